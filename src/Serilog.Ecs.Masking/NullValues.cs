@@ -1,0 +1,11 @@
+namespace Serilog.Ecs.Masking;
+
+/// <summary>What becomes of null, empty text and empty collections.</summary>
+public enum NullValues
+{
+    /// <summary>The key is left out.</summary>
+    Omit,
+
+    /// <summary>The key is written, in <c>labels</c> and <c>data</c>.</summary>
+    Write,
+}
