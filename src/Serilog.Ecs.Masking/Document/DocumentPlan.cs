@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>The options, compiled once into what a document needs. Shared by all threads.</summary>
+internal sealed class DocumentPlan
+{
+    private readonly IdentityField[] _configured;
+    private readonly ServiceIdentity _identity;
+    private readonly ConditionalWeakTable<ServiceIdentity, FixedFields> _fixedByIdentity = [];
+    private readonly string[] _levels;
+    private readonly ReferenceCache<MessageTemplate, TemplatePlan> _templates = new(1_024);
+
+    public DocumentPlan(EcsOptions options, ServiceIdentity identity)
+    {
+        Nested = options.FieldNesting == FieldNesting.Nested;
+        LabelsAreText = options.LabelValues == LabelValues.Strings;
+        OmitsEmpty = options.NullValues == NullValues.Omit;
+        StructuredValues = options.StructuredValues;
+        StackTrace = options.StackTrace;
+        MaxStackFrames = options.MaxStackFrames;
+        FoldsFrameworkFrames = options.FoldFrameworkFrames;
+        IncludesTemplate = options.IncludeMessageTemplate;
+        MaxFieldLength = options.MaxFieldLength;
+        MaxMessageLength = options.MaxMessageLength;
+        MaxStackTraceLength = options.MaxStackTraceLength;
+        MaxDepth = options.MaxDepth;
+        MaxDocumentLength = options.MaxDocumentLength;
+        Excludes = new FieldExclusions(options.ExcludeFields);
+        Properties = new PropertyPlans(options.FieldMap.ToFrozenDictionary(StringComparer.Ordinal), options.NameCasing);
+        _levels = [.. Enum.GetValues<LogEventLevel>().Select(level => LevelText(level, options.LevelNames))];
+        _identity = identity;
+        _configured = [.. options.StaticFields.Select(field => new IdentityField(field.Key, StaticValue.Of(field.Key, field.Value), IdentitySource.Options))];
+        Fixed = FixedFields.Render(_configured.Concat(identity.ServiceFields), this);
+    }
+
+    public bool Nested { get; }
+
+    public bool LabelsAreText { get; }
+
+    public bool OmitsEmpty { get; }
+
+    public StructuredValues StructuredValues { get; }
+
+    public StackTraceFormat StackTrace { get; }
+
+    public int MaxStackFrames { get; }
+
+    public bool FoldsFrameworkFrames { get; }
+
+    public bool IncludesTemplate { get; }
+
+    public int MaxFieldLength { get; }
+
+    public int MaxMessageLength { get; }
+
+    public int MaxStackTraceLength { get; }
+
+    public int MaxDepth { get; }
+
+    public int MaxDocumentLength { get; }
+
+    public FieldExclusions Excludes { get; }
+
+    public PropertyPlans Properties { get; }
+
+    /// <summary>What every document has, where its event carries no identity.</summary>
+    public FixedFields Fixed { get; }
+
+    public MemberKey Member(string name) => Properties.Member(name);
+
+    public TemplatePlan Template(MessageTemplate template) =>
+        _templates.Find(template) ?? _templates.Remember(template, TemplatePlan.Of(template));
+
+    /// <summary>Returns what every document has whose event carries <paramref name="carried"/>: set by this formatter's options, carried, detected.</summary>
+    public FixedFields FixedWith(ServiceIdentity carried)
+    {
+        if (_fixedByIdentity.TryGetValue(carried, out var known))
+        {
+            return known;
+        }
+
+        var own = _identity.ServiceFields;
+        var fields = _configured
+            .Concat(own.Where(field => field.Source == IdentitySource.Options))
+            .Concat(carried.AllFields)
+            .Concat(own);
+        return _fixedByIdentity.GetValue(carried, _ => FixedFields.Render(fields, this));
+    }
+
+    /// <summary>The level as a member, from the end of the timestamp to the start of the message.</summary>
+    public string LevelMember(LogEventLevel level) => (uint)level < (uint)_levels.Length ? _levels[(int)level] : _levels[(int)LogEventLevel.Information];
+
+    private static string LevelText(LogEventLevel level, LevelNames names)
+    {
+        var name = names == LevelNames.Serilog ? level.ToString() : level switch
+        {
+            LogEventLevel.Verbose => "trace",
+            LogEventLevel.Debug => "debug",
+            LogEventLevel.Information => "info",
+            LogEventLevel.Warning => "warn",
+            LogEventLevel.Error => "error",
+            _ => "fatal",
+        };
+        return "Z\",\"log.level\":\"" + name + "\",\"message\":\"";
+    }
+}

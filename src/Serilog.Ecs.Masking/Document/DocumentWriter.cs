@@ -1,0 +1,90 @@
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>
+/// Writes one event as one line. A thread keeps a writer for its next event; while it is in use the thread has none, so
+/// that logging from inside a value's <c>ToString</c> gets one of its own.
+/// </summary>
+internal sealed class DocumentWriter
+{
+    // A writer that grew for one huge event is not kept.
+    private const int MaxKeptCapacity = 256 * 1024;
+
+    [ThreadStatic]
+    private static DocumentWriter? t_idle;
+
+    private readonly CharBuffer _text = new(1_024);
+    private readonly EventFields _fields = new();
+    private readonly FieldOrdering _ordering = new();
+    private readonly ValueWriter _values = new();
+    private readonly MemberWriter _members = new();
+
+    private DocumentWriter()
+    {
+    }
+
+    public CharBuffer Line { get; } = new(4_096);
+
+    public static DocumentWriter Take()
+    {
+        var writer = t_idle ?? new DocumentWriter();
+        t_idle = null;
+        return writer;
+    }
+
+    /// <summary>Gives the writer back, with nothing left in it of what it wrote.</summary>
+    public void Return()
+    {
+        _fields.Clear();
+        _values.End();
+        if (Line.Capacity + _text.Capacity <= MaxKeptCapacity)
+        {
+            Line.Clear();
+            _text.Clear();
+            t_idle = this;
+        }
+    }
+
+    /// <summary>Writes the document of <paramref name="logEvent"/>, its line break included, into <see cref="Line"/>.</summary>
+    public void Write(LogEvent logEvent, DocumentPlan plan)
+    {
+        _fields.Read(logEvent, plan);
+        _ordering.Settle(_fields);
+        var budget = new DocumentBudget(plan);
+        do
+        {
+            Line.Rewind(0);
+            _text.Rewind(0);
+            WriteOnce(logEvent, plan, budget);
+        }
+        while (budget.ShedMore(Line, _text, _fields));
+    }
+
+    private void WriteOnce(LogEvent logEvent, DocumentPlan plan, in DocumentBudget budget)
+    {
+        _values.Begin(plan, budget.MaxFieldLength);
+        WriteHead(logEvent, plan, budget);
+        _members.WriteFields(Line, _text, _fields, _ordering, _values, plan, budget);
+        MemberWriter.WriteLabels(Line, _text, _fields, _values, plan, budget);
+        MemberWriter.WriteData(Line, _fields, _values, budget);
+        Line.Append("}\n");
+    }
+
+    private void WriteHead(LogEvent logEvent, DocumentPlan plan, in DocumentBudget budget)
+    {
+        const string Start = "{\"@timestamp\":\"";
+        const int ToMilliseconds = 23;
+        Line.Append(Start);
+        Line.AppendFormatted(logEvent.Timestamp.UtcDateTime, "O");
+        Line.Rewind(Start.Length + ToMilliseconds);
+        Line.Append(plan.LevelMember(logEvent.Level));
+
+        MessageWriter.Write(_text, plan.Template(logEvent.MessageTemplate), _fields, _values, budget.MaxMessageLength);
+        var message = _text.Written;
+        var kept = TextCut.KeptLength(message, budget.MaxMessageLength);
+        Line.AppendEscaped(message[..kept]);
+        Line.Append(kept < message.Length ? "…\",\"ecs.version\":\"8.11.0\"" : "\",\"ecs.version\":\"8.11.0\"");
+    }
+}

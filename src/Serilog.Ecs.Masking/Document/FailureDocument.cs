@@ -1,0 +1,40 @@
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>
+/// The document of an event that could not be rendered. It says that the event happened and what failed, by the names of
+/// types alone: whatever text the event holds may be what was to be hidden.
+/// </summary>
+internal static class FailureDocument
+{
+    public const string Message = "This event could not be rendered; labels.rendering_error names the fault.";
+
+    public static void Write(CharBuffer line, LogEvent logEvent, DocumentPlan plan, Exception fault)
+    {
+        const string Start = "{\"@timestamp\":\"";
+        line.Append(Start);
+        line.AppendFormatted(logEvent.Timestamp.UtcDateTime, "O");
+        line.Rewind(Start.Length + 23);
+        line.Append(plan.LevelMember(logEvent.Level));
+        line.Append(Message);
+        line.Append("\",\"ecs.version\":\"8.11.0\"");
+        if (!plan.Nested)
+        {
+            line.Append(plan.Fixed.Text(0, plan.Fixed.Fields.Length));
+        }
+
+        line.Append(",\"labels\":{");
+        if (logEvent.Exception is { } exception)
+        {
+            line.Append("\"exception_type\":");
+            line.AppendJsonString(ExceptionText.TypeName(exception));
+            line.Append(',');
+        }
+
+        line.Append("\"rendering_error\":");
+        line.AppendJsonString(ExceptionText.TypeName(fault));
+        line.Append("}}\n");
+    }
+}

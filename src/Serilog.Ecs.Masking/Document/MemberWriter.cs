@@ -1,0 +1,204 @@
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>Writes what follows the head of a document: the fields in their order, then <c>labels</c> and <c>data</c>.</summary>
+internal sealed class MemberWriter
+{
+    private readonly string[] _open = new string[16];
+    private int _openCount;
+
+    public void WriteFields(
+        CharBuffer line, CharBuffer text, EventFields fields, FieldOrdering ordering, ValueWriter values, DocumentPlan plan, in DocumentBudget budget)
+    {
+        var entries = fields.Fields.Entries;
+        var configured = fields.Fixed.Fields;
+        var next = 0;
+        foreach (var position in budget.OnlyFixed ? [] : ordering.Positions)
+        {
+            ref readonly var entry = ref entries[position];
+            var before = next;
+            while (next < configured.Length && FieldSlot.Compare(configured[next].Slot, entry.Slot) < 0)
+            {
+                next++;
+            }
+
+            WriteFixed(line, fields.Fixed, before, next, plan.Nested);
+            if (next < configured.Length && ReferenceEquals(configured[next].Slot, entry.Slot))
+            {
+                next++;
+            }
+
+            WriteKey(line, entry.Slot, plan.Nested);
+            WriteValue(line, text, entry, values, plan, budget);
+        }
+
+        WriteFixed(line, fields.Fixed, next, configured.Length, plan.Nested);
+        CloseObjects(line, 0);
+    }
+
+    public static void WriteLabels(CharBuffer line, CharBuffer text, EventFields fields, ValueWriter values, DocumentPlan plan, in DocumentBudget budget)
+    {
+        var fixedLabels = fields.Fixed.LabelsText;
+        var entries = budget.WithoutLabels ? [] : fields.Labels.Entries;
+        if (fixedLabels.Length == 0 && entries.Length == 0 && budget.Shed.Length == 0)
+        {
+            return;
+        }
+
+        line.Append(",\"labels\":{");
+        var start = line.Length;
+        line.Append(fixedLabels);
+        foreach (ref readonly var entry in entries)
+        {
+            WriteKey(line, start, entry.Key);
+            if (entry.Text is { } own)
+            {
+                values.WriteText(line, own);
+            }
+            else if (entry.Value is ScalarValue or SequenceValue && !EventFields.IsTree(entry.Value))
+            {
+                values.WriteLabel(line, entry.Value);
+            }
+            else
+            {
+                var from = text.Length;
+                values.WriteTree(text, entry.Value!, 1, forMessage: false);
+                values.WriteText(line, text.WrittenFrom(from));
+                text.Rewind(from);
+            }
+        }
+
+        if (budget.Shed.Length > 0)
+        {
+            WriteKey(line, start, "shed");
+            line.Append('[');
+            line.Append(budget.Shed);
+            line.Append(']');
+        }
+
+        line.Append('}');
+    }
+
+    public static void WriteData(CharBuffer line, EventFields fields, ValueWriter values, in DocumentBudget budget)
+    {
+        var entries = fields.Data.Entries;
+        if (entries.Length == 0 || budget.WithoutData)
+        {
+            return;
+        }
+
+        line.Append(",\"data\":{");
+        var start = line.Length;
+        foreach (ref readonly var entry in entries)
+        {
+            WriteKey(line, start, entry.Key);
+            values.WriteTree(line, entry.Value!, 1, forMessage: false);
+        }
+
+        line.Append('}');
+    }
+
+    private static void WriteKey(CharBuffer line, int start, string key)
+    {
+        if (line.Length > start)
+        {
+            line.Append(',');
+        }
+
+        line.AppendJsonString(key);
+        line.Append(':');
+    }
+
+    private void WriteFixed(CharBuffer line, FixedFields configured, int from, int to, bool nested)
+    {
+        if (!nested)
+        {
+            line.Append(configured.Text(from, to));
+            return;
+        }
+
+        for (var index = from; index < to; index++)
+        {
+            WriteKey(line, configured.Fields[index].Slot, nested);
+            line.Append(configured.Fields[index].Json);
+        }
+    }
+
+    private void WriteKey(CharBuffer line, FieldSlot slot, bool nested)
+    {
+        if (!nested)
+        {
+            line.Append(slot.Key);
+            return;
+        }
+
+        var common = 0;
+        while (common < _openCount && common < slot.Parents.Length && string.Equals(_open[common], slot.Parents[common], StringComparison.Ordinal))
+        {
+            common++;
+        }
+
+        CloseObjects(line, common);
+        line.Append(',');
+        for (; _openCount < slot.Parents.Length; _openCount++)
+        {
+            _open[_openCount] = slot.Parents[_openCount];
+            line.AppendJsonString(slot.Parents[_openCount]);
+            line.Append(":{");
+        }
+
+        line.Append(slot.LeafKey);
+    }
+
+    private void CloseObjects(CharBuffer line, int depth)
+    {
+        for (; _openCount > depth; _openCount--)
+        {
+            line.Append('}');
+        }
+    }
+
+    private static void WriteValue(
+        CharBuffer line, CharBuffer text, in FieldEntry entry, ValueWriter values, DocumentPlan plan, in DocumentBudget budget)
+    {
+        switch (entry.Kind)
+        {
+            case FieldEntryKind.Text:
+                WriteMaybeArray(line, entry.Slot, ((string)entry.Value!).AsSpan((int)entry.Number, entry.Length), values);
+                break;
+
+            case FieldEntryKind.Number:
+                line.AppendFormatted(entry.Number);
+                break;
+
+            case FieldEntryKind.ErrorMessage:
+                ValueWriter.WriteText(line, ExceptionText.Message((Exception)entry.Value!), Math.Min(budget.MaxMessageLength, plan.MaxMessageLength));
+                break;
+
+            case FieldEntryKind.StackTrace:
+                StackTraceWriter.Write(line, text, (string)entry.Value!, plan, budget.MaxStackTraceLength);
+                break;
+
+            default:
+                FieldValueWriter.Write(line, entry.Slot.Field, (LogEventPropertyValue)entry.Value!, values);
+                break;
+        }
+    }
+
+    private static void WriteMaybeArray(CharBuffer line, FieldSlot slot, ReadOnlySpan<char> text, ValueWriter values)
+    {
+        if (slot.Field.IsArray)
+        {
+            line.Append('[');
+            values.WriteText(line, text);
+            line.Append(']');
+        }
+        else
+        {
+            values.WriteText(line, text);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>Renders the message of an event as plain text: strings without quotes, structures as JSON.</summary>
+internal static class MessageWriter
+{
+    // A hole may ask for any width; nobody reads a wider one.
+    private const int MaxWidth = 512;
+
+    /// <summary>Appends the message, unescaped and at most a little longer than <paramref name="limit"/>.</summary>
+    public static void Write(CharBuffer text, TemplatePlan plan, EventFields fields, ValueWriter values, int limit)
+    {
+        var start = text.Length;
+        foreach (ref readonly var part in plan.Parts.AsSpan())
+        {
+            if (text.Length - start > limit)
+            {
+                return;
+            }
+
+            if (part.Property is null)
+            {
+                AppendLimited(text, part.Text, limit);
+            }
+            else if (fields.Find(part.Property) is { } value)
+            {
+                WriteHole(text, part, value, values, limit);
+            }
+            else
+            {
+                AppendLimited(text, part.Text, limit);
+            }
+        }
+    }
+
+    private static void WriteHole(CharBuffer text, in TemplatePlan.Part hole, LogEventPropertyValue value, ValueWriter values, int limit)
+    {
+        var start = text.Length;
+        if (value is ScalarValue scalar && hole.Format != "j")
+        {
+            WriteScalar(text, scalar.Value, hole.Format, limit);
+        }
+        else
+        {
+            values.WriteTree(text, value, 1, forMessage: true);
+        }
+
+        var width = Math.Min(Math.Abs(hole.Width), MaxWidth);
+        var missing = width - (text.Length - start);
+        if (missing > 0 && hole.Width > 0)
+        {
+            text.Insert(start, ' ', missing);
+        }
+        else if (missing > 0)
+        {
+            text.Append(' ', missing);
+        }
+    }
+
+    private static void WriteScalar(CharBuffer text, object? value, string? format, int limit)
+    {
+        switch (value)
+        {
+            case null:
+                text.Append("null");
+                break;
+            case string characters:
+                AppendLimited(text, characters, limit);
+                break;
+            case bool flag:
+                text.Append(flag ? "True" : "False");
+                break;
+            case ISpanFormattable formattable when ScalarText.IsPlainFormattable(value):
+                WriteFormatted(text, formattable, format);
+                break;
+            case Uri or byte[]:
+                AppendLimited(text, ScalarText.StringOf(value), limit);
+                break;
+            case IFormattable formattable:
+                AppendLimited(text, Formatted(formattable, format), limit);
+                break;
+            default:
+                AppendLimited(text, ScalarText.StringOf(value), limit);
+                break;
+        }
+    }
+
+    private static void WriteFormatted(CharBuffer text, ISpanFormattable value, string? format)
+    {
+        var start = text.Length;
+        try
+        {
+            switch (value)
+            {
+                case int number: text.AppendFormatted(number, format); break;
+                case long number: text.AppendFormatted(number, format); break;
+                case double number: text.AppendFormatted(number, format); break;
+                default: text.AppendFormatted(value, format); break;
+            }
+        }
+        catch (FormatException)
+        {
+            // A wrong format in a template is a fault that a reader of the log should not pay for.
+            text.Rewind(start);
+            ScalarText.AppendPlain(text, value);
+        }
+    }
+
+    private static string Formatted(IFormattable value, string? format)
+    {
+        try
+        {
+            return value.ToString(format, CultureInfo.InvariantCulture) ?? "";
+        }
+        catch (FormatException)
+        {
+            return ScalarText.StringOf(value) ?? "";
+        }
+        catch (Exception exception)
+        {
+            return ScalarText.Threw(exception);
+        }
+    }
+
+    private static void AppendLimited(CharBuffer text, string? value, int limit) =>
+        text.Append(value.AsSpan(0, Math.Min(value?.Length ?? 0, limit + 1)));
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Serilog.Ecs.Masking.Json;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>Writes the text of an exception, with as many frames as the options allow.</summary>
+internal static class StackTraceWriter
+{
+    private const string FrameMark = "   at ";
+    private static readonly string[] Framework = ["System.", "Microsoft.", "Serilog.", "Interop."];
+
+    /// <summary>Appends the text as a JSON string or array.</summary>
+    public static void Write(CharBuffer buffer, CharBuffer scratch, ReadOnlySpan<char> text, DocumentPlan plan, int limit)
+    {
+        var start = scratch.Length;
+        if (plan.MaxStackFrames > 0 || plan.FoldsFrameworkFrames)
+        {
+            Shape(scratch, text, plan);
+            text = scratch.WrittenFrom(start);
+        }
+
+        if (plan.StackTrace == StackTraceFormat.Array)
+        {
+            WriteLines(buffer, text, Math.Min(limit, plan.MaxStackTraceLength), plan.MaxFieldLength);
+        }
+        else
+        {
+            ValueWriter.WriteText(buffer, text, Math.Min(limit, plan.MaxStackTraceLength));
+        }
+
+        scratch.Rewind(start);
+    }
+
+    private static void WriteLines(CharBuffer buffer, ReadOnlySpan<char> text, int limit, int lineLimit)
+    {
+        var kept = TextCut.KeptLength(text, limit);
+        buffer.Append('[');
+        var first = true;
+        foreach (var line in text[..kept].EnumerateLines())
+        {
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            if (!first)
+            {
+                buffer.Append(',');
+            }
+
+            first = false;
+            ValueWriter.WriteText(buffer, line, lineLimit);
+        }
+
+        buffer.Append(kept < text.Length ? ",\"…\"]" : "]");
+    }
+
+    private static void Shape(CharBuffer target, ReadOnlySpan<char> text, DocumentPlan plan)
+    {
+        var frames = 0;
+        var hidden = 0;
+        var folded = 0;
+        var start = target.Length;
+        foreach (var line in text.EnumerateLines())
+        {
+            if (line.StartsWith(FrameMark, StringComparison.Ordinal))
+            {
+                if (plan.MaxStackFrames > 0 && ++frames > plan.MaxStackFrames)
+                {
+                    hidden++;
+                    continue;
+                }
+
+                if (plan.FoldsFrameworkFrames && IsFramework(line[FrameMark.Length..]))
+                {
+                    folded++;
+                    continue;
+                }
+
+                Count(target, start, ref folded, "framework");
+            }
+            else if (line.StartsWith("--- End of stack trace from previous location", StringComparison.Ordinal))
+            {
+                // Marks an await, in the middle of the frames of one exception.
+                if (hidden > 0 || folded > 0)
+                {
+                    continue;
+                }
+            }
+            else
+            {
+                Count(target, start, ref folded, "framework");
+                Count(target, start, ref hidden, "more");
+                frames = 0;
+            }
+
+            AppendLine(target, start, line);
+        }
+
+        Count(target, start, ref folded, "framework");
+        Count(target, start, ref hidden, "more");
+    }
+
+    private static bool IsFramework(ReadOnlySpan<char> method)
+    {
+        foreach (var name in Framework)
+        {
+            if (method.StartsWith(name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Count(CharBuffer target, int start, ref int count, string kind)
+    {
+        if (count > 0)
+        {
+            AppendLine(target, start, string.Create(CultureInfo.InvariantCulture, $"   ... {count} {kind} {(count == 1 ? "frame" : "frames")}"));
+            count = 0;
+        }
+    }
+
+    private static void AppendLine(CharBuffer target, int start, ReadOnlySpan<char> line)
+    {
+        if (target.Length > start)
+        {
+            target.Append('\n');
+        }
+
+        target.Append(line);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Serilog.Configuration;
+using Serilog.Core;
+using Serilog.Ecs.Masking;
+using Serilog.Ecs.Masking.Settings;
+using Serilog.Events;
+using Serilog.Sinks.File;
+
+namespace Serilog;
+
+/// <summary>Writes ECS documents to audit files, whose failures reach the code that logs.</summary>
+public static class EcsLoggerAuditSinkConfigurationExtensions
+{
+    /// <summary>Writes ECS documents to a file, one line for each event; a write that fails throws. For settings.</summary>
+    /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Settings of this sink alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
+    /// <param name="hooks">Steps into the life of the file.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration EcsFile(
+        this LoggerAuditSinkConfiguration sinkConfiguration,
+        string path,
+        IConfigurationSection? options = null,
+        IConfiguration? configuration = null,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null,
+        Encoding? encoding = null,
+        FileLifecycleHooks? hooks = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        return sinkConfiguration.EcsFile(path, OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, levelSwitch, encoding, hooks);
+    }
+
+    /// <summary>Writes ECS documents to a file, one line for each event; a write that fails throws. For code.</summary>
+    /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="ecsOptions">What the documents look like.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
+    /// <param name="hooks">Steps into the life of the file.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static LoggerConfiguration EcsFile(
+        this LoggerAuditSinkConfiguration sinkConfiguration,
+        string path,
+        EcsOptions ecsOptions,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null,
+        Encoding? encoding = null,
+        FileLifecycleHooks? hooks = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        return sinkConfiguration.File(new EcsTextFormatter(ecsOptions), path, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+using Serilog.Configuration;
+using Serilog.Ecs.Masking;
+using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Settings;
+
+namespace Serilog;
+
+/// <summary>Says on each event which service it belongs to.</summary>
+public static class EcsLoggerEnrichmentConfigurationExtensions
+{
+    /// <summary>
+    /// Adds the identity of the service, its host and its process to each event, as one property <c>ServiceIdentity</c>. In
+    /// ECS documents it is <c>service.*</c>, <c>event.dataset</c>, <c>host.*</c>, <c>process.*</c>, and what
+    /// <c>OTEL_RESOURCE_ATTRIBUTES</c> says of container, cloud and orchestrator. For settings.
+    /// </summary>
+    /// <remarks>Found out once, when the logger is built: first what was set, then <c>OTEL_SERVICE_NAME</c> and
+    /// <c>OTEL_RESOURCE_ATTRIBUTES</c>, then <c>ENVIRONMENT</c>, <c>DOTNET_ENVIRONMENT</c> and <c>ASPNETCORE_ENVIRONMENT</c>, then the entry assembly.</remarks>
+    /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
+    /// <param name="options">Settings of this enricher alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration WithServiceIdentity(
+        this LoggerEnrichmentConfiguration enrichmentConfiguration, IConfigurationSection? options = null, IConfiguration? configuration = null)
+    {
+        ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
+        return enrichmentConfiguration.WithServiceIdentity(OptionsBinder.Read(options, configuration));
+    }
+
+    /// <summary>Adds the identity of the service, its host and its process to each event. For code.</summary>
+    /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
+    /// <param name="ecsOptions">Where the service's name, version, environment and node are set; what is not is found out.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static LoggerConfiguration WithServiceIdentity(this LoggerEnrichmentConfiguration enrichmentConfiguration, EcsOptions ecsOptions)
+    {
+        ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
+        ArgumentNullException.ThrowIfNull(ecsOptions);
+        OptionsValidator.ThrowIfInvalid(ecsOptions);
+        return enrichmentConfiguration.With(new ServiceIdentityEnricher(ecsOptions));
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Serilog.Configuration;
+using Serilog.Core;
+using Serilog.Ecs.Masking;
+using Serilog.Ecs.Masking.Settings;
+using Serilog.Events;
+using Serilog.Sinks.File;
+
+namespace Serilog;
+
+/// <summary>Writes ECS documents to the console and to files.</summary>
+public static class EcsLoggerSinkConfigurationExtensions
+{
+    private const long DefaultFileSizeLimitBytes = 1L * 1024 * 1024 * 1024;
+    private const int DefaultRetainedFileCountLimit = 31;
+
+    /// <summary>Writes ECS documents to standard output, one line for each event. For settings.</summary>
+    /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
+    /// <param name="options">Settings of this sink alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="standardErrorFromLevel">Events of this level and above go to standard error. The default is <see langword="null"/>: none do.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration EcsConsole(
+        this LoggerSinkConfiguration sinkConfiguration,
+        IConfigurationSection? options = null,
+        IConfiguration? configuration = null,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null,
+        LogEventLevel? standardErrorFromLevel = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        return sinkConfiguration.EcsConsole(OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, levelSwitch, standardErrorFromLevel);
+    }
+
+    /// <summary>Writes ECS documents to standard output, one line for each event. For code.</summary>
+    /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
+    /// <param name="ecsOptions">What the documents look like.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="standardErrorFromLevel">Events of this level and above go to standard error. The default is <see langword="null"/>: none do.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static LoggerConfiguration EcsConsole(
+        this LoggerSinkConfiguration sinkConfiguration,
+        EcsOptions ecsOptions,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null,
+        LogEventLevel? standardErrorFromLevel = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        return sinkConfiguration.Console(new EcsTextFormatter(ecsOptions), restrictedToMinimumLevel, levelSwitch, standardErrorFromLevel);
+    }
+
+    /// <summary>Writes ECS documents to a file, one line for each event. For settings.</summary>
+    /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
+    /// <param name="path">The file; with a <paramref name="rollingInterval"/> the date is put before its extension.</param>
+    /// <param name="options">Settings of this sink alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
+    /// <param name="fileSizeLimitBytes">The size at which a file is full, in bytes, or <see langword="null"/> for no limit. The default is 1 GB.</param>
+    /// <param name="levelSwitch">Changes the least level while the logger is in use.</param>
+    /// <param name="buffered">Whether lines may wait in memory before they are written. The default is <see langword="false"/>.</param>
+    /// <param name="shared">Whether several processes write to the file. The default is <see langword="false"/>.</param>
+    /// <param name="flushToDiskInterval">How often the file is forced to disk. The default is <see langword="null"/>: when the system does.</param>
+    /// <param name="rollingInterval">When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
+    /// <param name="rollOnFileSizeLimit">Whether a full file is followed by another. The default is <see langword="false"/>.</param>
+    /// <param name="retainedFileCountLimit">How many files are kept, or <see langword="null"/> for all. The default is 31.</param>
+    /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
+    /// <param name="hooks">Steps into the life of the files.</param>
+    /// <param name="retainedFileTimeLimit">How long files are kept. The default is <see langword="null"/>: as their count allows.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration EcsFile(
+        this LoggerSinkConfiguration sinkConfiguration,
+        string path,
+        IConfigurationSection? options = null,
+        IConfiguration? configuration = null,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        long? fileSizeLimitBytes = DefaultFileSizeLimitBytes,
+        LoggingLevelSwitch? levelSwitch = null,
+        bool buffered = false,
+        bool shared = false,
+        TimeSpan? flushToDiskInterval = null,
+        RollingInterval rollingInterval = RollingInterval.Infinite,
+        bool rollOnFileSizeLimit = false,
+        int? retainedFileCountLimit = DefaultRetainedFileCountLimit,
+        Encoding? encoding = null,
+        FileLifecycleHooks? hooks = null,
+        TimeSpan? retainedFileTimeLimit = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        return sinkConfiguration.EcsFile(
+            path, OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, fileSizeLimitBytes, levelSwitch, buffered, shared, flushToDiskInterval,
+            rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, hooks, retainedFileTimeLimit);
+    }
+
+    /// <summary>Writes ECS documents to a file, one line for each event. For code.</summary>
+    /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
+    /// <param name="path">The file; with a <paramref name="rollingInterval"/> the date is put before its extension.</param>
+    /// <param name="ecsOptions">What the documents look like.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
+    /// <param name="fileSizeLimitBytes">The size at which a file is full, in bytes, or <see langword="null"/> for no limit. The default is 1 GB.</param>
+    /// <param name="levelSwitch">Changes the least level while the logger is in use.</param>
+    /// <param name="buffered">Whether lines may wait in memory before they are written. The default is <see langword="false"/>.</param>
+    /// <param name="shared">Whether several processes write to the file. The default is <see langword="false"/>.</param>
+    /// <param name="flushToDiskInterval">How often the file is forced to disk. The default is <see langword="null"/>: when the system does.</param>
+    /// <param name="rollingInterval">When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
+    /// <param name="rollOnFileSizeLimit">Whether a full file is followed by another. The default is <see langword="false"/>.</param>
+    /// <param name="retainedFileCountLimit">How many files are kept, or <see langword="null"/> for all. The default is 31.</param>
+    /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
+    /// <param name="hooks">Steps into the life of the files.</param>
+    /// <param name="retainedFileTimeLimit">How long files are kept. The default is <see langword="null"/>: as their count allows.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static LoggerConfiguration EcsFile(
+        this LoggerSinkConfiguration sinkConfiguration,
+        string path,
+        EcsOptions ecsOptions,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        long? fileSizeLimitBytes = DefaultFileSizeLimitBytes,
+        LoggingLevelSwitch? levelSwitch = null,
+        bool buffered = false,
+        bool shared = false,
+        TimeSpan? flushToDiskInterval = null,
+        RollingInterval rollingInterval = RollingInterval.Infinite,
+        bool rollOnFileSizeLimit = false,
+        int? retainedFileCountLimit = DefaultRetainedFileCountLimit,
+        Encoding? encoding = null,
+        FileLifecycleHooks? hooks = null,
+        TimeSpan? retainedFileTimeLimit = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        return sinkConfiguration.File(
+            new EcsTextFormatter(ecsOptions), path, restrictedToMinimumLevel, fileSizeLimitBytes, levelSwitch, buffered, shared, flushToDiskInterval,
+            rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, hooks, retainedFileTimeLimit);
+    }
+}

@@ -1,0 +1,64 @@
+namespace Serilog.Ecs.Masking.Fields;
+
+/// <summary>Concludes the traits of an event from its source and the names of its properties.</summary>
+internal static class EventTraitsReader
+{
+    /// <summary>The property that Serilog, ASP.NET Core and Microsoft.Extensions.Logging name the source of an event by.</summary>
+    public const string SourceContext = "SourceContext";
+
+    public static EventTraits OfProperty(string name) => name switch
+    {
+        "RequestMethod" => EventTraits.HasRequestMethod,
+        "RequestPath" => EventTraits.HasRequestPath,
+        "Method" => EventTraits.HasMethod,
+        "Path" => EventTraits.HasPath,
+        "StatusCode" => EventTraits.HasStatusCode,
+        "Protocol" or "Scheme" or "QueryString" => EventTraits.HasHttpDetail,
+        "HttpMethod" => EventTraits.HasHttpMethod,
+        "Uri" => EventTraits.HasUri,
+        "ConnectionId" => EventTraits.HasConnectionId,
+        _ => EventTraits.None,
+    };
+
+    public static EventTraits OfSource(string source)
+    {
+        if (source.StartsWith("Microsoft.", StringComparison.Ordinal))
+        {
+            return StartsWithNamespace(source, "Microsoft.AspNetCore") ? EventTraits.AspNetCore
+                : StartsWithNamespace(source, "Microsoft.EntityFrameworkCore") ? EventTraits.EntityFramework
+                : EventTraits.None;
+        }
+
+        return StartsWithNamespace(source, "System.Net.Http") ? EventTraits.HttpClient
+            : StartsWithNamespace(source, "Serilog.AspNetCore") || StartsWithNamespace(source, "Serilog.Ecs.Masking.AspNetCore") ? EventTraits.AspNetCore
+            : EventTraits.None;
+    }
+
+    public static EventTraits Conclude(EventTraits traits)
+    {
+        traits |= EventTraits.Unconditional;
+        var outgoing = (traits & EventTraits.HttpClient) != 0 || All(traits, EventTraits.HasHttpMethod | EventTraits.HasUri);
+        if (outgoing)
+        {
+            traits |= EventTraits.OutgoingHttp;
+        }
+        else if ((traits & EventTraits.AspNetCore) != 0
+            || All(traits, EventTraits.HasRequestMethod | EventTraits.HasRequestPath)
+            || (All(traits, EventTraits.HasMethod | EventTraits.HasPath) && (traits & (EventTraits.HasStatusCode | EventTraits.HasHttpDetail)) != 0))
+        {
+            traits |= EventTraits.IncomingHttp;
+        }
+
+        if ((traits & (EventTraits.IncomingHttp | EventTraits.HasRequestPath | EventTraits.HasConnectionId)) != 0)
+        {
+            traits |= EventTraits.WithinRequest;
+        }
+
+        return traits;
+    }
+
+    private static bool All(EventTraits traits, EventTraits wanted) => (traits & wanted) == wanted;
+
+    private static bool StartsWithNamespace(string source, string name) =>
+        source.StartsWith(name, StringComparison.Ordinal) && (source.Length == name.Length || source[name.Length] == '.');
+}

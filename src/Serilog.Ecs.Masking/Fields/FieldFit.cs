@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Fields;
+
+/// <summary>
+/// Says whether a value is of a field's type. Elasticsearch rejects a whole document for one value that is not, so what
+/// does not fit goes to <c>labels</c> instead.
+/// </summary>
+internal static class FieldFit
+{
+    private static readonly string[] DateFormats =
+    [
+        "yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK",
+        "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
+    ];
+
+    public static bool Accepts(EcsField field, LogEventPropertyValue value)
+    {
+        if (value is SequenceValue sequence && field.Type is not (EcsFieldType.Object or EcsFieldType.Nested or EcsFieldType.Flattened))
+        {
+            return field.IsArray && sequence.Elements.Count > 0 && AcceptsAll(field, sequence);
+        }
+
+        return value switch
+        {
+            ScalarValue scalar => AcceptsScalar(field.Type, scalar.Value),
+            StructureValue or DictionaryValue or SequenceValue => StructuredFit.Accepts(field, value),
+            _ => false,
+        };
+    }
+
+    /// <summary>Says whether Elasticsearch's <c>ip</c> type takes the text: strict dotted IPv4, or IPv6 without a zone.</summary>
+    public static bool IsIpAddress(string text) =>
+        text.Length is > 1 and <= 45
+        && IPAddress.TryParse(text, out var address)
+        && !text.Contains('%', StringComparison.Ordinal)
+        && !text.Contains('[', StringComparison.Ordinal)
+        && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
+
+    public static bool IsDate(string text) =>
+        text.Length is >= 10 and <= 33
+        && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _);
+
+    internal static bool AcceptsScalar(EcsFieldType type, object? value) => value is not null and not "" && type switch
+    {
+        EcsFieldType.Keyword or EcsFieldType.ConstantKeyword or EcsFieldType.Wildcard or EcsFieldType.MatchOnlyText => true,
+        EcsFieldType.Long => IsInteger(value, long.MinValue, long.MaxValue),
+        EcsFieldType.Integer => IsInteger(value, int.MinValue, int.MaxValue),
+        EcsFieldType.Float => IsNumber(value, float.MaxValue),
+        EcsFieldType.Double => IsNumber(value, double.MaxValue),
+        EcsFieldType.ScaledFloat => IsNumber(value, 1e15),
+        EcsFieldType.Boolean => value is bool,
+        EcsFieldType.Date => value is DateTime or DateTimeOffset or DateOnly || (value is string text && IsDate(text)),
+        EcsFieldType.Ip => value is IPAddress || (value is string text && IsIpAddress(text)),
+        EcsFieldType.GeoPoint => value is string text && IsGeoPoint(text),
+        _ => false,
+    };
+
+    private static bool AcceptsAll(EcsField field, SequenceValue sequence)
+    {
+        for (var index = 0; index < sequence.Elements.Count; index++)
+        {
+            if (sequence.Elements[index] is not ScalarValue element || !AcceptsScalar(field.Type, element.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsInteger(object value, long minimum, long maximum) => value switch
+    {
+        int or short or byte or sbyte or ushort => Convert.ToInt64(value, CultureInfo.InvariantCulture) is var number && number >= minimum && number <= maximum,
+        long number => number >= minimum && number <= maximum,
+        uint number => number <= maximum,
+        ulong number => number <= (ulong)maximum,
+        _ => false,
+    };
+
+    private static bool IsNumber(object value, double limit) => value switch
+    {
+        double number => double.IsFinite(number) && Math.Abs(number) <= limit,
+        float number => float.IsFinite(number),
+        Half number => Half.IsFinite(number),
+        decimal number => (double)Math.Abs(number) <= limit,
+        _ => IsInteger(value, long.MinValue, long.MaxValue),
+    };
+
+    private static bool IsGeoPoint(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        return comma > 0
+            && IsCoordinate(text.AsSpan(0, comma), 90)
+            && IsCoordinate(text.AsSpan(comma + 1), 180);
+    }
+
+    private static bool IsCoordinate(ReadOnlySpan<char> text, double limit) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees)
+        && Math.Abs(degrees) <= limit;
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+
+namespace Serilog.Ecs.Masking.Fields;
+
+/// <summary>An ECS field as the document writer wants it: where it stands and how its key is written.</summary>
+internal sealed class FieldSlot
+{
+    // Bounded by nature: only names of the field table get in.
+    private static readonly ConcurrentDictionary<string, FieldSlot> Slots = new(StringComparer.Ordinal);
+
+    private FieldSlot(EcsField field)
+    {
+        Field = field;
+        Place = FieldPlaces.Of(field.Name);
+        Key = ",\"" + field.Name + "\":";
+        var segments = field.Name.Split('.');
+        Parents = segments[..^1];
+        LeafKey = "\"" + segments[^1] + "\":";
+    }
+
+    public EcsField Field { get; }
+
+    public string Name => Field.Name;
+
+    /// <summary>Grows along the document; only two fields of one place have to be compared by name.</summary>
+    public long Place { get; }
+
+    /// <summary>The dotted key with a comma before it, in quotes, and a colon behind.</summary>
+    public string Key { get; }
+
+    /// <summary>The objects around the field in nested shape, from outside in.</summary>
+    public string[] Parents { get; }
+
+    /// <summary>The last segment of the key with quotes and colon.</summary>
+    public string LeafKey { get; }
+
+    public static FieldSlot Of(EcsField field) => Slots.GetOrAdd(field.Name, static (_, field) => new FieldSlot(field), field);
+
+    public static int Compare(FieldSlot left, FieldSlot right)
+    {
+        var byPlace = left.Place.CompareTo(right.Place);
+        return byPlace != 0 || ReferenceEquals(left, right) ? byPlace : FieldOrder.Compare(left.Name, right.Name);
+    }
+
+    /// <summary>Says whether <paramref name="inner"/> lies inside this field, as <c>log.syslog.priority</c> does in <c>log.syslog</c>.</summary>
+    public bool Contains(FieldSlot inner) =>
+        inner.Name.Length > Name.Length && inner.Name[Name.Length] == '.' && inner.Name.StartsWith(Name, StringComparison.Ordinal);
+}

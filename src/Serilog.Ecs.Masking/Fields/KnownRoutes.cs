@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using static Serilog.Ecs.Masking.Fields.EventTraits;
+using static Serilog.Ecs.Masking.Fields.RouteConversion;
+
+namespace Serilog.Ecs.Masking.Fields;
+
+/// <summary>
+/// The properties that Serilog, ASP.NET Core, HttpClient, Entity Framework Core and the common enrichers write, and the
+/// ECS fields they mean. Several rows of one name are tried in order.
+/// </summary>
+internal static class KnownRoutes
+{
+    private const EventTraits Always = Unconditional;
+
+    private static readonly KnownRoute[] Table =
+    [
+        new(EventTraitsReader.SourceContext, Always, KnownFields.LogLogger),
+        new("EventId", Always, KnownFields.EventCode, EventId),
+
+        // Trace context as properties: Serilog.Enrichers.Span, Elastic APM
+        new("TraceId", Always, KnownFields.TraceId),
+        new("SpanId", Always, KnownFields.SpanId),
+        new("ElasticApmTraceId", Always, KnownFields.TraceId),
+        new("ElasticApmTransactionId", Always, KnownFields.TransactionId),
+        new("ElasticApmSpanId", Always, KnownFields.SpanId),
+        new("ElasticApmServiceName", Always, KnownFields.ServiceName),
+        new("ElasticApmServiceVersion", Always, KnownFields.ServiceVersion),
+        new("ElasticApmServiceNodeName", Always, KnownFields.ServiceNodeName),
+
+        // A request that this service answers: ASP.NET Core hosting, Serilog.AspNetCore
+        new("RequestMethod", Always, KnownFields.HttpRequestMethod, Unless: OutgoingHttp),
+        new("Method", IncomingHttp, KnownFields.HttpRequestMethod),
+        new("RequestPath", Always, KnownFields.UrlPath, Unless: OutgoingHttp),
+        new("Path", IncomingHttp, KnownFields.UrlPath),
+        new("QueryString", IncomingHttp, KnownFields.UrlQuery, Query),
+        new("Scheme", IncomingHttp, KnownFields.UrlScheme),
+        new("Host", IncomingHttp, KnownFields.UrlDomain, HostAndPort),
+        new("Protocol", IncomingHttp, KnownFields.HttpVersion, HttpVersion),
+        new("RequestId", WithinRequest, KnownFields.HttpRequestId),
+        new("ContentLength", IncomingHttp, KnownFields.HttpRequestBodyBytes, ContentLength),
+        new("StatusCode", IncomingHttp | OutgoingHttp, KnownFields.HttpResponseStatusCode),
+        new("Elapsed", IncomingHttp | OutgoingHttp, KnownFields.EventDuration, MillisecondsToNanoseconds),
+        new("Elapsed", Always, KnownFields.EventDuration, DurationToNanoseconds),
+        new("ElapsedMilliseconds", Always, KnownFields.EventDuration, MillisecondsToNanoseconds),
+        new("ClientIp", Always, KnownFields.ClientAddress, ClientAddress),
+        new("RemoteIpAddress", Always, KnownFields.ClientAddress, ClientAddress),
+        new("UserAgent", Always, KnownFields.UserAgentOriginal),
+        new("UserName", AspNetCore, KnownFields.UserName),
+        new("UserId", AspNetCore, KnownFields.UserId),
+
+        // A request that this service sends: HttpClient
+        new("HttpMethod", OutgoingHttp, KnownFields.HttpRequestMethod),
+        new("Uri", OutgoingHttp, KnownFields.UrlFull, RouteConversion.Uri),
+
+        // Entity Framework Core
+        new("elapsed", EntityFramework, KnownFields.EventDuration, MillisecondsToNanoseconds),
+        new("newLine", EntityFramework, KnownFields.EventDuration, Omit),
+
+        // Serilog's enrichers
+        new("MachineName", Always, KnownFields.HostName, HostNames),
+        new("ProcessId", Always, KnownFields.ProcessPid),
+        new("ProcessName", Always, KnownFields.ProcessName),
+        new("ThreadId", Always, KnownFields.ProcessThreadId),
+        new("ThreadName", Always, KnownFields.ProcessThreadName),
+        new("EnvironmentName", Always, KnownFields.ServiceEnvironment),
+        new("EnvironmentUserName", Always, KnownFields.UserName),
+        new("Application", Always, KnownFields.ServiceName),
+        new("ApplicationName", Always, KnownFields.ServiceName),
+        new("ApplicationVersion", Always, KnownFields.ServiceVersion),
+    ];
+
+    private static readonly FrozenDictionary<string, KnownRoute[]> ByProperty = Table
+        .GroupBy(route => route.Property, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    public static IReadOnlyList<KnownRoute> All => Table;
+
+    public static KnownRoute[] Of(string property) => ByProperty.GetValueOrDefault(property) ?? [];
+}

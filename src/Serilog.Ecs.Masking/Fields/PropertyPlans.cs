@@ -1,0 +1,75 @@
+namespace Serilog.Ecs.Masking.Fields;
+
+/// <summary>
+/// Compiles and keeps the plan of each property name, and the keys of structures' members. Bounded: names may come from
+/// outside, and what does not fit is compiled anew each time instead of growing memory.
+/// </summary>
+internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap, NameCasing casing)
+{
+    private const int MaxEntries = 4_096;
+    private const int ReferencePlaces = 2_048;
+    private readonly NameCache<PropertyPlan> _plans = new(MaxEntries, ReferencePlaces);
+    private readonly NameCache<MemberKey> _members = new(MaxEntries, ReferencePlaces);
+
+    public PropertyPlan Get(string name) => _plans.Find(name) ?? _plans.Remember(name, Compile(name));
+
+    public MemberKey Member(string name) => _members.Find(name) ?? _members.Remember(name, new MemberKey(name, casing));
+
+    private PropertyPlan Compile(string name)
+    {
+        if (fieldMap.TryGetValue(name, out var target))
+        {
+            return CompileConfigured(name, target);
+        }
+
+        if (name is "labels")
+        {
+            return Plan(name, PropertyTarget.AllLabels);
+        }
+
+        if (name is "data" or "Data")
+        {
+            return Plan(name, PropertyTarget.AllData);
+        }
+
+        if (name == Enrichers.ServiceIdentityValue.PropertyName)
+        {
+            return Plan(name, PropertyTarget.ServiceIdentity);
+        }
+
+        if (FieldTarget.SlotOf(name) is { } slot)
+        {
+            return Plan(name, PropertyTarget.Field, slot: slot);
+        }
+
+        var routes = FieldTarget.IsOwned(name) ? [] : KnownRoutes.Of(name);
+        return Plan(name, routes.Length > 0 ? PropertyTarget.Routes : PropertyTarget.Own, routes: routes);
+    }
+
+    private PropertyPlan CompileConfigured(string name, string target)
+    {
+        if (target.StartsWith(FieldTarget.Labels, StringComparison.Ordinal))
+        {
+            return Plan(name, PropertyTarget.Label, LabelName.Sanitized(target[FieldTarget.Labels.Length..]));
+        }
+
+        return target.StartsWith(FieldTarget.Data, StringComparison.Ordinal)
+            ? Plan(name, PropertyTarget.Data, LabelName.Sanitized(target[FieldTarget.Data.Length..]))
+            : Plan(name, PropertyTarget.Field, slot: FieldTarget.SlotOf(target));
+    }
+
+    private PropertyPlan Plan(string name, PropertyTarget target, string? key = null, FieldSlot? slot = null, KnownRoute[]? routes = null)
+    {
+        key ??= LabelName.Of(name, casing);
+        return new PropertyPlan
+        {
+            Name = name,
+            Key = key,
+            KeyHash = key.GetHashCode(StringComparison.Ordinal),
+            Traits = EventTraitsReader.OfProperty(name),
+            Target = target,
+            Slot = slot,
+            Routes = routes ?? [],
+        };
+    }
+}

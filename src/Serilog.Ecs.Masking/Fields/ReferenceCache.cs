@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace Serilog.Ecs.Masking.Fields;
+
+/// <summary>
+/// Remembers what was compiled for an object, by the object itself: templates and names are the same instances event
+/// after event, so finding them costs neither hashing nor comparing text. A fixed number of places, so that a program
+/// which makes new instances all the time cannot make it grow.
+/// </summary>
+internal sealed class ReferenceCache<TKey, TValue>(int size)
+    where TKey : class
+    where TValue : class
+{
+    // Two that fall on one place would otherwise push each other out, and be compiled, at every event.
+    private const int MissesBeforeTakeover = 256;
+
+    private readonly Entry?[] _entries = new Entry?[size];
+    private int _misses;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue? Find(TKey key)
+    {
+        var place = RuntimeHelpers.GetHashCode(key) & (_entries.Length - 1);
+        var entry = Volatile.Read(ref _entries[place]);
+        if (entry is not null && ReferenceEquals(entry.Key, key))
+        {
+            return entry.Value;
+        }
+
+        entry = Volatile.Read(ref _entries[place ^ 1]);
+        return entry is not null && ReferenceEquals(entry.Key, key) ? entry.Value : null;
+    }
+
+    public TValue Remember(TKey key, TValue value)
+    {
+        var place = RuntimeHelpers.GetHashCode(key) & (_entries.Length - 1);
+        if (_entries[place] is not null && _entries[place ^ 1] is null)
+        {
+            place ^= 1;
+        }
+
+        if (_entries[place] is null || unchecked(++_misses) % MissesBeforeTakeover == 0)
+        {
+            Volatile.Write(ref _entries[place], new Entry(key, value));
+        }
+
+        return value;
+    }
+
+    private sealed class Entry(TKey key, TValue value)
+    {
+        public readonly TKey Key = key;
+        public readonly TValue Value = value;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Serilog.Ecs.Masking.Json;
+
+/// <summary>Appends text as the inside of a JSON string, escaping as little as a strict reader allows.</summary>
+internal static class JsonText
+{
+    // Up to here the eight-at-a-time loop is faster than a call of the vectorised search and one of the block copy.
+    private const int ShortText = 48;
+    private const int DenseText = 256;
+
+    private const string Plain =
+        " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+
+    private static readonly SearchValues<char> PlainAscii = SearchValues.Create(Plain);
+
+    /// <summary>Appends <paramref name="text"/> in quotes.</summary>
+    public static void AppendJsonString(this CharBuffer buffer, scoped ReadOnlySpan<char> text)
+    {
+        buffer.Append('"');
+        buffer.AppendEscaped(text);
+        buffer.Append('"');
+    }
+
+    /// <summary>Appends <paramref name="text"/> without quotes around it.</summary>
+    public static void AppendEscaped(this CharBuffer buffer, scoped ReadOnlySpan<char> text)
+    {
+        // Nearly all log text is plain ASCII, so for a long one a vectorised search usually ends in one block copy.
+        while (text.Length > ShortText)
+        {
+            var plain = text.IndexOfAnyExcept(PlainAscii);
+            if (plain < 0)
+            {
+                buffer.Append(text);
+                return;
+            }
+
+            buffer.Append(text[..plain]);
+            text = text[plain..];
+
+            // Where there is one quote there are more: JSON inside text has one every few characters.
+            text = text[AppendDense(buffer, text[..Math.Min(text.Length, DenseText)])..];
+        }
+
+        while (text.Length > 0)
+        {
+            text = text[AppendDense(buffer, text)..];
+        }
+    }
+
+    /// <summary>Says whether <paramref name="text"/> is the same inside a JSON string.</summary>
+    public static bool NeedsNoEscape(scoped ReadOnlySpan<char> text) => text.IndexOfAnyExcept(PlainAscii) < 0;
+
+    /// <summary>
+    /// Appends short text that may need many escapes, and returns how much of it was consumed: all, but where a
+    /// character that is neither ASCII text nor easily escaped comes first.
+    /// </summary>
+    private static int AppendDense(CharBuffer buffer, scoped ReadOnlySpan<char> text)
+    {
+        var target = buffer.Reserve((text.Length * 2) + Vector128<ushort>.Count);
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref var to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(target));
+        var read = 0;
+        var written = 0;
+        while (read < text.Length)
+        {
+            if (read <= text.Length - Vector128<ushort>.Count)
+            {
+                // Eight are copied before they are looked at; what turns out to be too much is written over.
+                var block = Vector128.LoadUnsafe(ref from, (nuint)read);
+                block.StoreUnsafe(ref to, (nuint)written);
+                var special = Vector128.GreaterThan(block - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')))
+                    | Vector128.Equals(block, Vector128.Create((ushort)'"'))
+                    | Vector128.Equals(block, Vector128.Create((ushort)'\\'));
+                var plain = special == Vector128<ushort>.Zero
+                    ? Vector128<ushort>.Count
+                    : BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+                read += plain;
+                written += plain;
+                if (plain == Vector128<ushort>.Count)
+                {
+                    continue;
+                }
+            }
+
+            var value = text[read];
+            if (value is '"' or '\\')
+            {
+                target[written++] = '\\';
+            }
+            else if ((uint)(value - ' ') > '~' - ' ')
+            {
+                buffer.Advance(written);
+                return read + (value < 0x80 ? AppendControl(buffer, value) : AppendNonAscii(buffer, text[read..]));
+            }
+
+            target[written++] = value;
+            read++;
+        }
+
+        buffer.Advance(written);
+        return read;
+    }
+
+    private static int AppendControl(CharBuffer buffer, char value)
+    {
+        switch (value)
+        {
+            case '\n': buffer.Append("\\n"); break;
+            case '\r': buffer.Append("\\r"); break;
+            case '\t': buffer.Append("\\t"); break;
+            case '\b': buffer.Append("\\b"); break;
+            case '\f': buffer.Append("\\f"); break;
+            default: AppendCodeUnit(buffer, value); break;
+        }
+
+        return 1;
+    }
+
+    /// <summary>Copies a run of readable non-ASCII text, or makes its first character safe; returns how much was consumed.</summary>
+    private static int AppendNonAscii(CharBuffer buffer, scoped ReadOnlySpan<char> text)
+    {
+        var run = 0;
+        while (run < text.Length && text[run] >= 0x80)
+        {
+            var value = text[run];
+            if (char.IsHighSurrogate(value) && run + 1 < text.Length && char.IsLowSurrogate(text[run + 1]))
+            {
+                run += 2;
+            }
+            else if (char.IsSurrogate(value) || MustBeEscaped(value))
+            {
+                break;
+            }
+            else
+            {
+                run++;
+            }
+        }
+
+        if (run > 0)
+        {
+            buffer.Append(text[..run]);
+            return run;
+        }
+
+        if (char.IsSurrogate(text[0]))
+        {
+            buffer.Append('\uFFFD');
+        }
+        else
+        {
+            AppendCodeUnit(buffer, text[0]);
+        }
+
+        return 1;
+    }
+
+    // C1 controls, and the two separators that some readers take for line breaks; U+FEFF would read as a byte-order mark
+    // at the start of a line that was cut.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MustBeEscaped(char value) => value is < '\u00A0' or '\u2028' or '\u2029' or '\uFEFF';
+
+    private static void AppendCodeUnit(CharBuffer buffer, char value)
+    {
+        const string Hex = "0123456789abcdef";
+        var target = buffer.Reserve(6);
+        target[0] = '\\';
+        target[1] = 'u';
+        target[2] = Hex[value >> 12];
+        target[3] = Hex[(value >> 8) & 0xF];
+        target[4] = Hex[(value >> 4) & 0xF];
+        target[5] = Hex[value & 0xF];
+        buffer.Advance(6);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Serilog.Ecs.Masking.Settings;
+
+/// <summary>One setting: how the value of a section becomes an option. Returns what is wrong, or nothing.</summary>
+/// <param name="Option">The name of the property of <see cref="EcsOptions"/>; the setting is the same in camel case.</param>
+/// <param name="Read">Sets the option from the section, or returns each fault with the path it is at.</param>
+internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurationSection, IEnumerable<string>> Read)
+{
+    public string Name { get; } = char.ToLowerInvariant(Option[0]) + Option[1..];
+
+    public static OptionSetting Text(string option, Action<EcsOptions, string> set) => new(option, (options, section) =>
+        Scalar(section, "text", text =>
+        {
+            set(options, text);
+            return true;
+        }));
+
+    public static OptionSetting Flag(string option, Action<EcsOptions, bool> set) => new(option, (options, section) =>
+        Scalar(section, "true or false", text => Taken(bool.TryParse(text, out var value), () => set(options, value))));
+
+    public static OptionSetting Number(string option, Action<EcsOptions, int> set) => new(option, (options, section) =>
+        Scalar(section, "a whole number", text => Taken(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
+
+    public static OptionSetting Choice<T>(string option, Action<EcsOptions, T> set)
+        where T : struct, Enum => new(option, (options, section) =>
+        Scalar(section, "one of " + string.Join(", ", Enum.GetNames<T>()), text =>
+            Taken(Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]), () => set(options, value))));
+
+    /// <summary>Names and their texts.</summary>
+    public static OptionSetting Map(string option, Func<EcsOptions, IDictionary<string, string>> map) => new(option, (options, section) =>
+        Entries(section, "an object of names and texts", (name, text) => map(options)[name] = text));
+
+    /// <summary>An array, or named entries, which a later layer of settings cannot replace by accident.</summary>
+    public static OptionSetting List(string option, Func<EcsOptions, IList<string>> list) => new(option, (options, section) =>
+        Entries(section, "an array or an object of names and texts", (_, text) => list(options).Add(text)));
+
+    private static IEnumerable<string> Scalar(IConfigurationSection section, string wanted, Func<string, bool> take)
+    {
+        if (section.GetChildren().Any())
+        {
+            yield return $"{section.Path}: expected {wanted}, found an object.";
+        }
+        else if (!string.IsNullOrEmpty(section.Value) && !take(section.Value.Trim()))
+        {
+            yield return $"{section.Path}: '{section.Value}' is not {wanted}.";
+        }
+    }
+
+    private static IEnumerable<string> Entries(IConfigurationSection section, string wanted, Action<string, string> add)
+    {
+        if (!string.IsNullOrEmpty(section.Value))
+        {
+            yield return $"{section.Path}: expected {wanted}, found a text.";
+        }
+
+        foreach (var child in section.GetChildren())
+        {
+            if (child.GetChildren().Any())
+            {
+                yield return $"{child.Path}: expected a text, found an object.";
+            }
+            else
+            {
+                add(child.Key, child.Value ?? "");
+            }
+        }
+    }
+
+    private static bool Taken(bool parsed, Action set)
+    {
+        if (parsed)
+        {
+            set();
+        }
+
+        return parsed;
+    }
+}
