@@ -179,7 +179,11 @@ internal sealed class EventFields
             property.Name = name;
             property.Value = value;
             property.Plan = plan.Properties.Get(name);
-            traits |= property.Plan.Traits;
+            if (property.Plan.Traits != EventTraits.None)
+            {
+                traits |= EventTraitsReader.Confirm(property.Plan.Traits, value);
+            }
+
             if (property.Plan.IsSource && value is ScalarValue { Value: string source })
             {
                 traits |= EventTraitsReader.OfSource(source);

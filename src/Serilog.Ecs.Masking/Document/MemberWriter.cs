@@ -95,7 +95,9 @@ internal sealed class MemberWriter
         foreach (ref readonly var entry in entries)
         {
             WriteKey(line, start, entry.Key);
-            values.WriteTree(line, entry.Value!, 1, forMessage: false);
+
+            // The object around it is the first level.
+            values.WriteTree(line, entry.Value!, 2, forMessage: false);
         }
 
         line.Append('}');

@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Document;
 internal static class StackTraceWriter
 {
     private const string FrameMark = "   at ";
-    private static readonly string[] Framework = ["System.", "Microsoft.", "Serilog.", "Interop."];
+    private static readonly string[] Framework = ["System.", "Microsoft.", "Interop."];
 
     /// <summary>Appends the text as a JSON string or array.</summary>
     public static void Write(CharBuffer buffer, CharBuffer scratch, ReadOnlySpan<char> text, DocumentPlan plan, int limit)

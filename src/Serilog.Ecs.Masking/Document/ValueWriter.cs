@@ -97,7 +97,7 @@ internal sealed class ValueWriter
     /// <summary>Appends a tree as JSON. Names are keys of <c>data</c>, or stay what the code calls them in the message.</summary>
     public void WriteTree(CharBuffer buffer, LogEventPropertyValue value, int depth, bool forMessage)
     {
-        if (--_valuesLeft < 0 || depth > Plan.MaxDepth)
+        if (--_valuesLeft < 0 || (depth > Plan.MaxDepth && value is not ScalarValue))
         {
             buffer.Append("\"…\"");
             return;

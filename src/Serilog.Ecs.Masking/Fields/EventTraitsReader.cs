@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Serilog.Events;
+
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>Concludes the traits of an event from its source and the names of its properties.</summary>
@@ -19,6 +22,18 @@ internal static class EventTraitsReader
         "ConnectionId" => EventTraits.HasConnectionId,
         _ => EventTraits.None,
     };
+
+    // A Method that is no HTTP method is one of payment, say, whatever stands beside it.
+    private static readonly FrozenSet<string> HttpMethods = new[]
+    {
+        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Returns what a property's value leaves of the traits that its name suggests.</summary>
+    public static EventTraits Confirm(EventTraits traits, LogEventPropertyValue value) =>
+        (traits & (EventTraits.HasMethod | EventTraits.HasRequestMethod)) != 0 && !(value is ScalarValue { Value: string method } && HttpMethods.Contains(method))
+            ? EventTraits.None
+            : traits;
 
     public static EventTraits OfSource(string source)
     {

@@ -1,0 +1,20 @@
+using System.Reflection;
+
+namespace Serilog.Ecs.Masking.Tests.Support;
+
+/// <summary>Reads a table of cases: cells between <c>⇶</c>, one case a line, <c>//</c> starts a comment line.</summary>
+internal static class CaseTable
+{
+    public static IEnumerable<string[]> Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new FileNotFoundException(name);
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))
+            {
+                yield return [.. line.Split('⇶').Select(cell => cell.Trim())];
+            }
+        }
+    }
+}
