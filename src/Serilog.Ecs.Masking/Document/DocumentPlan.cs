@@ -77,19 +77,14 @@ internal sealed class DocumentPlan
         _templates.Find(template) ?? _templates.Remember(template, TemplatePlan.Of(template));
 
     /// <summary>Returns what every document has whose event carries <paramref name="carried"/>: set by this formatter's options, carried, detected.</summary>
-    public FixedFields FixedWith(ServiceIdentity carried)
-    {
-        if (_fixedByIdentity.TryGetValue(carried, out var known))
-        {
-            return known;
-        }
+    public FixedFields FixedWith(ServiceIdentity carried) =>
+        _fixedByIdentity.TryGetValue(carried, out var known) ? known : _fixedByIdentity.GetValue(carried, RenderFixedWith);
 
+    private FixedFields RenderFixedWith(ServiceIdentity carried)
+    {
         var own = _identity.ServiceFields;
-        var fields = _configured
-            .Concat(own.Where(field => field.Source == IdentitySource.Options))
-            .Concat(carried.AllFields)
-            .Concat(own);
-        return _fixedByIdentity.GetValue(carried, _ => FixedFields.Render(fields, this));
+        return FixedFields.Render(
+            _configured.Concat(own.Where(field => field.Source == IdentitySource.Options)).Concat(carried.AllFields).Concat(own), this);
     }
 
     /// <summary>The level as a member, from the end of the timestamp to the start of the message.</summary>

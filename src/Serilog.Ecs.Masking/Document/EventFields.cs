@@ -12,11 +12,15 @@ internal sealed class EventFields
     private const int FewProperties = 24;
     private const int MaxDataExceptions = 8;
 
+    // A tree that holds itself several times would never end; what is over this is one label of JSON text.
+    private const int MaxFlattened = 1_000;
+
     private readonly EntryList<Property> _properties = new();
     private readonly NameSet _labelNames = new();
     private readonly NameSet _dataNames = new();
     private Dictionary<string, LogEventPropertyValue> _all = null!;
     private DocumentPlan _plan = null!;
+    private int _flattened;
 
     public EntryList<FieldEntry> Fields { get; } = new();
 
@@ -32,6 +36,7 @@ internal sealed class EventFields
     public void Read(LogEvent logEvent, DocumentPlan plan)
     {
         _plan = plan;
+        _flattened = 0;
         _all = Contents.Of(logEvent);
         Fixed = plan.Fixed;
         var traits = ReadProperties(plan);
@@ -311,7 +316,7 @@ internal sealed class EventFields
         {
             AddLabelValue(key, hash, value);
         }
-        else if (_plan.StructuredValues == StructuredValues.Labels && depth < _plan.MaxDepth && value is StructureValue or DictionaryValue)
+        else if (_plan.StructuredValues == StructuredValues.Labels && depth < _plan.MaxDepth && _flattened < MaxFlattened && value is not SequenceValue)
         {
             AddFlattened(key, value, depth);
         }
@@ -327,6 +332,7 @@ internal sealed class EventFields
 
     private void AddFlattened(string key, LogEventPropertyValue value, int depth)
     {
+        _flattened++;
         if (value is StructureValue structure)
         {
             foreach (var member in structure.Properties)
@@ -405,10 +411,10 @@ internal sealed class EventFields
         {
             try
             {
-                foreach (DictionaryEntry entry in current.Data)
+                // Nearly every exception has none, and an enumerator of none costs memory.
+                if (current.Data is { Count: > 0 } data)
                 {
-                    var key = _plan.Member(ValueWriter.KeyText(new ScalarValue(entry.Key)));
-                    AddNamed(key.Key, key.Hash, new ScalarValue(entry.Value), 0);
+                    AddExceptionData(data);
                 }
             }
             catch (Exception fault)
@@ -418,6 +424,15 @@ internal sealed class EventFields
             }
 
             current = current.InnerException;
+        }
+    }
+
+    private void AddExceptionData(IDictionary data)
+    {
+        foreach (DictionaryEntry entry in data)
+        {
+            var key = _plan.Member(ValueWriter.KeyText(new ScalarValue(entry.Key)));
+            AddNamed(key.Key, key.Hash, new ScalarValue(entry.Value), 0);
         }
     }
 

@@ -73,7 +73,14 @@ internal sealed class ServiceIdentity
     private static void AddProcess(FieldSet fields)
     {
         fields.Add(new IdentityField("process.pid", (long)Environment.ProcessId, IdentitySource.Environment));
-        fields.Detect("process.name", Guarded(static () => Path.GetFileNameWithoutExtension(Environment.ProcessPath)));
+        fields.Detect("process.name", Guarded(ProcessName));
+    }
+
+    // Only Windows has an extension to take away; elsewhere a dot is part of the name.
+    private static string? ProcessName()
+    {
+        var file = Path.GetFileName(Environment.ProcessPath);
+        return file is not null && file.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? file[..^4] : file;
     }
 
     // The names of OpenTelemetry's host.arch, so that both sources agree

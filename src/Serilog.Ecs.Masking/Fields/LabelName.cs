@@ -25,7 +25,7 @@ internal static class LabelName
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Returns the key for a property or a structure's member.</summary>
-    public static string Of(string name, NameCasing casing) => casing == NameCasing.Snake ? Snake(name) : Sanitized(name);
+    public static string Of(string name, NameCasing casing) => casing == NameCasing.Snake ? Snake(WellFormed(name)) : Sanitized(name);
 
     /// <summary>Returns <paramref name="name"/> with only those characters replaced that a key cannot have.</summary>
     public static string Sanitized(string name)
@@ -35,12 +35,12 @@ internal static class LabelName
             return Unnamed;
         }
 
-        if (name.Length <= MaxLength && name[0] != '_' && !name.AsSpan().ContainsAny(Replaced))
+        if (name.Length <= MaxLength && name[0] != '_' && !name.AsSpan().ContainsAny(Replaced) && !HasSurrogates(name))
         {
             return name;
         }
 
-        var result = Cut(name).ToCharArray();
+        var result = Cut(WellFormed(name)).ToCharArray();
         for (var index = 0; index < result.Length; index++)
         {
             if (Replaced.Contains(result[index]))
@@ -52,6 +52,11 @@ internal static class LabelName
         var text = new string(result);
         return Metadata.Contains(text) ? text.TrimStart('_') : text;
     }
+
+    // Half pairs are all written as U+FFFD, so they must be equal here already: two keys may not become one in the output.
+    private static string WellFormed(string name) => HasSurrogates(name) ? string.Concat(name.EnumerateRunes()) : name;
+
+    private static bool HasSurrogates(string name) => name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 
     private static string Snake(string name)
     {

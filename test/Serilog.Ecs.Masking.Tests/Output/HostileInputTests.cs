@@ -21,11 +21,12 @@ public class HostileInputTests
         static options => options.MaxDocumentLength = 4_096,
     ];
 
-    private static IEnumerable<TestCaseData> Values() => HostileValues.Values().Select(hostile => new TestCaseData(hostile.Value).SetArgDisplayNames(hostile.What));
+    private static IEnumerable<string> Values() => HostileValues.Values().Select(hostile => hostile.What);
 
     [TestCaseSource(nameof(Values))]
-    public void AHostileValueGivesOneValidLine(LogEventPropertyValue value)
+    public void AHostileValueGivesOneValidLine(string what)
     {
+        var value = HostileValues.Values().First(hostile => hostile.What == what).Value;
         foreach (var shape in Shapes)
         {
             foreach (var name in (string[])["Value", "data", "labels", "event.action", "EventId", "tags"])

@@ -1,0 +1,32 @@
+using Serilog;
+using Serilog.Ecs.Masking.Sample;
+
+var isDemo = args.Contains("--demo");
+var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
+
+// Everything about logging stands in appsettings.json.
+Log.Logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
+builder.Logging.ClearProviders().AddSerilog(dispose: true);
+
+builder.Services.AddHttpClient<KakaoClient>();
+builder.Services.AddHttpClient<NaverClient>();
+if (isDemo)
+{
+    // Any free port, and of this machine only.
+    builder.WebHost.UseUrls("http://127.0.0.1:0");
+}
+
+var app = builder.Build();
+app.MapSignIn();
+app.MapTokens();
+app.MapOrders();
+app.MapKakao();
+
+if (isDemo)
+{
+    await Demo.RunAsync(app);
+}
+else
+{
+    await app.RunAsync();
+}

@@ -1,0 +1,63 @@
+using NUnit.Framework;
+using Serilog.Ecs.Masking.Tests.Support;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Tests.Output;
+
+/// <summary>An ordinary event costs no memory, whatever its shape. Not in parallel: the runtime's own work would be counted too.</summary>
+[NonParallelizable]
+public class AllocationTests
+{
+    private static IEnumerable<TestCaseData> Ordinary()
+    {
+        yield return Case("scalars", static log => log.Information("Hello {Name}, number {Number} {Ratio} {Flag} {When} {Id}", "world", 42, 1.5, true, DateTimeOffset.UnixEpoch, Guid.Empty));
+        yield return Case("a request", static log => log
+            .ForContext("SourceContext", "Serilog.AspNetCore.RequestLoggingMiddleware").ForContext("RequestId", "0HN1:1").ForContext("MachineName", "node-1")
+            .Information("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", "GET", "/orders", 200, 12.5));
+        yield return Case("a structure", static log => log.Information("Order {@Order}", new { OrderId = "o-1", Total = 12.50m, Lines = new[] { new { Sku = "a", Count = 1 } }, Headers = new Dictionary<string, string> { ["Accept"] = "*/*" } }));
+        yield return Case("escapes and Korean", static log => log.Information("{이름} says \"{Text}\"\n", "김민수", "a\\b\tc 😀"));
+        yield return Case("an identity", static log => log.Information("Hello"), static configuration => configuration.Enrich.WithServiceIdentity(new EcsOptions { ServiceName = "shop" }));
+    }
+
+    private static TestCaseData Case(string name, Action<ILogger> log, Action<LoggerConfiguration>? configure = null) => new TestCaseData(Render.Event(log, configure)).SetArgDisplayNames(name);
+
+    [TestCaseSource(nameof(Ordinary))]
+    public void AnOrdinaryEventAllocatesNothing(LogEvent logEvent)
+    {
+        foreach (var shape in (Action<EcsOptions>[])[static _ => { }, static options => options.FieldNesting = FieldNesting.Nested, static options => options.LabelValues = LabelValues.Strings])
+        {
+            var formatter = Render.Formatter(shape);
+            EcsLine.Parse(Render.Text(formatter, logEvent));
+            for (var warmUp = 0; warmUp < 100; warmUp++)
+            {
+                formatter.Format(logEvent, TextWriter.Null);
+            }
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var count = 0; count < 100; count++)
+            {
+                formatter.Format(logEvent, TextWriter.Null);
+            }
+
+            Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+        }
+    }
+
+    [Test]
+    public void AnExceptionAllocatesItsOwnTextOnly()
+    {
+        var exception = new InvalidOperationException("boom", new TimeoutException("inner"));
+        var logEvent = Render.Event(log => log.Error(exception, "Failed"));
+        var formatter = Render.Formatter();
+        formatter.Format(logEvent, TextWriter.Null);
+        _ = exception.ToString();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = exception.ToString();
+        var text = GC.GetAllocatedBytesForCurrentThread() - before;
+        before = GC.GetAllocatedBytesForCurrentThread();
+        formatter.Format(logEvent, TextWriter.Null);
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThanOrEqualTo(text));
+    }
+}
