@@ -28,7 +28,7 @@ public class AllocationTests
         {
             var formatter = Render.Formatter(shape);
             EcsLine.Parse(Render.Text(formatter, logEvent));
-            for (var warmUp = 0; warmUp < 100; warmUp++)
+            for (var warmUp = 0; warmUp < 500; warmUp++)
             {
                 formatter.Format(logEvent, TextWriter.Null);
             }
