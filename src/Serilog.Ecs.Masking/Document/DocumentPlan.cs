@@ -13,7 +13,7 @@ internal sealed class DocumentPlan
     private readonly ServiceIdentity _identity;
     private readonly ConditionalWeakTable<ServiceIdentity, FixedFields> _fixedByIdentity = [];
     private readonly string[] _levels;
-    private readonly ReferenceCache<MessageTemplate, TemplatePlan> _templates = new(1_024);
+    private readonly ReferenceCache<MessageTemplate, TemplatePlan> _templates = new(1_024, takesOver: true);
 
     public DocumentPlan(EcsOptions options, ServiceIdentity identity)
     {

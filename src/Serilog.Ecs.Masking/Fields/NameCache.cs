@@ -10,7 +10,7 @@ namespace Serilog.Ecs.Masking.Fields;
 internal sealed class NameCache<TValue>(int maxEntries, int referencePlaces)
     where TValue : class
 {
-    private readonly ReferenceCache<string, TValue> _byReference = new(referencePlaces);
+    private readonly ReferenceCache<string, TValue> _byReference = new(referencePlaces, takesOver: false);
     private readonly ConcurrentDictionary<string, TValue> _byText = new(StringComparer.Ordinal);
     private int _count;
 

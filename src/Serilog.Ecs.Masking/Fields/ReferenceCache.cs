@@ -7,7 +7,12 @@ namespace Serilog.Ecs.Masking.Fields;
 /// after event, so finding them costs neither hashing nor comparing text. A fixed number of places, so that a program
 /// which makes new instances all the time cannot make it grow.
 /// </summary>
-internal sealed class ReferenceCache<TKey, TValue>(int size)
+/// <param name="size">The number of places, a power of two.</param>
+/// <param name="takesOver">
+/// Whether a newcomer takes an occupied place now and then. Needed where compiling is the only other way; where there is
+/// another, what is hot stays and nothing is allocated for newcomers.
+/// </param>
+internal sealed class ReferenceCache<TKey, TValue>(int size, bool takesOver)
     where TKey : class
     where TValue : class
 {
@@ -39,7 +44,7 @@ internal sealed class ReferenceCache<TKey, TValue>(int size)
             place ^= 1;
         }
 
-        if (_entries[place] is null || unchecked(++_misses) % MissesBeforeTakeover == 0)
+        if (_entries[place] is null || (takesOver && unchecked(++_misses) % MissesBeforeTakeover == 0))
         {
             Volatile.Write(ref _entries[place], new Entry(key, value));
         }

@@ -71,7 +71,7 @@ internal static class OptionsBinder
         string? path = null;
         foreach (var section in sections)
         {
-            var child = section.GetSection(fault.Option);
+            var child = section.GetSection(OptionSettings.All.First(setting => setting.Option == fault.Option).Name);
             if (!child.Exists())
             {
                 continue;
