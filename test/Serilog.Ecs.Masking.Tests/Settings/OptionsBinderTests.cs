@@ -75,8 +75,8 @@ public class OptionsBinderTests
             - Serilog:EcsMasking:foldFrameworkFrames: 'yes' is not true or false.
             - Serilog:EcsMasking:levelNames: '7' is not one of Ecs, Serilog.
             - Serilog:EcsMasking:maxDepth: 'many' is not a whole number.
-            - Serilog:EcsMasking:serviceName: expected text, found an object.
             - Serilog:EcsMasking:servceName: there is no such setting; did you mean 'serviceName'?
+            - Serilog:EcsMasking:serviceName: expected text, found an object.
             - Serilog:EcsMasking:zzz: there is no such setting.
             - Serilog:EcsMasking:maxFieldLength: 9 is not between 64 and 8191.
             - Serilog:EcsMasking:fieldMap:Multi: 'url.full.text' is filled by Elasticsearch itself.
