@@ -1,6 +1,10 @@
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Writes a mask, or only counts it, so that length and text come from the same code and cannot disagree.</summary>
+/// <remarks>
+/// What does not fit is counted and not written. A style that gives up half-way may have come further than its
+/// placeholder is long, which is all the room there is.
+/// </remarks>
 internal ref struct MaskWriter
 {
     private readonly Span<char> _destination;
@@ -21,7 +25,7 @@ internal ref struct MaskWriter
 
     public void Append(char text)
     {
-        if (!IsCounting)
+        if (Length < _destination.Length)
         {
             _destination[Length] = text;
         }
@@ -31,7 +35,7 @@ internal ref struct MaskWriter
 
     public void Append(scoped ReadOnlySpan<char> text)
     {
-        if (!IsCounting)
+        if (text.Length <= _destination.Length - Length)
         {
             text.CopyTo(_destination[Length..]);
         }
@@ -41,7 +45,7 @@ internal ref struct MaskWriter
 
     public void AppendStars(int count)
     {
-        if (!IsCounting)
+        if (count <= _destination.Length - Length)
         {
             _destination.Slice(Length, count).Fill('*');
         }
@@ -52,9 +56,9 @@ internal ref struct MaskWriter
     /// <summary>Takes back what was written since <paramref name="length"/>.</summary>
     public void Rewind(int length)
     {
-        if (!IsCounting)
+        if (length < _destination.Length)
         {
-            _destination[length..Length].Clear();
+            _destination[length..].Clear();
         }
 
         Length = length;

@@ -33,6 +33,10 @@ internal abstract class WrittenStyle : MaskStyle
     {
         var writer = new MaskWriter(destination);
         Write(value, ref writer);
+        if (writer.Length != destination.Length)
+        {
+            throw new ArgumentException("The span is not as long as the mask.", nameof(destination));
+        }
     }
 
     /// <summary>Writes the mask at the writer's place, so that styles can be made of others.</summary>
