@@ -45,7 +45,19 @@ internal static class DigitText
     public static char Fold(char character) =>
         character is >= '\uFF10' and <= '\uFF19' ? (char)(character - '\uFF10' + '0') : character;
 
-    public static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+    /// <summary>A loop, because the search for a range boxes its bounds until the code is hot, and the texts are short.</summary>
+    public static bool AreDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiDigit(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public static bool AreStars(ReadOnlySpan<char> text) => !text.ContainsAnyExcept('*');
 }
