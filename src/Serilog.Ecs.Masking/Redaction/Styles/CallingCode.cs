@@ -5,7 +5,8 @@ internal static class CallingCode
 {
     /// <summary>North America has 1, Russia and Kazakhstan have 7; these have two digits, and all others three.</summary>
     private const string TwoDigits =
-        "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
+        "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
+        + "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
 
     /// <summary>Returns the length of the code at the start of <paramref name="digits"/>, or -1 when there is none.</summary>
     public static int Length(ReadOnlySpan<char> digits)

@@ -108,7 +108,7 @@ internal sealed class ConnectionStringStyle(SensitiveKey isSensitive, string? pl
                     return;
                 }
             }
-            else if (!value.TrimEnd('=').ContainsAny('=', '@'))
+            else if (!value.TrimEnd('=').ContainsAny('=', '@') && !KeyedValues.HoldsSensitive(value, isSensitive))
             {
                 writer.Append(value);
                 return;

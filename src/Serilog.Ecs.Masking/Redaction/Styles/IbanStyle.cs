@@ -56,7 +56,8 @@ internal sealed class IbanStyle(string? placeholder = null) : WrittenStyle(place
 
         for (var index = 0; index < value.Length; index++)
         {
-            if ((value[index] == ' ') != (index % (Prefix + 1) == Prefix) || char.IsAsciiLetterLower(value[index]) || value[index] == '-')
+            var character = value[index];
+            if ((character == ' ') != (index % (Prefix + 1) == Prefix) || char.IsAsciiLetterLower(character) || character == '-')
             {
                 return false;
             }

@@ -65,6 +65,14 @@ internal static class KeyedValues
         return false;
     }
 
+    /// <summary>Whether a URL with a user part stands in the text, encoded or not.</summary>
+    public static bool HoldsUserInfo(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = stackalloc char[PercentText.MaxLength];
+        var length = text.Contains('%') ? PercentText.Decode(text, buffer) : -1;
+        return HasUserInfo(text) || (length >= 0 && HasUserInfo(buffer[..length]));
+    }
+
     private static bool HasUserInfo(ReadOnlySpan<char> text)
     {
         var scheme = text.IndexOf("://");

@@ -9,8 +9,8 @@ namespace Serilog.Ecs.Masking;
 /// with no string in between. Both calls get the same value and must agree, and one instance serves all threads at once.
 /// </para>
 /// <para>
-/// A style that throws, that returns a negative length or one out of proportion to its value, or that leaves a part of
-/// the span unwritten, is replaced by <c>***REDACTED***</c>: a fault never reveals what it was to hide.
+/// A style that throws, that returns a negative length or one of more than 1,024 characters and four times its value, or
+/// that leaves a part of the span unwritten, is replaced by <c>***REDACTED***</c>: a fault never reveals what it was to hide.
 /// </para>
 /// </remarks>
 public abstract class MaskStyle

@@ -50,7 +50,8 @@ internal static class TextElements
             return false;
         }
 
-        if (Rune.GetUnicodeCategory(first) is UnicodeCategory.Control or UnicodeCategory.Format)
+        if (Rune.GetUnicodeCategory(first) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         {
             return false;
         }

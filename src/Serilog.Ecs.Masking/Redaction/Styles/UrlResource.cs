@@ -4,7 +4,8 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// What follows the host of a URL: path, query and fragment with the values of sensitive parameters hidden.
 /// </summary>
 /// <remarks>
-/// Parameters stand in the query, in the fragment, where OAuth puts access tokens, and in the path as <c>;jsessionid=</c>.
+/// Parameters stand in the query, in the fragment, where OAuth puts access tokens, and in segments of the path,
+/// as <c>;jsessionid=</c>.
 /// </remarks>
 internal sealed class UrlResource(SensitiveKey isSensitive)
 {
@@ -37,21 +38,44 @@ internal sealed class UrlResource(SensitiveKey isSensitive)
     private void WritePathAndQuery(scoped ReadOnlySpan<char> value, ref MaskWriter writer)
     {
         var mark = value.IndexOf('?');
-        var path = mark < 0 ? value : value[..mark];
-        for (int semicolon; (semicolon = path.IndexOf(';')) >= 0;)
-        {
-            writer.Append(path[..(semicolon + 1)]);
-            path = path[(semicolon + 1)..];
-            var end = path.IndexOfAny(';', '/');
-            WriteParameter(end < 0 ? path : path[..end], ref writer);
-            path = end < 0 ? default : path[end..];
-        }
-
-        writer.Append(path);
+        WritePath(mark < 0 ? value : value[..mark], ref writer);
         if (mark >= 0)
         {
             writer.Append('?');
             WriteParameters(value[(mark + 1)..], ref writer);
+        }
+    }
+
+    private void WritePath(scoped ReadOnlySpan<char> path, ref MaskWriter writer)
+    {
+        // A gateway takes a whole URL in its path, with the user in it.
+        if (KeyedValues.HoldsUserInfo(path))
+        {
+            writer.Append('/');
+            writer.Append(Hidden);
+            return;
+        }
+
+        while (true)
+        {
+            var end = path.IndexOfAny('/', ';');
+            var segment = end < 0 ? path : path[..end];
+            if (segment.Contains('='))
+            {
+                WriteParameter(segment, ref writer);
+            }
+            else
+            {
+                writer.Append(segment);
+            }
+
+            if (end < 0)
+            {
+                return;
+            }
+
+            writer.Append(path[end]);
+            path = path[(end + 1)..];
         }
     }
 

@@ -6,7 +6,7 @@ internal abstract class WrittenStyle : MaskStyle
     /// <summary>What stands for one part of a value whose other parts stay, as in <c>sid=***</c>.</summary>
     protected const string HiddenPart = "***";
 
-    /// <summary>Longer ones would be out of proportion to short values, which is what <see cref="SafeMask"/> takes for a fault.</summary>
+    /// <summary>Longer ones would be out of proportion to short values, which <see cref="SafeMask"/> takes for a fault.</summary>
     private const int MaxPlaceholder = 128;
 
     protected WrittenStyle(string? placeholder)

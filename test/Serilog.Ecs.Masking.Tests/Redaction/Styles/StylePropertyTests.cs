@@ -151,7 +151,8 @@ public class StylePropertyTests
     public void NoTextElementIsCut(HostileText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string[] styles = ["style-stars", "style-token", "style-email", "style-name", "style-ends", "style-ends-first", "style-ends-length"];
+        string[] styles =
+            ["style-stars", "style-token", "style-email", "style-name", "style-ends", "style-ends-first", "style-ends-length"];
 
         // Signs and dots that divide an address are kept, and may have been part of an element with what was before.
         var whole = Elements(text.Value).Concat(["＠", "。"]).ToHashSet();
