@@ -28,9 +28,9 @@ public class SafeMaskTests
     ];
 
     [TestCaseSource(nameof(Faults))]
-    public void AFaultyStyleIsReplacedByThePlaceholder(MaskStyle style)
+    public void AFaultyStyleIsReplacedByThePlaceholder(object style)
     {
-        var mask = new SafeMask(style, Secret);
+        var mask = new SafeMask((MaskStyle)style, Secret);
         var destination = new char[Math.Max(mask.Room, 64)];
         Secret.CopyTo(destination);
 
