@@ -57,7 +57,7 @@ internal struct DocumentBudget(DocumentPlan plan)
             case 1:
                 return ShedMore(line, text, fields);
 
-            case 2 when fields.Data.Count > 0:
+            case 2 when fields.Named.Data.Count > 0:
                 WithoutData = true;
                 Add("data");
                 return true;
@@ -72,7 +72,7 @@ internal struct DocumentBudget(DocumentPlan plan)
                 return true;
 
             case 6:
-                WithoutLabels = fields.Labels.Count > 0;
+                WithoutLabels = fields.Named.Labels.Count > 0;
                 return WithoutLabels || ShedMore(line, text, fields);
 
             case 7:

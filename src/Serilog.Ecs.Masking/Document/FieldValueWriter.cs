@@ -51,7 +51,7 @@ internal static class FieldValueWriter
                 break;
 
             default:
-                values.WriteTree(line, value, 1, forMessage: false);
+                values.Trees.Write(line, value, 1, forMessage: false);
                 break;
         }
     }

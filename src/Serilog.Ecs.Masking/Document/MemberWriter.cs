@@ -42,7 +42,7 @@ internal sealed class MemberWriter
     public static void WriteLabels(CharBuffer line, CharBuffer text, EventFields fields, ValueWriter values, DocumentPlan plan, in DocumentBudget budget)
     {
         var fixedLabels = fields.Fixed.LabelsText;
-        var entries = budget.WithoutLabels ? [] : fields.Labels.Entries;
+        var entries = budget.WithoutLabels ? [] : fields.Named.Labels.Entries;
         if (fixedLabels.Length == 0 && entries.Length == 0 && budget.Shed.Length == 0)
         {
             return;
@@ -58,14 +58,14 @@ internal sealed class MemberWriter
             {
                 values.WriteText(line, own);
             }
-            else if (entry.Value is ScalarValue or SequenceValue && !EventFields.IsTree(entry.Value))
+            else if (entry.Value is ScalarValue or SequenceValue && !NamedValues.IsTree(entry.Value))
             {
                 values.WriteLabel(line, entry.Value);
             }
             else
             {
                 var from = text.Length;
-                values.WriteTree(text, entry.Value!, 1, forMessage: false);
+                values.Trees.Write(text, entry.Value!, 1, forMessage: false);
                 values.WriteText(line, text.WrittenFrom(from));
                 text.Rewind(from);
             }
@@ -84,7 +84,7 @@ internal sealed class MemberWriter
 
     public static void WriteData(CharBuffer line, EventFields fields, ValueWriter values, in DocumentBudget budget)
     {
-        var entries = fields.Data.Entries;
+        var entries = fields.Named.Data.Entries;
         if (entries.Length == 0 || budget.WithoutData)
         {
             return;
@@ -97,7 +97,7 @@ internal sealed class MemberWriter
             WriteKey(line, start, entry.Key);
 
             // The object around it is the first level.
-            values.WriteTree(line, entry.Value!, 2, forMessage: false);
+            values.Trees.Write(line, entry.Value!, 2, forMessage: false);
         }
 
         line.Append('}');

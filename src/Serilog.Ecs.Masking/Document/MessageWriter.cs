@@ -45,7 +45,7 @@ internal static class MessageWriter
         }
         else
         {
-            values.WriteTree(text, value, 1, forMessage: true);
+            values.Trees.Write(text, value, 1, forMessage: true);
         }
 
         var width = Math.Min(Math.Abs(hole.Width), MaxWidth);

@@ -20,7 +20,8 @@ internal sealed class PropertyPlan
     /// <summary>What to try in order, where <see cref="Target"/> says so.</summary>
     public KnownRoute[] Routes { get; init; } = [];
 
-    public bool IsSource => ReferenceEquals(Name, EventTraitsReader.SourceContext) || Name == EventTraitsReader.SourceContext;
+    /// <summary>Whether the property names the source of the event.</summary>
+    public required bool IsSource { get; init; }
 }
 
 /// <summary>The kinds of place that a property's name can lead to.</summary>

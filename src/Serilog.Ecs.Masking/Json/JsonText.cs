@@ -52,9 +52,6 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Says whether <paramref name="text"/> is the same inside a JSON string.</summary>
-    public static bool NeedsNoEscape(scoped ReadOnlySpan<char> text) => text.IndexOfAnyExcept(PlainAscii) < 0;
-
     /// <summary>
     /// Appends short text that may need many escapes, and returns how much of it was consumed: all, but where a
     /// character that is neither ASCII text nor easily escaped comes first.

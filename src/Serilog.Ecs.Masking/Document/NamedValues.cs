@@ -1,0 +1,224 @@
+using System.Collections;
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>The labels and the data of one document, each key once: what no field takes.</summary>
+internal sealed class NamedValues
+{
+    private const int MaxDataExceptions = 8;
+
+    // A tree that holds itself several times would never end; what is over this is one label of JSON text.
+    private const int MaxFlattened = 1_000;
+
+    private readonly NameSet _labelNames = new();
+    private readonly NameSet _dataNames = new();
+    private DocumentPlan _plan = null!;
+    private int _flattened;
+
+    public EntryList<NamedEntry> Labels { get; } = new();
+
+    public EntryList<NamedEntry> Data { get; } = new();
+
+    public void Begin(DocumentPlan plan, FixedFields configured)
+    {
+        _plan = plan;
+        _flattened = 0;
+        foreach (var label in configured.Labels)
+        {
+            _labelNames.Take(label.Key, label.KeyHash);
+        }
+    }
+
+    public void Clear()
+    {
+        Labels.Clear();
+        Data.Clear();
+        _labelNames.Clear();
+        _dataNames.Clear();
+        _plan = null!;
+    }
+
+    /// <summary>Gives a property its own place, as a label or in <c>data</c>.</summary>
+    public void AddOwn(PropertyPlan property, LogEventPropertyValue value) => AddNamed(property.Key, property.KeyHash, value, 0);
+
+    /// <summary>Adds a label of the pack's own.</summary>
+    public void AddLabelText(string key, string text)
+    {
+        if (!_plan.Excludes.Label(key))
+        {
+            ref var entry = ref Labels.Add();
+            entry.Key = _labelNames.Take(key, key.GetHashCode(StringComparison.Ordinal));
+            entry.Text = text;
+        }
+    }
+
+    public static bool IsTree(LogEventPropertyValue value)
+    {
+        if (value is not SequenceValue sequence)
+        {
+            return value is not ScalarValue;
+        }
+
+        foreach (var element in Contents.Of(sequence))
+        {
+            if (element is not ScalarValue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives each member of a value a place of its own.</summary>
+    public void AddMembers(PropertyPlan plan, LogEventPropertyValue value)
+    {
+        var intoLabels = plan.Target == PropertyTarget.AllLabels;
+        switch (value)
+        {
+            case StructureValue structure:
+                foreach (var member in Contents.Of(structure))
+                {
+                    AddMember(intoLabels, _plan.Member(member.Name).Key, member.Value);
+                }
+
+                break;
+
+            case DictionaryValue dictionary:
+                foreach (var (key, member) in Contents.Of(dictionary))
+                {
+                    AddMember(intoLabels, LabelName.Sanitized(TreeWriter.KeyText(key)), member);
+                }
+
+                break;
+
+            case ScalarValue when !intoLabels:
+                AddMember(intoLabels, "value", value);
+                break;
+
+            default:
+                AddOwn(plan, value);
+                break;
+        }
+    }
+
+    private void AddMember(bool intoLabels, string key, LogEventPropertyValue value)
+    {
+        var hash = key.GetHashCode(StringComparison.Ordinal);
+        if (intoLabels)
+        {
+            AddNamed(key, hash, value, 0);
+        }
+        else
+        {
+            AddData(key, hash, value);
+        }
+    }
+
+    /// <summary>Adds what the exceptions of a chain carry in <see cref="Exception.Data"/>, as labels.</summary>
+    public void AddDataOf(Exception exception)
+    {
+        var current = exception;
+        for (var depth = 0; current is not null && depth < MaxDataExceptions; depth++)
+        {
+            try
+            {
+                // Nearly every exception has none, and an enumerator of none costs memory.
+                if (current.Data is { Count: > 0 } data)
+                {
+                    AddExceptionData(data);
+                }
+            }
+            catch (Exception fault)
+            {
+                // A user's own Data dictionary may throw while it is walked; what it gave so far stays.
+                AddLabelText("exception_data", ScalarText.Threw(fault));
+            }
+
+            current = current.InnerException;
+        }
+    }
+
+    private void AddExceptionData(IDictionary data)
+    {
+        foreach (DictionaryEntry entry in data)
+        {
+            var key = _plan.Member(TreeWriter.KeyText(new ScalarValue(entry.Key)));
+            AddNamed(key.Key, key.Hash, new ScalarValue(entry.Value), 0);
+        }
+    }
+
+    private void AddNamed(string key, int hash, LogEventPropertyValue value, int depth)
+    {
+        if (_plan.OmitsEmpty && EmptyValue.Is(value))
+        {
+            return;
+        }
+
+        if (!IsTree(value) || _plan.StructuredValues == StructuredValues.Json)
+        {
+            AddLabelValue(key, hash, value);
+        }
+        else if (_plan.StructuredValues == StructuredValues.Labels && depth < _plan.MaxDepth && _flattened < MaxFlattened && value is not SequenceValue)
+        {
+            AddFlattened(key, value, depth);
+        }
+        else if (_plan.StructuredValues == StructuredValues.Labels)
+        {
+            AddLabelValue(key, hash, value);
+        }
+        else
+        {
+            AddData(key, hash, value);
+        }
+    }
+
+    private void AddFlattened(string key, LogEventPropertyValue value, int depth)
+    {
+        _flattened++;
+        if (value is StructureValue structure)
+        {
+            foreach (var member in structure.Properties)
+            {
+                var name = LabelName.Sanitized(key + "_" + _plan.Member(member.Name).Key);
+                AddNamed(name, name.GetHashCode(StringComparison.Ordinal), member.Value, depth + 1);
+            }
+        }
+        else if (value is DictionaryValue dictionary)
+        {
+            foreach (var (memberKey, member) in Contents.Of(dictionary))
+            {
+                var name = LabelName.Sanitized(key + "_" + TreeWriter.KeyText(memberKey));
+                AddNamed(name, name.GetHashCode(StringComparison.Ordinal), member, depth + 1);
+            }
+        }
+    }
+
+    public void AddLabelValue(string key, int hash, LogEventPropertyValue value)
+    {
+        if (_plan.OmitsEmpty && EmptyValue.Is(value))
+        {
+            return;
+        }
+
+        if (!_plan.Excludes.Label(key))
+        {
+            ref var entry = ref Labels.Add();
+            entry.Key = _labelNames.Take(key, hash);
+            entry.Value = value;
+        }
+    }
+
+    public void AddData(string key, int hash, LogEventPropertyValue value)
+    {
+        if (!(_plan.OmitsEmpty && EmptyValue.Is(value)) && !_plan.Excludes.Data(key))
+        {
+            ref var entry = ref Data.Add();
+            entry.Key = _dataNames.Take(key, hash);
+            entry.Value = value;
+        }
+    }
+}

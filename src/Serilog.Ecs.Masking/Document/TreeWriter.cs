@@ -1,0 +1,220 @@
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>Appends whole trees as JSON, for <c>data</c> and for the message; no object has a key twice.</summary>
+internal sealed class TreeWriter(ValueWriter values)
+{
+    private readonly HashSet<string> _memberNames = new(StringComparer.Ordinal);
+
+    private DocumentPlan Plan => values.Plan;
+
+    /// <summary>Appends a tree as JSON. Names are keys of <c>data</c>, or stay what the code calls them in the message.</summary>
+    public void Write(CharBuffer buffer, LogEventPropertyValue value, int depth, bool forMessage)
+    {
+        if (!values.TakeOne() || (depth > Plan.MaxDepth && value is not ScalarValue))
+        {
+            buffer.Append("\"…\"");
+            return;
+        }
+
+        switch (value)
+        {
+            case ScalarValue scalar:
+                values.WriteTyped(buffer, scalar.Value);
+                break;
+            case SequenceValue sequence:
+                WriteSequence(buffer, sequence, depth, forMessage);
+                break;
+            case StructureValue structure:
+                WriteStructure(buffer, structure, depth, forMessage);
+                break;
+            case DictionaryValue dictionary:
+                WriteDictionary(buffer, dictionary, depth, forMessage);
+                break;
+            default:
+                values.WriteText(buffer, ScalarText.Guarded(value, static value => value.ToString()));
+                break;
+        }
+    }
+
+    private static bool IsOmitted(LogEventPropertyValue value, DocumentPlan plan, bool forMessage) =>
+        !forMessage && plan.OmitsEmpty && EmptyValue.Is(value);
+
+    private void WriteSequence(CharBuffer buffer, SequenceValue sequence, int depth, bool forMessage)
+    {
+        buffer.Append('[');
+        var elements = Contents.Of(sequence);
+        for (var index = 0; index < elements.Length; index++)
+        {
+            if (index > 0)
+            {
+                buffer.Append(',');
+            }
+
+            Write(buffer, elements[index], depth + 1, forMessage);
+            if (values.IsSpent)
+            {
+                break;
+            }
+        }
+
+        buffer.Append(']');
+    }
+
+    private void WriteStructure(CharBuffer buffer, StructureValue structure, int depth, bool forMessage)
+    {
+        // The first member's comma is overwritten by the brace.
+        var start = buffer.Length;
+        var unique = MembersAreUnique(structure, forMessage) ? null : new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in Contents.Of(structure))
+        {
+            if (values.IsSpent)
+            {
+                break;
+            }
+
+            if (IsOmitted(member.Value, Plan, forMessage))
+            {
+                continue;
+            }
+
+            var key = Plan.Member(member.Name);
+            if (unique is null)
+            {
+                buffer.Append(forMessage ? key.OriginalJson : key.Json);
+            }
+            else
+            {
+                buffer.Append(',');
+                buffer.AppendJsonString(Numbered(forMessage ? member.Name : key.Key, unique));
+                buffer.Append(':');
+            }
+
+            Write(buffer, member.Value, depth + 1, forMessage);
+        }
+
+        CloseObject(buffer, start);
+    }
+
+    private static void CloseObject(CharBuffer buffer, int start)
+    {
+        if (buffer.Length == start)
+        {
+            buffer.Append('{');
+        }
+        else
+        {
+            buffer.Replace(start, '{');
+        }
+
+        buffer.Append('}');
+    }
+
+    private bool MembersAreUnique(StructureValue structure, bool forMessage)
+    {
+        const int Few = 16;
+        var members = Contents.Of(structure);
+        if (members.Length > Few)
+        {
+            return ManyMembersAreUnique(members, forMessage);
+        }
+
+        // Most structures are small, and comparing each hash with the others beats any set.
+        Span<int> hashes = stackalloc int[Few];
+        for (var index = 0; index < members.Length; index++)
+        {
+            var hash = Plan.Member(members[index].Name).Hash;
+            if (hashes[..index].Contains(hash))
+            {
+                return false;
+            }
+
+            hashes[index] = hash;
+        }
+
+        return true;
+    }
+
+    private bool ManyMembersAreUnique(LogEventProperty[] members, bool forMessage)
+    {
+        _memberNames.Clear();
+        foreach (var member in members)
+        {
+            if (!_memberNames.Add(forMessage ? member.Name : Plan.Member(member.Name).Key))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void WriteDictionary(CharBuffer buffer, DictionaryValue dictionary, int depth, bool forMessage)
+    {
+        var start = buffer.Length;
+        var unique = KeysAreUnique(dictionary) ? null : new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (keyValue, value) in Contents.Of(dictionary))
+        {
+            if (values.IsSpent)
+            {
+                break;
+            }
+
+            if (!IsOmitted(value, Plan, forMessage))
+            {
+                var key = forMessage ? KeyText(keyValue) : LabelName.Sanitized(KeyText(keyValue));
+                buffer.Append(',');
+                buffer.AppendJsonString(unique is null ? key : Numbered(key, unique));
+                buffer.Append(':');
+                Write(buffer, value, depth + 1, forMessage);
+            }
+        }
+
+        CloseObject(buffer, start);
+    }
+
+    // Text keys that stay as they are cannot collide: the dictionary has each of them once.
+    private static bool KeysAreUnique(DictionaryValue dictionary)
+    {
+        foreach (var (key, _) in Contents.Of(dictionary))
+        {
+            if (key.Value is not string text || !ReferenceEquals(LabelName.Sanitized(text), text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    internal static string KeyText(ScalarValue key)
+    {
+        if (key.Value is null)
+        {
+            return "null";
+        }
+
+        if (ScalarText.StringOf(key.Value) is { } text)
+        {
+            return text;
+        }
+
+        var buffer = new CharBuffer(64);
+        ScalarText.AppendPlain(buffer, key.Value);
+        return buffer.Written.ToString();
+    }
+
+    private static string Numbered(string key, HashSet<string> taken)
+    {
+        var unique = key;
+        for (var number = 2; !taken.Add(unique); number = NameSet.NextNumber(number, taken.Count))
+        {
+            unique = NameSet.Numbered(key, number);
+        }
+
+        return unique;
+    }
+}
