@@ -10,7 +10,8 @@ namespace Serilog.Ecs.Masking.Tests.Output;
 /// <summary>Random events, names and values: always one valid line, always accepted.</summary>
 public class PropertyBasedTests
 {
-    private const int EventCount = 1_500;
+    // Longer runs: FUZZ_EVENTS=200000 dotnet test --filter PropertyBasedTests
+    private static readonly int EventCount = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_EVENTS"), out var count) ? count : 1_500;
 
     [Test]
     public void AnyEventIsOneLineThatElasticsearchTakes()

@@ -11,18 +11,8 @@ public class SampleDemoTests
     [Test]
     public async Task EveryLineOfTheDemoIsADocument()
     {
-        var configuration = AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";
-        var sample = Path.Combine(Repository.Root, ".artifacts", "bin", "Serilog.Ecs.Masking.Sample", configuration, "Serilog.Ecs.Masking.Sample.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(sample) };
-        start.ArgumentList.Add(sample);
-        start.ArgumentList.Add("--demo");
+        var lines = await RunAsync([]);
 
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-
-        Assert.That(process.ExitCode, Is.Zero);
-        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => EcsLine.Parse(line + "\n")).ToArray();
         Assert.That(lines.Select(line => line["service.name"]), Is.All.EqualTo("auth-api"));
         var answered = lines.Where(line => line.Has("http.response.status_code") && line.Has("event.duration")).ToArray();
         Assert.That(answered.Select(line => line["http.response.status_code"]!), Is.SupersetOf(new object[] { 200L, 201L, 404L, 422L, 500L, 502L }));
@@ -32,5 +22,45 @@ public class SampleDemoTests
         Assert.That(lines.Count(line => Equals(line["trace.id"], callback["trace.id"])), Is.GreaterThan(3), "The call of the provider is part of the trace.");
         Assert.That(lines.Select(line => line["error.code"]), Does.Contain("ConnectionRefused"));
         Assert.That(lines.Select(line => line["data.order.order_id"]), Does.Contain("ord-1842"));
+    }
+
+    [Test]
+    public async Task EverythingTheFrameworksSayAtTheLowestLevelIsADocument()
+    {
+        var lines = await RunAsync(new()
+        {
+            ["Logging__LogLevel__Default"] = "Trace",
+            ["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace",
+            ["Serilog__MinimumLevel__Default"] = "Verbose",
+            ["Serilog__MinimumLevel__Override__Microsoft.AspNetCore"] = "Verbose",
+            ["Serilog__MinimumLevel__Override__Microsoft.AspNetCore.Hosting.Diagnostics"] = "Verbose",
+            ["Serilog__MinimumLevel__Override__System.Net.Http"] = "Verbose",
+        });
+
+        var sources = lines.Select(line => (string?)line["log.logger"]).OfType<string>().Distinct().ToArray();
+        Assert.That(sources, Has.Some.StartsWith("Microsoft.AspNetCore.Routing").And.Some.StartsWith("Microsoft.AspNetCore.Server.Kestrel").And.Some.StartsWith("System.Net.Http.HttpClient"));
+        var sent = lines.Single(line => line.Text.Contains("End processing HTTP request", StringComparison.Ordinal) && Equals(line["http.response.status_code"], 200L));
+        Assert.That(sent["url.full"] ?? sent["labels.uri"] ?? sent["http.request.method"], Is.Not.Null);
+        Assert.That(sent["event.duration"], Is.GreaterThan(0));
+    }
+
+    private static async Task<EcsLine[]> RunAsync(Dictionary<string, string> environment)
+    {
+        var configuration = AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";
+        var sample = Path.Combine(Repository.Root, ".artifacts", "bin", "Serilog.Ecs.Masking.Sample", configuration, "Serilog.Ecs.Masking.Sample.dll");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(sample) };
+        start.ArgumentList.Add(sample);
+        start.ArgumentList.Add("--demo");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.That(process.ExitCode, Is.Zero);
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => EcsLine.Parse(line + "\n"))];
     }
 }
