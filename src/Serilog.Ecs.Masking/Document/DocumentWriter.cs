@@ -74,17 +74,16 @@ internal sealed class DocumentWriter
 
     private void WriteHead(LogEvent logEvent, DocumentPlan plan, in DocumentBudget budget)
     {
-        const string Start = "{\"@timestamp\":\"";
-        const int ToMilliseconds = 23;
-        Line.Append(Start);
-        Line.AppendFormatted(logEvent.Timestamp.UtcDateTime, "O");
-        Line.Rewind(Start.Length + ToMilliseconds);
-        Line.Append(plan.LevelMember(logEvent.Level));
-
+        DocumentHead.WriteToMessage(Line, logEvent, plan);
         MessageWriter.Write(_text, plan.Template(logEvent.MessageTemplate), _fields, _values, budget.MaxMessageLength);
         var message = _text.Written;
         var kept = TextCut.KeptLength(message, budget.MaxMessageLength);
         Line.AppendEscaped(message[..kept]);
-        Line.Append(kept < message.Length ? "…\",\"ecs.version\":\"8.11.0\"" : "\",\"ecs.version\":\"8.11.0\"");
+        if (kept < message.Length)
+        {
+            Line.Append(TextCut.Ellipsis);
+        }
+
+        Line.Append(DocumentHead.AfterMessage);
     }
 }

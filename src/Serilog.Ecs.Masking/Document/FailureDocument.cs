@@ -13,18 +13,10 @@ internal static class FailureDocument
 
     public static void Write(CharBuffer line, LogEvent logEvent, DocumentPlan plan, Exception fault)
     {
-        const string Start = "{\"@timestamp\":\"";
-        line.Append(Start);
-        line.AppendFormatted(logEvent.Timestamp.UtcDateTime, "O");
-        line.Rewind(Start.Length + 23);
-        line.Append(plan.LevelMember(logEvent.Level));
+        DocumentHead.WriteToMessage(line, logEvent, plan);
         line.Append(Message);
-        line.Append("\",\"ecs.version\":\"8.11.0\"");
-        if (!plan.Nested)
-        {
-            line.Append(plan.Fixed.Text(0, plan.Fixed.Fields.Length));
-        }
-
+        line.Append(DocumentHead.AfterMessage);
+        new MemberWriter().WriteFixedOnly(line, plan.Fixed, plan.Nested);
         line.Append(",\"labels\":{");
         if (logEvent.Exception is { } exception)
         {

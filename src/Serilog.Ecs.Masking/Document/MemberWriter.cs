@@ -39,6 +39,13 @@ internal sealed class MemberWriter
         CloseObjects(line, 0);
     }
 
+    /// <summary>Writes the fields that every document has, and no others.</summary>
+    public void WriteFixedOnly(CharBuffer line, FixedFields configured, bool nested)
+    {
+        WriteFixed(line, configured, 0, configured.Fields.Length, nested);
+        CloseObjects(line, 0);
+    }
+
     public static void WriteLabels(CharBuffer line, CharBuffer text, EventFields fields, ValueWriter values, DocumentPlan plan, in DocumentBudget budget)
     {
         var fixedLabels = fields.Fixed.LabelsText;

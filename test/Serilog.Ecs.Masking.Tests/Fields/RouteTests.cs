@@ -89,11 +89,11 @@ public class RouteTests
                 options.FieldMap["Payload"] = "data.body";
                 options.FieldMap["SourceContext"] = "labels.source";
             },
-            log => log.ForContext("SourceContext", "A.B").Information("{OrderId} {TenantId} {Path} {@Payload}", 7, "acme", "/tmp/x", new { A = 1 }));
+            log => log.ForContext("SourceContext", "A.B").Information("{OrderId} {TenantId} {Path} {@Payload}", 7, "acme", "/data/x", new { A = 1 }));
 
         Assert.That(line["labels.order"], Is.EqualTo(7));
         Assert.That(line["organization.id"], Is.EqualTo("acme"));
-        Assert.That(line["file.path"], Is.EqualTo("/tmp/x"));
+        Assert.That(line["file.path"], Is.EqualTo("/data/x"));
         Assert.That(line["data.body.a"], Is.EqualTo(1));
         Assert.That(line["labels.source"], Is.EqualTo("A.B"));
         Assert.That(line.Has("log.logger"), Is.False);

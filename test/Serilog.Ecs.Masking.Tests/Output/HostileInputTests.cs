@@ -112,15 +112,16 @@ public class HostileInputTests
     }
 
     [Test]
-    public void WhatFailsInsideLeavesASmallerDocumentAndTellsSelfLog()
+    public void WhatFailsInsideLeavesASmallerDocumentAndTellsSelfLog([Values] FieldNesting nesting)
     {
         var told = new StringWriter();
         SelfLog.Enable(told);
         var hostile = new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Error, new InvalidOperationException("secret"), new MessageTemplate([new ThrowingToken()]), []);
 
-        var line = Render.Line(hostile);
+        var line = Render.Line(Render.Formatter(options => (options.FieldNesting, options.ServiceName) = (nesting, "shop")), hostile);
 
         SelfLog.Disable();
+        Assert.That(line["service.name"], Is.EqualTo("shop"));
         Assert.That(line["message"], Is.EqualTo("This event could not be rendered; labels.rendering_error names the fault."));
         Assert.That(line["labels.rendering_error"], Is.EqualTo("System.NotSupportedException"));
         Assert.That(line["labels.exception_type"], Is.EqualTo("System.InvalidOperationException"));
