@@ -1,0 +1,143 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Recognises telephone numbers as Koreans, Americans and the rest of the world write them.</summary>
+internal static class PhoneDetector
+{
+    // E.164; below, with no separator at all, a signed number is more likely than a telephone.
+    private const int ShortestInternational = 9;
+    private const int ShortestSolid = 10;
+    private const int LongestInternational = 15;
+    private const int NumberingPlanLength = 11;
+
+    /// <summary>Returns where a Korean number that starts with the first group ends, or -1.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="groups">Its digits.</param>
+    /// <param name="hasPlus">Whether a plus sign stands before them.</param>
+    public static int FindKoreanEnd(ReadOnlySpan<char> text, in DigitGroups groups, bool hasPlus)
+    {
+        if (hasPlus ? groups.DigitsIn(groups.Count) < 10 || groups.Number(0, 2) != 82 : groups.Digit(0) != 0)
+        {
+            return -1;
+        }
+
+        // What comes before the area: +82, +82 0 or 0.
+        var prefix = !hasPlus ? 1 : groups.Digit(2) == 0 ? 3 : 2;
+        for (var count = Math.Min(groups.Count, 4); count > 0; count--)
+        {
+            var total = groups.DigitsIn(count);
+            if ((IsMobile(groups, count, total, prefix) || IsLandline(groups, count, prefix, hasPlus))
+                && IsApart(text, groups, count))
+            {
+                return groups[count - 1].End;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Returns where a number behind a plus sign ends, or -1.</summary>
+    public static int FindInternationalEnd(ReadOnlySpan<char> text, in DigitGroups groups)
+    {
+        for (var count = groups.Count; count > 0; count--)
+        {
+            var total = groups.DigitsIn(count);
+            if (IsCountry(groups) && IsInternationalLength(groups.Digit(0), total, count) && IsApart(text, groups, count)
+                && groups[count - 1].Count > 1)
+            {
+                return groups[count - 1].End;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Returns where 212-555-0123, 1-212-555-0123 or (212) 555-0123 ends, or -1.</summary>
+    public static int FindAmericanEnd(ReadOnlySpan<char> text, in DigitGroups groups, bool hasParenthesis)
+    {
+        var first = groups[0].Count == 1 && groups.Digit(0) == 1 ? 1 : 0;
+        if (groups.Count < first + 3 || groups[first].Count != 3 || groups[first + 1].Count != 3 || groups[first + 2].Count != 4)
+        {
+            return -1;
+        }
+
+        var (area, exchange) = (groups[first].After, groups[first + 1].After);
+        var isJoined = exchange is DigitSeparator.Dash or DigitSeparator.Dot
+            && (area == exchange || (area == DigitSeparator.Close && hasParenthesis));
+        var isSpaced = area == DigitSeparator.Close && hasParenthesis && exchange == DigitSeparator.Space;
+        var isCountry = first == 0 || groups[0].After == area;
+        return (isJoined || isSpaced) && isCountry && groups.Digit(first) >= 2 && IsApart(text, groups, first + 3)
+            ? groups[first + 2].End
+            : -1;
+    }
+
+    private static bool IsInternationalLength(int first, int total, int groups)
+    {
+        // North America and Russia have one length; it keeps "+10 000 000" out.
+        return first is 1 or 7
+            ? total == NumberingPlanLength
+            : total >= (groups == 1 ? ShortestSolid : ShortestInternational) && total <= LongestInternational;
+    }
+
+    // 010-1234-5678, 010 1234 5678, 01012345678, +82 10-1234-5678
+    private static bool IsMobile(in DigitGroups groups, int count, int total, int prefix)
+    {
+        if (total - prefix is not (9 or 10) || groups.Digit(prefix) != 1 || groups.Digit(prefix + 1) is not (0 or 1 or >= 6 and <= 9))
+        {
+            return false;
+        }
+
+        for (var index = 0; index < count - 1; index++)
+        {
+            if (groups[index].After is DigitSeparator.SpacedDash or DigitSeparator.Cut or DigitSeparator.Close)
+            {
+                return false;
+            }
+        }
+
+        // Whatever is set apart, the last four digits are.
+        return count == 1 || groups[count - 1].Count is 4 or 8 or 7 || (count == 2 && groups[0].Count == 2);
+    }
+
+    // 02-123-4567, (031) 123-4567, 070-1234-5678: only with separators, or any long number would do.
+    private static bool IsLandline(in DigitGroups groups, int count, int prefix, bool hasPlus)
+    {
+        var needed = hasPlus && groups[0].Count == 2 ? 4 : 3;
+        if (count != needed || groups[count - 1].Count != 4 || groups[count - 2].Count is not (3 or 4))
+        {
+            return false;
+        }
+
+        for (var index = 0; index < count - 1; index++)
+        {
+            if (groups[index].After is not (DigitSeparator.Dash or DigitSeparator.Close or DigitSeparator.Dot)
+                && !(hasPlus && groups[index].After == DigitSeparator.Space))
+            {
+                return false;
+            }
+        }
+
+        var area = groups[needed - 3].Count - (prefix == 2 ? 0 : 1);
+        return (area, groups.Digit(prefix)) switch
+        {
+            (1, 2) => true,
+            (2, >= 3 and <= 6) => groups.Digit(prefix + 1) is >= 1 and <= 5,
+            (2, 7) => groups.Digit(prefix + 1) == 0,
+            (3, 5) => groups.Digit(prefix + 1) == 0,
+            _ => false,
+        };
+    }
+
+    // Country codes of two digits; all others have one (1, 7) or three.
+    private static bool IsCountry(in DigitGroups groups) => groups.Number(0, 2) switch
+    {
+        >= 10 and <= 19 or >= 70 and <= 79 => true,
+        20 or 27 or >= 30 and <= 34 or 36 or 39 or 40 or 41 or >= 43 and <= 49 => true,
+        >= 51 and <= 58 or >= 60 and <= 66 or 81 or 82 or 84 or 86 or >= 90 and <= 95 or 98 => true,
+        21 or 22 or 23 or 24 or 25 or 26 or 29 or 35 or 37 or 38 or 42 or 50 or 59 or 67 or 68 or 69 => true,
+        80 or 85 or 87 or 88 or 96 or 97 or 99 => true,
+        _ => false,
+    };
+
+    private static bool IsApart(ReadOnlySpan<char> text, in DigitGroups groups, int count) =>
+        Numbers.StandAlone(text, groups[0].Start, groups[count - 1]);
+}
