@@ -7,15 +7,11 @@ internal static class AuthSchemeDetector
     private const int ShortestCut = 3;
     private const int LongestGap = 8;
 
-    /// <summary>Returns the credentials behind a scheme whose telling letter is at <paramref name="at"/>.</summary>
-    /// <remarks>
-    /// The telling letters are chosen to be rare: <c>b</c> and <c>n</c> that start a word, <c>k</c> anywhere, and
-    /// <c>aws4</c>, which the caller knows to start a long word.
-    /// </remarks>
+    /// <summary>Returns the credentials behind the scheme whose name starts at <paramref name="at"/>.</summary>
     public static bool TryMatch(ReadOnlySpan<char> text, int at, out int start, out int end)
     {
         start = end = 0;
-        if (at + 2 >= text.Length)
+        if (at + 1 >= text.Length)
         {
             return false;
         }
@@ -27,8 +23,8 @@ internal static class AuthSchemeDetector
             ('n', 'e') => TryScheme(text, at, "negotiate", Evidence.Bearer, out start, out end),
             ('n', 't') => TryScheme(text, at, "ntlm", Evidence.Bearer, out start, out end),
             ('k', 'a') => TryScheme(text, at, "kakaoak", Evidence.Bearer, out start, out end),
-            ('k', 'e') when (text[at + 2] | 0x20) == 'n' => TryScheme(text, at - 2, "token", Evidence.Token, out start, out end),
-            ('k', 'e') when (text[at + 2] | 0x20) == 'y' => TryScheme(text, at - 3, "apikey", Evidence.Token, out start, out end),
+            ('t', 'o') => TryScheme(text, at, "token", Evidence.Token, out start, out end),
+            ('a', 'p') => TryScheme(text, at, "apikey", Evidence.Token, out start, out end),
             ('a', 'w') => TryAws(text, at, out start, out end),
             _ => false,
         };
@@ -38,7 +34,7 @@ internal static class AuthSchemeDetector
         ReadOnlySpan<char> text, int at, string scheme, Evidence evidence, out int start, out int end)
     {
         start = end = 0;
-        if (at < 0 || !StartsWith(text, at, scheme) || !TextBoundary.IsStart(text, at))
+        if (!StartsWith(text, at, scheme) || !TextBoundary.IsStart(text, at))
         {
             return false;
         }

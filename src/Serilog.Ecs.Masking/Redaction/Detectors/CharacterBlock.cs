@@ -10,143 +10,204 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </summary>
 /// <remarks>
 /// A block starts <see cref="Behind"/> characters before the place it is about and ends some behind, so that each
-/// place is judged with what stands around it, and blocks need to know nothing of one another.
+/// place is judged with what stands around it, and blocks need to know nothing of one another. It is filled in
+/// place and never copied: a copy would have to wait for the bits to reach memory.
 /// </remarks>
-internal readonly struct CharacterBlock
+internal struct CharacterBlock
 {
     /// <summary>How many characters a block looks back.</summary>
     public const int Behind = 3;
 
-    /// <summary>How far the caller may go before it needs the next block.</summary>
-    public const int Step = Size - Behind - LongRun;
+    /// <summary>How many characters from a place on decide whether it is worth a look.</summary>
+    public const int Ahead = 11;
+
+    /// <summary>How many places a block decides about.</summary>
+    public const int Step = Size - Behind - Ahead;
 
     /// <summary>How many characters a block holds from the place on that it is about.</summary>
     public const int Reach = Size - Behind;
 
+    /// <summary>The shortest text that can be read.</summary>
+    public const int ShortestText = 4;
+
     private const int Size = 64;
-    private const int Half = 32;
 
-    // The longest run that a place is judged by.
-    private const int LongRun = 11;
+    /// <summary>Letters, digits and underscores.</summary>
+    public ulong Words { get; private set; }
 
-    private readonly int _shift;
+    public ulong Digits { get; private set; }
 
-    /// <summary>The places of digits.</summary>
-    public readonly ulong Digits;
+    /// <summary>What tokens are made of: the characters of words and <c>- . / + =</c>.</summary>
+    public ulong Tokens { get; private set; }
 
-    /// <summary>The places of letters, digits and underscores.</summary>
-    public readonly ulong Words;
+    /// <summary><c>@ % &amp; \ ~</c>, the ellipsis, full-width and other digits beyond ASCII; colons on demand.</summary>
+    public ulong Specials { get; private set; }
 
-    /// <summary>The places of characters that tokens are made of: those of words and <c>- . / + =</c>.</summary>
-    public readonly ulong Tokens;
+    /// <summary>What may join digits unseen: dashes, spaces and joiners beyond ASCII.</summary>
+    public ulong Joiners { get; private set; }
 
-    public readonly ulong Underscores;
+    /// <summary>The letter b in either case.</summary>
+    public ulong LettersB { get; private set; }
 
-    /// <summary>The places of <c>b</c> and <c>n</c> in either case.</summary>
-    public readonly ulong SchemeStarts;
+    /// <summary>The letter n in either case.</summary>
+    public ulong LettersN { get; private set; }
 
-    /// <summary>The places of <c>k</c> in either case.</summary>
-    public readonly ulong SchemeMiddles;
-
-    /// <summary>The places of <c>@ % &amp; \ ~</c>, of the ellipsis, and of full-width and other digits beyond ASCII.</summary>
-    public readonly ulong Specials;
-
-    public readonly ulong Colons;
-
-    private CharacterBlock(ref ushort text, int shift)
-    {
-        var low = Classify(ref text, out var lowForeign);
-        var high = Classify(ref Unsafe.Add(ref text, Half), out var highForeign);
-        _shift = shift;
-        Digits = Place(low.Digits, high.Digits);
-        Words = Place(low.Words, high.Words);
-        Tokens = Place(low.Tokens, high.Tokens);
-        Underscores = Place(low.Underscores, high.Underscores);
-        SchemeStarts = Place(low.SchemeStarts, high.SchemeStarts);
-        SchemeMiddles = Place(low.SchemeMiddles, high.SchemeMiddles);
-        Specials = Place(low.Specials | lowForeign, high.Specials | highForeign);
-        Colons = Place(low.Colons, high.Colons);
-    }
+    /// <summary>The letter k in either case.</summary>
+    public ulong LettersK { get; private set; }
 
     /// <summary>Sorts the characters around <paramref name="at"/>; the bit of that place is <see cref="Behind"/>.</summary>
-    public static CharacterBlock Read(ReadOnlySpan<char> text, int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Read(ReadOnlySpan<char> text, int at, bool readsColons)
     {
-        var first = at - Behind;
-        if (text.Length < Size)
+        var from = at - Behind;
+        if (from < 0 || from > text.Length - Size)
         {
-            Span<char> copy = stackalloc char[Size];
-            text.CopyTo(copy);
-            return new CharacterBlock(ref Reference(copy), first);
+            ReadAtEnds(text, from, readsColons);
+            return;
         }
 
-        var from = Math.Clamp(first, 0, text.Length - Size);
-        return new CharacterBlock(ref Unsafe.Add(ref Reference(text), from), first - from);
+        ref var start = ref Unsafe.Add(ref Reference(text), from);
+        Sort(
+            Vector256.LoadUnsafe(ref start),
+            Vector256.LoadUnsafe(ref start, 16),
+            Vector256.LoadUnsafe(ref start, 32),
+            Vector256.LoadUnsafe(ref start, 48),
+            readsColons);
     }
 
-    /// <summary>The places from which on the next eleven characters are those of tokens.</summary>
-    public ulong LongRuns
+    // A text that is shorter than a block is read as two pieces, one from its start and one up to its end, that may
+    // overlap: nothing is read beyond the text, and nothing is copied.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReadAtEnds(ReadOnlySpan<char> text, int from, bool readsColons)
     {
-        get
+        var start = Math.Clamp(from, 0, Math.Max(0, text.Length - Size));
+        ref var first = ref Unsafe.Add(ref Reference(text), start);
+        ref var end = ref Unsafe.Add(ref Reference(text), text.Length);
+        var none = Vector256<ushort>.Zero;
+        var (one, two, three, four) = (none, none, none, none);
+        var (piece, second) = (32, 32);
+        if (text.Length >= 32)
         {
-            var two = Tokens & (Tokens >> 1);
-            var four = two & (two >> 2);
-            return four & (four >> 4) & (four >> 7);
+            second = Math.Min(32, text.Length - 32);
+            one = Vector256.LoadUnsafe(ref first);
+            two = Vector256.LoadUnsafe(ref first, 16);
+            three = Vector256.LoadUnsafe(ref first, (nuint)second);
+            four = Vector256.LoadUnsafe(ref first, (nuint)second + 16);
         }
+        else if (text.Length >= 16)
+        {
+            (piece, second) = (16, text.Length - 16);
+            one = Vector256.LoadUnsafe(ref first);
+            two = Vector256.LoadUnsafe(ref Unsafe.Subtract(ref end, 16));
+        }
+        else if (text.Length >= 8)
+        {
+            (piece, second) = (8, text.Length - 8);
+            one = Vector256.Create(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref Unsafe.Subtract(ref end, 8)));
+        }
+        else
+        {
+            (piece, second) = (ShortestText, text.Length - ShortestText);
+            one = Vector256.Create(FourAt(ref first), FourAt(ref Unsafe.Subtract(ref end, ShortestText)), 0, 0).AsUInt16();
+        }
+
+        Sort(one, two, three, four, readsColons);
+        Place(piece, second, from - start);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Sort(
+        Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, bool readsColons)
+    {
+        var signs = 0UL;
+        var joiners = 0UL;
+        if (((one | two | three | four) & Vector256.Create((ushort)0xFF80)) != Vector256<ushort>.Zero)
+        {
+            signs = Bits(Vector256.Narrow(IsSign(one), IsSign(two)), Vector256.Narrow(IsSign(three), IsSign(four)));
+            joiners = Bits(Vector256.Narrow(IsJoiner(one), IsJoiner(two)), Vector256.Narrow(IsJoiner(three), IsJoiner(four)));
+
+            // Beyond ASCII, everything becomes one byte that belongs to no kind below.
+            var widest = Vector256.Create((ushort)0xFF);
+            one = Vector256.Min(one, widest);
+            two = Vector256.Min(two, widest);
+            three = Vector256.Min(three, widest);
+            four = Vector256.Min(four, widest);
+        }
+
+        var low = Vector256.Narrow(one, two);
+        var high = Vector256.Narrow(three, four);
+        var foldedLow = low | Vector256.Create((byte)0x20);
+        var foldedHigh = high | Vector256.Create((byte)0x20);
+
+        var digits = Bits(Between(low, '0', '9'), Between(high, '0', '9'));
+        var words = digits | Bits(
+            Between(foldedLow, 'a', 'z') | Is(low, '_'), Between(foldedHigh, 'a', 'z') | Is(high, '_'));
+        Digits = digits;
+        Words = words;
+        Tokens = words | Bits(
+            Between(low, '-', '/') | Is(low, '+') | Is(low, '='), Between(high, '-', '/') | Is(high, '+') | Is(high, '='));
+        signs |= Bits(
+            Between(low, '%', '&') | Is(low, '@') | Is(low, '\\') | Is(low, '~'),
+            Between(high, '%', '&') | Is(high, '@') | Is(high, '\\') | Is(high, '~'));
+        if (readsColons)
+        {
+            signs |= Bits(Is(low, ':'), Is(high, ':'));
+        }
+
+        Specials = signs;
+        Joiners = joiners;
+        LettersB = Bits(Is(foldedLow, 'b'), Is(foldedHigh, 'b'));
+        LettersN = Bits(Is(foldedLow, 'n'), Is(foldedHigh, 'n'));
+        LettersK = Bits(Is(foldedLow, 'k'), Is(foldedHigh, 'k'));
+    }
+
+    // At the ends of the text, characters are not at their usual bits.
+    private void Place(int piece, int second, int right)
+    {
+        Digits = Place(Digits, piece, second, right);
+        Words = Place(Words, piece, second, right);
+        Tokens = Place(Tokens, piece, second, right);
+        Specials = Place(Specials, piece, second, right);
+        Joiners = Place(Joiners, piece, second, right);
+        LettersB = Place(LettersB, piece, second, right);
+        LettersN = Place(LettersN, piece, second, right);
+        LettersK = Place(LettersK, piece, second, right);
+    }
+
+    private static ulong Place(ulong bits, int piece, int second, int right)
+    {
+        bits = (bits & ((1UL << piece) - 1)) | (bits >> piece << second);
+        return right > 0 ? bits >> right : bits << -right;
     }
 
     private static ref ushort Reference(ReadOnlySpan<char> text) =>
         ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
 
+    private static ulong FourAt(ref ushort text) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref text));
+
+    // Letters of other scripts are no reason to stop; the ellipsis, full-width signs and digits are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Place(uint low, uint high)
-    {
-        var bits = low | ((ulong)high << Half);
-        return _shift >= 0 ? bits >> _shift : bits << -_shift;
-    }
+    private static Vector256<ushort> IsSign(Vector256<ushort> text) =>
+        Between(text, '\u0660', '\u1C59') | Between(text, '﹫', '＠') | Vector256.Equals(text, Vector256.Create((ushort)'…'));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Kinds Classify(ref ushort text, out uint foreign)
-    {
-        var first = Vector256.LoadUnsafe(ref text);
-        var second = Vector256.LoadUnsafe(ref text, (nuint)Vector256<ushort>.Count);
-        var widest = Vector256.Create((ushort)0xFF);
-        var bytes = Vector256.Narrow(Vector256.Min(first, widest), Vector256.Min(second, widest));
-        foreign = 0;
-        if (((first | second) & Vector256.Create((ushort)0xFF80)) != Vector256<ushort>.Zero)
-        {
-            foreign = Vector256.Narrow(Foreign(first), Foreign(second)).ExtractMostSignificantBits();
-        }
+    private static Vector256<ushort> IsJoiner(Vector256<ushort> text) =>
+        Between(text, '\u00A0', '\u00AD') | Between(text, '\u2000', '\u206F')
+        | Vector256.Equals(text, Vector256.Create((ushort)'\uFEFF'));
 
-        var folded = bytes | Vector256.Create((byte)0x20);
-        var digits = Between(bytes, '0', '9');
-        var underscores = Vector256.Equals(bytes, Vector256.Create((byte)'_'));
-        var words = Between(folded, 'a', 'z') | digits | underscores;
-        var tokens = words | Between(bytes, '-', '/') | Vector256.Equals(bytes, Vector256.Create((byte)'+'))
-            | Vector256.Equals(bytes, Vector256.Create((byte)'='));
-        var specials = Between(bytes, '%', '&') | Vector256.Equals(bytes, Vector256.Create((byte)'@'))
-            | Vector256.Equals(bytes, Vector256.Create((byte)'\\')) | Vector256.Equals(bytes, Vector256.Create((byte)'~'));
-        var starts = Vector256.Equals(folded, Vector256.Create((byte)'b')) | Vector256.Equals(folded, Vector256.Create((byte)'n'));
-        return new Kinds(
-            digits.ExtractMostSignificantBits(),
-            words.ExtractMostSignificantBits(),
-            tokens.ExtractMostSignificantBits(),
-            underscores.ExtractMostSignificantBits(),
-            starts.ExtractMostSignificantBits(),
-            Vector256.Equals(folded, Vector256.Create((byte)'k')).ExtractMostSignificantBits(),
-            specials.ExtractMostSignificantBits(),
-            Vector256.Equals(bytes, Vector256.Create((byte)':')).ExtractMostSignificantBits());
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>
+        low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
 
-    // Letters of other scripts are no reason to stop; digits, full-width signs and the ellipsis are.
-    private static Vector256<ushort> Foreign(Vector256<ushort> text) =>
-        Vector256.LessThan(text - Vector256.Create((ushort)0x0660), Vector256.Create((ushort)(0x1C5A - 0x0660)))
-        | Vector256.LessThan(text - Vector256.Create((ushort)'﹫'), Vector256.Create((ushort)('＠' + 1 - '﹫')))
-        | Vector256.Equals(text, Vector256.Create((ushort)'…'));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Is(Vector256<byte> text, char value) =>
+        Vector256.Equals(text, Vector256.Create((byte)value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Between(Vector256<byte> text, char first, char last) =>
         Vector256.LessThanOrEqual(text - Vector256.Create((byte)first), Vector256.Create((byte)(last - first)));
 
-    private readonly record struct Kinds(
-        uint Digits, uint Words, uint Tokens, uint Underscores, uint SchemeStarts, uint SchemeMiddles, uint Specials, uint Colons);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ushort> Between(Vector256<ushort> text, char first, char last) =>
+        Vector256.LessThanOrEqual(text - Vector256.Create((ushort)first), Vector256.Create((ushort)(last - first)));
 }

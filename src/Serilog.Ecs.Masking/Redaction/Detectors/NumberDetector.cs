@@ -70,7 +70,6 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
             && (text[length + 1] < 0x80 ? char.IsAsciiDigit(text[length + 1]) || text[length + 1] is ' ' or '-' : true);
         return length switch
         {
-            1 => isSeparated && first == '1' && next is '-' or '.',
             2 => isSeparated && (first == '0' || _driver is not null),
             3 => isSeparated,
             4 => isSeparated && (first is >= '3' and <= '6' or '9' || (first == '2' && text[1] >= '2') || (first == '0' && text[1] == '5')),
@@ -96,6 +95,7 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
 
         // A plus or parenthesis before it is part of a telephone number, and of nothing else.
         var start = rule.Style == DetectorStyle.Phone && (hasPlus || hasParenthesis) ? at - 1 : at;
+        start = rule == _americanPhone ? PhoneDetector.StartOfAmerican(text, start) : start;
         finding = Finding.Between(start, end, rule);
         return true;
     }

@@ -51,24 +51,24 @@ internal static class PhoneDetector
         return -1;
     }
 
-    /// <summary>Returns where 212-555-0123, 1-212-555-0123 or (212) 555-0123 ends, or -1.</summary>
+    /// <summary>Returns where 212-555-0123, 1-212-555-0123 or (212) 555-0123 ends, or -1; the groups start at the area.</summary>
     public static int FindAmericanEnd(ReadOnlySpan<char> text, in DigitGroups groups, bool hasParenthesis)
     {
-        var first = groups[0].Count == 1 && groups.Digit(0) == 1 ? 1 : 0;
-        if (groups.Count < first + 3 || groups[first].Count != 3 || groups[first + 1].Count != 3 || groups[first + 2].Count != 4)
+        if (groups.Count < 3 || (groups[0].Count, groups[1].Count, groups[2].Count) != (3, 3, 4) || groups.Digit(0) < 2)
         {
             return -1;
         }
 
-        var (area, exchange) = (groups[first].After, groups[first + 1].After);
-        var isJoined = exchange is DigitSeparator.Dash or DigitSeparator.Dot
-            && (area == exchange || (area == DigitSeparator.Close && hasParenthesis));
-        var isSpaced = area == DigitSeparator.Close && hasParenthesis && exchange == DigitSeparator.Space;
-        var isCountry = first == 0 || groups[0].After == area;
-        return (isJoined || isSpaced) && isCountry && groups.Digit(first) >= 2 && IsApart(text, groups, first + 3)
-            ? groups[first + 2].End
-            : -1;
+        var (area, exchange) = (groups[0].After, groups[1].After);
+        var isParenthesised = area == DigitSeparator.Close && hasParenthesis;
+        var isJoined = (exchange is DigitSeparator.Dash or DigitSeparator.Dot) && (area == exchange || isParenthesised);
+        var isApart = Numbers.StandAlone(text, StartOfAmerican(text, groups[0].Start), groups[2]);
+        return isApart && (isJoined || (isParenthesised && exchange == DigitSeparator.Space)) ? groups[2].End : -1;
     }
+
+    /// <summary>Returns where an American number starts whose area is at <paramref name="area"/>: a leading 1 is part of it.</summary>
+    public static int StartOfAmerican(ReadOnlySpan<char> text, int area) =>
+        area >= 2 && (text[area - 1] is '-' or '.') && text[area - 2] == '1' && TextBoundary.IsStart(text, area - 2) ? area - 2 : area;
 
     private static bool IsInternationalLength(int first, int total, int groups)
     {

@@ -22,8 +22,7 @@ internal sealed class ValueScanner
     private readonly DetectorRule? _ipv6;
     private readonly DetectorRule? _mac;
     private readonly DetectorRule? _entropy;
-    private readonly DetectorRule? _passport;
-    private readonly bool _readsColons;
+    private readonly ScanReach _reach;
 
     /// <summary>Compiles the rules.</summary>
     /// <param name="ruleIds">The ids of the rules to look for.</param>
@@ -45,8 +44,7 @@ internal sealed class ValueScanner
         _ipv6 = rules.GetValueOrDefault(DetectorRules.Ipv6);
         _mac = rules.GetValueOrDefault(DetectorRules.Mac);
         _entropy = rules.GetValueOrDefault(DetectorRules.HighEntropy);
-        _passport = rules.GetValueOrDefault(DetectorRules.KrPassport);
-        _readsColons = _ipv6 is not null || _mac is not null;
+        _reach = ReachOf(rules.Keys);
     }
 
     /// <summary>Looks for every rule that is on by default.</summary>
@@ -60,11 +58,19 @@ internal sealed class ValueScanner
     /// <returns>Whether anything was found.</returns>
     public bool TryFind(ReadOnlySpan<char> text, int from, out Finding finding)
     {
+        finding = default;
+        if (text.Length < CharacterBlock.ShortestText)
+        {
+            return false;
+        }
+
+        var block = default(CharacterBlock);
+        var triggers = default(ScanTriggers);
         for (var at = from; at < text.Length; at += CharacterBlock.Step)
         {
             var isLast = text.Length - at <= CharacterBlock.Reach;
-            var triggers = new ScanTriggers(CharacterBlock.Read(text, at), isLast, _readsColons, _passport is not null);
-            for (var places = triggers.All; places != 0; places &= places - 1)
+            block.Read(text, at, (_reach & ScanReach.Colons) != 0);
+            for (var places = triggers.Choose(block, text, at, isLast, _reach); places != 0; places &= places - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(places);
                 if (TryMatch(text, from, at + bit - CharacterBlock.Behind, triggers.KindsAt(bit), out finding))
@@ -80,9 +86,18 @@ internal sealed class ValueScanner
             }
         }
 
-        finding = default;
         return false;
     }
+
+    private static ScanReach ReachOf(IEnumerable<string> ruleIds) => ruleIds.Aggregate(
+        ScanReach.Ordinary,
+        (reach, id) => reach | id switch
+        {
+            DetectorRules.Ipv6 or DetectorRules.Mac => ScanReach.Colons,
+            DetectorRules.KrPassport => ScanReach.Passports,
+            DetectorRules.Ipv4 or DetectorRules.Coordinates => ScanReach.ShortNumbers,
+            _ => ScanReach.Ordinary,
+        });
 
     private bool TryMatch(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)
     {
