@@ -6,6 +6,7 @@ internal static class AuthSchemeDetector
     private const int ShortestCredentials = 8;
     private const int ShortestCut = 3;
     private const int LongestGap = 8;
+    private const int LongestHeader = 1024;
 
     /// <summary>Returns the credentials behind the scheme whose name starts at <paramref name="at"/>.</summary>
     public static bool TryMatch(ReadOnlySpan<char> text, int at, out int start, out int end)
@@ -81,9 +82,8 @@ internal static class AuthSchemeDetector
             return false;
         }
 
-        var length = text[start..].IndexOfAny("\r\n\"'");
-        end = length < 0 ? text.Length : start + length;
-        var signature = text[start..end].IndexOf("Signature=");
+        var header = text.Slice(start, Math.Min(LongestHeader, text.Length - start));
+        var signature = header.IndexOf("Signature=");
         end = signature < 0 ? EndOfCredentials(text, start) : EndOfCredentials(text, start + signature);
         return end - start >= ShortestCredentials;
     }

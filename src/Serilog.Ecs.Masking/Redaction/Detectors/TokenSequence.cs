@@ -11,6 +11,10 @@ internal sealed class TokenSequence
     private const int TellingHead = 3;
     private const int LongTail = 16;
 
+    // A token that may yet turn out to be words is not looked for deep inside a run of its own characters: every
+    // start in there would read the same run to its end.
+    private const int FarthestIntoRun = 48;
+
     private readonly TokenPart[] _parts;
     private readonly TokenGuard _guard;
     private readonly bool _keepsHead;
@@ -53,6 +57,11 @@ internal sealed class TokenSequence
     public bool TryMatch(ReadOnlySpan<char> text, int start, out Finding finding)
     {
         finding = default;
+        if (_guard != TokenGuard.None && IsDeepInsideRun(text, start))
+        {
+            return false;
+        }
+
         var at = start;
         var tail = start;
         var partStart = start;
@@ -70,6 +79,17 @@ internal sealed class TokenSequence
 
         var end = EndAtBoundary(text, partStart, at);
         return end > 0 && Accept(text, start, tail, end, cut: false, out finding);
+    }
+
+    private bool IsDeepInsideRun(ReadOnlySpan<char> text, int start)
+    {
+        var from = start;
+        while (from > 0 && start - from <= FarthestIntoRun && _parts[^1].Set.Contains(text[from - 1]))
+        {
+            from--;
+        }
+
+        return start - from > FarthestIntoRun;
     }
 
     private static int EndOfPart(ReadOnlySpan<char> text, TokenPart part, int at)

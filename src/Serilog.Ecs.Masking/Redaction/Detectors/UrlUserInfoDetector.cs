@@ -8,7 +8,7 @@ internal static class UrlUserInfoDetector
     private const int Longest = 512;
 
     private static readonly SearchValues<char> EndOfAuthority = SearchValues.Create("/?# \t\r\n\"'`<>\\…");
-    private static readonly SearchValues<char> NotInUserInfo = SearchValues.Create(" \t\r\n\"'`<>@\\");
+    private static readonly SearchValues<char> NotInUserInfo = SearchValues.Create(" \t\r\n\"'`<>@\\…");
 
     /// <summary>Judges the at sign at <paramref name="at"/>, which takes <paramref name="length"/> characters.</summary>
     public static UserInfoVerdict Judge(ReadOnlySpan<char> text, int floor, int at, int length, out int start, out int end)
