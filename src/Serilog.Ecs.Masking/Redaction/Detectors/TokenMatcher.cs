@@ -45,23 +45,23 @@ internal sealed class TokenMatcher
     /// <summary>Tries every token that can start with the word at <paramref name="at"/>.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
     {
-        if (at + 3 <= text.Length && MayStart(text[at], text[at + 1], text[at + 2]) && text[at] < 128
-            && TryLongest(_byFirst[text[at]], text, floor, at, out finding))
+        finding = default;
+        if (at + 3 <= text.Length && MayStart(text[at], text[at + 1], text[at + 2]) && text[at] < 128)
         {
-            return true;
+            TryLongest(_byFirst[text[at]], text, floor, at, out finding);
         }
 
         for (var index = 0; index < _probed.Length; index++)
         {
             var probe = at + _probed[index].Anchor;
-            if (probe < text.Length && text[probe] == _probes[index] && _probed[index].TryMatch(text, at, out finding))
+            if (probe < text.Length && text[probe] == _probes[index]
+                && _probed[index].TryMatch(text, at, out var found) && found.Length > finding.Length)
             {
-                return true;
+                finding = found;
             }
         }
 
-        finding = default;
-        return false;
+        return finding.Length > 0;
     }
 
     /// <summary>Tries the tokens that have a tilde at <paramref name="at"/>.</summary>
@@ -80,7 +80,7 @@ internal sealed class TokenMatcher
         {
             var start = at - sequence.Anchor;
             var isApart = sequence.Anchor == 0
-                || (start >= floor && (start == 0 || !CharacterSet.Word.Contains(text[start - 1])));
+                || (start >= floor && TextBoundary.IsStart(text, start));
             if (isApart && sequence.TryMatch(text, start, out var found) && found.Length > finding.Length)
             {
                 finding = found;

@@ -70,13 +70,19 @@ internal ref struct TokenPattern
     private TokenPart ReadPart()
     {
         var set = _pattern[_at] == '[' ? ReadBrackets() : ReadCharacter();
-        if (_at < _pattern.Length && _pattern[_at] == '+')
+        switch (_at < _pattern.Length ? _pattern[_at] : '\0')
         {
-            _at++;
-            return new TokenPart(set, 1, TokenPart.Unlimited);
+            case '{':
+                return ReadCount(set);
+            case '+':
+                _at++;
+                return new TokenPart(set, 1, TokenPart.Unlimited);
+            case '?':
+                _at++;
+                return new TokenPart(set, 0, 1);
+            default:
+                return new TokenPart(set, 1, 1);
         }
-
-        return _at < _pattern.Length && _pattern[_at] == '{' ? ReadCount(set) : new TokenPart(set, 1, 1);
     }
 
     private TokenPart ReadCount(CharacterSet set)

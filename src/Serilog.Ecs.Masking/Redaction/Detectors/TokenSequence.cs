@@ -127,10 +127,10 @@ internal sealed class TokenSequence
         finding = Finding.Between(_keepsHead ? tail : start, end, Rule);
         if (_guard == TokenGuard.None)
         {
-            return !cut || !PlainWords.Covers(text[tail..end]);
+            return true;
         }
 
-        return TokenGuards.Pass(text[tail..end], cut ? _guard | TokenGuard.NotWords : _guard)
+        return TokenGuards.Pass(text[start..end], tail - start, cut ? _guard | TokenGuard.NotWords : _guard)
             && ((_guard & TokenGuard.NearMailgun) == 0 || NearWords.Around(text, start, end, NearWords.Mailgun));
     }
 }

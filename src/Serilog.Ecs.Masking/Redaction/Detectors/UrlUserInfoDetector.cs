@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Recognises user and password between <c>://</c> and <c>@</c>, in any text.</summary>
 internal static class UrlUserInfoDetector
 {
-    private const int Longest = 512;
+    private const int Longest = 256;
 
     private static readonly SearchValues<char> EndOfAuthority = SearchValues.Create("/?# \t\r\n\"'`<>\\…");
     private static readonly SearchValues<char> NotInUserInfo = SearchValues.Create(" \t\r\n\"'`<>@\\…");

@@ -173,7 +173,7 @@ internal sealed class ValueScanner
     private bool TryBehindEscape(ReadOnlySpan<char> text, int floor, int at, int escape, out Finding finding)
     {
         finding = default;
-        if (at == escape || at >= text.Length || !char.IsAsciiLetterOrDigit(text[at]))
+        if (at == escape || at >= text.Length || !CharacterSet.Word.Contains(text[at]))
         {
             return false;
         }
