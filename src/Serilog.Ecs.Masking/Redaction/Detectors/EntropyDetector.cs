@@ -10,13 +10,15 @@ internal static class EntropyDetector
     private const double LeastBits = 3;
 
     private static readonly CharacterSet Alphabet =
-        CharacterSet.Base64Url | CharacterSet.Of('+') | CharacterSet.Of('/') | CharacterSet.Of('=');
+        CharacterSet.Base64Url | CharacterSet.Of('+') | CharacterSet.Of('/');
+
+    private static readonly CharacterSet Padding = CharacterSet.Of('=');
 
     /// <summary>Returns where the random string at <paramref name="at"/> ends, or -1.</summary>
     public static int FindEnd(ReadOnlySpan<char> text, int at)
     {
         // Only the start of a run is looked at, or a long run would be read again and again.
-        if (at > 0 && Alphabet.Contains(text[at - 1]) && text[at - 1] != '=')
+        if (at > 0 && Alphabet.Contains(text[at - 1]))
         {
             return -1;
         }
@@ -27,7 +29,7 @@ internal static class EntropyDetector
             return -1;
         }
 
-        return NearWords.Around(text, at, at, NearWords.Secret) ? end : -1;
+        return NearWords.Around(text, at, at, NearWords.Secret) ? Padding.EndOfRun(text, end) : -1;
     }
 
     private static double BitsOf(ReadOnlySpan<char> text)

@@ -54,9 +54,9 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
             return true;
         }
 
-        if (next >= 0x80)
+        if (next >= 0x80 && !char.IsLetter(next))
         {
-            return !char.IsLetter(next);
+            return true;
         }
 
         if (length > LongestNumber)
@@ -100,9 +100,9 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         return true;
     }
 
-    // "C+4412345678" is arithmetic; a telephone number follows no letter or digit.
+    // "c+4412345678" is arithmetic; a telephone number follows no letter or digit.
     private static bool IsSign(ReadOnlySpan<char> text, int plus) =>
-        plus == 0 || !(char.IsAsciiLetterOrDigit(text[plus - 1]) || text[plus - 1] is '+' or '/' or '=');
+        plus == 0 || !(char.IsAsciiLetterOrDigit(text[plus - 1]) || text[plus - 1] == '+');
 
     private (int End, DetectorRule? Rule) Dialled(ReadOnlySpan<char> text, in DigitGroups groups)
     {
