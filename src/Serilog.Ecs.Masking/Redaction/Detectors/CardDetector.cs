@@ -16,12 +16,12 @@ internal static class CardDetector
         {
             var total = groups.DigitsIn(count);
             var last = groups[count - 1];
-            if (!IsGrouped(groups, count) || !StandsAlone(text, groups, count))
+            var isCut = last.After == DigitSeparator.Cut && total is >= ShortestCut and < Longest;
+            if (!IsGrouped(groups, count, isCut) || !StandsAlone(text, groups, count))
             {
                 continue;
             }
 
-            var isCut = last.After == DigitSeparator.Cut && total is >= ShortestCut and < Longest;
             if (total is >= Shortest and <= Longest && IsIssued(groups, total, total) && HasCheckDigit(groups, total))
             {
                 return last.End;
@@ -37,7 +37,7 @@ internal static class CardDetector
     }
 
     // 4-4-4-4, also with a shorter or a further group; 4-6-5 and 4-6-4; 6-13; 8-8; or no separator at all.
-    private static bool IsGrouped(in DigitGroups groups, int count)
+    private static bool IsGrouped(in DigitGroups groups, int count, bool isCut)
     {
         if (count == 1)
         {
@@ -56,9 +56,10 @@ internal static class CardDetector
         var second = groups[1].Count;
         return (groups[0].Count, second, count) switch
         {
-            (6, 13, 2) or (8, 8, 2) or (6, >= 6, 2) => true,
-            (4, 6, 3) => groups[2].Count is 2 or 4 or 5,
-            (4, 4, 3) => groups[2].Count is 4 or 5,
+            (6, 13, 2) or (8, 8, 2) => true,
+            (6, >= 6, 2) => isCut,
+            (4, 6, 3) => groups[2].Count is 4 or 5 || isCut,
+            (4, 4, 3) => groups[2].Count == 5 || (groups[2].Count == 4 && isCut),
             (4, 4, 4) => groups[2].Count == 4 && groups[3].Count <= 4,
             (4, 4, 5) => groups[2].Count == 4 && groups[3].Count == 4 && groups[4].Count <= 3,
             _ => false,
@@ -74,9 +75,13 @@ internal static class CardDetector
             return false;
         }
 
+        if (count == 1)
+        {
+            return !Numbers.IsNegative(text, start) && !Numbers.IsInsideDashes(text, start, last.End);
+        }
+
         // Groups with dashes are part of something longer when more dashes and digits stand around them.
-        return count == 1
-            || groups[0].After != DigitSeparator.Dash
+        return groups[0].After != DigitSeparator.Dash
             || (last.After != DigitSeparator.Dash && !Numbers.FollowsDashedDigit(text, start));
     }
 

@@ -33,6 +33,12 @@ internal static class IbanDetector
         while (at < text.Length && count < length)
         {
             var value = ValueOf(Disguise.Fold(text[at]));
+            if (value >= 0 && separator != '\0' && at == end && count % GroupLength == 0)
+            {
+                // Where one group was set apart, all are.
+                break;
+            }
+
             if (value >= 0)
             {
                 values[count++] = (byte)value;

@@ -122,7 +122,7 @@ internal static class PhoneDetector
             (1, 2) => true,
             (2, >= 3 and <= 6) => groups.Digit(prefix + 1) is >= 1 and <= 5,
             (2, 7) => groups.Digit(prefix + 1) == 0,
-            (3, 5) => groups.Digit(prefix + 1) == 0,
+            (3, 5) => groups.Digit(prefix + 1) == 0 && groups[needed - 3].After != DigitSeparator.Dot,
             _ => false,
         };
     }

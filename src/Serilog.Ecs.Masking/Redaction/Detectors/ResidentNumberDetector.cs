@@ -30,7 +30,8 @@ internal static class ResidentNumberDetector
         var last = groups[count - 1];
         var kind = groups.Digit(DateLength);
         isForeigner = kind is >= FirstForeigner and <= LastForeigner;
-        if (kind is < 1 or > LastForeigner || !HasDate(groups, kind) || !Numbers.StandAlone(text, start, last))
+        if (kind is < 1 or > LastForeigner || !HasDate(groups, kind)
+            || !Numbers.StandAlone(text, start, last) || Numbers.IsByteRange(text, start, last.End))
         {
             return -1;
         }
