@@ -127,13 +127,13 @@ internal static class AuthSchemeDetector
                 return true;
             }
 
-            var hasDigit = value.ContainsAnyInRange('0', '9');
+            var hasDigit = CharacterSet.Digits.IsIn(value);
             if (!NeedsDigit)
             {
                 return hasDigit || !PlainWords.Covers(value);
             }
 
-            var hasLetter = value.ContainsAnyInRange('a', 'z') || value.ContainsAnyInRange('A', 'Z');
+            var hasLetter = CharacterSet.Letters.IsIn(value);
             return hasDigit && hasLetter && !PlainWords.Covers(value) && !IsNamedOtherwise(before);
         }
 

@@ -31,9 +31,21 @@ internal static class Base64Text
         }
 
         var decoded = letters[..length];
-        var isText = !decoded.ContainsAnyInRange((byte)0, (byte)31) && !decoded.Contains((byte)127);
-        var holds = isText && decoded.IndexOf((byte)':') > 0 && System.Text.Unicode.Utf8.IsValid(decoded);
+        var holds = IsText(decoded) && decoded.IndexOf((byte)':') > 0 && System.Text.Unicode.Utf8.IsValid(decoded);
         bytes.Clear();
         return holds;
+    }
+
+    private static bool IsText(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var value in bytes)
+        {
+            if (value is < 32 or 127)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

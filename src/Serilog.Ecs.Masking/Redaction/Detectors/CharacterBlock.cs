@@ -43,7 +43,7 @@ internal struct CharacterBlock
     /// <summary><c>@ % &amp; \ ~</c>, the ellipsis, full-width and other digits beyond ASCII; colons on demand.</summary>
     public ulong Specials { get; private set; }
 
-    /// <summary>What may join digits unseen: dashes, spaces and joiners beyond ASCII.</summary>
+    /// <summary>What may join digits unseen or cut them off: dashes, spaces, joiners and the ellipsis.</summary>
     public ulong Joiners { get; private set; }
 
     /// <summary>The letter b in either case.</summary>
@@ -188,12 +188,12 @@ internal struct CharacterBlock
     // Letters of other scripts are no reason to stop; the ellipsis, full-width signs and digits are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> IsSign(Vector256<ushort> text) =>
-        Between(text, '\u0660', '\u1C59') | Between(text, '﹫', '＠') | Vector256.Equals(text, Vector256.Create((ushort)'…'));
+        Between(text, '\u0660', '\u1C59') | Between(text, '﹫', '＠') | Is(text, '…') | Is(text, SpelledPhoneDetector.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> IsJoiner(Vector256<ushort> text) =>
         Between(text, '\u00A0', '\u00AD') | Between(text, '\u2000', '\u206F')
-        | Vector256.Equals(text, Vector256.Create((ushort)'\uFEFF'));
+        | Is(text, '\uFEFF');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>
@@ -206,6 +206,10 @@ internal struct CharacterBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Between(Vector256<byte> text, char first, char last) =>
         Vector256.LessThanOrEqual(text - Vector256.Create((byte)first), Vector256.Create((byte)(last - first)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ushort> Is(Vector256<ushort> text, char value) =>
+        Vector256.Equals(text, Vector256.Create((ushort)value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> Between(Vector256<ushort> text, char first, char last) =>

@@ -3,7 +3,11 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>A set of ASCII characters, one bit for each.</summary>
 internal readonly record struct CharacterSet(ulong Low, ulong High)
 {
-    public static CharacterSet Letters { get; } = Range('A', 'Z') | Range('a', 'z');
+    public static CharacterSet UpperCase { get; } = Range('A', 'Z');
+
+    public static CharacterSet LowerCase { get; } = Range('a', 'z');
+
+    public static CharacterSet Letters { get; } = UpperCase | LowerCase;
 
     public static CharacterSet Digits { get; } = Range('0', '9');
 
@@ -40,6 +44,23 @@ internal readonly record struct CharacterSet(ulong Low, ulong High)
 
     public bool Contains(char value) =>
         value < 128 && (((value < 64 ? Low : High) >> (value & 63)) & 1) != 0;
+
+    /// <summary>Returns whether the text has a member of the set.</summary>
+    public bool IsIn(ReadOnlySpan<char> text)
+    {
+        foreach (var value in text)
+        {
+            if (Contains(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns whether the text has nothing but members of the set.</summary>
+    public bool Covers(ReadOnlySpan<char> text) => EndOfRun(text, 0) == text.Length;
 
     /// <summary>Returns where the run of members that starts at <paramref name="from"/> ends.</summary>
     public int EndOfRun(ReadOnlySpan<char> text, int from)

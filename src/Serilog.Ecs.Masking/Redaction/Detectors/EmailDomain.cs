@@ -105,7 +105,7 @@ internal static class EmailDomain
         };
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> label) => !label.ContainsAnyExceptInRange('0', '9');
+    private static bool IsNumber(ReadOnlySpan<char> label) => CharacterSet.Digits.Covers(label);
 
     private static bool IsImageScale(ReadOnlySpan<char> text, int from, int end)
     {

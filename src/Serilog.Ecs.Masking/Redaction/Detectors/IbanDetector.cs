@@ -97,8 +97,18 @@ internal static class IbanDetector
     // In lower case, letters are more likely to be hexadecimal or a name, unless only the country has any.
     private static bool IsOneCase(ReadOnlySpan<char> text, ReadOnlySpan<byte> account)
     {
-        var hasLower = text.ContainsAnyInRange('a', 'z');
-        return !hasLower || (!text.ContainsAnyInRange('A', 'Z') && !account.ContainsAnyExceptInRange((byte)0, (byte)9));
+        if (!CharacterSet.LowerCase.IsIn(text))
+        {
+            return true;
+        }
+
+        var letters = 0;
+        foreach (var value in account)
+        {
+            letters += value > 9 ? 1 : 0;
+        }
+
+        return letters == 0 && !CharacterSet.UpperCase.IsIn(text);
     }
 
     private static int Remainder(ReadOnlySpan<byte> values)

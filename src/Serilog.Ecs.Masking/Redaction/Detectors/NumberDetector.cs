@@ -46,6 +46,14 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         return IsWorthReading(text[at..], length, previous, next) && TryGroups(text, at, previous, out finding);
     }
 
+    /// <summary>Judges the number that is spelled out from <paramref name="at"/> on.</summary>
+    public bool TryMatchSpelled(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        var end = _koreanPhone is null ? -1 : SpelledPhoneDetector.FindEnd(text, at);
+        finding = end > 0 ? Finding.Between(at, end, _koreanPhone!) : default;
+        return end > 0;
+    }
+
     /// <summary>Turns nearly all numbers of ordinary text away: dates, times, sizes, ids.</summary>
     private bool IsWorthReading(ReadOnlySpan<char> text, int length, char previous, char next)
     {

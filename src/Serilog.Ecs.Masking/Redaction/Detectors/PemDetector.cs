@@ -37,7 +37,9 @@ internal static class PemDetector
         }
 
         // Nothing closes the block. Either it was cut, or a sentence only speaks of the armour line.
-        return HoldsKey(text[body..end]);
+        var cut = text[body..end].IndexOf('…');
+        end = cut < 0 ? body + text[body..end].TrimEnd().Length : body + cut;
+        return HoldsKey(text[body..end], isCut: cut >= 0);
     }
 
     private static int EndOfArmour(ReadOnlySpan<char> text, int from)
@@ -46,7 +48,7 @@ internal static class PemDetector
         return close < 0 ? Math.Min(text.Length, from + LongestLabel) : from + close + Dashes.Length;
     }
 
-    private static bool HoldsKey(ReadOnlySpan<char> body)
+    private static bool HoldsKey(ReadOnlySpan<char> body, bool isCut)
     {
         // Line breaks may be real or written as \n.
         var at = 0;
@@ -58,7 +60,6 @@ internal static class PemDetector
         body = body[at..];
         return body.StartsWith("Proc-Type:")
             || body.StartsWith("Version:")
-            || CharacterSet.Token68.EndOfRun(body, 0) >= ShortestBody
-            || (body.Contains('…') && CharacterSet.Token68.EndOfRun(body, 0) > 0);
+            || CharacterSet.Token68.EndOfRun(body, 0) >= (isCut ? 1 : ShortestBody);
     }
 }

@@ -3,11 +3,13 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Recognises telephone numbers as Koreans, Americans and the rest of the world write them.</summary>
 internal static class PhoneDetector
 {
-    // E.164; below, with no separator at all, a signed number is more likely than a telephone.
+    // E.164 allows fewer, which would make every signed number a telephone.
     private const int ShortestInternational = 9;
-    private const int ShortestSolid = 10;
     private const int LongestInternational = 15;
     private const int NumberingPlanLength = 11;
+
+    // What is left of a number that a length limit cut must be this long to be worth hiding.
+    private const int ShortestCut = 7;
 
     /// <summary>Returns where a Korean number that starts with the first group ends, or -1.</summary>
     /// <param name="text">The text.</param>
@@ -41,8 +43,8 @@ internal static class PhoneDetector
         for (var count = groups.Count; count > 0; count--)
         {
             var total = groups.DigitsIn(count);
-            if (IsCountry(groups) && IsInternationalLength(groups.Digit(0), total, count) && IsApart(text, groups, count)
-                && groups[count - 1].Count > 1)
+            if (IsCountry(groups) && IsInternationalLength(groups.Digit(0), total, groups[count - 1].After == DigitSeparator.Cut) && IsApart(text, groups, count)
+                && (groups[count - 1].Count > 1 || groups[count - 1].After == DigitSeparator.Cut))
             {
                 return groups[count - 1].End;
             }
@@ -54,14 +56,15 @@ internal static class PhoneDetector
     /// <summary>Returns where 212-555-0123, 1-212-555-0123 or (212) 555-0123 ends, or -1; the groups start at the area.</summary>
     public static int FindAmericanEnd(ReadOnlySpan<char> text, in DigitGroups groups, bool hasParenthesis)
     {
-        if (groups.Count < 3 || (groups[0].Count, groups[1].Count, groups[2].Count) != (3, 3, 4) || groups.Digit(0) < 2)
+        if (groups.Count < 3 || groups[0].Count != 3 || groups[1].Count != 3 || !IsWholeOrCut(groups[2], 4))
         {
             return -1;
         }
 
         var (area, exchange) = (groups[0].After, groups[1].After);
         var isParenthesised = area == DigitSeparator.Close && hasParenthesis;
-        var isJoined = (exchange is DigitSeparator.Dash or DigitSeparator.Dot) && (area == exchange || isParenthesised);
+        var isJoined = (exchange is DigitSeparator.Dash or DigitSeparator.Dot) && (area == exchange || isParenthesised)
+            && groups.Digit(0) >= (exchange == DigitSeparator.Dot ? 2 : isParenthesised ? 0 : 1);
         var isApart = Numbers.StandAlone(text, StartOfAmerican(text, groups[0].Start), groups[2]);
         return isApart && (isJoined || (isParenthesised && exchange == DigitSeparator.Space)) ? groups[2].End : -1;
     }
@@ -70,18 +73,24 @@ internal static class PhoneDetector
     public static int StartOfAmerican(ReadOnlySpan<char> text, int area) =>
         area >= 2 && (text[area - 1] is '-' or '.') && text[area - 2] == '1' && TextBoundary.IsStart(text, area - 2) ? area - 2 : area;
 
-    private static bool IsInternationalLength(int first, int total, int groups)
+    private static bool IsInternationalLength(int first, int total, bool isCut)
     {
+        if (isCut)
+        {
+            return total is >= ShortestCut and <= LongestInternational;
+        }
+
         // North America and Russia have one length; it keeps "+10 000 000" out.
         return first is 1 or 7
             ? total == NumberingPlanLength
-            : total >= (groups == 1 ? ShortestSolid : ShortestInternational) && total <= LongestInternational;
+            : total is >= ShortestInternational and <= LongestInternational;
     }
 
     // 010-1234-5678, 010 1234 5678, 01012345678, +82 10-1234-5678
     private static bool IsMobile(in DigitGroups groups, int count, int total, int prefix)
     {
-        if (total - prefix is not (9 or 10) || groups.Digit(prefix) != 1 || groups.Digit(prefix + 1) is not (0 or 1 or >= 6 and <= 9))
+        var isCut = groups[count - 1].After == DigitSeparator.Cut && total >= ShortestCut;
+        if ((total - prefix is not (9 or 10) && !isCut) || total - prefix > 10 || groups.Digit(prefix) != 1 || groups.Digit(prefix + 1) is not (0 or 1 or >= 6 and <= 9))
         {
             return false;
         }
@@ -95,7 +104,7 @@ internal static class PhoneDetector
         }
 
         // Whatever is set apart, the last four digits are.
-        return count == 1 || groups[count - 1].Count is 4 or 8 or 7 || (count == 2 && groups[0].Count == 2);
+        return isCut || count == 1 || groups[count - 1].Count is 4 or 8 or 7 || (count == 2 && groups[0].Count == 2);
     }
 
     // 02-123-4567, (031) 123-4567, 070-1234-5678: only with separators, or any long number would do.
@@ -137,6 +146,9 @@ internal static class PhoneDetector
         80 or 85 or 87 or 88 or 96 or 97 or 99 => true,
         _ => false,
     };
+
+    private static bool IsWholeOrCut(DigitGroup group, int count) =>
+        group.Count == count || (group.After == DigitSeparator.Cut && group.Count < count);
 
     private static bool IsApart(ReadOnlySpan<char> text, in DigitGroups groups, int count) =>
         Numbers.StandAlone(text, groups[0].Start, groups[count - 1]);

@@ -82,12 +82,12 @@ internal struct ScanTriggers
     }
 
     // Dates and times have eight digits at most in eleven characters, and all that is sought has nine, unless a
-    // plus or a parenthesis opens it or its first group has six.
+    // plus or a parenthesis opens it, its first group has six, or something invisible or the end of a cut is near.
     private static ulong WorthReading(in CharacterBlock block, ReadOnlySpan<char> text, int at, ulong numbers)
     {
         const ulong Window = (1UL << CharacterBlock.Ahead) - 1;
         const int FewestDigits = 9;
-        var digits = block.Digits | block.Joiners;
+        var digits = block.Digits;
         var two = digits & (digits >> 1);
         var worth = numbers & two & (two >> 2) & (two >> 4);
         for (var rest = numbers & ~worth; rest != 0; rest &= rest - 1)
@@ -95,6 +95,7 @@ internal struct ScanTriggers
             var bit = BitOperations.TrailingZeroCount(rest);
             var before = at + bit - CharacterBlock.Behind - 1;
             if (BitOperations.PopCount((digits >> bit) & Window) >= FewestDigits
+                || ((block.Joiners >> bit) & Window) != 0
                 || (before >= 0 && (text[before] is '+' or '(' or '＋' or '（')))
             {
                 worth |= 1UL << bit;

@@ -11,7 +11,8 @@ internal static class SocialSecurityDetector
     /// <summary>Returns where the number that starts with the first group ends, or -1.</summary>
     public static int FindEnd(ReadOnlySpan<char> text, in DigitGroups groups)
     {
-        if (groups.Count < 3 || groups[0].Count != 3 || groups[1].Count != 2 || groups[2].Count != 4)
+        if (groups.Count < 3 || groups[0].Count != 3 || groups[1].Count != 2
+            || (groups[2].Count != 4 && !(groups[2].Count < 4 && groups[2].After == DigitSeparator.Cut)))
         {
             return -1;
         }
@@ -22,7 +23,7 @@ internal static class SocialSecurityDetector
         if (separator != groups[1].After
             || separator is not (DigitSeparator.Dash or DigitSeparator.Space)
             || !Numbers.StandAlone(text, start, last)
-            || !IsGivenOut(groups.Number(0, 3), groups.Number(3, 2), groups.Number(5, 4)))
+            || !IsGivenOut(groups.Number(0, 3), groups.Number(3, 2), groups.Number(5, groups[2].Count)))
         {
             return -1;
         }

@@ -72,7 +72,7 @@ internal static class UrlUserInfoDetector
             return false;
         }
 
-        return authority[(colon + 1)..].ContainsAnyExceptInRange('0', '9') && authority[colon + 1] is not ('{' or '$' or '%');
+        return !CharacterSet.Digits.Covers(authority[(colon + 1)..]) && authority[colon + 1] is not ('{' or '$' or '%');
     }
 
     // A password may hold at signs of its own: the last one before the path counts.

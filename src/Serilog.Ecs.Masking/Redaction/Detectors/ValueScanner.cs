@@ -159,6 +159,8 @@ internal sealed class ValueScanner
                 return TryCutUrl(text, floor, at, out finding);
             case ':':
                 return TryAddress(text, floor, at, out finding);
+            case SpelledPhoneDetector.Zero:
+                return _numbers.TryMatchSpelled(text, at, out finding);
             case not ('@' or '%' or '&' or '\\') when Disguise.DigitOf(text[at]) >= 0:
                 return (at == 0 || Disguise.DigitOf(text[at - 1]) < 0) && _numbers.TryMatch(text, floor, at, out finding);
             default:
