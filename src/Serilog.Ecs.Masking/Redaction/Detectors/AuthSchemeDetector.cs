@@ -1,0 +1,154 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Recognises credentials behind the name of an authentication scheme, wherever it stands.</summary>
+internal static class AuthSchemeDetector
+{
+    private const int ShortestCredentials = 8;
+    private const int ShortestCut = 3;
+    private const int LongestGap = 8;
+    private const int LongestHeader = 1024;
+
+    /// <summary>Returns the credentials behind the scheme whose name starts at <paramref name="at"/>.</summary>
+    public static bool TryMatch(ReadOnlySpan<char> text, int at, out int start, out int end)
+    {
+        start = end = 0;
+        if (at + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        return (text[at] | 0x20, text[at + 1] | 0x20) switch
+        {
+            ('b', 'e') => TryScheme(text, at, "bearer", Evidence.Bearer, out start, out end),
+            ('b', 'a') => TryScheme(text, at, "basic", Evidence.Basic, out start, out end),
+            ('n', 'e') => TryScheme(text, at, "negotiate", Evidence.Bearer, out start, out end),
+            ('n', 't') => TryScheme(text, at, "ntlm", Evidence.Bearer, out start, out end),
+            ('k', 'a') => TryScheme(text, at, "kakaoak", Evidence.Bearer, out start, out end),
+            ('t', 'o') => TryScheme(text, at, "token", Evidence.Token, out start, out end),
+            ('a', 'p') => TryScheme(text, at, "apikey", Evidence.Token, out start, out end),
+            ('a', 'w') => TryAws(text, at, out start, out end),
+            _ => false,
+        };
+    }
+
+    private static bool TryScheme(
+        ReadOnlySpan<char> text, int at, string scheme, Evidence evidence, out int start, out int end)
+    {
+        start = end = 0;
+        if (!StartsWith(text, at, scheme) || !TextBoundary.IsStart(text, at))
+        {
+            return false;
+        }
+
+        start = BehindGap(text, at + scheme.Length);
+        if (start < 0)
+        {
+            return false;
+        }
+
+        end = CharacterSet.Token68.EndOfRun(text, start);
+        var isCut = end < text.Length && text[end] == '…';
+        var value = text[start..end].TrimEnd('.');
+        if (value.Length < (isCut ? ShortestCut : ShortestCredentials) || !evidence.Holds(text[..at], value))
+        {
+            return false;
+        }
+
+        end = isCut || value.Length < end - start ? start + value.Length : EndOfCredentials(text, end);
+        return true;
+    }
+
+    // Credentials with a colon or the like are no token68, but are sent all the same: hide them to their end.
+    private static int EndOfCredentials(ReadOnlySpan<char> text, int end)
+    {
+        var rest = text[end..];
+        var length = rest.IndexOfAny(TextBoundary.EndOfCredentials);
+        return length < 0 ? text.Length : end + length;
+    }
+
+    // "AWS4-HMAC-SHA256 Credential=AKIA…/…, SignedHeaders=…, Signature=…": all of it belongs together.
+    private static bool TryAws(ReadOnlySpan<char> text, int at, out int start, out int end)
+    {
+        const string Scheme = "aws4-hmac-sha256";
+        start = end = 0;
+        if (!StartsWith(text, at, Scheme) || !TextBoundary.IsStart(text, at))
+        {
+            return false;
+        }
+
+        start = BehindGap(text, at + Scheme.Length);
+        if (start < 0 || !StartsWith(text, start, "Credential="))
+        {
+            return false;
+        }
+
+        var header = text.Slice(start, Math.Min(LongestHeader, text.Length - start));
+        var signature = header.IndexOf("Signature=");
+        end = signature < 0 ? EndOfCredentials(text, start) : EndOfCredentials(text, start + signature);
+        return end - start >= ShortestCredentials;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<char> text, int at, string word) =>
+        text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase);
+
+    // White space as it is, or as a query string writes it.
+    private static int BehindGap(ReadOnlySpan<char> text, int at)
+    {
+        var from = at;
+        while (at < text.Length && at - from < LongestGap && (char.IsWhiteSpace(text[at]) || text[at] == '+'))
+        {
+            at++;
+        }
+
+        if (at == from && text[at..].StartsWith("%20"))
+        {
+            return at + 3;
+        }
+
+        return at > from ? at : -1;
+    }
+
+    /// <summary>What tells credentials from a word of prose.</summary>
+    private readonly record struct Evidence(bool NeedsDigit, bool MayBeUserAndPassword)
+    {
+        private static readonly string[] NoScheme =
+            ["unexpected ", "cancellation ", "continuation ", "concurrency ", "syntax ", "invalid "];
+
+        public static Evidence Bearer => new(false, false);
+
+        public static Evidence Basic => new(true, true);
+
+        public static Evidence Token => new(true, false);
+
+        public bool Holds(ReadOnlySpan<char> before, ReadOnlySpan<char> value)
+        {
+            if (MayBeUserAndPassword && Base64Text.HoldsUserAndPassword(value))
+            {
+                return true;
+            }
+
+            var hasDigit = CharacterSet.Digits.IsIn(value);
+            if (!NeedsDigit)
+            {
+                return hasDigit || !PlainWords.Covers(value);
+            }
+
+            var hasLetter = CharacterSet.Letters.IsIn(value);
+            return hasDigit && hasLetter && !PlainWords.Covers(value) && !IsNamedOtherwise(before);
+        }
+
+        // "unexpected token x1y2z3a4" is a parser's complaint.
+        private static bool IsNamedOtherwise(ReadOnlySpan<char> before)
+        {
+            foreach (var word in NoScheme)
+            {
+                if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

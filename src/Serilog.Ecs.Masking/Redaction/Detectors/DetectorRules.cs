@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Every rule there is, by id.</summary>
+internal static class DetectorRules
+{
+    public const string Jwt = "jwt";
+    public const string AuthScheme = "auth-scheme";
+    public const string Pem = "pem";
+    public const string UrlUserInfo = "url-userinfo";
+    public const string Email = "email";
+    public const string Card = "card";
+    public const string Iban = "iban";
+    public const string KrRrn = "kr-rrn";
+    public const string KrFrn = "kr-frn";
+    public const string KrPhone = "kr-phone";
+    public const string IntlPhone = "intl-phone";
+    public const string UsPhone = "us-phone";
+    public const string UsSsn = "us-ssn";
+    public const string Ipv4 = "ipv4";
+    public const string Ipv6 = "ipv6";
+    public const string Mac = "mac";
+    public const string KrPassport = "kr-passport";
+    public const string KrDriver = "kr-driver";
+    public const string KrBrn = "kr-brn";
+    public const string Coordinates = "coordinates";
+    public const string HighEntropy = "high-entropy";
+
+    private static readonly DetectorRule[] Shapes =
+    [
+        new(Jwt, DetectorClass.Secret, DetectorStyle.Token),
+        new(AuthScheme, DetectorClass.Secret, DetectorStyle.AuthScheme),
+        new(Pem, DetectorClass.Secret, DetectorStyle.Pem),
+        new(UrlUserInfo, DetectorClass.Secret, DetectorStyle.UrlUserInfo),
+        new(Email, DetectorClass.Personal, DetectorStyle.Email),
+        new(Card, DetectorClass.Personal, DetectorStyle.Card),
+        new(Iban, DetectorClass.Personal, DetectorStyle.Iban),
+        new(KrRrn, DetectorClass.Personal, DetectorStyle.Rrn),
+        new(KrFrn, DetectorClass.Personal, DetectorStyle.Rrn),
+        new(KrPhone, DetectorClass.Personal, DetectorStyle.Phone),
+        new(IntlPhone, DetectorClass.Personal, DetectorStyle.Phone),
+        new(UsPhone, DetectorClass.Personal, DetectorStyle.Phone),
+        new(UsSsn, DetectorClass.Personal, DetectorStyle.Ssn),
+        new(Ipv4, DetectorClass.Personal, DetectorStyle.Ip, OptIn: true),
+        new(Ipv6, DetectorClass.Personal, DetectorStyle.Ip, OptIn: true),
+        new(Mac, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(KrPassport, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(KrDriver, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(KrBrn, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(Coordinates, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(HighEntropy, DetectorClass.Secret, DetectorStyle.Full, OptIn: true),
+    ];
+
+    /// <summary>All rules: vendor tokens first, in the order of their table.</summary>
+    public static IReadOnlyList<DetectorRule> All { get; } =
+    [
+        .. TokenFormats.All
+            .Select(format => format.Id)
+            .Distinct()
+            .Select(id => new DetectorRule(id, DetectorClass.Secret, DetectorStyle.Token)),
+        .. Shapes,
+    ];
+
+    private static readonly FrozenDictionary<string, DetectorRule> ById =
+        All.ToFrozenDictionary(rule => rule.Id, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Returns the rule called <paramref name="id"/>, or <see langword="null"/>.</summary>
+    public static DetectorRule? Find(string id) => ById.GetValueOrDefault(id);
+}

@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Finds vendor tokens: all sequences of the enabled rules, indexed by how they start.</summary>
+/// <remarks>
+/// Ordinary words are turned away by one bit, chosen by their first three letters; only a hit goes on to the
+/// sequences of that letter. Few words of any language start like a token.
+/// </remarks>
+internal sealed class TokenMatcher
+{
+    private const char Tilde = '~';
+    private const int TrigramWords = 1 << 10;
+
+    private readonly ulong[] _trigrams = new ulong[TrigramWords];
+    private readonly TokenSequence[][] _byFirst = new TokenSequence[128][];
+    private readonly TokenSequence[] _aroundTilde;
+    private readonly TokenSequence[] _digitLed;
+    private readonly TokenSequence[] _probed;
+    private readonly char[] _probes;
+
+    /// <summary>Compiles the formats whose rule is in <paramref name="rules"/>.</summary>
+    public TokenMatcher(IReadOnlyCollection<DetectorRule> rules)
+    {
+        var sequences = (
+            from format in TokenFormats.All
+            let rule = rules.FirstOrDefault(rule => rule.Id == format.Id)
+            where rule is not null
+            from parts in TokenPattern.Expand(format.Pattern)
+            select new TokenSequence(rule, format, parts)).ToList();
+
+        _aroundTilde = [.. sequences.Where(sequence => AnchorSet(sequence) == CharacterSet.Of(Tilde))];
+        _digitLed = [.. sequences.Where(sequence => sequence.SetAt(0) == CharacterSet.Digits)];
+        _probed = [.. sequences.Where(sequence => sequence.Anchor > 0 && !StartsWord(sequence)).Except(_aroundTilde)];
+        _probes = [.. _probed.Select(sequence => Members(AnchorSet(sequence)).Single())];
+
+        var led = sequences.Except(_aroundTilde).Except(_digitLed).Except(_probed).ToList();
+        led.ForEach(AddTrigrams);
+        for (var first = 0; first < _byFirst.Length; first++)
+        {
+            _byFirst[first] = [.. led.Where(sequence => AnchorSet(sequence).Contains((char)first))];
+        }
+    }
+
+    /// <summary>Tries every token that can start with the word at <paramref name="at"/>.</summary>
+    public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        finding = default;
+        if (at + 3 <= text.Length && MayStart(text[at], text[at + 1], text[at + 2]) && text[at] < 128)
+        {
+            TryLongest(_byFirst[text[at]], text, floor, at, out finding);
+        }
+
+        for (var index = 0; index < _probed.Length; index++)
+        {
+            var probe = at + _probed[index].Anchor;
+            if (probe < text.Length && text[probe] == _probes[index]
+                && _probed[index].TryMatch(text, at, out var found) && found.Length > finding.Length)
+            {
+                finding = found;
+            }
+        }
+
+        return finding.Length > 0;
+    }
+
+    /// <summary>Tries the tokens that have a tilde at <paramref name="at"/>.</summary>
+    public bool TryMatchAroundTilde(ReadOnlySpan<char> text, int floor, int at, out Finding finding) =>
+        TryLongest(_aroundTilde, text, floor, at, out finding);
+
+    /// <summary>Tries the tokens that start with a number, which is at <paramref name="at"/>.</summary>
+    public bool TryMatchDigitLed(ReadOnlySpan<char> text, int at, out Finding finding) =>
+        TryLongest(_digitLed, text, at, at, out finding);
+
+    private static bool TryLongest(
+        TokenSequence[] sequences, ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        finding = default;
+        foreach (var sequence in sequences)
+        {
+            var start = at - sequence.Anchor;
+            var isApart = sequence.Anchor == 0
+                || (start >= floor && TextBoundary.IsStart(text, start));
+            if (isApart && sequence.TryMatch(text, start, out var found) && found.Length > finding.Length)
+            {
+                finding = found;
+            }
+        }
+
+        return finding.Length > 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MayStart(char first, char second, char third)
+    {
+        var hash = Trigram(first, second, third);
+        return ((_trigrams[hash >> 6] >> (hash & 63)) & 1) != 0;
+    }
+
+    // Six bits keep upper and lower case of the first letter apart, which is what sets tokens off from words.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Trigram(char first, char second, char third) =>
+        ((first & 63) << 10) | ((second & 31) << 5) | (third & 31);
+
+    private void AddTrigrams(TokenSequence sequence)
+    {
+        foreach (var first in Members(sequence.SetAt(sequence.Anchor)))
+        {
+            foreach (var second in Members(sequence.SetAt(sequence.Anchor + 1)))
+            {
+                foreach (var third in Members(sequence.SetAt(sequence.Anchor + 2)))
+                {
+                    var hash = Trigram(first, second, third);
+                    _trigrams[hash >> 6] |= 1UL << (hash & 63);
+                }
+            }
+        }
+    }
+
+    private static CharacterSet AnchorSet(TokenSequence sequence) => sequence.SetAt(sequence.Anchor);
+
+    private static bool StartsWord(TokenSequence sequence) =>
+        CharacterSet.Word.Contains(Members(AnchorSet(sequence)).First())
+        && !Members(sequence.SetAt(sequence.Anchor - 1)).Any(CharacterSet.Word.Contains);
+
+    private static IEnumerable<char> Members(CharacterSet set) =>
+        Enumerable.Range(0, 128).Select(value => (char)value).Where(set.Contains);
+}

@@ -1,0 +1,250 @@
+using System.Numerics;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Finds secrets and personal data by their shape. Compiled once, immutable, shared by all threads.</summary>
+/// <remarks>
+/// A text is read in blocks. Only places that can start or betray a finding are looked at: a number, a long run of
+/// token characters, an at sign, a letter that is rare but stands in every scheme's name. The cost is linear in the
+/// length of the text, whatever it holds, and nothing is allocated.
+/// </remarks>
+internal sealed class ValueScanner
+{
+    private const int LongestLocalPart = 128;
+
+    private readonly TokenMatcher _tokens;
+    private readonly NumberDetector _numbers;
+    private readonly DetectorRule? _jwt;
+    private readonly DetectorRule? _scheme;
+    private readonly DetectorRule? _pem;
+    private readonly DetectorRule? _userInfo;
+    private readonly DetectorRule? _email;
+    private readonly DetectorRule? _ipv6;
+    private readonly DetectorRule? _mac;
+    private readonly DetectorRule? _entropy;
+    private readonly ScanReach _reach;
+
+    /// <summary>Compiles the rules.</summary>
+    /// <param name="ruleIds">The ids of the rules to look for.</param>
+    /// <param name="rrnNeedsContext">Whether a Korean resident number counts only next to a word that names it.</param>
+    /// <exception cref="ArgumentException">There is no rule of that id.</exception>
+    public ValueScanner(IEnumerable<string> ruleIds, bool rrnNeedsContext = false)
+    {
+        var rules = ruleIds
+            .Select(id => DetectorRules.Find(id) ?? throw new ArgumentException($"There is no detector rule '{id}'.", nameof(ruleIds)))
+            .ToDictionary(rule => rule.Id);
+
+        _tokens = new TokenMatcher(rules.Values);
+        _numbers = new NumberDetector(rules.GetValueOrDefault, rrnNeedsContext, _tokens);
+        _jwt = rules.GetValueOrDefault(DetectorRules.Jwt);
+        _scheme = rules.GetValueOrDefault(DetectorRules.AuthScheme);
+        _pem = rules.GetValueOrDefault(DetectorRules.Pem);
+        _userInfo = rules.GetValueOrDefault(DetectorRules.UrlUserInfo);
+        _email = rules.GetValueOrDefault(DetectorRules.Email);
+        _ipv6 = rules.GetValueOrDefault(DetectorRules.Ipv6);
+        _mac = rules.GetValueOrDefault(DetectorRules.Mac);
+        _entropy = rules.GetValueOrDefault(DetectorRules.HighEntropy);
+        _reach = ReachOf(rules.Keys);
+    }
+
+    /// <summary>Looks for every rule that is on by default.</summary>
+    public static ValueScanner Default { get; } =
+        new(DetectorRules.All.Where(rule => !rule.OptIn).Select(rule => rule.Id));
+
+    /// <summary>Finds the first secret or personal value at or behind <paramref name="from"/>.</summary>
+    /// <param name="text">The whole text; what stands before <paramref name="from"/> is context.</param>
+    /// <param name="from">Where to start: 0, then the end of each finding.</param>
+    /// <param name="finding">What was found.</param>
+    /// <returns>Whether anything was found.</returns>
+    public bool TryFind(ReadOnlySpan<char> text, int from, out Finding finding)
+    {
+        finding = default;
+        if (text.Length < CharacterBlock.ShortestText)
+        {
+            return false;
+        }
+
+        var block = default(CharacterBlock);
+        var triggers = default(ScanTriggers);
+        for (var at = from; at < text.Length; at += CharacterBlock.Step)
+        {
+            var isLast = text.Length - at <= CharacterBlock.Reach;
+            block.Read(text, at, (_reach & ScanReach.Colons) != 0);
+            for (var places = triggers.Choose(block, text, at, isLast, _reach); places != 0; places &= places - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(places);
+                if (TryMatch(text, from, at + bit - CharacterBlock.Behind, triggers.KindsAt(bit), out finding))
+                {
+                    finding = Widen(text, from, finding);
+                    return true;
+                }
+            }
+
+            if (isLast)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    private static ScanReach ReachOf(IEnumerable<string> ruleIds) => ruleIds.Aggregate(
+        ScanReach.Ordinary,
+        (reach, id) => reach | id switch
+        {
+            DetectorRules.Ipv6 or DetectorRules.Mac => ScanReach.Colons,
+            DetectorRules.KrPassport => ScanReach.Passports,
+            DetectorRules.Ipv4 or DetectorRules.Coordinates => ScanReach.ShortNumbers,
+            _ => ScanReach.Ordinary,
+        });
+
+    private bool TryMatch(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)
+    {
+        finding = default;
+        return ((kinds & ScanKinds.Token) != 0 && TryToken(text, floor, at, out finding))
+            || ((kinds & ScanKinds.Number) != 0 && _numbers.TryMatch(text, floor, at, out finding))
+            || ((kinds & ScanKinds.Scheme) != 0 && TryScheme(text, at, out finding))
+            || ((kinds & ScanKinds.Special) != 0 && TrySpecial(text, floor, at, out finding));
+    }
+
+    private bool TryToken(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        if (_jwt is not null && text[at] == 'e' && JwtDetector.TryMatch(text, at, out var end))
+        {
+            finding = Finding.Between(at, end, _jwt);
+            return true;
+        }
+
+        if (_tokens.TryMatch(text, floor, at, out finding) || ((text[at] | 0x20) == 'a' && TryScheme(text, at, out finding)))
+        {
+            return true;
+        }
+
+        if (_mac is not null && MacAddressDetector.FindEnd(text, at) is var address and > 0)
+        {
+            finding = Finding.Between(at, address, _mac);
+        }
+        else if (_entropy is not null && EntropyDetector.FindEnd(text, at) is var random and > 0)
+        {
+            finding = Finding.Between(at, random, _entropy);
+        }
+
+        return finding.Length > 0;
+    }
+
+    private bool TryScheme(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        finding = default;
+        if (_scheme is not null && AuthSchemeDetector.TryMatch(text, at, out var start, out var end))
+        {
+            finding = Finding.Between(start, end, _scheme);
+        }
+        else if (_pem is not null && text[at] == 'B' && PemDetector.TryMatch(text, at, out start, out end))
+        {
+            finding = Finding.Between(start, end, _pem);
+        }
+
+        return finding.Length > 0;
+    }
+
+    private bool TrySpecial(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        finding = default;
+        switch (text[at])
+        {
+            case '~':
+                return _tokens.TryMatchAroundTilde(text, floor, at, out finding);
+            case '…':
+                return TryCutUrl(text, floor, at, out finding);
+            case ':':
+                return TryAddress(text, floor, at, out finding);
+            case SpelledPhoneDetector.Zero:
+                return _numbers.TryMatchSpelled(text, at, out finding);
+            case not ('@' or '%' or '&' or '\\') when Disguise.DigitOf(text[at]) >= 0:
+                return (at == 0 || Disguise.DigitOf(text[at - 1]) < 0) && _numbers.TryMatch(text, floor, at, out finding);
+            default:
+                var length = AtSign.LengthAt(text, at);
+                return length > 0
+                    ? TryAtSign(text, floor, at, length, out finding)
+                    : TryBehindEscape(text, floor, at + TextBoundary.EscapeLength(text, at), at, out finding);
+        }
+    }
+
+    // What an escape sequence hides from the blocks is a start like any other: "\nBearer …", "%20ghp_…".
+    private bool TryBehindEscape(ReadOnlySpan<char> text, int floor, int at, int escape, out Finding finding)
+    {
+        finding = default;
+        if (at == escape || at >= text.Length || !CharacterSet.Word.Contains(text[at]))
+        {
+            return false;
+        }
+
+        var kinds = char.IsAsciiDigit(text[at]) ? ScanKinds.Number | ScanKinds.Token : ScanKinds.Token | ScanKinds.Scheme;
+        return TryMatch(text, floor, at, kinds, out finding);
+    }
+
+    private bool TryAtSign(ReadOnlySpan<char> text, int floor, int at, int length, out Finding finding)
+    {
+        finding = default;
+        int start = 0, end = 0;
+        var verdict = _userInfo is null
+            ? UserInfoVerdict.Elsewhere
+            : UrlUserInfoDetector.Judge(text, floor, at, length, out start, out end);
+        if (_userInfo is not null && verdict == UserInfoVerdict.Found)
+        {
+            finding = Finding.Between(start, end, _userInfo);
+        }
+        else if (verdict == UserInfoVerdict.Elsewhere && _email is not null
+            && EmailDetector.TryMatch(text, floor, at, length, out start, out end))
+        {
+            finding = Finding.Between(start, end, _email);
+        }
+
+        return finding.Length > 0;
+    }
+
+    private bool TryCutUrl(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        finding = default;
+        if (_userInfo is not null && UrlUserInfoDetector.TryMatchCut(text, floor, at, out var start))
+        {
+            finding = Finding.Between(start, at, _userInfo);
+        }
+
+        return finding.Length > 0;
+    }
+
+    private bool TryAddress(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        finding = default;
+        if (_mac is not null && at - 2 >= floor && MacAddressDetector.FindEnd(text, at - 2) is var end and > 0)
+        {
+            finding = Finding.Between(at - 2, end, _mac);
+        }
+        else if (_ipv6 is not null && IpAddressDetector.TryMatch6(text, floor, at, out var start, out end))
+        {
+            finding = Finding.Between(start, end, _ipv6);
+        }
+
+        return finding.Length > 0;
+    }
+
+    // A telephone number or token may be part of something longer: 01012345678@example.com, https://user:ghp_…@host.
+    private Finding Widen(ReadOnlySpan<char> text, int floor, Finding finding)
+    {
+        var limit = Math.Min(text.Length, finding.End + LongestLocalPart);
+        for (var at = finding.End; at < limit && !TextBoundary.EndOfCredentials.Contains(text[at]); at++)
+        {
+            var length = AtSign.LengthAt(text, at);
+            if (length > 0)
+            {
+                return TryAtSign(text, floor, at, length, out var longer) && longer.Start <= finding.Start
+                    ? longer with { Rule = longer.Rule.Class < finding.Rule.Class ? finding.Rule : longer.Rule }
+                    : finding;
+            }
+        }
+
+        return finding;
+    }
+}
