@@ -13,7 +13,7 @@ internal static class EmailDetector
     public static bool TryMatch(ReadOnlySpan<char> text, int floor, int at, int length, out int start, out int end)
     {
         start = StartOfLocalPart(text, floor, at);
-        end = start < at ? EmailDomain.FindEnd(text, at + length) : -1;
+        end = start < at ? EmailDomainDetector.FindEnd(text, at + length) : -1;
         return end > 0 && !IsRepository(text, start, at, end);
     }
 

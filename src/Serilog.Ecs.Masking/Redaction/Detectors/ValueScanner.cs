@@ -164,7 +164,7 @@ internal sealed class ValueScanner
             case not ('@' or '%' or '&' or '\\') when Disguise.DigitOf(text[at]) >= 0:
                 return (at == 0 || Disguise.DigitOf(text[at - 1]) < 0) && _numbers.TryMatch(text, floor, at, out finding);
             default:
-                var length = AtSign.LengthAt(text, at);
+                var length = AtSignDetector.LengthAt(text, at);
                 return length > 0
                     ? TryAtSign(text, floor, at, length, out finding)
                     : TryBehindEscape(text, floor, at + TextBoundary.EscapeLength(text, at), at, out finding);
@@ -236,7 +236,7 @@ internal sealed class ValueScanner
         var limit = Math.Min(text.Length, finding.End + LongestLocalPart);
         for (var at = finding.End; at < limit && !TextBoundary.EndOfCredentials.Contains(text[at]); at++)
         {
-            var length = AtSign.LengthAt(text, at);
+            var length = AtSignDetector.LengthAt(text, at);
             if (length > 0)
             {
                 return TryAtSign(text, floor, at, length, out var longer) && longer.Start <= finding.Start

@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Knows the disguises of the at sign.</summary>
-internal static class AtSign
+internal static class AtSignDetector
 {
     private static readonly string[] Entities = ["&#64;", "&#x40;", "&#064;", "&commat;"];
 

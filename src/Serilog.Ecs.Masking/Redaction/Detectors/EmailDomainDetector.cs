@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Reads the domain of an e-mail address.</summary>
-internal static class EmailDomain
+internal static class EmailDomainDetector
 {
     private const int LongestDomain = 320;
     private const int LongestLabel = 63;
