@@ -11,7 +11,7 @@ namespace Serilog.Ecs.Masking.Tests.Output;
 public class PropertyBasedTests
 {
     // Longer runs: FUZZ_EVENTS=200000 dotnet test --filter PropertyBasedTests
-    private static readonly int EventCount = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_EVENTS"), out var count) ? count : 1_500;
+    private static readonly int EventCount = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_EVENTS"), out var count) ? count : 800;
 
     [Test]
     public void AnyEventIsOneLineThatElasticsearchTakes()
