@@ -49,8 +49,11 @@ public class AllocationTests
         var exception = new InvalidOperationException("boom", new TimeoutException("inner"));
         var logEvent = Render.Event(log => log.Error(exception, "Failed"));
         var formatter = Render.Formatter();
-        formatter.Format(logEvent, TextWriter.Null);
-        _ = exception.ToString();
+        for (var warmUp = 0; warmUp < 500; warmUp++)
+        {
+            formatter.Format(logEvent, TextWriter.Null);
+            _ = exception.ToString();
+        }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         _ = exception.ToString();

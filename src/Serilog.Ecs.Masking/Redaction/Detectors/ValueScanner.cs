@@ -76,7 +76,12 @@ internal sealed class ValueScanner
                 if (TryMatch(text, from, at + bit - CharacterBlock.Behind, triggers.KindsAt(bit), out finding))
                 {
                     finding = Widen(text, from, finding);
-                    return true;
+                    if (finding.End > from)
+                    {
+                        // A shape may begin within the finding before; what of it was hidden there is not found again.
+                        finding = Finding.Between(Math.Max(from, finding.Start), finding.End, finding.Rule);
+                        return true;
+                    }
                 }
             }
 
