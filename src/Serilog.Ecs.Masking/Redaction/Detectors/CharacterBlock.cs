@@ -123,8 +123,10 @@ internal struct CharacterBlock
         var joiners = 0UL;
         if (((one | two | three | four) & Vector256.Create((ushort)0xFF80)) != Vector256<ushort>.Zero)
         {
-            signs = Bits(Vector256.Narrow(IsSign(one), IsSign(two)), Vector256.Narrow(IsSign(three), IsSign(four)));
-            joiners = Bits(Vector256.Narrow(IsJoiner(one), IsJoiner(two)), Vector256.Narrow(IsJoiner(three), IsJoiner(four)));
+            signs = Bits(IsSign(one), IsSign(two), IsSign(three), IsSign(four));
+            signs |= PlacesOf(SpelledPhoneDetector.Zero, one, two, three, four)
+                & (PlacesOf(SpelledPhoneDetector.One, one, two, three, four) >> 1);
+            joiners = Bits(IsJoiner(one), IsJoiner(two), IsJoiner(three), IsJoiner(four));
 
             // Beyond ASCII, everything becomes one byte that belongs to no kind below.
             var widest = Vector256.Create((ushort)0xFF);
@@ -188,12 +190,22 @@ internal struct CharacterBlock
     // Letters of other scripts are no reason to stop; the ellipsis, full-width signs and digits are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> IsSign(Vector256<ushort> text) =>
-        Between(text, '\u0660', '\u1C59') | Between(text, '﹫', '＠') | Is(text, '…') | Is(text, SpelledPhoneDetector.Zero);
+        Between(text, '\u0660', '\u1C59') | Between(text, '﹫', '＠') | Is(text, '…');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> IsJoiner(Vector256<ushort> text) =>
         Between(text, '\u00A0', '\u00AD') | Between(text, '\u2000', '\u206F')
         | Is(text, '\uFEFF');
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong PlacesOf(
+        char value, Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four) =>
+        Bits(Is(one, value), Is(two, value), Is(three, value), Is(four, value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits(
+        Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four) =>
+        Bits(Vector256.Narrow(one, two), Vector256.Narrow(three, four));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>

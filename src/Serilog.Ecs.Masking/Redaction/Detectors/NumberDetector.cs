@@ -6,6 +6,9 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
     private const int LongestNumber = 19;
     private const int ShortestTokenNumber = 8;
 
+    // A social security number of which the last three were cut off.
+    private const int FewestDigits = 6;
+
     private readonly DetectorRule? _card = enabled(DetectorRules.Card);
     private readonly DetectorRule? _iban = enabled(DetectorRules.Iban);
     private readonly DetectorRule? _resident = enabled(DetectorRules.KrRrn);
@@ -92,6 +95,12 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
     private bool TryGroups(ReadOnlySpan<char> text, int at, char previous, out Finding finding)
     {
         var groups = DigitGroups.Read(text, at);
+        if (groups.DigitsIn(groups.Count) < FewestDigits)
+        {
+            finding = default;
+            return false;
+        }
+
         var hasPlus = (previous is '+' or '＋') && IsSign(text, at - 1);
         var hasParenthesis = previous is '(' or '（';
         var (end, rule) = hasPlus ? Dialled(text, groups) : Written(text, groups, hasParenthesis);

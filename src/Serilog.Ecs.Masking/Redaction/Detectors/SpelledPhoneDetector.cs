@@ -6,6 +6,9 @@ internal static class SpelledPhoneDetector
     /// <summary>The digit that every mobile number starts with.</summary>
     public const char Zero = '공';
 
+    /// <summary>The digit that comes next.</summary>
+    public const char One = '일';
+
     private const string Digits = "공영일이삼사오육륙칠팔구";
     private const int PrefixLength = 3;
     private const int GroupLength = 4;
