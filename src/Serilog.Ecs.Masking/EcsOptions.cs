@@ -124,4 +124,7 @@ public sealed class EcsOptions
     /// <c>data.</c><i>name</i>. The fields that ecs-logging requires cannot be excluded. The default is empty.
     /// </summary>
     public IList<string> ExcludeFields { get; set; } = new List<string>();
+
+    /// <summary>What is hidden in the documents, and how. The default hides passwords, tokens, keys and personal data.</summary>
+    public MaskingOptions Masking { get; set; } = new();
 }

@@ -31,7 +31,7 @@ internal struct DocumentBudget(DocumentPlan plan)
     public string Shed { get; private set; } = "";
 
     /// <summary>Says whether the line is too long and something can still be shed; if so, the next round sheds it.</summary>
-    public bool ShedMore(CharBuffer line, CharBuffer text, EventFields fields)
+    public bool ShedMore(CharBuffer line, int messageLength, EventFields fields)
     {
         if (_limit == 0 || line.Length * 3L <= _limit)
         {
@@ -55,7 +55,7 @@ internal struct DocumentBudget(DocumentPlan plan)
                 return true;
 
             case 1:
-                return ShedMore(line, text, fields);
+                return ShedMore(line, messageLength, fields);
 
             case 2 when fields.Named.Data.Count > 0:
                 WithoutData = true;
@@ -63,7 +63,7 @@ internal struct DocumentBudget(DocumentPlan plan)
                 return true;
 
             case 2:
-                return ShedMore(line, text, fields);
+                return ShedMore(line, messageLength, fields);
 
             case 3 or 4 or 5:
                 // Long texts first: halves, so that short labels stay whole as long as can be.
@@ -73,10 +73,10 @@ internal struct DocumentBudget(DocumentPlan plan)
 
             case 6:
                 WithoutLabels = fields.Named.Labels.Count > 0;
-                return WithoutLabels || ShedMore(line, text, fields);
+                return WithoutLabels || ShedMore(line, messageLength, fields);
 
             case 7:
-                MaxMessageLength = Math.Max(ShortestText, Math.Min(text.Length, plan.MaxMessageLength) - excess - ForTheList);
+                MaxMessageLength = Math.Max(ShortestText, Math.Min(messageLength, plan.MaxMessageLength) - excess - ForTheList);
                 Add("message");
                 return true;
 

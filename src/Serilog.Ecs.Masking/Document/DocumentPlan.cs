@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -17,6 +18,7 @@ internal sealed class DocumentPlan
 
     public DocumentPlan(EcsOptions options, ServiceIdentity identity)
     {
+        Masking = MaskingPolicies.Of(options.Masking);
         Nested = options.FieldNesting == FieldNesting.Nested;
         LabelsAreText = options.LabelValues == LabelValues.Strings;
         OmitsEmpty = options.NullValues == NullValues.Omit;
@@ -37,6 +39,9 @@ internal sealed class DocumentPlan
         _configured = [.. options.StaticFields.Select(field => new IdentityField(field.Key, StaticValue.Of(field.Key, field.Value), IdentitySource.Options))];
         Fixed = FixedFields.Render(_configured.Concat(identity.ServiceFields), this);
     }
+
+    /// <summary>What is hidden; <see langword="null"/> where nothing is.</summary>
+    public MaskingPolicy? Masking { get; }
 
     public bool Nested { get; }
 
@@ -74,7 +79,7 @@ internal sealed class DocumentPlan
     public MemberKey Member(string name) => Properties.Member(name);
 
     public TemplatePlan Template(MessageTemplate template) =>
-        _templates.Find(template) ?? _templates.Remember(template, TemplatePlan.Of(template));
+        _templates.Find(template) ?? _templates.Remember(template, TemplatePlan.Of(template, Masking));
 
     /// <summary>Returns what every document has whose event carries <paramref name="carried"/>: set by this formatter's options, carried, detected.</summary>
     public FixedFields FixedWith(ServiceIdentity carried) =>

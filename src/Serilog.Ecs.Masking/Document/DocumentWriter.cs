@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -16,7 +17,9 @@ internal sealed class DocumentWriter
     private static DocumentWriter? t_idle;
 
     private readonly CharBuffer _text = new(1_024);
+    private readonly CharBuffer _message = new(512);
     private readonly EventFields _fields = new();
+    private readonly EventMasking _masking = new();
     private readonly FieldOrdering _ordering = new();
     private readonly ValueWriter _values = new();
     private readonly MemberWriter _members = new();
@@ -39,10 +42,12 @@ internal sealed class DocumentWriter
     {
         _fields.Clear();
         _values.End();
-        if (Line.Capacity + _text.Capacity <= MaxKeptCapacity)
+        _masking.End();
+        if (Line.Capacity + _text.Capacity + _message.Capacity <= MaxKeptCapacity)
         {
             Line.Clear();
             _text.Clear();
+            _message.Clear();
             t_idle = this;
         }
     }
@@ -50,7 +55,15 @@ internal sealed class DocumentWriter
     /// <summary>Writes the document of <paramref name="logEvent"/>, its line break included, into <see cref="Line"/>.</summary>
     public void Write(LogEvent logEvent, DocumentPlan plan)
     {
-        _fields.Read(logEvent, plan);
+        var masking = plan.Masking is null ? null : _masking;
+        masking?.Begin(plan.Masking!);
+        _fields.Read(logEvent, plan, masking);
+        WriteMessage(logEvent, plan, masking);
+        if (masking is not null)
+        {
+            _fields.AddReport(masking);
+        }
+
         _ordering.Settle(_fields);
         var budget = new DocumentBudget(plan);
         do
@@ -59,7 +72,38 @@ internal sealed class DocumentWriter
             _text.Rewind(0);
             WriteOnce(logEvent, plan, budget);
         }
-        while (budget.ShedMore(Line, _text, _fields));
+        while (budget.ShedMore(Line, _message.Length, _fields));
+    }
+
+    private void WriteMessage(LogEvent logEvent, DocumentPlan plan, EventMasking? masking)
+    {
+        _values.Begin(plan, plan.MaxFieldLength);
+        _message.Rewind(0);
+        MessageWriter.Write(_message, plan.Template(logEvent.MessageTemplate), _fields, _values, plan.MaxMessageLength);
+        if (masking is null)
+        {
+            return;
+        }
+
+        _text.Rewind(0);
+        masking.Path.Push("message");
+        var isChanged = masking.Listed.HidesMessage
+            ? Hide(masking, _message.Written, _text)
+            : TextMasker.TryMask(masking, _message.Written, _text);
+        masking.Path.Pop();
+        if (isChanged)
+        {
+            _message.Rewind(0);
+            _message.Append(_text.Written);
+        }
+    }
+
+    private static bool Hide(EventMasking masking, ReadOnlySpan<char> message, CharBuffer target)
+    {
+        masking.Listed.Note("message");
+        masking.Add(masking.Policy.Listed);
+        TextMasker.Append(masking.Policy.Listed.Style, message, target);
+        return masking.Policy.Mode == MaskingMode.Mask;
     }
 
     private void WriteOnce(LogEvent logEvent, DocumentPlan plan, in DocumentBudget budget)
@@ -75,8 +119,7 @@ internal sealed class DocumentWriter
     private void WriteHead(LogEvent logEvent, DocumentPlan plan, in DocumentBudget budget)
     {
         DocumentHead.WriteToMessage(Line, logEvent, plan);
-        MessageWriter.Write(_text, plan.Template(logEvent.MessageTemplate), _fields, _values, budget.MaxMessageLength);
-        var message = _text.Written;
+        var message = _message.Written;
         var kept = TextCut.KeptLength(message, budget.MaxMessageLength);
         Line.AppendEscaped(message[..kept]);
         if (kept < message.Length)

@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -12,6 +13,7 @@ internal sealed class EventFields
     private readonly EntryList<Property> _properties = new();
     private Dictionary<string, LogEventPropertyValue> _all = null!;
     private DocumentPlan _plan = null!;
+    private EventMasking? _masking;
 
     public EntryList<FieldEntry> Fields { get; } = new();
 
@@ -23,14 +25,23 @@ internal sealed class EventFields
     /// <summary>How long the text of the event's exception is; zero where there is none.</summary>
     public int StackTraceLength { get; private set; }
 
-    public void Read(LogEvent logEvent, DocumentPlan plan)
+    /// <summary>Reads the event.</summary>
+    /// <param name="logEvent">The event.</param>
+    /// <param name="plan">What its document looks like.</param>
+    /// <param name="masking">What masks its values, or <see langword="null"/> where they stay.</param>
+    public void Read(LogEvent logEvent, DocumentPlan plan, EventMasking? masking)
     {
         _plan = plan;
+        _masking = masking;
         _all = Contents.Of(logEvent);
         Fixed = plan.Fixed;
         var traits = ReadProperties(plan);
+        if (masking is not null)
+        {
+            MaskProperties(masking, plan.Template(logEvent.MessageTemplate));
+        }
 
-        Named.Begin(plan, Fixed);
+        Named.Begin(plan, Fixed, masking);
 
         if (logEvent.TraceId is { } traceId)
         {
@@ -59,8 +70,34 @@ internal sealed class EventFields
 
         if (plan.IncludesTemplate)
         {
-            Named.AddLabelText("message_template", logEvent.MessageTemplate.Text);
+            Named.AddLabelText("message_template", MaskedPart("message_template", logEvent.MessageTemplate.Text));
         }
+    }
+
+    /// <summary>Adds what the document says about what was masked in it, when all of it is known.</summary>
+    public void AddReport(EventMasking masking)
+    {
+        if (masking.Counts.Total == 0 && masking.Listed.IsEmpty && !_all.ContainsKey(PersonalDataMark.PropertyName))
+        {
+            return;
+        }
+
+        MaskingReport.Add(this, masking, _all.GetValueOrDefault(PersonalDataMark.PropertyName) is PersonalDataMark);
+    }
+
+    /// <summary>Adds a tag to those that the event has.</summary>
+    public void AddTag(string tag)
+    {
+        foreach (ref var entry in Fields.Entries)
+        {
+            if (ReferenceEquals(entry.Slot, KnownFields.Tags))
+            {
+                entry = entry with { Kind = FieldEntryKind.Value, Value = Tags.With(entry, tag) };
+                return;
+            }
+        }
+
+        AddText(KnownFields.Tags, tag);
     }
 
     public void Clear()
@@ -70,6 +107,7 @@ internal sealed class EventFields
         Named.Clear();
         _all = null!;
         _plan = null!;
+        _masking = null;
         Fixed = null!;
         StackTraceLength = 0;
     }
@@ -77,7 +115,7 @@ internal sealed class EventFields
     /// <summary>Returns the value of a property of the event, or <see langword="null"/> where it has none of that name.</summary>
     public LogEventPropertyValue? Find(string name)
     {
-        if (_all.Count <= FewProperties)
+        if (_all.Count <= FewProperties || _masking is { Counts.Total: > 0 })
         {
             // A hole and the property bound to it share one string, so this finds nearly every one without hashing.
             foreach (ref readonly var property in _properties.Entries)
@@ -87,6 +125,16 @@ internal sealed class EventFields
                     return property.Value;
                 }
             }
+
+            foreach (ref readonly var property in _properties.Entries)
+            {
+                if (property.Name == name)
+                {
+                    return property.Value;
+                }
+            }
+
+            return null;
         }
 
         return _all.GetValueOrDefault(name);
@@ -126,6 +174,63 @@ internal sealed class EventFields
             _ => false,
         };
 
+    private void MaskProperties(EventMasking masking, TemplatePlan template)
+    {
+        foreach (ref readonly var property in _properties.Entries)
+        {
+            if (property.Plan.IsPiiList)
+            {
+                masking.Listed.Read(property.Value);
+            }
+        }
+
+        foreach (ref var property in _properties.Entries)
+        {
+            MaskProperty(masking, template, ref property);
+        }
+
+        if (masking.Echo.Count == 0)
+        {
+            return;
+        }
+
+        // What was masked because of its key may have stood in a property that came before it.
+        foreach (ref var property in _properties.Entries)
+        {
+            if (!property.Plan.IsSource)
+            {
+                MaskProperty(masking, template, ref property);
+            }
+        }
+    }
+
+    private void MaskProperty(EventMasking masking, TemplatePlan template, ref Property property)
+    {
+        property.Value = masking.Values.MaskProperty(property.Name, property.Value, template.Named);
+        var name = masking.Values.Name(property.Name);
+        if (!ReferenceEquals(name, property.Name))
+        {
+            property.Plan = _plan.Properties.Get(name);
+        }
+    }
+
+    /// <summary>Masks text that is a part of the message in some form, which the event's own list may hide whole.</summary>
+    private string MaskedPart(string name, string text)
+    {
+        if (_masking is null)
+        {
+            return text;
+        }
+
+        if (!_masking.Listed.HidesMessage)
+        {
+            return _masking.Text(name, text);
+        }
+
+        _masking.Add(_masking.Policy.Listed);
+        return _masking.Policy.Mode == MaskingMode.Audit ? text : SafeMask.Apply(_masking.Policy.Listed.Style, text);
+    }
+
     private EventTraits ReadProperties(DocumentPlan plan)
     {
         var traits = EventTraits.None;
@@ -155,6 +260,11 @@ internal sealed class EventFields
 
     private void Route(PropertyPlan plan, LogEventPropertyValue value, EventTraits traits)
     {
+        if (_masking is not null && (plan.IsPiiList || value is MaskedValue { IsDropped: true } or PersonalDataMark))
+        {
+            return;
+        }
+
         switch (plan.Target)
         {
             case PropertyTarget.Own:
@@ -168,7 +278,7 @@ internal sealed class EventFields
             case PropertyTarget.Routes:
                 foreach (var route in plan.Routes)
                 {
-                    if (route.AppliesTo(traits) && RouteConverter.TryConvert(this, route, plan, value, traits))
+                    if (route.AppliesTo(traits) && (RouteConverter.TryConvert(this, route, plan, value, traits) || IsMaskedAway(route.Field, value)))
                     {
                         return;
                     }
@@ -202,11 +312,15 @@ internal sealed class EventFields
         {
             AddAccepted(slot, value, source);
         }
-        else
+        else if (!IsMaskedAway(slot, value))
         {
             Named.AddOwn(source, value);
         }
     }
+
+    // A mask is text: in a field of another type it would cost the document, and under another name it says nothing.
+    private static bool IsMaskedAway(FieldSlot? slot, LogEventPropertyValue value) =>
+        value is MaskedValue && slot is not null && !FieldFit.Accepts(slot.Field, value);
 
     /// <summary>Adds a value that is known to fit.</summary>
     public void AddAccepted(FieldSlot slot, LogEventPropertyValue value, PropertyPlan? source, LogEventPropertyValue? original = null) =>
@@ -226,15 +340,15 @@ internal sealed class EventFields
     private void AddError(Exception exception)
     {
         AddText(KnownFields.ErrorType, ExceptionText.TypeName(exception));
-        NewField(KnownFields.ErrorMessage, FieldEntryKind.ErrorMessage, null, null).Value = exception;
+        NewField(KnownFields.ErrorMessage, FieldEntryKind.ErrorMessage, null, null).Value = MaskedPart("error.message", ExceptionText.Message(exception));
         if (ErrorCode.Of(exception) is { Length: > 0 } code)
         {
-            AddText(KnownFields.ErrorCode, code);
+            AddText(KnownFields.ErrorCode, _masking?.Text(code) ?? code);
         }
 
         if (_plan.StackTrace != StackTraceFormat.Off)
         {
-            var text = ExceptionText.Full(exception);
+            var text = MaskedPart("error.stack_trace", ExceptionText.Full(exception));
             StackTraceLength = text.Length;
             NewField(KnownFields.ErrorStackTrace, FieldEntryKind.StackTrace, null, null).Value = text;
         }

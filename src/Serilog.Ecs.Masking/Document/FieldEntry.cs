@@ -9,7 +9,7 @@ internal struct FieldEntry
     public FieldSlot Slot;
     public FieldEntryKind Kind;
 
-    /// <summary>A <see cref="LogEventPropertyValue"/>, a <see cref="string"/> or an <see cref="Exception"/>, as <see cref="Kind"/> says.</summary>
+    /// <summary>A <see cref="LogEventPropertyValue"/> or a <see cref="string"/>, as <see cref="Kind"/> says.</summary>
     public object? Value;
 
     /// <summary>The number, or where in the text the value starts.</summary>

@@ -184,7 +184,7 @@ internal sealed class MemberWriter
                 break;
 
             case FieldEntryKind.ErrorMessage:
-                ValueWriter.WriteText(line, ExceptionText.Message((Exception)entry.Value!), Math.Min(budget.MaxMessageLength, plan.MaxMessageLength));
+                ValueWriter.WriteText(line, (string)entry.Value!, Math.Min(budget.MaxMessageLength, plan.MaxMessageLength));
                 break;
 
             case FieldEntryKind.StackTrace:

@@ -10,13 +10,16 @@ internal static class MessageWriter
     // A hole may ask for any width; nobody reads a wider one.
     private const int MaxWidth = 512;
 
-    /// <summary>Appends the message, unescaped and at most a little longer than <paramref name="limit"/>.</summary>
+    /// <summary>What is rendered beyond the limit, so that a value which the limit cuts is still recognised.</summary>
+    private const int Overhang = 1_024;
+
+    /// <summary>Appends the message, unescaped and not much longer than <paramref name="limit"/>.</summary>
     public static void Write(CharBuffer text, TemplatePlan plan, EventFields fields, ValueWriter values, int limit)
     {
         var start = text.Length;
         foreach (ref readonly var part in plan.Parts.AsSpan())
         {
-            if (text.Length - start > limit)
+            if (text.Length - start > limit + Overhang)
             {
                 return;
             }
@@ -126,5 +129,5 @@ internal static class MessageWriter
     }
 
     private static void AppendLimited(CharBuffer text, string? value, int limit) =>
-        text.Append(value.AsSpan(0, Math.Min(value?.Length ?? 0, limit + 1)));
+        text.Append(value.AsSpan(0, Math.Min(value?.Length ?? 0, limit + Overhang)));
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -16,15 +17,17 @@ internal sealed class NamedValues
     private readonly NameSet _labelNames = new();
     private readonly NameSet _dataNames = new();
     private DocumentPlan _plan = null!;
+    private EventMasking? _masking;
     private int _flattened;
 
     public EntryList<NamedEntry> Labels { get; } = new();
 
     public EntryList<NamedEntry> Data { get; } = new();
 
-    public void Begin(DocumentPlan plan, FixedFields configured)
+    public void Begin(DocumentPlan plan, FixedFields configured, EventMasking? masking)
     {
         _plan = plan;
+        _masking = masking;
         _flattened = 0;
         foreach (var label in configured.Labels)
         {
@@ -39,6 +42,7 @@ internal sealed class NamedValues
         _labelNames.Clear();
         _dataNames.Clear();
         _plan = null!;
+        _masking = null;
     }
 
     /// <summary>Gives a property its own place, as a label or in <c>data</c>.</summary>
@@ -146,8 +150,10 @@ internal sealed class NamedValues
     {
         foreach (DictionaryEntry entry in data)
         {
-            var key = _plan.Member(TreeWriter.KeyText(new ScalarValue(entry.Key)));
-            AddNamed(key.Key, key.Hash, new ScalarValue(entry.Value), 0);
+            var name = TreeWriter.KeyText(new ScalarValue(entry.Key));
+            var value = new ScalarValue(entry.Value);
+            var key = _plan.Member(_masking?.Values.Name(name) ?? name);
+            AddNamed(key.Key, key.Hash, _masking?.Values.Mask(name, value) ?? value, 0);
         }
     }
 

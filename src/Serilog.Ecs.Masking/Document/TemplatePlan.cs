@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 using Serilog.Parsing;
 
@@ -6,11 +7,18 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>A message template, read once into what the message writer needs for each event.</summary>
 internal sealed class TemplatePlan
 {
-    private TemplatePlan(Part[] parts) => Parts = parts;
+    private TemplatePlan(Part[] parts, KeyValuePair<string, MaskRule>[] named)
+    {
+        Parts = parts;
+        Named = named;
+    }
 
     public Part[] Parts { get; }
 
-    public static TemplatePlan Of(MessageTemplate template)
+    /// <summary>Properties whose values the text before their holes names, as in <c>password {0}</c>.</summary>
+    public KeyValuePair<string, MaskRule>[] Named { get; }
+
+    public static TemplatePlan Of(MessageTemplate template, MaskingPolicy? policy)
     {
         var parts = new List<Part>();
         foreach (var token in template.Tokens)
@@ -23,7 +31,7 @@ internal sealed class TemplatePlan
             });
         }
 
-        return new TemplatePlan([.. parts]);
+        return new TemplatePlan([.. parts], policy is null ? [] : [.. HoleNames.Find(template, policy)]);
     }
 
     private static int WidthOf(Alignment? alignment) => alignment switch

@@ -40,6 +40,7 @@ internal static class KnownFields
     public static readonly FieldSlot ServiceNodeName = Keyword("service.node.name");
     public static readonly FieldSlot ServiceVersion = Keyword("service.version");
     public static readonly FieldSlot SpanId = Keyword("span.id");
+    public static readonly FieldSlot Tags = Slot("tags", EcsFieldType.Keyword, isArray: true);
     public static readonly FieldSlot TraceId = Keyword("trace.id");
     public static readonly FieldSlot TransactionId = Keyword("transaction.id");
     public static readonly FieldSlot UrlDomain = Keyword("url.domain");
@@ -58,5 +59,5 @@ internal static class KnownFields
 
     private static FieldSlot Keyword(string name) => Slot(name, EcsFieldType.Keyword);
 
-    private static FieldSlot Slot(string name, EcsFieldType type) => ByName[name] = FieldSlot.Of(new EcsField(name, type));
+    private static FieldSlot Slot(string name, EcsFieldType type, bool isArray = false) => ByName[name] = FieldSlot.Of(new EcsField(name, type, isArray));
 }

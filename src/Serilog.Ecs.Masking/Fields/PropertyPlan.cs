@@ -20,6 +20,9 @@ internal sealed class PropertyPlan
     /// <summary>What to try in order, where <see cref="Target"/> says so.</summary>
     public KnownRoute[] Routes { get; init; } = [];
 
+    /// <summary>Whether the property is the event's own list of what to hide.</summary>
+    public required bool IsPiiList { get; init; }
+
     /// <summary>Whether the property names the source of the event.</summary>
     public required bool IsSource { get; init; }
 }

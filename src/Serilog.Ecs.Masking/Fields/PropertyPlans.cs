@@ -64,6 +64,7 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
         return new PropertyPlan
         {
             Name = name,
+            IsPiiList = Redaction.PiiList.IsListName(name),
             IsSource = name == EventTraitsReader.SourceContext,
             Key = key,
             KeyHash = key.GetHashCode(StringComparison.Ordinal),

@@ -29,27 +29,27 @@ internal static class DetectorRules
 
     private static readonly DetectorRule[] Shapes =
     [
-        new(Jwt, DetectorClass.Secret, DetectorStyle.Token),
-        new(AuthScheme, DetectorClass.Secret, DetectorStyle.AuthScheme),
-        new(Pem, DetectorClass.Secret, DetectorStyle.Pem),
-        new(UrlUserInfo, DetectorClass.Secret, DetectorStyle.UrlUserInfo),
-        new(Email, DetectorClass.Personal, DetectorStyle.Email),
-        new(Card, DetectorClass.Personal, DetectorStyle.Card),
-        new(Iban, DetectorClass.Personal, DetectorStyle.Iban),
-        new(KrRrn, DetectorClass.Personal, DetectorStyle.Rrn),
-        new(KrFrn, DetectorClass.Personal, DetectorStyle.Rrn),
-        new(KrPhone, DetectorClass.Personal, DetectorStyle.Phone),
-        new(IntlPhone, DetectorClass.Personal, DetectorStyle.Phone),
-        new(UsPhone, DetectorClass.Personal, DetectorStyle.Phone),
-        new(UsSsn, DetectorClass.Personal, DetectorStyle.Ssn),
-        new(Ipv4, DetectorClass.Personal, DetectorStyle.Ip, OptIn: true),
-        new(Ipv6, DetectorClass.Personal, DetectorStyle.Ip, OptIn: true),
-        new(Mac, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(KrPassport, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(KrDriver, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(KrBrn, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(Coordinates, DetectorClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(HighEntropy, DetectorClass.Secret, DetectorStyle.Full, OptIn: true),
+        new(Jwt, RuleClass.Secret, DetectorStyle.Token),
+        new(AuthScheme, RuleClass.Secret, DetectorStyle.AuthScheme),
+        new(Pem, RuleClass.Secret, DetectorStyle.Pem),
+        new(UrlUserInfo, RuleClass.Secret, DetectorStyle.UrlUserInfo),
+        new(Email, RuleClass.Personal, DetectorStyle.Email),
+        new(Card, RuleClass.Personal, DetectorStyle.Card),
+        new(Iban, RuleClass.Personal, DetectorStyle.Iban),
+        new(KrRrn, RuleClass.Personal, DetectorStyle.Rrn),
+        new(KrFrn, RuleClass.Personal, DetectorStyle.Rrn),
+        new(KrPhone, RuleClass.Personal, DetectorStyle.Phone),
+        new(IntlPhone, RuleClass.Personal, DetectorStyle.Phone),
+        new(UsPhone, RuleClass.Personal, DetectorStyle.Phone),
+        new(UsSsn, RuleClass.Personal, DetectorStyle.Ssn),
+        new(Ipv4, RuleClass.Personal, DetectorStyle.Ip, OptIn: true),
+        new(Ipv6, RuleClass.Personal, DetectorStyle.Ip, OptIn: true),
+        new(Mac, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(KrPassport, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(KrDriver, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(KrBrn, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(Coordinates, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
+        new(HighEntropy, RuleClass.Secret, DetectorStyle.Full, OptIn: true),
     ];
 
     /// <summary>All rules: vendor tokens first, in the order of their table.</summary>
@@ -58,7 +58,7 @@ internal static class DetectorRules
         .. TokenFormats.All
             .Select(format => format.Id)
             .Distinct()
-            .Select(id => new DetectorRule(id, DetectorClass.Secret, DetectorStyle.Token)),
+            .Select(id => new DetectorRule(id, RuleClass.Secret, DetectorStyle.Token)),
         .. Shapes,
     ];
 

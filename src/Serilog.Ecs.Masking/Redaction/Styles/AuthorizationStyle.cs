@@ -51,6 +51,20 @@ internal sealed class AuthorizationStyle(PartialTokenStyle token) : WrittenStyle
         return true;
     }
 
+    /// <summary>Whether the scheme in which a text ends has credentials of which the ends may show.</summary>
+    public static bool ShowsEndsBehind(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd(" \t\r\n+");
+        text = text.EndsWith("%20") ? text[..^3] : text;
+        var start = text.Length;
+        while (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return Contains(TokenSchemes, text[start..]);
+    }
+
     private static bool Contains(string[] schemes, ReadOnlySpan<char> scheme)
     {
         foreach (var known in schemes)

@@ -13,7 +13,7 @@ namespace Serilog.Ecs.Masking;
 /// that leaves a part of the span unwritten, is replaced by <c>***REDACTED***</c>: a fault never reveals what it was to hide.
 /// </para>
 /// </remarks>
-internal abstract class MaskStyle
+public abstract class MaskStyle
 {
     /// <summary>Hides the value whole: <c>***REDACTED***</c>.</summary>
     public static MaskStyle Redacted => FullStyle.Default;

@@ -55,7 +55,7 @@ public sealed class TokenFormatTests
                 var masked = Scan.Masked(text);
 
                 Assert.That(masked, Does.Not.Contain(Tail(token)), $"seed {Seed}: {text}");
-                Assert.That(Scan.All(text).Select(finding => finding.Rule.Class), Has.Some.EqualTo(DetectorClass.Secret));
+                Assert.That(Scan.All(text).Select(finding => finding.Rule.Class), Has.Some.EqualTo(RuleClass.Secret));
             }
         }
     }

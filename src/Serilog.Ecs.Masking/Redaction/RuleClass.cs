@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>What a finding exposes. A secret is the graver of the two, and wins where findings overlap.</summary>
-internal enum DetectorClass : byte
+internal enum RuleClass : byte
 {
     Personal,
     Secret,

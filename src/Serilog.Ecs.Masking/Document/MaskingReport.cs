@@ -1,0 +1,43 @@
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>What a document says about what was masked in it: tag, paths, counts, never a value.</summary>
+internal static class MaskingReport
+{
+    private const string PersonalTag = "pii";
+
+    public static void Add(EventFields fields, EventMasking masking, bool isMarked)
+    {
+        var counts = masking.Counts;
+        if (counts.HasPersonal || isMarked)
+        {
+            fields.AddTag(PersonalTag);
+        }
+
+        if (masking.Listed.Hidden.Count > 0)
+        {
+            AddLabel(fields, "pii", Texts(masking.Listed.Hidden));
+        }
+
+        if (counts.HasFault)
+        {
+            AddLabel(fields, "masking_error", new ScalarValue("A value could not be checked and was hidden."));
+        }
+
+        if (counts.Total > 0 && masking.Policy.Report == MaskedReport.Count)
+        {
+            AddLabel(fields, "masked_count", new ScalarValue(counts.Total));
+        }
+        else if (counts.Paths.Count > 0)
+        {
+            AddLabel(fields, "masked", Texts(counts.Paths));
+        }
+    }
+
+    private static void AddLabel(EventFields fields, string key, LogEventPropertyValue value) =>
+        fields.Named.AddLabelValue(key, key.GetHashCode(StringComparison.Ordinal), value);
+
+    private static SequenceValue Texts(IEnumerable<string> texts) => new(texts.Select(static text => new ScalarValue(text)));
+}

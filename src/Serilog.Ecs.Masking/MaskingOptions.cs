@@ -1,0 +1,95 @@
+namespace Serilog.Ecs.Masking;
+
+/// <summary>
+/// What is hidden in log output, and how. The defaults hide passwords, tokens, keys and personal data and need no setting.
+/// Read once, when a formatter, sink, enricher or policy is built.
+/// </summary>
+/// <remarks>
+/// A <i>name</i> is that of a property, of a member of an object or of a key of a dictionary. A <i>path</i> is several
+/// names with dots between them, in which <c>*</c> is any one name, <c>**</c> any number of them and <c>[*]</c> any place
+/// in a list: <c>user.maiden</c>, <c>**.ssn</c>, <c>items[*].card</c>. Casing and separators do not matter.
+/// </remarks>
+public sealed class MaskingOptions
+{
+    /// <summary>Whether sensitive values are hidden. The default is <see cref="MaskingMode.Mask"/>.</summary>
+    public MaskingMode Mode { get; set; } = MaskingMode.Mask;
+
+    /// <summary>How names are compared. The default is <see cref="KeyMatching.Words"/>.</summary>
+    public KeyMatching KeyMatching { get; set; } = KeyMatching.Words;
+
+    /// <summary>Whether personal data is hidden too, and not secrets alone. The default is <see langword="true"/>.</summary>
+    public bool PersonalData { get; set; } = true;
+
+    /// <summary>Names and paths whose values are hidden in addition to the built-in ones. The default is empty.</summary>
+    public IList<string> SensitiveKeys { get; set; } = new List<string>();
+
+    /// <summary>
+    /// Names and paths that the built-in names do not hide; what stands there is still searched for secrets. With the id of
+    /// a rule behind it, <c>order_id: -card</c>, that rule alone is off there. A <see cref="SensitiveKeys"/> entry and the
+    /// <c>Pii</c> list of an event are stronger. The default is empty.
+    /// </summary>
+    public IList<string> AllowedKeys { get; set; } = new List<string>();
+
+    /// <summary>Ids of rules that are off by default and are wanted, such as <c>ipv4</c>. The default is empty.</summary>
+    public IList<string> EnabledRules { get; set; } = new List<string>();
+
+    /// <summary>Ids of rules that are not wanted, such as <c>us-phone</c> or <c>key-session</c>. The default is empty.</summary>
+    public IList<string> DisabledRules { get; set; } = new List<string>();
+
+    /// <summary>
+    /// Detectors of your own: an id and a regular expression, of which every match is hidden. It is compiled as
+    /// <see cref="System.Text.RegularExpressions.RegexOptions.NonBacktracking"/>, so that no text can make it slow; one that
+    /// cannot be, with look-around or back-references, is an error at start. The default is empty.
+    /// </summary>
+    public IDictionary<string, string> Detectors { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Ids of detectors of your own, and of sensitive keys, whose values are personal data and not secrets; they give an
+    /// event the tag <c>pii</c>. The default is empty.
+    /// </summary>
+    public IList<string> PersonalRules { get; set; } = new List<string>();
+
+    /// <summary>
+    /// The form of the mask by rule id, or by a name or path of <see cref="SensitiveKeys"/>. In settings, the name of a
+    /// property of <see cref="MaskStyle"/>, or <c>CardFirstSix</c>, <c>PhoneStart</c>, <c>ShowEnds(2,2)</c>. The default is empty: as the rules page says.
+    /// </summary>
+    public IDictionary<string, MaskStyle> Styles { get; set; } = new Dictionary<string, MaskStyle>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What stands for a value of which nothing is shown. The default is <c>***REDACTED***</c>. At most 128 characters.</summary>
+    public string Placeholder { get; set; } = "***REDACTED***";
+
+    /// <summary>How many characters at the start of a token are shown. The default is <c>4</c>. Range 0 to 16.</summary>
+    public int TokenPrefix { get; set; } = 4;
+
+    /// <summary>How many characters at the end of a token are shown. The default is <c>4</c>. Range 0 to 16.</summary>
+    public int TokenSuffix { get; set; } = 4;
+
+    /// <summary>The shortest token of which anything is shown. The default is <c>11</c>. Range 1 to 1,024.</summary>
+    public int TokenMinLength { get; set; } = 11;
+
+    /// <summary>
+    /// How much of a token must stay hidden for anything of it to be shown. The default is <c>0</c>; <c>0.5</c> asks for 16
+    /// characters to show eight. Range 0 to 1.
+    /// </summary>
+    public double MinMaskedFraction { get; set; }
+
+    /// <summary>Shows nothing of any token. The default is <see langword="false"/>.</summary>
+    public bool Strict { get; set; }
+
+    /// <summary>
+    /// Shows the ends of long passwords and codes as it does of tokens. The default is <see langword="false"/>, as OWASP
+    /// forbids to record them even in part.
+    /// </summary>
+    public bool PartialPasswords { get; set; }
+
+    /// <summary>
+    /// Takes digits for a Korean resident registration number only next to a word that says so. The default is <see langword="false"/>.
+    /// </summary>
+    public bool RrnNeedsContext { get; set; }
+
+    /// <summary>Also looks into base64 that holds JSON or other text. The default is <see langword="false"/>.</summary>
+    public bool DecodeBase64 { get; set; }
+
+    /// <summary>What a document says about what was masked in it. The default is <see cref="MaskedReport.Off"/>.</summary>
+    public MaskedReport Report { get; set; } = MaskedReport.Off;
+}

@@ -1,0 +1,94 @@
+using Serilog.Ecs.Masking.Json;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>
+/// The masking of one event: what its stages tell one another. A thread keeps it for its next event; nothing of the last
+/// one is left in it.
+/// </summary>
+internal sealed class EventMasking
+{
+    private readonly List<string> _offHere = [];
+    private readonly CharBuffer _scratch = new(512);
+
+    public EventMasking() => Values = new ValueMasker(this);
+
+    public MaskingPolicy Policy { get; private set; } = MaskingPolicy.Default;
+
+    public EchoList Echo { get; } = new();
+
+    public EventPath Path { get; } = new();
+
+    public MaskCounts Counts { get; } = new();
+
+    public ValueMasker Values { get; }
+
+    /// <summary>What the event's own list names.</summary>
+    public PiiList Listed { get; } = new();
+
+    /// <summary>How many finders there are besides keys and shapes: echoes, users' expressions, encoded text.</summary>
+    public int OtherFinders => Echo.Count + Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0);
+
+    public void Begin(MaskingPolicy policy)
+    {
+        Policy = policy;
+        Counts.Begin(policy);
+    }
+
+    public void End()
+    {
+        Counts.End(Policy);
+        Echo.Clear();
+        Path.Clear();
+        Listed.Clear();
+        Values.Clear();
+        _offHere.Clear();
+        _scratch.Clear();
+    }
+
+    public void Add(MaskRule rule) => Counts.Add(Policy, rule, Path);
+
+    /// <summary>Returns a text with its sensitive parts masked: the same instance where there are none.</summary>
+    public string Text(string text)
+    {
+        var start = _scratch.Length;
+        if (!TextMasker.TryMask(this, text, _scratch))
+        {
+            return text;
+        }
+
+        var masked = _scratch.WrittenFrom(start).ToString();
+        _scratch.Rewind(start);
+        return masked;
+    }
+
+    /// <summary>Does the same for a text that stands at a path of its own.</summary>
+    public string Text(string name, string text)
+    {
+        Path.Push(name);
+        var masked = Text(text);
+        Path.Pop();
+        return masked;
+    }
+
+    /// <summary>Whether a rule is off at the present path.</summary>
+    public bool IsOffHere(MaskRule rule)
+    {
+        foreach (var id in _offHere)
+        {
+            if (string.Equals(id, rule.Id, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Turns a rule off until <see cref="PopOff"/>.</summary>
+    public void PushOff(string ruleId) => _offHere.Add(ruleId);
+
+    public int OffCount => _offHere.Count;
+
+    public void PopOff(int count) => _offHere.RemoveRange(count, _offHere.Count - count);
+}

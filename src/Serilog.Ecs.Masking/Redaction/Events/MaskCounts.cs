@@ -1,0 +1,61 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>What was masked in one event: how often by which rule, where, and whether personal data was among it.</summary>
+internal sealed class MaskCounts
+{
+    private const int MaxPaths = 64;
+
+    private readonly List<string> _paths = [];
+    private int[] _byRule = [];
+
+    public int Total { get; private set; }
+
+    public bool HasPersonal { get; private set; }
+
+    /// <summary>Whether a part could not be judged and was hidden for that.</summary>
+    public bool HasFault { get; private set; }
+
+    /// <summary>The paths of what was masked, each once.</summary>
+    public IReadOnlyList<string> Paths => _paths;
+
+    public void Begin(MaskingPolicy policy)
+    {
+        if (_byRule.Length < policy.RuleCount)
+        {
+            _byRule = new int[policy.RuleCount];
+        }
+    }
+
+    public void Add(MaskingPolicy policy, MaskRule rule, EventPath path)
+    {
+        Total++;
+        HasPersonal |= rule.Marks;
+        HasFault |= ReferenceEquals(rule, policy.Fault);
+        _byRule[rule.Index]++;
+        if (policy.Report == MaskedReport.Paths && _paths.Count < MaxPaths && path.ToString() is { Length: > 0 } text && !_paths.Contains(text))
+        {
+            _paths.Add(text);
+        }
+    }
+
+    /// <summary>Tells the meter, and forgets.</summary>
+    public void End(MaskingPolicy policy)
+    {
+        if (Total > 0)
+        {
+            for (var index = 0; index < _byRule.Length; index++)
+            {
+                if (_byRule[index] > 0)
+                {
+                    MaskingMeter.Add(_byRule[index], policy.RuleAt(index));
+                    _byRule[index] = 0;
+                }
+            }
+        }
+
+        Total = 0;
+        HasPersonal = false;
+        HasFault = false;
+        _paths.Clear();
+    }
+}

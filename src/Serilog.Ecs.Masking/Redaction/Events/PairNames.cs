@@ -1,0 +1,66 @@
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Finds the rule for the value of a pair, whose name is a value itself: <c>{ Key = password, Value = x }</c>.</summary>
+internal static class PairNames
+{
+    private static readonly string[] NameMembers = ["Key", "Name", "Item1", "Header", "Type", "ParameterName", "Field", "Parameter", "Id"];
+    private static readonly string[] ValueMembers = ["Value", "Item2", "Values", "Val"];
+
+    /// <summary>Returns the rule and which member is the value, or <see langword="null"/>.</summary>
+    public static MaskRule? OfStructure(LogEventProperty[] members, MaskingPolicy policy, out int valueMember)
+    {
+        valueMember = -1;
+        if (members.Length < 2)
+        {
+            return null;
+        }
+
+        for (var index = 0; index < members.Length && valueMember < 0; index++)
+        {
+            valueMember = IsOneOf(members[index].Name, ValueMembers) ? index : -1;
+        }
+
+        if (valueMember < 0)
+        {
+            return null;
+        }
+
+        MaskRule? rule = null;
+        foreach (var member in members)
+        {
+            if (member.Value is ScalarValue { Value: string name } && IsOneOf(member.Name, NameMembers))
+            {
+                rule = MaskRule.Stricter(rule, policy.Decide(name.AsSpan()).Rule);
+            }
+        }
+
+        return rule;
+    }
+
+    /// <summary>Returns the rule for the second of two values, which is how a tuple is captured.</summary>
+    public static MaskRule? OfTuple(LogEventPropertyValue[] elements, MaskingPolicy policy)
+    {
+        if (elements[0] is not ScalarValue { Value: string name } || policy.Decide(name.AsSpan()).Rule is not { } rule)
+        {
+            return null;
+        }
+
+        // ["email", "password"] is a list of names.
+        return elements[1] is ScalarValue { Value: string second } && policy.Decide(second.AsSpan()).Rule is not null ? null : rule;
+    }
+
+    private static bool IsOneOf(string name, string[] names)
+    {
+        foreach (var known in names)
+        {
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

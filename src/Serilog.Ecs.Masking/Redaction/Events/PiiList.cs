@@ -1,0 +1,92 @@
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>The paths that an event itself asks to hide, in its property <c>Pii</c>.</summary>
+internal sealed class PiiList
+{
+    public const string PropertyName = "Pii";
+
+    private const int MaxPaths = 64;
+
+    private readonly List<(PathPattern Pattern, string Text)> _paths = [];
+    private readonly List<string> _hidden = [];
+
+    public bool IsEmpty => _paths.Count == 0 && !HidesMessage;
+
+    /// <summary>Whether the message is hidden, and all that repeats it: the template, the exception's texts, <c>event.original</c>.</summary>
+    public bool HidesMessage { get; private set; }
+
+    /// <summary>Of what was listed, what there was to hide.</summary>
+    public IReadOnlyList<string> Hidden => _hidden;
+
+    public static bool IsListName(string name) => name.Equals(PropertyName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads the property, a text or a list of texts; whatever is no path is ignored.</summary>
+    public void Read(LogEventPropertyValue value)
+    {
+        switch (value)
+        {
+            case ScalarValue { Value: string text }:
+                foreach (var part in text.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
+                {
+                    Add(part);
+                }
+
+                break;
+            case SequenceValue sequence:
+                foreach (var element in sequence.Elements)
+                {
+                    if (element is ScalarValue { Value: string path })
+                    {
+                        Add(path);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Whether a list names the present path; if so it is noted as hidden.</summary>
+    public bool Names(EventPath path)
+    {
+        foreach (var (pattern, text) in _paths)
+        {
+            if (pattern.Matches(path))
+            {
+                Note(text);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Note(string text)
+    {
+        if (!_hidden.Contains(text))
+        {
+            _hidden.Add(text);
+        }
+    }
+
+    public void Clear()
+    {
+        _paths.Clear();
+        _hidden.Clear();
+        HidesMessage = false;
+    }
+
+    private void Add(string text)
+    {
+        text = text.Trim();
+        if (text.Equals("message", StringComparison.OrdinalIgnoreCase))
+        {
+            HidesMessage = true;
+        }
+        else if (_paths.Count < MaxPaths && text.Length is > 0 and <= 256 && PathPattern.TryParse(text) is { } pattern)
+        {
+            _paths.Add((pattern, text));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Masks single values, by the rule of their key or by what they hold.</summary>
+internal sealed class ScalarMasker(EventMasking masking)
+{
+    // The shortest number that can be a card or a resident registration number.
+    private const long SmallestTelling = 1_000_000_000_000;
+
+    private readonly CharBuffer _scratch = new(256);
+
+    private MaskingPolicy Policy => masking.Policy;
+
+    public LogEventPropertyValue Mask(MaskRule? rule, bool textOnly, ScalarValue scalar)
+    {
+        var masked = Masked(rule, textOnly, scalar);
+        return Policy.Mode == MaskingMode.Audit ? scalar : masked;
+    }
+
+    /// <summary>Masks what a list of characters spells, or returns <see langword="null"/> where nothing has to be hidden.</summary>
+    public LogEventPropertyValue? MaskSpelled(MaskRule? rule, string text)
+    {
+        if (rule is not null)
+        {
+            var hidden = Hide(rule, text);
+            return Policy.Mode == MaskingMode.Audit ? null : hidden;
+        }
+
+        var masked = masking.Text(text);
+        return ReferenceEquals(masked, text) ? null : new MaskedValue(masked);
+    }
+
+    /// <summary>Masks a value of a type that has to be asked for its text, which is asked once: it may say something else next time.</summary>
+    public LogEventPropertyValue MaskUnknown(MaskRule? rule, LogEventPropertyValue value)
+    {
+        if (value is ServiceIdentityValue)
+        {
+            return value;
+        }
+
+        var text = value is ScalarValue { Value: { } inner }
+            ? ScalarText.StringOf(inner) ?? inner.ToString() ?? ""
+            : ScalarText.Guarded(value, static value => value.ToString());
+        if (rule is not null)
+        {
+            var hidden = Hide(rule, text);
+            return Policy.Mode == MaskingMode.Audit ? new ScalarValue(text) : hidden;
+        }
+
+        var masked = masking.Text(text);
+        if (!ReferenceEquals(masked, text))
+        {
+            return new MaskedValue(masked);
+        }
+
+        return value is ScalarValue { Value: Uri or System.Net.IPAddress or Version or Type or byte[] } ? value : new ScalarValue(text);
+    }
+
+    /// <summary>Returns a name with its secrets masked: the same instance where there are none.</summary>
+    public string Name(string name) => masking.Echo.Count == 0 && Policy.Decide(name).IsClean ? name : masking.Text(name);
+
+    /// <summary>Hides a value that could not be judged.</summary>
+    public LogEventPropertyValue Fail(LogEventPropertyValue value)
+    {
+        masking.Add(Policy.Fault);
+        return Policy.Mode == MaskingMode.Audit ? value : new MaskedValue(((FullStyle)Policy.Fault.Style).Placeholder);
+    }
+
+    private LogEventPropertyValue Masked(MaskRule? rule, bool textOnly, ScalarValue scalar)
+    {
+        var value = scalar.Value;
+        return value switch
+        {
+            bool => scalar,
+            string text when rule is null || (textOnly && IsNumber(text)) => Scan(scalar, text),
+            string text => Hide(rule, text),
+            null => rule is null || textOnly ? scalar : Hide(rule, ""),
+            _ when rule is not null => MaskObject(rule, textOnly, scalar, value),
+            long number when Math.Abs((double)number) < SmallestTelling => scalar,
+            int or short or byte or sbyte or ushort or uint or char or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Enum or float or Half => scalar,
+            _ when ScalarText.IsPlainFormattable(value) => ScanNumber(scalar, value),
+            _ => MaskUnknown(null, scalar),
+        };
+    }
+
+    private ScalarValue MaskObject(MaskRule rule, bool textOnly, ScalarValue scalar, object value) => value switch
+    {
+        DateTime or DateTimeOffset or DateOnly => rule.TakesDates ? Hide(rule, DateText(value)) : scalar,
+        TimeSpan or TimeOnly or Enum => ReferenceEquals(rule, Policy.Listed) ? Hide(rule, TextOf(value)) : scalar,
+        _ when textOnly && ScalarText.IsPlainFormattable(value) => scalar,
+        _ => Hide(rule, TextOf(value)),
+    };
+
+    private LogEventPropertyValue Scan(ScalarValue scalar, string text)
+    {
+        var masked = masking.Text(text);
+        return ReferenceEquals(masked, text) ? scalar : new MaskedValue(masked);
+    }
+
+    private LogEventPropertyValue ScanNumber(ScalarValue scalar, object value)
+    {
+        var start = _scratch.Length;
+        if (value is double number)
+        {
+            if (Math.Abs(number) is < SmallestTelling or > 1e20 || number != Math.Floor(number))
+            {
+                return scalar;
+            }
+
+            _scratch.AppendFormatted(number, "F0");
+        }
+        else
+        {
+            ScalarText.AppendPlain(_scratch, value);
+        }
+
+        var text = _scratch.WrittenFrom(start);
+        var isFound = TextMasker.FirstRule(masking, text, out _, out _) is not null;
+        var result = isFound ? Scan(scalar, text.ToString()) : scalar;
+        _scratch.Rewind(start);
+        return result;
+    }
+
+    private MaskedValue Hide(MaskRule rule, string text)
+    {
+        var style = rule.Style;
+        var counted = rule;
+        if (ReferenceEquals(rule, Policy.Listed) && SafeMask.Apply(Policy.ListedEmail.Style, text) is var email && email.Contains('@', StringComparison.Ordinal))
+        {
+            (style, counted) = (Policy.ListedEmail.Style, Policy.ListedEmail);
+        }
+        else if (rule.Shown > 0 && text.Length > 0 && FindStricter(rule, text) is { } found)
+        {
+            (style, counted) = (found.Style, found);
+        }
+
+        var mask = SafeMask.Apply(style, text);
+        if (mask != text)
+        {
+            masking.Add(counted);
+            if (text.Length > 0)
+            {
+                masking.Echo.Add(text, mask);
+            }
+        }
+
+        return new MaskedValue(mask, style is DropStyle);
+    }
+
+    // Where key and detector differ, the one that shows less wins.
+    private MaskRule? FindStricter(MaskRule rule, string text) =>
+        Policy.Values.TryFind(text, 0, out var found) && found.Length * 5L >= text.Length * 4L && Policy.RuleOf(found.Rule) is var detected && detected.Shown < rule.Shown
+            ? detected
+            : null;
+
+    private string TextOf(object value)
+    {
+        if (ScalarText.StringOf(value) is { } text)
+        {
+            return text;
+        }
+
+        var start = _scratch.Length;
+        ScalarText.AppendPlain(_scratch, value);
+        text = _scratch.WrittenFrom(start).ToString();
+        _scratch.Rewind(start);
+        return text;
+    }
+
+    private static string DateText(object value) => ((IFormattable)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static bool IsNumber(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('+', '9');
+}

@@ -1,0 +1,15 @@
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>
+/// An argument for which a template has no hole; Serilog calls it <c>__2</c>. Nothing says what it is, so text that does
+/// not read as plain words is hidden.
+/// </summary>
+internal static class UnnamedArgument
+{
+    public static bool Is(string name) => name.Length > 2 && name[0] == '_' && name[1] == '_' && !name.AsSpan(2).ContainsAnyExceptInRange('0', '9');
+
+    public static MaskRule? RuleFor(LogEventPropertyValue value, MaskingPolicy policy) =>
+        value is ScalarValue { Value: string { Length: > 5 } text } && !PlainWords.Covers(text) ? policy.Unnamed : null;
+}

@@ -1,0 +1,230 @@
+using Serilog.Ecs.Masking.Document;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Masks the values of an event. What has nothing to hide is returned as it is; only changed branches are built anew.</summary>
+internal sealed class ValueMasker(EventMasking masking)
+{
+    // Deeper and larger trees are not written either; a cycle would never end.
+    private const int MaxDepth = 40;
+    private const int MaxValues = 65_536;
+
+    private static readonly ScalarValue Cut = new("…");
+
+    private readonly ScalarMasker _scalars = new(masking);
+    private int _values;
+
+    private MaskingPolicy Policy => masking.Policy;
+
+    public void Clear() => _values = 0;
+
+    /// <summary>Masks the value of a property of the event.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="named">Properties that the template's text names.</param>
+    public LogEventPropertyValue MaskProperty(string name, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named)
+    {
+        MaskRule? rule = null;
+        foreach (var (property, own) in named)
+        {
+            if (property == name)
+            {
+                rule = MaskRule.Stricter(rule, own);
+            }
+        }
+
+        return rule is null && UnnamedArgument.Is(name) ? MaskUnder(UnnamedArgument.RuleFor(value, Policy), textOnly: false, value) : Mask(name, value, rule);
+    }
+
+    /// <summary>Returns a name with its secrets masked: the same instance where there are none.</summary>
+    public string Name(string name) => _scalars.Name(name);
+
+    /// <summary>Masks the value of a property or member.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="inherited">The rule of what is around it, or of the text before the hole that it fills.</param>
+    public LogEventPropertyValue Mask(string name, LogEventPropertyValue value, MaskRule? inherited = null)
+    {
+        masking.Path.Push(name);
+        var off = masking.OffCount;
+        try
+        {
+            var decision = Policy.Decide(name).Key;
+            var rule = MaskRule.Stricter(inherited, decision.Rule);
+            if (Policy.HasRulesOff || Policy.Paths.Length > 0 || !masking.Listed.IsEmpty)
+            {
+                rule = AtPath(name, rule, inherited, decision);
+            }
+
+            return MaskUnder(rule, decision.TextOnly && ReferenceEquals(rule, decision.Rule), value);
+        }
+        finally
+        {
+            masking.PopOff(off);
+            masking.Path.Pop();
+        }
+    }
+
+    /// <summary>Masks a value under a rule, or by what it holds where there is none.</summary>
+    public LogEventPropertyValue MaskUnder(MaskRule? rule, bool textOnly, LogEventPropertyValue value)
+    {
+        if (masking.Path.Depth > MaxDepth || ++_values > MaxValues)
+        {
+            return value is ScalarValue ? _scalars.Fail(value) : Cut;
+        }
+
+        try
+        {
+            return value switch
+            {
+                MaskedValue => value,
+                ScalarValue scalar => _scalars.Mask(rule, textOnly, scalar),
+                SequenceValue sequence => MaskSequence(rule, textOnly, sequence),
+                StructureValue structure => MaskStructure(rule, structure),
+                DictionaryValue dictionary => MaskDictionary(rule, dictionary),
+                null => new ScalarValue(null),
+                _ => _scalars.MaskUnknown(rule, value),
+            };
+        }
+        catch (Exception)
+        {
+            return _scalars.Fail(value);
+        }
+    }
+
+    private MaskRule? AtPath(string name, MaskRule? rule, MaskRule? inherited, KeyDecision decision)
+    {
+        foreach (var path in Policy.Paths)
+        {
+            if (!path.Pattern.Matches(masking.Path))
+            {
+                continue;
+            }
+
+            if (path.Rule is not null)
+            {
+                return path.Rule;
+            }
+
+            if (path.RuleOff is { } off)
+            {
+                masking.PushOff(off);
+            }
+            else if (decision.Rule?.Id != KeyRules.Custom)
+            {
+                rule = inherited;
+            }
+        }
+
+        if (Policy.HasRulesOff)
+        {
+            foreach (var (key, off) in Policy.OffUnder)
+            {
+                if (NameKey.Matches(name, key))
+                {
+                    masking.PushOff(off);
+                }
+            }
+        }
+
+        rule = rule is not null && masking.IsOffHere(rule) ? inherited : rule;
+        return !masking.Listed.IsEmpty && masking.Listed.Names(masking.Path) ? Policy.Listed : rule;
+    }
+
+    private LogEventPropertyValue MaskSequence(MaskRule? rule, bool textOnly, SequenceValue sequence)
+    {
+        var elements = Contents.Of(sequence);
+        if (elements.Length > 0 && CharacterSequence.TextOf(elements) is { } text)
+        {
+            // char[] and its like: no detector sees a word in single letters.
+            return _scalars.MaskSpelled(rule, text) ?? (LogEventPropertyValue)sequence;
+        }
+
+        LogEventPropertyValue[]? changed = null;
+        var pair = rule is null && elements.Length == 2 ? PairNames.OfTuple(elements, Policy) : null;
+        for (var index = 0; index < elements.Length; index++)
+        {
+            masking.Path.Push(index);
+            var masked = MaskUnder(index == 1 ? MaskRule.Stricter(rule, pair) : rule, textOnly, elements[index]);
+            masking.Path.Pop();
+            if (!ReferenceEquals(masked, elements[index]))
+            {
+                changed ??= elements.AsSpan().ToArray();
+                changed[index] = masked;
+            }
+        }
+
+        return changed is null ? sequence : new SequenceValue(changed);
+    }
+
+    private StructureValue MaskStructure(MaskRule? rule, StructureValue structure)
+    {
+        var members = Contents.Of(structure);
+        LogEventProperty[]? changed = null;
+        var dropped = 0;
+        var pair = PairNames.OfStructure(members, Policy, out var valueMember);
+        for (var index = 0; index < members.Length; index++)
+        {
+            var member = members[index];
+            var name = _scalars.Name(member.Name);
+            var masked = Mask(member.Name, member.Value, index == valueMember ? MaskRule.Stricter(rule, pair) : rule);
+            if (!ReferenceEquals(masked, member.Value) || !ReferenceEquals(name, member.Name))
+            {
+                changed ??= members.AsSpan().ToArray();
+                changed[index] = new LogEventProperty(name, masked);
+                dropped += masked is MaskedValue { IsDropped: true } ? 1 : 0;
+            }
+        }
+
+        if (changed is null)
+        {
+            return structure;
+        }
+
+        return new StructureValue(dropped == 0 ? changed : changed.Where(static member => member.Value is not MaskedValue { IsDropped: true }), structure.TypeTag);
+    }
+
+    private DictionaryValue MaskDictionary(MaskRule? rule, DictionaryValue dictionary)
+    {
+        var elements = Contents.Of(dictionary);
+        List<KeyValuePair<ScalarValue, LogEventPropertyValue>>? changed = null;
+        var index = 0;
+        foreach (var (key, value) in elements)
+        {
+            var name = TreeWriter.KeyText(key);
+            var maskedName = _scalars.Name(name);
+            var masked = Mask(name, value, rule);
+            if (changed is null && (!ReferenceEquals(masked, value) || !ReferenceEquals(name, maskedName)))
+            {
+                changed = [.. elements.Take(index)];
+            }
+
+            changed?.Add(new(ReferenceEquals(name, maskedName) ? key : new ScalarValue(maskedName), masked));
+            index++;
+        }
+
+        return changed is null ? dictionary : new DictionaryValue(Unique(changed));
+    }
+
+    // Two keys may have one mask; a dictionary has each key once.
+    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Unique(List<KeyValuePair<ScalarValue, LogEventPropertyValue>> elements)
+    {
+        var taken = new HashSet<object>();
+        foreach (var (key, value) in elements)
+        {
+            if (value is MaskedValue { IsDropped: true })
+            {
+                continue;
+            }
+
+            var unique = key;
+            for (var number = 2; !taken.Add(unique.Value ?? unique); number++)
+            {
+                unique = new ScalarValue(key.Value + " (" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")");
+            }
+
+            yield return new(unique, value);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>The words around a sensitive one that say it is not the value itself that stands under the key.</summary>
+internal static class KeyGrammar
+{
+    /// <summary>Behind the hit or at the end of the key: the value is something about it.</summary>
+    private static readonly WordTable<bool> Metadata = Table(
+        """
+        count counts type types kind kinds length len size limit limits max maximum min minimum usage used expiry expires expire expiration expired exp ttl
+        lifetime age at on date time timestamp created updated changed modified reset resets required enabled disabled valid invalid exists exist present
+        missing status state strength policy policies rule rules name names url uri endpoint endpoints issuer issued audience scope scopes provider providers
+        source store vault path file filename dir directory folder format version algorithm alg curve exponent bits encoding mode method methods manager
+        service services handler factory generator validator validation parser reader writer index position offset column field fields label title
+        description desc help hint error errors failure failures failed attempts attempt retries retry page form rotation rotated cost price rate total
+        board pair ring pressed down up left right event events alias selector stone word frame mesh char chars id ids request requests response responses
+        grant grants budget window list arn location leader consent seconds second ms millis milliseconds minutes hours days
+        exception exceptions hasher builder options option settings setting config configuration middleware attribute attributes collection info information
+        context extension extensions cache result results converter comparer serializer formatter filter feature features listener monitor accessor resolver
+        requirement requirements scheme schemes defaults constants constant enumerator event interface base helper helpers descriptor protector
+        convention metadata authentication protection verified verification confirmed sent opened template domain host port server
+        category group groups priority reason message action actions operation operations success succeeded granted denied revoked revocation
+        entropy iterations iteration complexity score level lock locked lockout changes forgotten prompt placeholder regex pattern
+        class module namespace assembly program repository controller view model dto entity schema table db database queue topic
+        hit hits miss misses match matches matched mismatch check checked checks checker jar storage tracker cleanup cleaner provider renewal refreshes
+        """);
+
+    /// <summary>Right before the hit or at the start of the key: the value is a flag or a limit.</summary>
+    private static readonly WordTable<bool> Negators = Table(
+        """
+        is are was has have had no not non requires require required need needs should must can could may will show shows hide hides enable enables disable disables
+        use uses using with without missing invalid valid max maximum min minimum num total count if on allow allows support supports
+        """);
+
+    /// <summary>Before a token or a key only: nobody calls a password so.</summary>
+    private static readonly WordTable<bool> NounNegators = Table(
+        """
+        next prev previous page paging pagination sync delta cursor lexer syntax cancellation cancel continuation continue foreign primary natural sort
+        partition routing row bucket schema sequence index cache object parse parser json xml lexical keyword punctuation operator symbol whitespace
+        concurrency metadata stop eos bos pad skip resume snapshot antiforgerycookie stopping shutdown
+        """);
+
+    private static readonly WordTable<bool> PasswordNegators = Table("forgot forgotten reset change changed update");
+
+    private static readonly WordTable<bool> TokenCounters = Table(
+        """
+        input output prompt completion total max min num used cached reasoning audio image text billed remaining available generated per reserved
+        estimated context thinking candidates accepted rejected prediction usage stop consumed avg average target unused new special
+        """);
+
+    /// <summary>At the end of a key these add nothing: <c>access_token_value</c> is an access token.</summary>
+    private static readonly WordTable<bool> Fillers = Table(
+        """
+        value values raw string text plain plaintext encoded hex bytes confirm confirmation confirmed repeat again new old current previous hash hashed encrypted
+        header param parameter primary secondary main alt alternate alternative
+        """);
+
+    private static readonly WordTable<bool> Never = Table("passwordless tokenizer secretary");
+
+    /// <summary>Before a Korean address: it is a machine's.</summary>
+    private static readonly WordTable<bool> Technical = Table("ip url uri web http https mac server host dns api db");
+
+    private static readonly string[] KoreanMetadata =
+        ["여부", "길이", "개수", "횟수", "종류", "유형", "타입", "상태", "정책", "만료", "만료일", "만료일시", "만료시간", "변경일", "변경일시", "일시", "시각", "수", "오류", "실패", "규칙", "필수", "필요", "화", "방식", "발급", "화폐"];
+
+    private static readonly string[] KoreanNegators = ["아이피", "서버", "인터넷", "홈페이지", "사이트", "웹", "파일", "테이블", "컬럼", "상품", "서비스", "함수", "메서드", "클래스"];
+
+    public static bool IsMetadata(ReadOnlySpan<char> word) => Metadata.TryFind(word, out _);
+
+    public static bool IsFiller(ReadOnlySpan<char> word) => Fillers.TryFind(word, out _);
+
+    public static bool IsNegator(ReadOnlySpan<char> word) => Negators.TryFind(word, out _);
+
+    public static bool IsNounNegator(ReadOnlySpan<char> word) => NounNegators.TryFind(word, out _);
+
+    public static bool IsPasswordNegator(ReadOnlySpan<char> word) => PasswordNegators.TryFind(word, out _);
+
+    /// <summary>Whether the plural behind the word is a number of tokens, as language models count them.</summary>
+    public static bool IsTokenCounter(ReadOnlySpan<char> word) => TokenCounters.TryFind(word, out _);
+
+    public static bool IsNever(ReadOnlySpan<char> word) => Never.TryFind(word, out _);
+
+    /// <summary>Whether what stands behind a Korean word in one run says that the value is something about it.</summary>
+    public static bool IsKoreanMetadata(ReadOnlySpan<char> rest) => EndsWithAny(rest, KoreanMetadata);
+
+    /// <summary>Whether what stands before a Korean word in one run says whose name or address it is, and it is nobody's.</summary>
+    public static bool IsKoreanNegator(ReadOnlySpan<char> before) => EndsWithAny(before, KoreanNegators);
+
+    public static bool IsTechnical(ReadOnlySpan<char> word) => Technical.TryFind(word, out _);
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static WordTable<bool> Table(string words) =>
+        new(words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct().Select(word => KeyValuePair.Create(word, true)));
+}

@@ -1,0 +1,85 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>The words of all rules, compiled for looking up. Shared by all policies.</summary>
+internal static class KeyVocabulary
+{
+    /// <summary>The most words that a phrase is made of.</summary>
+    public const int LongestPhrase = 4;
+
+    public static readonly ulong PasswordRule = Bit(KeyRules.Password);
+
+    /// <summary>Rules whose words mean something else behind words such as <c>next</c> or <c>cursor</c>.</summary>
+    public static readonly ulong HeadNounRules = Bit(KeyRules.Token) | Bit("key-api-key") | Bit("key-one-time-code") | Bit("key-signature") | Bit("key-cookie");
+
+    public static readonly ulong ConnectionStringRule = Bit("key-connection-string");
+
+    public static readonly ulong TokenRule = Bit(KeyRules.Token);
+
+    /// <summary>Phrases written as one word; a plural is looked up without its <c>s</c>.</summary>
+    public static readonly WordTable<Entry> Phrases = new(Compile());
+
+    /// <summary>Parts of Korean words.</summary>
+    public static readonly (string Part, ulong Rules)[] Korean =
+        [.. KeyRules.All.SelectMany(rule => Split(rule.Korean).Select(part => (part, Bit(rule.Id))))];
+
+    /// <summary>What counts even in the middle of a long word.</summary>
+    public static readonly (string Part, ulong Rules)[] Glued =
+    [
+        ("password", PasswordRule), ("passwd", PasswordRule), ("passphrase", PasswordRule),
+        ("apikey", Bit("key-api-key")), ("secretkey", Bit("key-api-key")), ("accesskey", Bit("key-api-key")), ("privatekey", Bit("key-api-key")),
+        ("authtoken", TokenRule), ("accesstoken", TokenRule), ("refreshtoken", TokenRule), ("apitoken", TokenRule),
+        ("clientsecret", Bit("key-secret")), ("connectionstring", ConnectionStringRule), ("sessionid", Bit("key-session")),
+    ];
+
+    /// <summary>What counts at the end of a long word.</summary>
+    public static readonly (string Part, ulong Rules)[] GluedEnds = [("token", TokenRule), ("secret", Bit("key-secret")), ("pwd", PasswordRule)];
+
+    /// <summary>What the literal rule looks for, wherever it stands.</summary>
+    public static readonly (string Part, ulong Rules)[] Substrings =
+    [
+        ("password", PasswordRule), ("secret", Bit("key-secret")), ("token", TokenRule), ("api_key", Bit("key-api-key")), ("authorization", Bit("key-authorization")),
+    ];
+
+    public static ulong Bit(string ruleId)
+    {
+        for (var index = 0; index < KeyRules.All.Count; index++)
+        {
+            if (KeyRules.All[index].Id == ruleId)
+            {
+                return 1UL << index;
+            }
+        }
+
+        throw new ArgumentException($"There is no key rule '{ruleId}'.", nameof(ruleId));
+    }
+
+    private static Dictionary<string, Entry> Compile()
+    {
+        var phrases = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (var rule in KeyRules.All)
+        {
+            var bit = Bit(rule.Id);
+            Add(phrases, Split(rule.Anywhere), new Entry(bit, 0, 0));
+            Add(phrases, Split(rule.Last), new Entry(0, bit, 0));
+            Add(phrases, Split(rule.Whole), new Entry(0, 0, bit));
+            var nouns = Split(rule.Nouns).SelectMany(noun => Split(rule.Qualifiers).Select(qualifier => qualifier + noun));
+            Add(phrases, nouns, rule.NounsAnywhere ? new Entry(bit, 0, 0) : new Entry(0, bit, 0));
+        }
+
+        return phrases;
+    }
+
+    private static void Add(Dictionary<string, Entry> phrases, IEnumerable<string> words, Entry entry)
+    {
+        foreach (var word in words)
+        {
+            var known = phrases.GetValueOrDefault(word);
+            phrases[word] = new Entry(known.Anywhere | entry.Anywhere, known.Last | entry.Last, known.Whole | entry.Whole);
+        }
+    }
+
+    private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Which rules a phrase belongs to, by where in the key it has to stand.</summary>
+    public readonly record struct Entry(ulong Anywhere, ulong Last, ulong Whole);
+}

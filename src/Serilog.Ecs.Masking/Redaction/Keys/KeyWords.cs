@@ -1,0 +1,100 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>The words of a key, in lower case: <c>APIKey</c> is <c>api key</c>, <c>ASP.NET_SessionId</c> ends in <c>session id</c>.</summary>
+/// <remarks>
+/// The letters stand one behind another with nothing in between, so that any run of words is also a phrase written as
+/// one word. Numbers are no words, but a digit right before letters belongs to them: <c>2fa</c>.
+/// </remarks>
+internal ref struct KeyWords
+{
+    /// <summary>The longest key that is read; of a longer one the end counts, which is where the noun is.</summary>
+    public const int MaxLength = 256;
+
+    private const int MaxWords = 48;
+
+    private readonly Span<char> _letters;
+    private readonly Span<byte> _ends;
+    private int _length;
+
+    private KeyWords(Span<char> letters, Span<byte> ends)
+    {
+        _letters = letters;
+        _ends = ends;
+    }
+
+    public int Count { get; private set; }
+
+    /// <summary>Whether a character separates the parts of a path, as in <c>Smtp:Password</c>.</summary>
+    public static bool IsPathSeparator(char character) => character is '.' or ':' or '/' or '[' or ']';
+
+    /// <summary>Splits a key. Both spans are the caller's, of at least <see cref="MaxLength"/>.</summary>
+    public static KeyWords Of(ReadOnlySpan<char> key, Span<char> letters, Span<byte> ends)
+    {
+        var words = new KeyWords(letters, ends);
+        words.Read(key.Length > MaxLength - 1 ? key[^(MaxLength - 1)..] : key);
+        return words;
+    }
+
+    /// <summary>Where a word starts.</summary>
+    public readonly int Start(int word) => word == 0 ? 0 : _ends[word - 1];
+
+    public readonly ReadOnlySpan<char> Word(int word) => _letters[Start(word).._ends[word]];
+
+    /// <summary>Words as if they were written as one.</summary>
+    public readonly ReadOnlySpan<char> Phrase(int first, int last) => _letters[Start(first).._ends[last]];
+
+    private void Read(ReadOnlySpan<char> key)
+    {
+        for (var at = 0; at < key.Length && Count < MaxWords;)
+        {
+            var current = key[at];
+            if (!char.IsLetter(current))
+            {
+                var isLeadingDigit = char.IsAsciiDigit(current) && (at == 0 || !char.IsLetterOrDigit(key[at - 1]))
+                    && at + 1 < key.Length && char.IsAsciiLetterLower(key[at + 1]);
+                at++;
+                if (isLeadingDigit)
+                {
+                    _letters[_length++] = current;
+                    at = ReadWord(key, at);
+                }
+
+                continue;
+            }
+
+            at = ReadWord(key, at);
+        }
+    }
+
+    private int ReadWord(ReadOnlySpan<char> key, int at)
+    {
+        var start = at;
+        var isHangul = IsHangul(key[at]);
+        do
+        {
+            _letters[_length++] = char.ToLowerInvariant(key[at++]);
+        }
+        while (at < key.Length && char.IsLetter(key[at]) && IsHangul(key[at]) == isHangul && !StartsWord(key, at, start));
+
+        _ends[Count++] = (byte)_length;
+        return at;
+    }
+
+    // userId, APIKey: an upper-case letter starts a word behind a lower-case one, or before one. OAuth is one word.
+    private static bool StartsWord(ReadOnlySpan<char> key, int at, int start)
+    {
+        if (!char.IsUpper(key[at]))
+        {
+            return false;
+        }
+
+        var isOAuth = at == start + 1 && (key[start] | 0x20) == 'o' && key[at..].StartsWith("Auth", StringComparison.Ordinal);
+        return !isOAuth && (!char.IsUpper(key[at - 1]) || (at + 1 < key.Length && char.IsLower(key[at + 1]) && !IsPluralEnd(key, at)));
+    }
+
+    // "APIKeys" and "IBANs": a lone s behind capitals is a plural.
+    private static bool IsPluralEnd(ReadOnlySpan<char> key, int at) =>
+        key[at + 1] == 's' && (at + 2 == key.Length || !char.IsLetter(key[at + 2]));
+
+    private static bool IsHangul(char character) => character is >= '\u1100' and <= '\u11FF' or >= '\u3130' and <= '\u318F' or >= '\uAC00' and <= '\uD7A3';
+}

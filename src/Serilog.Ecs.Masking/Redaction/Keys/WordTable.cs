@@ -1,0 +1,60 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Finds lower-case words by a span, which a dictionary cannot before .NET 9. Built once; reading allocates nothing.</summary>
+internal sealed class WordTable<TValue>
+{
+    private readonly string?[] _words;
+    private readonly TValue[] _values;
+    private readonly int _longest;
+
+    public WordTable(IEnumerable<KeyValuePair<string, TValue>> entries)
+    {
+        var all = entries.ToArray();
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(all.Length * 3) + 1);
+        _words = new string?[size];
+        _values = new TValue[size];
+        foreach (var (word, value) in all)
+        {
+            var place = Place(word);
+            _words[place] = word;
+            _values[place] = value;
+            _longest = Math.Max(_longest, word.Length);
+        }
+    }
+
+    public bool TryFind(ReadOnlySpan<char> word, out TValue value)
+    {
+        value = default!;
+        if (word.Length > _longest || word.IsEmpty)
+        {
+            return false;
+        }
+
+        var place = Place(word);
+        if (_words[place] is null)
+        {
+            return false;
+        }
+
+        value = _values[place];
+        return true;
+    }
+
+    // The place of the word, or the free one where it would be.
+    private int Place(ReadOnlySpan<char> word)
+    {
+        var hash = (uint)word.Length * 0x9E3779B1;
+        foreach (var character in word)
+        {
+            hash = (hash ^ character) * 0x01000193;
+        }
+
+        var place = (int)((hash ^ (hash >> 15)) & (uint)(_words.Length - 1));
+        while (_words[place] is { } found && !word.SequenceEqual(found))
+        {
+            place = (place + 1) & (_words.Length - 1);
+        }
+
+        return place;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Where in an event a walk is: names, and places in lists.</summary>
+internal sealed class EventPath
+{
+    private const int MaxDepth = 64;
+
+    private readonly string?[] _names = new string?[MaxDepth];
+    private readonly int[] _places = new int[MaxDepth];
+
+    public int Depth { get; private set; }
+
+    public void Push(string name)
+    {
+        if (Depth < MaxDepth)
+        {
+            _names[Depth] = name;
+        }
+
+        Depth++;
+    }
+
+    public void Push(int place)
+    {
+        if (Depth < MaxDepth)
+        {
+            _names[Depth] = null;
+            _places[Depth] = place;
+        }
+
+        Depth++;
+    }
+
+    public void Pop() => Depth--;
+
+    public void Clear()
+    {
+        Array.Clear(_names);
+        Depth = 0;
+    }
+
+    /// <summary>Whether one step of the path is what a pattern asks for.</summary>
+    public bool Is(int at, string wanted)
+    {
+        if (at >= MaxDepth)
+        {
+            return false;
+        }
+
+        return wanted switch
+        {
+            "*" => true,
+            "[*]" => _names[at] is null,
+            ['[', .. var number, ']'] => _names[at] is null && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place == _places[at],
+            _ => _names[at] is { } name && NameKey.Matches(name, wanted),
+        };
+    }
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        for (var at = 0; at < Math.Min(Depth, MaxDepth); at++)
+        {
+            if (_names[at] is { } name)
+            {
+                text.Append(at > 0 ? "." : "").Append(name);
+            }
+            else
+            {
+                text.Append('[').Append(_places[at].ToString(CultureInfo.InvariantCulture)).Append(']');
+            }
+        }
+
+        return text.ToString();
+    }
+}

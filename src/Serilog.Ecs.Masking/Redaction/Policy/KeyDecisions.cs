@@ -1,0 +1,59 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>
+/// Remembers decisions about keys that are parts of a text. A fixed number of places that are filled once: names from
+/// outside cannot make it grow, nor push out what is there; what finds no place is decided anew each time.
+/// </summary>
+internal sealed class KeyDecisions
+{
+    private const int Places = 2_048;
+    private const int Longest = 64;
+
+    private readonly Entry?[] _entries = new Entry?[Places];
+
+    public bool TryFind(ReadOnlySpan<char> key, out KeyDecision decision, out uint place)
+    {
+        place = Hash(key);
+        for (var probe = 0u; probe < 2; probe++)
+        {
+            if (Volatile.Read(ref _entries[(place + probe) % Places]) is { } entry && key.SequenceEqual(entry.Key))
+            {
+                decision = entry.Decision;
+                return true;
+            }
+        }
+
+        decision = KeyDecision.None;
+        return false;
+    }
+
+    public void Remember(ReadOnlySpan<char> key, KeyDecision decision, uint place)
+    {
+        for (var probe = 0u; key.Length <= Longest && probe < 2; probe++)
+        {
+            ref var entry = ref _entries[(place + probe) % Places];
+            if (entry is null)
+            {
+                Volatile.Write(ref entry, new Entry(key.ToString(), decision));
+                return;
+            }
+        }
+    }
+
+    private static uint Hash(ReadOnlySpan<char> key)
+    {
+        var hash = (uint)key.Length;
+        foreach (var character in key)
+        {
+            hash = (hash * 31) + character;
+        }
+
+        return hash ^ (hash >> 11);
+    }
+
+    private sealed class Entry(string key, KeyDecision decision)
+    {
+        public readonly string Key = key;
+        public readonly KeyDecision Decision = decision;
+    }
+}

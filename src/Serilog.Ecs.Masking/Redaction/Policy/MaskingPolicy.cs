@@ -1,0 +1,121 @@
+using Serilog.Ecs.Masking.Fields;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>
+/// Everything that the options say about masking, compiled once, immutable and shared: capture, formatter and the sinks
+/// behind <c>WriteTo.Masked</c> all ask this.
+/// </summary>
+internal sealed class MaskingPolicy
+{
+    private readonly NameCache<NameDecision> _byName = new(4_096, 2_048);
+    private readonly KeyDecisions _byText = new();
+    private readonly KeyMatching _matching;
+    private readonly PolicyRules _rules;
+
+    public MaskingPolicy(MaskingOptions options)
+    {
+        Mode = options.Mode;
+        Report = options.Report;
+        DecodesBase64 = options.DecodeBase64;
+        _matching = options.KeyMatching;
+        _rules = new PolicyRules(options, new RuleStyles(options, key => Decide(key).Rule is not null));
+        KeyValues = new KeyValueScanner(this);
+    }
+
+    public static MaskingPolicy Default { get; } = new(new MaskingOptions());
+
+    public MaskingMode Mode { get; }
+
+    public MaskedReport Report { get; }
+
+    public bool DecodesBase64 { get; }
+
+    public bool IsOff => Mode == MaskingMode.Off;
+
+    /// <summary>Finds values by their shape.</summary>
+    public ValueScanner Values => _rules.Values;
+
+    /// <summary>Finds values by the keys before them.</summary>
+    public KeyValueScanner KeyValues { get; }
+
+    /// <summary>Finds values by users' own expressions.</summary>
+    public CustomDetector[] Custom => _rules.Custom;
+
+    /// <summary>What holds at single paths.</summary>
+    public PathRule[] Paths => _rules.Paths;
+
+    /// <summary>Hides whole, for everything that could not be judged.</summary>
+    public MaskRule Fault => _rules.Fault;
+
+    /// <summary>Hides what an event's own list names.</summary>
+    public MaskRule Listed => _rules.Listed;
+
+    /// <summary>Hides e-mail addresses that an event's own list names.</summary>
+    public MaskRule ListedEmail => _rules.ListedEmail;
+
+    /// <summary>Hides encoded text that holds something to hide.</summary>
+    public MaskRule Encoded => _rules.Encoded;
+
+    /// <summary>Hides arguments without a name.</summary>
+    public MaskRule Unnamed => _rules.Unnamed;
+
+    /// <summary>How many rules there are; each has a place below.</summary>
+    public int RuleCount => _rules.Count;
+
+    /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
+    public (string Name, string RuleOff)[] OffUnder => _rules.OffUnder;
+
+    public bool HasRulesOff => _rules.HasRulesOff;
+
+    /// <summary>Returns what the detectors' rule is in this policy.</summary>
+    public MaskRule RuleOf(DetectorRule detector) => _rules.Of(detector);
+
+    /// <summary>Returns the style's own rule, as an attribute asks for it.</summary>
+    public MaskRule MarkedRule(MaskStyle? style) => style is null ? _rules.Marked : new MaskRule(_rules.Marked.Id, RuleClass.Secret, style, _rules.Marked.Index) { TakesDates = true };
+
+    /// <summary>The name of a rule by its place.</summary>
+    public MaskRule RuleAt(int index) => _rules.At(index);
+
+    /// <summary>Decides about the name of a property or member.</summary>
+    public NameDecision Decide(string name) => _byName.Find(name) ?? _byName.Remember(name, NameDecision.Of(name, Compile(name), this));
+
+    /// <summary>Decides about a part of a text.</summary>
+    public KeyDecision Decide(ReadOnlySpan<char> name)
+    {
+        if (!_byText.TryFind(name, out var decision, out var place))
+        {
+            decision = Compile(name);
+            _byText.Remember(name, decision, place);
+        }
+
+        return decision;
+    }
+
+    private KeyDecision Compile(ReadOnlySpan<char> key)
+    {
+        Span<char> letters = stackalloc char[KeyWords.MaxLength];
+        Span<byte> ends = stackalloc byte[KeyWords.MaxLength];
+        var words = KeyWords.Of(key, letters, ends);
+        if (_rules.CustomKeys.Find(key, words) is { } custom)
+        {
+            return _rules.DecisionFor(custom, textOnly: false);
+        }
+
+        if (_rules.IsAllowed(key))
+        {
+            return PolicyRules.Allowed;
+        }
+
+        var hit = KeyClassifier.Classify(words, _matching == KeyMatching.Exact);
+        var bits = hit.Rules;
+        var textOnly = hit.TextOnly;
+        if (_matching == KeyMatching.Substring && KeyClassifier.ClassifyBySubstring(key) is var parts and not 0)
+        {
+            bits |= parts;
+            textOnly = false;
+        }
+
+        return _rules.Strictest(bits) is { } rule ? _rules.DecisionFor(rule, textOnly) : KeyDecision.None;
+    }
+}

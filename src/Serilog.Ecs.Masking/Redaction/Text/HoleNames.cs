@@ -1,0 +1,93 @@
+using Serilog.Events;
+using Serilog.Parsing;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Finds the holes of a template that the text before them names: <c>password {0}</c>, <c>Authorization: Bearer {Value}</c>.</summary>
+internal static class HoleNames
+{
+    private const int Reach = 128;
+
+    /// <summary>Stands for what a hole will be filled with: a word that is no prose and no placeholder.</summary>
+    private const string Sample = "x1y2z3w4";
+
+    public static IEnumerable<KeyValuePair<string, MaskRule>> Find(MessageTemplate template, MaskingPolicy policy)
+    {
+        var before = "";
+        foreach (var token in template.Tokens)
+        {
+            if (token is PropertyToken hole)
+            {
+                if (RuleBehind(before, hole.PropertyName, policy) is { } rule)
+                {
+                    yield return KeyValuePair.Create(hole.PropertyName, rule);
+                }
+
+                before += Sample;
+            }
+            else
+            {
+                before += token.ToString();
+            }
+
+            before = before.Length > Reach ? before[^Reach..] : before;
+        }
+    }
+
+    private static MaskRule? RuleBehind(string before, string property, MaskingPolicy policy)
+    {
+        var text = before + Sample;
+        for (var from = 0; policy.KeyValues.TryFind(text, from, out var finding); from = finding.End)
+        {
+            if (finding.End > before.Length)
+            {
+                // "{User}: password=x, name={Name}": a value that began before the hole ends there only by chance.
+                return finding.Start >= before.Length - LongestScheme ? finding.Rule : null;
+            }
+        }
+
+        return SaysWhatItIs(property) ? null : RuleOfLastWord(before.TrimEnd(" \t\"'`([{<".ToCharArray()), policy);
+    }
+
+    /// <summary>How far before the hole its value may begin: "Bearer ".</summary>
+    private const int LongestScheme = 12;
+
+    private static MaskRule? RuleOfLastWord(string before, MaskingPolicy policy)
+    {
+        var start = before.Length;
+        while (start > 0 && (char.IsLetterOrDigit(before[start - 1]) || before[start - 1] is '_' or '-' or '.'))
+        {
+            start--;
+        }
+
+        if (start == before.Length || before[^1] == '.')
+        {
+            return null;
+        }
+
+        var key = new TextKey(start, before.Length, IsQuoted: false);
+        if (policy.Decide(before.AsSpan(start)).Rule is { } rule)
+        {
+            return KeyContext.IsOther(before + " ", before.Length, key, rule) ? null : rule;
+        }
+
+        for (var from = start; KeyContext.EndsPhrase(before.AsSpan(start)) && (from = TextKey.WordBefore(before, from)) >= 0 && before.Length - from < 48;)
+        {
+            if (policy.Decide(before.AsSpan(from)).Rule is { } phrase)
+            {
+                return phrase;
+            }
+        }
+
+        return null;
+    }
+
+    // "cookie {CookieName}", "token {TokenId}": the hole itself says that it is something else.
+    private static bool SaysWhatItIs(string property)
+    {
+        Span<char> letters = stackalloc char[KeyWords.MaxLength];
+        Span<byte> ends = stackalloc byte[KeyWords.MaxLength];
+        var words = KeyWords.Of(property, letters, ends);
+        return words.Count > 0 && (KeyGrammar.IsMetadata(words.Word(words.Count - 1)) || words.Word(words.Count - 1) is "user" or "tenant" or "email" or "elapsed" or "duration");
+    }
+}

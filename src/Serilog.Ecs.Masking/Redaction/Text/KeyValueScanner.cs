@@ -1,0 +1,206 @@
+using System.Buffers;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>
+/// Finds values behind sensitive keys inside text, however it is written: JSON, queries, forms, connection strings,
+/// headers, YAML, INI, XML, logfmt, what records print of themselves. Nothing is parsed, so cut text is no trouble.
+/// </summary>
+internal sealed class KeyValueScanner(MaskingPolicy policy)
+{
+    /// <summary>How far the end of a value is looked for; what is longer is hidden to the end of the text.</summary>
+    private const int Window = 8_192;
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create("=:>,%");
+
+    /// <summary>Finds the first value at or behind <paramref name="from"/>; what stands before is context.</summary>
+    public bool TryFind(ReadOnlySpan<char> text, int from, out KeyedFinding finding)
+    {
+        for (var at = from; at < text.Length;)
+        {
+            var next = text[at..].IndexOfAny(Separators);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (at > 0 && TryMatch(text, at, from, out finding))
+            {
+                return true;
+            }
+
+            at++;
+        }
+
+        finding = default;
+        return false;
+    }
+
+    private bool TryMatch(ReadOnlySpan<char> text, int separator, int from, out KeyedFinding finding)
+    {
+        finding = default;
+        switch (text[separator])
+        {
+            case '>':
+                return TryElement(text, separator, from, out finding);
+            case ',':
+                return IsPairComma(text, separator) && TryPair(text, separator, 1, from, out finding);
+            case '%':
+                var length = EncodedSeparatorLength(text[separator..]);
+                return length > 0 && TryPair(text, separator, length, from, out finding);
+            case ':' when char.IsAsciiDigit(text[separator - 1]) && separator + 1 < text.Length && char.IsAsciiDigit(text[separator + 1]):
+                return false; // A time.
+            default:
+                return TryPair(text, separator, 1, from, out finding);
+        }
+    }
+
+    private bool TryPair(ReadOnlySpan<char> text, int separator, int length, int from, out KeyedFinding finding)
+    {
+        finding = default;
+        if (!TextKey.TryRead(text, separator, out var key))
+        {
+            return false;
+        }
+
+        var rule = RuleOf(text, separator, key, out var textOnly);
+        if (rule is null)
+        {
+            return false;
+        }
+
+        var shape = new ValueShape(text, key, separator, length, rule.IsLineWide, rule.IsTyped);
+        if (!shape.TryFind(Window, out var start, out var end) || end <= from)
+        {
+            return false;
+        }
+
+        start = Math.Max(start, from);
+        var value = text[start..end];
+        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || (textOnly && IsNumber(value)))
+        {
+            return false;
+        }
+
+        finding = new KeyedFinding(start, end, rule);
+        return true;
+    }
+
+    private MaskRule? RuleOf(ReadOnlySpan<char> text, int separator, in TextKey key, out bool textOnly)
+    {
+        var name = text[key.Start..key.End];
+        var decision = policy.Decide(name);
+        textOnly = decision.TextOnly;
+        if (decision.Rule is { } rule)
+        {
+            return KeyContext.IsOther(text, separator, key, rule) ? null : rule;
+        }
+
+        if (KeyContext.IsCalledValue(name))
+        {
+            return KeyContext.TryNameOf(text, separator, key, out var start, out var end) ? policy.Decide(text[start..end]).Rule : null;
+        }
+
+        if (!KeyContext.EndsPhrase(name))
+        {
+            return null;
+        }
+
+        // "API key: x", "social security number = y": names of several words, as people write them.
+        var from = key.Start;
+        for (var words = 0; words < 3; words++)
+        {
+            from = TextKey.WordBefore(text, from);
+            if (from < 0)
+            {
+                break;
+            }
+
+            if (policy.Decide(text[from..key.End]).Rule is { } phrase)
+            {
+                return phrase;
+            }
+        }
+
+        return null;
+    }
+
+    // <password>…</password>, with attributes and a namespace or without.
+    private bool TryElement(ReadOnlySpan<char> text, int separator, int from, out KeyedFinding finding)
+    {
+        const int LongestTag = 160;
+        finding = default;
+        var reach = text[Math.Max(0, separator - LongestTag)..separator];
+        var open = reach.LastIndexOfAny('<', '>');
+        if (open < 0 || reach[open] == '>' || open + 1 >= reach.Length || !char.IsLetter(reach[open + 1]) || (open > 0 && char.IsLetterOrDigit(reach[open - 1])) || reach[^1] == '/')
+        {
+            return false;
+        }
+
+        var name = reach[(open + 1)..];
+        var length = name.IndexOfAny(' ', '\t', '\n');
+        name = length < 0 ? name : name[..length];
+        name = name[(name.IndexOf(':') + 1)..];
+        if (policy.Decide(name).Rule is not { } rule)
+        {
+            return false;
+        }
+
+        var start = separator + 1;
+        var rest = text[start..];
+        if (rest.StartsWith("<![CDATA["))
+        {
+            start += 9;
+            rest = text[start..];
+            length = rest.IndexOf("]]>");
+        }
+        else
+        {
+            length = rest.IndexOf("</");
+            if (length >= 0 && rest.StartsWith("<") && !rest[(length + 2)..].StartsWith(name))
+            {
+                // Elements inside: hide them all.
+                length = rest.IndexOf(string.Concat("</", name), StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        var end = length < 0 ? text.Length : start + length;
+        var value = text[Math.Max(start, from)..Math.Max(end, from)];
+        if (end <= from || value.IsWhiteSpace() || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value))
+        {
+            return false;
+        }
+
+        finding = new KeyedFinding(Math.Max(start, from), end, rule);
+        return true;
+    }
+
+    // A comma is a separator only in a pair that stands alone in its brackets: [password, x], ("password", "x").
+    private static bool IsPairComma(ReadOnlySpan<char> text, int separator)
+    {
+        if (!TextKey.TryRead(text, separator, out var key))
+        {
+            return false;
+        }
+
+        var before = text[..key.Start];
+        before = before[..^TextQuote.LengthAtEnd(before)];
+        return before.Length > 0 && before[^1] is '[' or '(' && !KeyContext.IsColumnList(before);
+    }
+
+    private static int EncodedSeparatorLength(ReadOnlySpan<char> text)
+    {
+        foreach (var spelling in (ReadOnlySpan<string>)["%3D", "%3A", "%253D"])
+        {
+            if (text.StartsWith(spelling, StringComparison.OrdinalIgnoreCase))
+            {
+                return spelling.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> value) => !value.Trim().ContainsAnyExceptInRange('+', '9');
+}

@@ -1,0 +1,106 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>What stands behind a sensitive key and is no secret: nothing, a placeholder, a mask, a sentence about it.</summary>
+internal static class PlainValue
+{
+    private static readonly WordTable<bool> Nothing = new(Words("null true false none undefined nil nan empty blank redacted masked filtered hidden removed omitted unset"));
+
+    // What follows "password: " in a sentence. Closed: any other word may be the password.
+    private static readonly WordTable<bool> Prose = new(Words(
+        """
+        must should is was are were be been being cannot can could may might will would shall required require requires invalid incorrect expired expires missing not has have had
+        does do did doesn isn wasn too must wrong mismatch failed failure fails succeeded ok changed generated created accepted rejected denied verified verification validation valid
+        found unable unexpected unknown unsupported length minimum maximum only please enter use used using error the this that your 필수 오류 불일치 없음 형식이 입력
+        """));
+
+    /// <summary>Whether the whole value is one of those that mean that there is none.</summary>
+    public static bool IsNothing(ReadOnlySpan<char> value)
+    {
+        value = value.Trim(" ()[]<>*");
+        if (value.IsEmpty)
+        {
+            return true;
+        }
+
+        if (value.Length > 16)
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[16];
+        return Nothing.TryFind(lower[..value.ToLowerInvariant(lower)], out _);
+    }
+
+    /// <summary>Whether the whole value only stands for another: <c>${VAR} %VAR% {{x}} {Hole} &lt;password&gt; @p0 ? $1 :p</c>.</summary>
+    public static bool IsPlaceholder(ReadOnlySpan<char> value) => value switch
+    {
+        "?" or "'?'" => true,
+        ['$', '{', .. var name, '}'] => IsName(name),
+        ['$', '(', .. var name, ')'] => IsName(name),
+        ['{', '{', .. var name, '}', '}'] => IsName(name.Trim()),
+        ['{', .. var hole, '}'] => IsHole(hole),
+        ['<', .. var name, '>'] => IsName(name),
+        ['%', .. var name, '%'] => IsName(name),
+        ['@', .. var name] => IsName(name.TrimStart('@')) && (name.StartsWith("__") || name.StartsWith("p") || name.Length <= 24) && !name.Contains('-'),
+        [':', .. var name] => IsName(name),
+        ['$', .. var number] => !number.IsEmpty && !number.ContainsAnyExceptInRange('0', '9'),
+        _ => false,
+    };
+
+    /// <summary>Whether what follows a colon is a sentence about the key and not its value.</summary>
+    public static bool StartsProse(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && char.IsLetter(text[length]))
+        {
+            length++;
+        }
+
+        if (length is 0 or > 16 || (length < text.Length && (char.IsDigit(text[length]) || text[length] is '_' or '-' or '=' or '@' or '#' or '$' or '!' or '%' or '&' or '*' or '+')))
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[16];
+        return Prose.TryFind(lower[..text[..length].ToLowerInvariant(lower)], out _);
+    }
+
+    /// <summary>Whether a value is the column of another table, as in <c>u.Password = p.Password</c>.</summary>
+    public static bool IsColumn(ReadOnlySpan<char> value, ReadOnlySpan<char> key)
+    {
+        var dot = value.IndexOf('.');
+        if (dot <= 0)
+        {
+            return false;
+        }
+
+        var column = value[(dot + 1)..].Trim("[]\"`");
+        var own = key[(key.LastIndexOf('.') + 1)..];
+        return column.Equals(own, StringComparison.OrdinalIgnoreCase) && IsName(value[..dot].Trim("[]\"`"));
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsLetterOrDigit(character) && character is not ('_' or '.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return !text.IsEmpty && !char.IsDigit(text[0]);
+    }
+
+    // A hole of a message template: {Name}, {@Name}, {Name,-5:l}, {0}.
+    private static bool IsHole(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("@$");
+        var end = text.IndexOfAny(',', ':');
+        var name = end < 0 ? text : text[..end];
+        return IsName(name) || (!name.IsEmpty && name.Length <= 2 && !name.ContainsAnyExceptInRange('0', '9'));
+    }
+
+    private static IEnumerable<KeyValuePair<string, bool>> Words(string words) =>
+        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct().Select(word => KeyValuePair.Create(word, true));
+}

@@ -1,0 +1,84 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>The key before a separator in a text, without its quotes and brackets.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="IsQuoted">Whether quotes stand around it, as in JSON.</param>
+internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
+{
+    /// <summary>A longer run of letters is a token and no key.</summary>
+    private const int Longest = 64;
+
+    private const int MostSpaces = 4;
+
+    /// <summary>Reads backwards from the separator.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int separator, out TextKey key)
+    {
+        var end = separator;
+        while (end > 0 && separator - end < MostSpaces && text[end - 1] is ' ' or '\t')
+        {
+            end--;
+        }
+
+        var closed = BehindQuotes(text[..end]);
+        var start = closed;
+        while (start > 0 && closed - start <= Longest && IsKeyCharacter(text, start - 1, separator))
+        {
+            start--;
+        }
+
+        key = new TextKey(start, closed, closed < end && text[end - 1] is not ']' and not ')');
+        return closed - start is >= 2 and <= Longest;
+    }
+
+    /// <summary>Where the word before the key starts, if but one space stands between them; otherwise -1.</summary>
+    public static int WordBefore(ReadOnlySpan<char> text, int start)
+    {
+        if (start < 2 || text[start - 1] != ' ')
+        {
+            return -1;
+        }
+
+        var at = start - 1;
+        while (at > 0 && start - at < Longest && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or '-'))
+        {
+            at--;
+        }
+
+        return at < start - 1 ? at : -1;
+    }
+
+    private static bool IsKeyCharacter(ReadOnlySpan<char> text, int at, int separator)
+    {
+        var character = text[at];
+        return char.IsLetterOrDigit(character)
+            || character is '_' or '-' or '.' or '$'
+            || (character == ':' && text[separator] != ':' && at > 0 && char.IsLetterOrDigit(text[at - 1]) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]));
+    }
+
+    // "key", 'key', \"key\", \u0022key\u0022, %22key%22, &quot;key&quot;, [key], user[key], user%5Bkey%5D
+    private static int BehindQuotes(ReadOnlySpan<char> text)
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var length = TextQuote.LengthAtEnd(text);
+            if (length == 0 && text.Length > 0 && text[^1] is ']' or ')')
+            {
+                length = 1;
+            }
+            else if (length == 0 && text.EndsWith("%5D", StringComparison.OrdinalIgnoreCase))
+            {
+                length = 3;
+            }
+
+            if (length == 0)
+            {
+                break;
+            }
+
+            text = text[..^length];
+        }
+
+        return text.Length;
+    }
+}

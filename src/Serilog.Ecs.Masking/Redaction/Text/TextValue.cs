@@ -1,0 +1,204 @@
+using System.Buffers;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Finds where the value behind a key ends, by the way in which the text is written.</summary>
+internal static class TextValue
+{
+    private const int LongestKeyAhead = 64;
+
+    private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
+    private static readonly SearchValues<char> EndOfLine = SearchValues.Create("\r\n\u2028\u2029");
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create(",;&)]}|");
+
+    /// <summary>Finds the end of an unquoted value that is written next to its sign: <c>key=value</c>.</summary>
+    public static int EndOfTight(ReadOnlySpan<char> text, int start, char beforeKey)
+    {
+        var rest = text[start..];
+        var word = rest.IndexOfAny(EndOfWord);
+        word = word < 0 ? rest.Length : word;
+        if (beforeKey is '?' or '&')
+        {
+            return start + EndOfParameter(rest[..word]);
+        }
+
+        if (NextPair(rest[..word], '&') is var parameter and >= 0)
+        {
+            return start + parameter;
+        }
+
+        var line = LineLength(rest);
+        var semicolon = rest[..line].IndexOf(';');
+        if (beforeKey == ';' || (semicolon >= 0 && IsPairAhead(rest[(semicolon + 1)..line])))
+        {
+            // A connection string: blanks and commas belong to the value, a quote around all of it does not.
+            var end = semicolon < 0 ? line : semicolon;
+            var quote = rest[..end].IndexOfAny('"', '`');
+            return start + (quote >= 0 ? quote : end);
+        }
+
+        return start + EndAtDelimiter(rest[..word]);
+    }
+
+    /// <summary>Finds the end of the line, also where its break is written as an escape.</summary>
+    public static int EndOfTextLine(ReadOnlySpan<char> text, int start) => start + LineLength(text[start..]);
+
+    /// <summary>Finds the end of a value inside <c>{ A = x y, B = z }</c>, as records and anonymous objects print themselves.</summary>
+    public static int EndOfMember(ReadOnlySpan<char> text, int start)
+    {
+        var depth = 0;
+        for (var at = start; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '{':
+                    depth++;
+                    break;
+                case '}' when depth == 0:
+                    return TrimmedEnd(text, start, at);
+                case '}':
+                    depth--;
+                    break;
+                case ',' when depth == 0 && IsMemberAhead(text[(at + 1)..]):
+                    return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Finds the end of a value that is a list or an object, by its brackets; at the end of the text when it was cut.</summary>
+    public static int EndOfBrackets(ReadOnlySpan<char> text, int start)
+    {
+        var depth = 0;
+        for (var at = start; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '{' or '[':
+                    depth++;
+                    break;
+                case '}' or ']' when --depth == 0:
+                    return at + 1;
+                case '"':
+                    at += TextQuote.FindClose(text[(at + 1)..], "\"") + 1;
+                    break;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Finds the end of a value in running text: at the next pair, or at the end of the line.</summary>
+    public static int EndBeforeNextPair(ReadOnlySpan<char> text, int start)
+    {
+        var end = EndOfTextLine(text, start);
+        for (var at = start; at < end; at++)
+        {
+            if (text[at] is ' ' or ',' or ';' && IsPairAhead(text[(at + 1)..end]))
+            {
+                return TrimmedEnd(text, start, at);
+            }
+        }
+
+        return TrimmedEnd(text, start, end);
+    }
+
+    /// <summary>Finds the end of one word, at a delimiter that is not a part of it.</summary>
+    public static int EndOfPlain(ReadOnlySpan<char> text, int start)
+    {
+        var rest = text[start..];
+        var word = rest.IndexOfAny(EndOfWord);
+        return start + EndAtDelimiter(word < 0 ? rest : rest[..word]);
+    }
+
+    private static int LineLength(ReadOnlySpan<char> text)
+    {
+        var length = text.IndexOfAny(EndOfLine);
+        length = length < 0 ? text.Length : length;
+        foreach (var escape in (ReadOnlySpan<string>)["\\r", "\\n"])
+        {
+            var at = text[..length].IndexOf(escape);
+            length = at < 0 ? length : at;
+        }
+
+        return length;
+    }
+
+    private static int EndOfParameter(ReadOnlySpan<char> word)
+    {
+        var end = word.IndexOfAny('&', '#');
+        if (end >= 0)
+        {
+            return end;
+        }
+
+        // The sentence around a URL is not a part of it.
+        return word.TrimEnd(",;)]}|.").Length is > 0 and var length ? length : word.Length;
+    }
+
+    // A delimiter with more of the word behind it may stand in the middle of a password.
+    private static int EndAtDelimiter(ReadOnlySpan<char> word)
+    {
+        for (var at = 0; at < word.Length; at++)
+        {
+            if (Delimiters.Contains(word[at]) && (IsPairAhead(word[(at + 1)..]) || !word[(at + 1)..].ContainsAnyExcept(Delimiters)))
+            {
+                return at;
+            }
+        }
+
+        return word.Length;
+    }
+
+    private static int NextPair(ReadOnlySpan<char> word, char delimiter)
+    {
+        for (var at = 0; at < word.Length; at++)
+        {
+            if (word[at] == delimiter && IsPairAhead(word[(at + 1)..]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    // "name=" or "name:", a blank or quote before it allowed.
+    private static bool IsPairAhead(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(" \"'");
+        var length = 0;
+        while (length < text.Length && length < LongestKeyAhead && (char.IsLetterOrDigit(text[length]) || text[length] is '_' or '-' or '.' or ' '))
+        {
+            length++;
+            if (length > 1 && text[length - 1] == ' ' && text[length - 2] == ' ')
+            {
+                return false;
+            }
+        }
+
+        if (length == 0 || length >= text.Length || !char.IsLetter(text[0]))
+        {
+            return false;
+        }
+
+        // Between the words of a name in running text there is no way to tell it from the value: one word only.
+        var name = text[..length].TrimEnd(' ');
+        return text[length] is '=' ? true : text[length] is ':' or '"' or '\'' && !name.Contains(' ');
+    }
+
+    private static bool IsMemberAhead(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(' ');
+        var length = 0;
+        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] == '_'))
+        {
+            length++;
+        }
+
+        return length > 0 && text[length..].StartsWith(" =");
+    }
+
+    private static int TrimmedEnd(ReadOnlySpan<char> text, int start, int end) => start + text[start..end].TrimEnd(" ,;").Length;
+}

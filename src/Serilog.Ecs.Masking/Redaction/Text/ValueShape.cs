@@ -1,0 +1,147 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>One value behind a sensitive key: decides by what stands around it how it is written, and so where it ends.</summary>
+internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, int separator, int separatorLength, bool isLineWide, bool isTyped)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly TextKey _key = key;
+
+    public bool TryFind(int window, out int start, out int end)
+    {
+        start = end = SkipBlanks(separator + separatorLength);
+        if (start >= _text.Length)
+        {
+            return false;
+        }
+
+        var limit = (int)Math.Min(_text.Length, (long)start + window);
+        end = FindEnd(_text[..limit], ref start);
+        if (end >= limit && limit < _text.Length)
+        {
+            // The value fills the whole window: no end is certain.
+            end = _text.Length;
+        }
+
+        return end > start;
+    }
+
+    private int FindEnd(ReadOnlySpan<char> text, ref int start)
+    {
+        if (text[start] is 'N' or 'b' or 'u' or '@' or '$' && start + 1 < text.Length && text[start + 1] is '\'' or '"')
+        {
+            start++;
+        }
+
+        var quote = TextQuote.LengthAtStart(text[start..]);
+        if (quote > 0)
+        {
+            var mark = text.Slice(start, quote);
+            start += quote;
+            return start + TextQuote.FindClose(text[start..], mark);
+        }
+
+        var isColon = text[separator] == ':';
+        if (isColon && PlainValue.StartsProse(text[start..]))
+        {
+            return start;
+        }
+
+        var plain = TextValue.EndOfPlain(text, start);
+        var word = text[start..plain];
+        if (PlainValue.IsPlaceholder(word) || PlainValue.IsNothing(word))
+        {
+            return start;
+        }
+
+        if (text[start] is '{' or '[')
+        {
+            return TextValue.EndOfBrackets(text, start);
+        }
+
+        if (separatorLength > 1)
+        {
+            return EndOfEncoded(text, start);
+        }
+
+        return text[separator] switch
+        {
+            ',' => EndOfPair(text, start),
+            ':' => EndBehindColon(text, start, plain),
+            _ => EndBehindEquals(text, start),
+        };
+    }
+
+    private int EndBehindColon(ReadOnlySpan<char> text, int start, int plain)
+    {
+        var isSpaced = start > separator + 1;
+        if (isLineWide || (isSpaced && !_key.IsQuoted && StartsLine(text)))
+        {
+            return TextValue.EndOfTextLine(text, start);
+        }
+
+        // "password: correct horse" in running text: what a person chose may be several words.
+        return isTyped && isSpaced ? TextValue.EndBeforeNextPair(text, start) : plain;
+    }
+
+    private int EndBehindEquals(ReadOnlySpan<char> text, int start)
+    {
+        var before = text[.._key.Start].TrimEnd(' ');
+        var last = before.IsEmpty ? '\0' : before[^1];
+        if (isLineWide && separator + 1 == start)
+        {
+            return TextValue.EndBeforeNextPair(text, start);
+        }
+
+        if (text[separator - 1] == ' ' && start > separator + 1)
+        {
+            // "{ A = x y, B = z }" and "A = x y" on a line of its own.
+            return last is '{' or ','
+                ? TextValue.EndOfMember(text, start)
+                : StartsLine(text) ? TextValue.EndOfTextLine(text, start) : TextValue.EndOfPlain(text, start);
+        }
+
+        return TextValue.EndOfTight(text, start, last);
+    }
+
+    private static int EndOfEncoded(ReadOnlySpan<char> text, int start)
+    {
+        var end = TextValue.EndOfPlain(text, start);
+        foreach (var sign in (ReadOnlySpan<string>)["%26", "%2526", "&", "%22", "%0A", "%0D", "%3B", "%7D"])
+        {
+            var at = text[start..end].IndexOf(sign, StringComparison.OrdinalIgnoreCase);
+            end = at < 0 ? end : start + at;
+        }
+
+        return end;
+    }
+
+    private static int EndOfPair(ReadOnlySpan<char> text, int start)
+    {
+        var rest = text[start..];
+        var close = rest.IndexOfAny("])\r\n");
+        return close < 0 ? text.Length : start + close;
+    }
+
+    // Nothing but indentation, a list's dash or a comment's mark stands before the key.
+    private bool StartsLine(ReadOnlySpan<char> text)
+    {
+        var before = text[.._key.Start].TrimEnd(" \t-#*>|\"'");
+        return before.IsEmpty || before[^1] is '\n' or '\r' || before.EndsWith("\\n") || before.EndsWith("\\r");
+    }
+
+    private int SkipBlanks(int at)
+    {
+        if (separatorLength == 1 && _text[separator] == '=' && at < _text.Length && _text[at] is '>' or '=')
+        {
+            at++;
+        }
+
+        var limit = Math.Min(_text.Length, at + 16);
+        while (at < limit && (_text[at] is ' ' or '\t' || (_key.IsQuoted && _text[at] is '\r' or '\n')))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}
