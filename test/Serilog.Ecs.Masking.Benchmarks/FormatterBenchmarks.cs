@@ -11,6 +11,13 @@ public class FormatterBenchmarks
 {
     private readonly ITextFormatter _json = new JsonFormatter(renderMessage: true);
     private readonly ITextFormatter _ecs = new EcsTextFormatter(new EcsOptions { ServiceName = "auth-api", ServiceVersion = "1.0.7" });
+    private readonly ITextFormatter _unmasked = new EcsTextFormatter(new EcsOptions
+    {
+        ServiceName = "auth-api",
+        ServiceVersion = "1.0.7",
+        Masking = new MaskingOptions { Mode = MaskingMode.Off },
+    });
+
     private readonly TextWriter _output = new ForgettingWriter();
     private LogEvent _event = null!;
 
@@ -29,6 +36,9 @@ public class FormatterBenchmarks
 
     [Benchmark(Baseline = true)]
     public void Json() => _json.Format(_event, _output);
+
+    [Benchmark]
+    public void EcsWithoutMasking() => _unmasked.Format(_event, _output);
 
     [Benchmark]
     public void Ecs() => _ecs.Format(_event, _output);

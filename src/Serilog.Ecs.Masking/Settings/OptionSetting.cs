@@ -8,6 +8,9 @@ namespace Serilog.Ecs.Masking.Settings;
 /// <param name="Read">Sets the option from the section, or returns each fault with the path it is at.</param>
 internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurationSection, IEnumerable<string>> Read)
 {
+    /// <summary>The settings inside this one, where it is an object of settings.</summary>
+    public IReadOnlyList<OptionSetting> Nested { get; private init; } = [];
+
     public string Name { get; } = char.ToLowerInvariant(Option[0]) + Option[1..];
 
     public static OptionSetting Text(string option, Action<EcsOptions, string> set) => new(option, (options, section) =>
@@ -23,6 +26,13 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
     public static OptionSetting Number(string option, Action<EcsOptions, int> set) => new(option, (options, section) =>
         Scalar(section, "a whole number", text => Taken(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
 
+    public static OptionSetting Fraction(string option, Action<EcsOptions, double> set) => new(option, (options, section) =>
+        Scalar(section, "a number", text => Taken(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
+
+    /// <summary>An object of settings.</summary>
+    public static OptionSetting Group(string option, IReadOnlyList<OptionSetting> nested) =>
+        new(option, (options, section) => OptionsBinder.Apply(options, section, nested)) { Nested = nested };
+
     public static OptionSetting Choice<T>(string option, Action<EcsOptions, T> set)
         where T : struct, Enum => new(option, (options, section) =>
         Scalar(section, "one of " + string.Join(", ", Enum.GetNames<T>()), text =>
@@ -30,11 +40,33 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
 
     /// <summary>Names and their texts.</summary>
     public static OptionSetting Map(string option, Func<EcsOptions, IDictionary<string, string>> map) => new(option, (options, section) =>
-        Entries(section, "an object of names and texts", (name, text) => map(options)[name] = text));
+        Entries(section, "an object of names and texts", (name, text) =>
+        {
+            map(options)[name] = text;
+            return null;
+        }));
+
+    /// <summary>Names and values that are read from texts; what cannot be read is a fault.</summary>
+    public static OptionSetting Map<T>(string option, Func<EcsOptions, IDictionary<string, T>> map, Func<string, T?> parse, Func<string, string> fault)
+        where T : class => new(option, (options, section) =>
+        Entries(section, "an object of names and texts", (name, text) =>
+        {
+            if (parse(text) is not { } value)
+            {
+                return fault(text);
+            }
+
+            map(options)[name] = value;
+            return null;
+        }));
 
     /// <summary>An array, or named entries, which a later layer of settings cannot replace by accident.</summary>
     public static OptionSetting List(string option, Func<EcsOptions, IList<string>> list) => new(option, (options, section) =>
-        Entries(section, "an array or an object of names and texts", (_, text) => list(options).Add(text)));
+        Entries(section, "an array or an object of names and texts", (_, text) =>
+        {
+            list(options).Add(text);
+            return null;
+        }));
 
     private static IEnumerable<string> Scalar(IConfigurationSection section, string wanted, Func<string, bool> take)
     {
@@ -48,7 +80,7 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
         }
     }
 
-    private static IEnumerable<string> Entries(IConfigurationSection section, string wanted, Action<string, string> add)
+    private static IEnumerable<string> Entries(IConfigurationSection section, string wanted, Func<string, string, string?> add)
     {
         if (!string.IsNullOrEmpty(section.Value))
         {
@@ -61,9 +93,9 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
             {
                 yield return $"{child.Path}: expected a text, found an object.";
             }
-            else
+            else if (add(child.Key, child.Value ?? "") is { } fault)
             {
-                add(child.Key, child.Value ?? "");
+                yield return $"{child.Path}: {fault}";
             }
         }
     }

@@ -30,7 +30,7 @@ internal static class OptionsBinder
         var faults = new List<string>();
         foreach (var section in sections)
         {
-            faults.AddRange(Apply(options, section));
+            faults.AddRange(Apply(options, section, OptionSettings.All));
         }
 
         faults.AddRange(OptionsValidator.Faults(options).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
@@ -38,7 +38,8 @@ internal static class OptionsBinder
         return options;
     }
 
-    private static IEnumerable<string> Apply(EcsOptions options, IConfigurationSection section)
+    /// <summary>Reads one object of settings, and returns what is wrong in it.</summary>
+    public static IEnumerable<string> Apply(EcsOptions options, IConfigurationSection section, IReadOnlyList<OptionSetting> settings)
     {
         if (!string.IsNullOrEmpty(section.Value))
         {
@@ -47,10 +48,10 @@ internal static class OptionsBinder
 
         foreach (var child in section.GetChildren())
         {
-            var setting = OptionSettings.All.FirstOrDefault(setting => string.Equals(setting.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+            var setting = settings.FirstOrDefault(setting => string.Equals(setting.Name, child.Key, StringComparison.OrdinalIgnoreCase));
             if (setting is null)
             {
-                var nearest = NearestName.Of(child.Key, OptionSettings.All.Select(static setting => setting.Name), farthest: 3);
+                var nearest = NearestName.Of(child.Key, settings.Select(static setting => setting.Name), farthest: 3);
                 yield return nearest is null
                     ? $"{child.Path}: there is no such setting."
                     : $"{child.Path}: there is no such setting; did you mean '{nearest}'?";
@@ -64,6 +65,10 @@ internal static class OptionsBinder
         }
     }
 
+    /// <summary>Where in a section an option stands: <c>Masking.DisabledRules</c> is <c>masking:disabledRules</c>.</summary>
+    private static string SettingPath(string option) =>
+        string.Join(':', option.Split('.').Select(static name => char.ToLowerInvariant(name[0]) + name[1..]));
+
     /// <summary>The path of the section that the faulty value came from; the last one that has it, as it is the one that counts.</summary>
     private static string PathOf(OptionFault fault, List<IConfigurationSection> sections)
     {
@@ -71,7 +76,7 @@ internal static class OptionsBinder
         string? path = null;
         foreach (var section in sections)
         {
-            var child = section.GetSection(OptionSettings.All.First(setting => setting.Option == fault.Option).Name);
+            var child = section.GetSection(SettingPath(fault.Option));
             if (!child.Exists())
             {
                 continue;
@@ -80,8 +85,9 @@ internal static class OptionsBinder
             path = fault.Entry is null ? child.Path : path;
             foreach (var entry in child.GetChildren())
             {
-                var isNumbered = fault.Option == nameof(EcsOptions.ExcludeFields);
-                if (isNumbered ? fault.Entry == entries++.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Equals(entry.Key, fault.Entry, StringComparison.Ordinal))
+                // An entry is known by its key, or in a list by its number among those of all sections.
+                var number = entries++.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                if (string.Equals(entry.Key, fault.Entry, StringComparison.Ordinal) || number == fault.Entry)
                 {
                     path = entry.Path;
                 }

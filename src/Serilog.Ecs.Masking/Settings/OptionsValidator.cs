@@ -42,10 +42,12 @@ internal static class OptionsValidator
             .Concat(options.MaxDocumentLength == 0 ? [] : Within(nameof(options.MaxDocumentLength), options.MaxDocumentLength, 1_024, 104_857_600, " or 0"))
             .Concat(FieldMapFaults(options))
             .Concat(StaticFieldFaults(options))
-            .Concat(ExcludeFaults(options));
+            .Concat(ExcludeFaults(options))
+            .Concat(NotNull(nameof(options.Masking), options.Masking))
+            .Concat(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()));
     }
 
-    private static IEnumerable<OptionFault> NotNull(string option, object? value)
+    internal static IEnumerable<OptionFault> NotNull(string option, object? value)
     {
         if (value is null)
         {
@@ -53,7 +55,7 @@ internal static class OptionsValidator
         }
     }
 
-    private static IEnumerable<OptionFault> Known<T>(string option, T value)
+    internal static IEnumerable<OptionFault> Known<T>(string option, T value)
         where T : struct, Enum
     {
         if (!Enum.IsDefined(value))
@@ -62,7 +64,7 @@ internal static class OptionsValidator
         }
     }
 
-    private static IEnumerable<OptionFault> Within(string option, int value, int minimum, int maximum, string orElse = "")
+    internal static IEnumerable<OptionFault> Within(string option, int value, int minimum, int maximum, string orElse = "")
     {
         if (value < minimum || value > maximum)
         {

@@ -15,7 +15,7 @@ public class AllocationTests
             .ForContext("SourceContext", "Serilog.AspNetCore.RequestLoggingMiddleware").ForContext("RequestId", "0HN1:1").ForContext("MachineName", "node-1")
             .Information("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", "GET", "/orders", 200, 12.5));
         yield return Case("a structure", static log => log.Information("Order {@Order}", new { OrderId = "o-1", Total = 12.50m, Lines = new[] { new { Sku = "a", Count = 1 } }, Headers = new Dictionary<string, string> { ["Accept"] = "*/*" } }));
-        yield return Case("escapes and Korean", static log => log.Information("{이름} says \"{Text}\"\n", "김민수", "a\\b\tc 😀"));
+        yield return Case("escapes and Korean", static log => log.Information("{지점} says \"{Text}\"\n", "해운대", "a\\b\tc 😀"));
         yield return Case("an identity", static log => log.Information("Hello"), static configuration => configuration.Enrich.WithServiceIdentity(new EcsOptions { ServiceName = "shop" }));
     }
 

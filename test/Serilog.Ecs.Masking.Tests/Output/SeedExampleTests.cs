@@ -97,9 +97,9 @@ public class SeedExampleTests
     [Test]
     public void KoreanTextStaysReadable()
     {
-        var text = Text(Event(LogEventLevel.Debug, "{이름}님이 로그인했습니다 🎉", null, ("이름", "김민수")));
+        var text = Text(Event(LogEventLevel.Debug, "{지점}점에서 로그인했습니다 🎉", null, ("지점", "해운대")));
 
-        Assert.That(text, Does.Contain("\"message\":\"김민수님이 로그인했습니다 🎉\"").And.Contain("\"labels\":{\"이름\":\"김민수\"}"));
+        Assert.That(text, Does.Contain("\"message\":\"해운대점에서 로그인했습니다 🎉\"").And.Contain("\"labels\":{\"지점\":\"해운대\"}"));
     }
 
     private static string Joined(string lines) => lines.ReplaceLineEndings("");

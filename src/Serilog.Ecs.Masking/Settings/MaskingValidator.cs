@@ -1,0 +1,159 @@
+using System.Globalization;
+using Serilog.Ecs.Masking.Redaction;
+
+namespace Serilog.Ecs.Masking.Settings;
+
+/// <summary>Checks what the options say about masking: a name or rule that is misspelt would leave a secret in the log.</summary>
+internal static class MaskingValidator
+{
+    private const int MaxPlaceholder = 128;
+
+    public static IEnumerable<OptionFault> Faults(MaskingOptions options)
+    {
+        var collections = ((string, object?)[])
+        [
+            (nameof(options.SensitiveKeys), options.SensitiveKeys), (nameof(options.AllowedKeys), options.AllowedKeys), (nameof(options.EnabledRules), options.EnabledRules),
+            (nameof(options.DisabledRules), options.DisabledRules), (nameof(options.Detectors), options.Detectors), (nameof(options.PersonalRules), options.PersonalRules),
+            (nameof(options.Styles), options.Styles),
+        ];
+        var missing = collections.SelectMany(collection => OptionsValidator.NotNull(Name(collection.Item1), collection.Item2)).ToArray();
+        if (missing.Length > 0)
+        {
+            return missing;
+        }
+
+        return OptionsValidator.Known(Name(nameof(options.Mode)), options.Mode)
+            .Concat(OptionsValidator.Known(Name(nameof(options.KeyMatching)), options.KeyMatching))
+            .Concat(OptionsValidator.Known(Name(nameof(options.Report)), options.Report))
+            .Concat(OptionsValidator.Within(Name(nameof(options.TokenPrefix)), options.TokenPrefix, 0, 16))
+            .Concat(OptionsValidator.Within(Name(nameof(options.TokenSuffix)), options.TokenSuffix, 0, 16))
+            .Concat(OptionsValidator.Within(Name(nameof(options.TokenMinLength)), options.TokenMinLength, 1, 1_024))
+            .Concat(FractionFaults(options))
+            .Concat(PlaceholderFaults(options))
+            .Concat(Each(nameof(options.SensitiveKeys), options.SensitiveKeys, KeyFault))
+            .Concat(Each(nameof(options.AllowedKeys), options.AllowedKeys, text => AllowedFault(text, options)))
+            .Concat(Each(nameof(options.EnabledRules), options.EnabledRules, id => RuleFault(id, options)))
+            .Concat(Each(nameof(options.DisabledRules), options.DisabledRules, id => RuleFault(id, options)))
+            .Concat(Each(nameof(options.PersonalRules), options.PersonalRules, id => OwnFault(id, options)))
+            .Concat(DetectorFaults(options))
+            .Concat(StyleFaults(options));
+    }
+
+    private static string Name(string option) => nameof(EcsOptions.Masking) + "." + option;
+
+    private static IEnumerable<OptionFault> Each(string option, IEnumerable<string> entries, Func<string, string?> check)
+    {
+        var index = 0;
+        foreach (var entry in entries)
+        {
+            var number = index++.ToString(CultureInfo.InvariantCulture);
+            if ((string.IsNullOrWhiteSpace(entry) ? "the entry is empty." : check(entry)) is { } fault)
+            {
+                yield return new OptionFault(Name(option), number, fault);
+            }
+        }
+    }
+
+    private static string? KeyFault(string key)
+    {
+        if (PathPattern.IsPath(key))
+        {
+            return PathPattern.TryParse(key) is null ? $"'{key}' is not a path; one is made of names with dots between them, '*', '**' and '[*]'." : null;
+        }
+
+        return NameKey.Length(key) == 0 ? $"'{key}' has no letter or digit." : null;
+    }
+
+    private static string? AllowedFault(string text, MaskingOptions options)
+    {
+        var allowed = AllowedKey.Parse(text);
+        return KeyFault(allowed.Key) ?? (allowed.RuleOff is null ? null : RuleFault(allowed.RuleOff, options));
+    }
+
+    private static string? RuleFault(string id, MaskingOptions options)
+    {
+        id = id.Trim();
+        if (KeyRules.Find(id) is not null || DetectorRules.Find(id) is not null || options.Detectors.ContainsKey(id))
+        {
+            return null;
+        }
+
+        var known = KeyRules.All.Select(static rule => rule.Id).Concat(DetectorRules.All.Select(static rule => rule.Id)).Concat(options.Detectors.Keys);
+        return NearestName.Of(id, known, farthest: 3) is { } nearest ? $"there is no rule '{id}'; did you mean '{nearest}'?" : $"there is no rule '{id}'.";
+    }
+
+    // Of the built-in rules each says itself whose data it finds.
+    private static string? OwnFault(string id, MaskingOptions options) =>
+        options.Detectors.ContainsKey(id) || options.SensitiveKeys.Contains(id, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : $"'{id}' is neither a detector nor a sensitive key of these options.";
+
+    private static IEnumerable<OptionFault> FractionFaults(MaskingOptions options)
+    {
+        if (options.MinMaskedFraction is not (>= 0 and <= 1))
+        {
+            yield return new OptionFault(Name(nameof(options.MinMaskedFraction)), null, string.Create(CultureInfo.InvariantCulture, $"{options.MinMaskedFraction} is not between 0 and 1."));
+        }
+    }
+
+    private static IEnumerable<OptionFault> PlaceholderFaults(MaskingOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Placeholder) || options.Placeholder.Length > MaxPlaceholder || options.Placeholder.AsSpan().ContainsAny("\0\r\n"))
+        {
+            yield return new OptionFault(Name(nameof(options.Placeholder)), null, $"a placeholder is one line of 1 to {MaxPlaceholder} characters.");
+        }
+    }
+
+    private static IEnumerable<OptionFault> DetectorFaults(MaskingOptions options)
+    {
+        foreach (var (id, pattern) in options.Detectors)
+        {
+            if (DetectorFault(id, pattern) is { } fault)
+            {
+                yield return new OptionFault(Name(nameof(options.Detectors)), id, fault);
+            }
+        }
+    }
+
+    private static string? DetectorFault(string id, string pattern)
+    {
+        if (string.IsNullOrWhiteSpace(id) || string.IsNullOrEmpty(pattern))
+        {
+            return "a detector has an id and a regular expression.";
+        }
+
+        if (KeyRules.Find(id) is not null || DetectorRules.Find(id) is not null)
+        {
+            return "a rule of the pack has that id.";
+        }
+
+        try
+        {
+            // One that finds nothing at all, the empty match, would hide nothing and take it for done.
+            return CustomDetector.Compile(pattern).IsMatch("") ? "the regular expression matches empty text." : null;
+        }
+        catch (NotSupportedException)
+        {
+            return "the regular expression needs backtracking, by look-around, back-references or the like, and could be made slow by a text.";
+        }
+        catch (ArgumentException exception)
+        {
+            return "the regular expression is not valid: " + exception.Message;
+        }
+    }
+
+    private static IEnumerable<OptionFault> StyleFaults(MaskingOptions options)
+    {
+        foreach (var (id, style) in options.Styles)
+        {
+            if (style is null)
+            {
+                yield return new OptionFault(Name(nameof(options.Styles)), id, "the style is null.");
+            }
+            else if (!options.SensitiveKeys.Contains(id, StringComparer.OrdinalIgnoreCase) && RuleFault(id, options) is { } fault)
+            {
+                yield return new OptionFault(Name(nameof(options.Styles)), id, fault);
+            }
+        }
+    }
+}
