@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 using Serilog.Sinks.File;
@@ -58,5 +59,49 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         return sinkConfiguration.File(new EcsTextFormatter(ecsOptions), path, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
+    }
+
+    /// <summary>Hands masked copies of events to other audit sinks; a fault of theirs reaches whoever logs. For settings, and for code with the defaults.</summary>
+    /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
+    /// <param name="configure">Adds the sinks, as in <c>AuditTo.Masked(at => at.Sink(sink))</c>.</param>
+    /// <param name="options">Settings of this stage alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is handed on. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration Masked(
+        this LoggerAuditSinkConfiguration sinkConfiguration,
+        Action<LoggerAuditSinkConfiguration> configure,
+        IConfigurationSection? options = null,
+        IConfiguration? configuration = null,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        return sinkConfiguration.Masked(configure, OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, levelSwitch);
+    }
+
+    /// <summary>Hands masked copies of events to other audit sinks; a fault of theirs reaches whoever logs. For code.</summary>
+    /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
+    /// <param name="configure">Adds the sinks, as in <c>AuditTo.Masked(at => at.Sink(sink), ecsOptions)</c>.</param>
+    /// <param name="ecsOptions">What is masked, and how: <see cref="EcsOptions.Masking"/>.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is handed on. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static LoggerConfiguration Masked(
+        this LoggerAuditSinkConfiguration sinkConfiguration,
+        Action<LoggerAuditSinkConfiguration> configure,
+        EcsOptions ecsOptions,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        ArgumentNullException.ThrowIfNull(configure);
+        var policy = MaskingPolicies.Checked(ecsOptions);
+        var inner = new LoggerConfiguration().MinimumLevel.Is(LevelAlias.Minimum);
+        configure(inner.AuditTo);
+        return sinkConfiguration.Sink(new MaskedSink(inner.CreateLogger(), policy), restrictedToMinimumLevel, levelSwitch);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Ecs.Masking;
 using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog;
@@ -39,5 +40,35 @@ public static class EcsLoggerEnrichmentConfigurationExtensions
         ArgumentNullException.ThrowIfNull(ecsOptions);
         OptionsValidator.ThrowIfInvalid(ecsOptions);
         return enrichmentConfiguration.With(new ServiceIdentityEnricher(ecsOptions));
+    }
+
+    /// <summary>
+    /// Masks the properties of events, for all sinks. Properties that later enrichers add, the text of the template and
+    /// exceptions stay: a sink behind <c>WriteTo.Masked</c>, or one that writes with <see cref="EcsTextFormatter"/>, sees those too.
+    /// For settings, and for code with the defaults.
+    /// </summary>
+    /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
+    /// <param name="options">Settings of this stage alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration WithMasking(
+        this LoggerEnrichmentConfiguration enrichmentConfiguration,
+        IConfigurationSection? options = null,
+        IConfiguration? configuration = null)
+    {
+        ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
+        return enrichmentConfiguration.WithMasking(OptionsBinder.Read(options, configuration));
+    }
+
+    /// <summary>Masks the properties of events, for all sinks; see the other overload for what it cannot see. For code.</summary>
+    /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
+    /// <param name="ecsOptions">What is masked, and how: <see cref="EcsOptions.Masking"/>.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static LoggerConfiguration WithMasking(this LoggerEnrichmentConfiguration enrichmentConfiguration, EcsOptions ecsOptions)
+    {
+        ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
+        return enrichmentConfiguration.With(new MaskingEnricher(MaskingPolicies.Checked(ecsOptions)));
     }
 }

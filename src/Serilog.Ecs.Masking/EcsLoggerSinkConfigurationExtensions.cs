@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 using Serilog.Sinks.File;
@@ -137,5 +138,53 @@ public static class EcsLoggerSinkConfigurationExtensions
         return sinkConfiguration.File(
             new EcsTextFormatter(ecsOptions), path, restrictedToMinimumLevel, fileSizeLimitBytes, levelSwitch, buffered, shared, flushToDiskInterval,
             rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, hooks, retainedFileTimeLimit);
+    }
+
+    /// <summary>
+    /// Hands masked copies of events to other sinks, whatever these write: properties, message template and exception hold
+    /// nothing sensitive any more. An event that holds nothing sensitive is handed on as it is. For settings, and for code with the defaults.
+    /// </summary>
+    /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
+    /// <param name="configure">Adds the sinks, as in <c>WriteTo.Masked(wt => wt.Console())</c>.</param>
+    /// <param name="options">Settings of this stage alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is handed on. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration Masked(
+        this LoggerSinkConfiguration sinkConfiguration,
+        Action<LoggerSinkConfiguration> configure,
+        IConfigurationSection? options = null,
+        IConfiguration? configuration = null,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        return sinkConfiguration.Masked(configure, OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, levelSwitch);
+    }
+
+    /// <summary>
+    /// Hands masked copies of events to other sinks, whatever these write: properties, message template and exception hold
+    /// nothing sensitive any more. An event that holds nothing sensitive is handed on as it is. For code.
+    /// </summary>
+    /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
+    /// <param name="configure">Adds the sinks, as in <c>WriteTo.Masked(wt => wt.Console(), ecsOptions)</c>.</param>
+    /// <param name="ecsOptions">What is masked, and how: <see cref="EcsOptions.Masking"/>.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is handed on. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static LoggerConfiguration Masked(
+        this LoggerSinkConfiguration sinkConfiguration,
+        Action<LoggerSinkConfiguration> configure,
+        EcsOptions ecsOptions,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        ArgumentNullException.ThrowIfNull(configure);
+        var policy = MaskingPolicies.Checked(ecsOptions);
+        return LoggerSinkConfiguration.Wrap(sinkConfiguration, sink => new MaskedSink(sink, policy), configure, restrictedToMinimumLevel, levelSwitch);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class EventFields
     private const int FewProperties = 24;
 
     private readonly EntryList<Property> _properties = new();
+    private readonly List<KeyValuePair<string, LogEventPropertyValue>> _exceptionData = [];
     private Dictionary<string, LogEventPropertyValue> _all = null!;
     private DocumentPlan _plan = null!;
     private EventMasking? _masking;
@@ -36,6 +37,11 @@ internal sealed class EventFields
         _all = Contents.Of(logEvent);
         Fixed = plan.Fixed;
         var traits = ReadProperties(plan);
+        if (logEvent.Exception is { } thrown)
+        {
+            ExceptionData.Read(thrown, _exceptionData);
+        }
+
         if (masking is not null)
         {
             MaskProperties(masking, plan.Template(logEvent.MessageTemplate));
@@ -63,9 +69,9 @@ internal sealed class EventFields
             Route(property.Plan, property.Value, traits);
         }
 
-        if (logEvent.Exception is { } source)
+        foreach (var (name, value) in _exceptionData)
         {
-            Named.AddDataOf(source);
+            Named.AddExceptionData(name, value);
         }
 
         if (plan.IncludesTemplate)
@@ -103,6 +109,7 @@ internal sealed class EventFields
     public void Clear()
     {
         _properties.Clear();
+        _exceptionData.Clear();
         Fields.Clear();
         Named.Clear();
         _all = null!;
@@ -187,6 +194,12 @@ internal sealed class EventFields
         foreach (ref var property in _properties.Entries)
         {
             MaskProperty(masking, template, ref property);
+        }
+
+        for (var index = 0; index < _exceptionData.Count; index++)
+        {
+            var (name, value) = _exceptionData[index];
+            _exceptionData[index] = new(name, masking.Values.Mask(name, value));
         }
 
         if (masking.Echo.Count == 0)

@@ -8,6 +8,8 @@ internal static class MaskingReport
 {
     private const string PersonalTag = "pii";
 
+    private static readonly ScalarValue Fault = new("A value could not be checked and was hidden.");
+
     public static void Add(EventFields fields, EventMasking masking, bool isMarked)
     {
         var counts = masking.Counts;
@@ -23,7 +25,7 @@ internal static class MaskingReport
 
         if (counts.HasFault)
         {
-            AddLabel(fields, "masking_error", new ScalarValue("A value could not be checked and was hidden."));
+            AddLabel(fields, "masking_error", Fault);
         }
 
         if (counts.Total > 0 && masking.Policy.Report == MaskedReport.Count)
@@ -33,6 +35,30 @@ internal static class MaskingReport
         else if (counts.Paths.Count > 0)
         {
             AddLabel(fields, "masked", Texts(counts.Paths));
+        }
+    }
+
+    /// <summary>What a masked copy of an event says about it, as properties.</summary>
+    public static IEnumerable<KeyValuePair<string, LogEventPropertyValue>> Properties(EventMasking masking)
+    {
+        var counts = masking.Counts;
+        if (counts.HasPersonal)
+        {
+            yield return new(PersonalDataMark.PropertyName, PersonalDataMark.Instance);
+        }
+
+        if (counts.HasFault)
+        {
+            yield return new("masking_error", Fault);
+        }
+
+        if (counts.Total > 0 && masking.Policy.Report == MaskedReport.Count)
+        {
+            yield return new("masked_count", new ScalarValue(counts.Total));
+        }
+        else if (counts.Paths.Count > 0)
+        {
+            yield return new("masked", Texts(counts.Paths));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
@@ -9,8 +8,6 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>The labels and the data of one document, each key once: what no field takes.</summary>
 internal sealed class NamedValues
 {
-    private const int MaxDataExceptions = 8;
-
     // A tree that holds itself several times would never end; what is over this is one label of JSON text.
     private const int MaxFlattened = 1_000;
 
@@ -122,39 +119,11 @@ internal sealed class NamedValues
         }
     }
 
-    /// <summary>Adds what the exceptions of a chain carry in <see cref="Exception.Data"/>, as labels.</summary>
-    public void AddDataOf(Exception exception)
+    /// <summary>Adds what the event's exceptions carry in <see cref="Exception.Data"/>, as labels.</summary>
+    public void AddExceptionData(string name, LogEventPropertyValue value)
     {
-        var current = exception;
-        for (var depth = 0; current is not null && depth < MaxDataExceptions; depth++)
-        {
-            try
-            {
-                // Nearly every exception has none, and an enumerator of none costs memory.
-                if (current.Data is { Count: > 0 } data)
-                {
-                    AddExceptionData(data);
-                }
-            }
-            catch (Exception fault)
-            {
-                // A user's own Data dictionary may throw while it is walked; what it gave so far stays.
-                AddLabelText("exception_data", ScalarText.Threw(fault));
-            }
-
-            current = current.InnerException;
-        }
-    }
-
-    private void AddExceptionData(IDictionary data)
-    {
-        foreach (DictionaryEntry entry in data)
-        {
-            var name = TreeWriter.KeyText(new ScalarValue(entry.Key));
-            var value = new ScalarValue(entry.Value);
-            var key = _plan.Member(_masking?.Values.Name(name) ?? name);
-            AddNamed(key.Key, key.Hash, _masking?.Values.Mask(name, value) ?? value, 0);
-        }
+        var key = _plan.Member(_masking?.Values.Name(name) ?? name);
+        AddNamed(key.Key, key.Hash, value, 0);
     }
 
     private void AddNamed(string key, int hash, LogEventPropertyValue value, int depth)

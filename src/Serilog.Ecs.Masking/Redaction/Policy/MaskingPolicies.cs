@@ -1,9 +1,19 @@
+using Serilog.Ecs.Masking.Settings;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
-/// <summary>Compiles policies; the one of the defaults is shared by all who use them.</summary>
+/// <summary>Compiles policies from options.</summary>
 internal static class MaskingPolicies
 {
-    /// <summary>Returns the policy of the options, or <see langword="null"/> where masking is off.</summary>
-    public static MaskingPolicy? Of(MaskingOptions options) =>
-        options.Mode == MaskingMode.Off ? null : new MaskingPolicy(options);
+    /// <summary>Returns the policy of options that were checked, or <see langword="null"/> where masking is off.</summary>
+    public static MaskingPolicy? Of(MaskingOptions options) => options.Mode == MaskingMode.Off ? null : new MaskingPolicy(options);
+
+    /// <summary>Checks the options and returns their policy.</summary>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static MaskingPolicy? Checked(EcsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsValidator.ThrowIfInvalid(options);
+        return Of(options.Masking);
+    }
 }

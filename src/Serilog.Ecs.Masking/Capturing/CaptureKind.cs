@@ -1,0 +1,14 @@
+namespace Serilog.Ecs.Masking.Capturing;
+
+/// <summary>How objects of a type are captured.</summary>
+internal enum CaptureKind
+{
+    /// <summary>As Serilog does: lists, scalars and the like.</summary>
+    ByOthers,
+
+    /// <summary>Member by member.</summary>
+    Members,
+
+    /// <summary>Not at all: the type is marked.</summary>
+    Hidden,
+}

@@ -1,0 +1,108 @@
+using System.Collections;
+using System.Collections.Specialized;
+using System.Data.Common;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security;
+using System.Security.Claims;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Capturing;
+
+/// <summary>Captures types of .NET as what they are to a reader: headers and JSON as objects, credentials without their secret.</summary>
+internal static class FrameworkTypes
+{
+    private const int MaxEntries = 1_000;
+
+    /// <summary>Captures a value, or returns <see langword="null"/> where its type is none of these.</summary>
+    public static LogEventPropertyValue? TryCapture(object value, Captured captured, MaskingPolicy policy) => value switch
+    {
+        HttpRequestMessage request => Members(nameof(HttpRequestMessage), ("Method", Text(request.Method.Method)), ("RequestUri", Text(request.RequestUri?.OriginalString)), ("Version", Text(request.Version.ToString())), ("Headers", Headers(request.Headers, request.Content?.Headers))),
+        HttpResponseMessage response => Members(nameof(HttpResponseMessage), ("StatusCode", new ScalarValue((int)response.StatusCode)), ("ReasonPhrase", Text(response.ReasonPhrase)), ("Version", Text(response.Version.ToString())), ("Headers", Headers(response.Headers, response.Content?.Headers))),
+        HttpHeaders headers => Headers(headers, null),
+        AuthenticationHeaderValue header => Hidden(header.ToString(), policy.Decide("Authorization").Key.Rule ?? policy.Fault, policy),
+        Cookie cookie => Members(nameof(Cookie), ("Name", Text(cookie.Name)), ("Value", Hidden(cookie.Value, policy.Fault, policy)), ("Domain", Text(cookie.Domain)), ("Path", Text(cookie.Path)), ("Secure", new ScalarValue(cookie.Secure)), ("HttpOnly", new ScalarValue(cookie.HttpOnly))),
+        CookieContainer cookies => captured.Value(cookies.GetAllCookies()),
+        Claim claim => Members(nameof(Claim), ("Type", Text(claim.Type)), ("Value", Text(claim.Value))),
+        NetworkCredential credential => Members(nameof(NetworkCredential), ("UserName", Text(credential.UserName)), ("Domain", Text(credential.Domain)), ("Password", Hidden("", policy.Fault, policy))),
+        SecureString => Hidden("", policy.Fault, policy),
+        DbConnectionStringBuilder builder => Hidden(builder.ConnectionString, policy.Decide("ConnectionString").Key.Rule ?? policy.Fault, policy),
+        JsonElement element => JsonCapture.Of(element),
+        JsonDocument document => JsonCapture.Of(document.RootElement),
+        JsonNode node => JsonCapture.Of(node),
+        StringBuilder text => Text(text.ToString()),
+        char[] characters => Text(new string(characters)),
+        ArraySegment<char> characters => Text(new string(characters.AsSpan())),
+        Memory<char> characters => Text(characters.ToString()),
+        ReadOnlyMemory<char> characters => Text(characters.ToString()),
+        Exception exception => OfException(exception, captured),
+        NameValueCollection collection => Dictionary(Pairs(collection)),
+        IDictionary dictionary => Dictionary(Pairs(dictionary, captured)),
+        IEnumerable<KeyValuePair<string, object?>> pairs => Dictionary(Pairs(pairs, captured)),
+        IEnumerable<KeyValuePair<string, string>> pairs when value is not IList => Dictionary(Pairs(pairs, captured)),
+        IEnumerable<KeyValuePair<string, IEnumerable<string>>> pairs => Dictionary(pairs.Take(MaxEntries).Select(static pair => Pair(pair.Key, Text(string.Join(", ", pair.Value))))),
+        _ => null,
+    };
+
+    private static StructureValue Members(string tag, params (string Name, LogEventPropertyValue Value)[] members) =>
+        new(members.Where(static member => member.Value is not ScalarValue { Value: null or "" } || member.Value is MaskedValue).Select(static member => new LogEventProperty(member.Name, member.Value)), tag);
+
+    private static ScalarValue Text(string? text) => new(text);
+
+    private static LogEventPropertyValue Hidden(string? text, MaskRule rule, MaskingPolicy policy) => MaskedMember.Hide(Text(text), rule, policy);
+
+    private static StructureValue OfException(Exception exception, Captured captured)
+    {
+        var members = new List<(string, LogEventPropertyValue)>
+        {
+            ("Type", Text(ExceptionText.TypeName(exception))),
+            ("Message", Text(ExceptionText.Message(exception))),
+            ("StackTrace", captured.Guarded(() => exception.StackTrace)),
+        };
+        var data = new List<KeyValuePair<string, LogEventPropertyValue>>();
+        ExceptionData.Read(exception, data);
+        if (data.Count > 0)
+        {
+            members.Add(("Data", Dictionary(data.Select(static entry => Pair(entry.Key, entry.Value)))));
+        }
+
+        if (exception is AggregateException { InnerExceptions.Count: > 1 } aggregate)
+        {
+            members.Add(("InnerExceptions", captured.Value(aggregate.InnerExceptions)));
+        }
+        else if (exception.InnerException is { } inner)
+        {
+            members.Add(("InnerException", captured.Value(inner)));
+        }
+
+        return Members("Exception", [.. members]);
+    }
+
+    private static DictionaryValue Headers(HttpHeaders headers, HttpHeaders? content) =>
+        Dictionary(headers.NonValidated.Concat(content?.NonValidated ?? default).Take(MaxEntries).Select(static header => Pair(header.Key, Text(header.Value.ToString()))));
+
+    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Pairs(NameValueCollection collection) =>
+        collection.AllKeys.Take(MaxEntries).Select(key => Pair(key ?? "", Text(collection[key])));
+
+    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Pairs(IDictionary dictionary, Captured captured)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            yield return new(entry.Key as string is { } text ? Text(text) : new ScalarValue(TreeWriter.KeyText(new ScalarValue(entry.Key))), captured.Value(entry.Value));
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Pairs<T>(IEnumerable<KeyValuePair<string, T>> pairs, Captured captured) =>
+        pairs.Take(MaxEntries).Select(pair => Pair(pair.Key, captured.Value(pair.Value)));
+
+    private static KeyValuePair<ScalarValue, LogEventPropertyValue> Pair(string key, LogEventPropertyValue value) => new(Text(key), value);
+
+    // A header may be in both lists, and keys of other types may have one text.
+    private static DictionaryValue Dictionary(IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> pairs) =>
+        new(pairs.Take(MaxEntries).DistinctBy(static pair => pair.Key.Value));
+}

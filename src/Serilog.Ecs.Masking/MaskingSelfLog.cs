@@ -1,0 +1,55 @@
+using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Settings;
+
+namespace Serilog.Ecs.Masking;
+
+/// <summary>
+/// A place for Serilog's own reports in which nothing sensitive shows. Serilog prints the exceptions of getters, sinks and
+/// enrichers there, and their messages may hold what was logged: <c>SelfLog.Enable(MaskingSelfLog.To(Console.Error))</c>.
+/// </summary>
+public static class MaskingSelfLog
+{
+    private static readonly EcsOptions Defaults = new();
+
+    /// <summary>Makes a receiver for <see cref="Serilog.Debugging.SelfLog.Enable(Action{string})"/> that writes masked lines.</summary>
+    /// <param name="output">Where the lines go; calls are made one at a time.</param>
+    /// <param name="ecsOptions">What is masked, and how. The default is <see langword="null"/>: as the default options say.</param>
+    /// <returns>The receiver.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static Action<string> To(TextWriter output, EcsOptions? ecsOptions = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var synchronized = TextWriter.Synchronized(output);
+        return To(line =>
+        {
+            synchronized.WriteLine(line);
+            synchronized.Flush();
+        }, ecsOptions);
+    }
+
+    /// <summary>Makes a receiver for <see cref="Serilog.Debugging.SelfLog.Enable(Action{string})"/> that hands on masked lines.</summary>
+    /// <param name="output">What takes the lines.</param>
+    /// <param name="ecsOptions">What is masked, and how. The default is <see langword="null"/>: as the default options say.</param>
+    /// <returns>The receiver.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static Action<string> To(Action<string> output, EcsOptions? ecsOptions = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var options = ecsOptions ?? Defaults;
+        OptionsValidator.ThrowIfInvalid(options);
+        var policy = MaskingPolicies.Of(options.Masking);
+        return policy is null ? output : text => output(Masked(text, policy));
+    }
+
+    private static string Masked(string text, MaskingPolicy policy)
+    {
+        // Serilog reports seldom; a workspace of its own for each line is no cost.
+        var masking = new EventMasking();
+        masking.Begin(policy);
+        var buffer = new CharBuffer(256);
+        var masked = TextMasker.TryMask(masking, text, buffer) ? buffer.Written.ToString() : text;
+        masking.End();
+        return masked;
+    }
+}

@@ -1,0 +1,190 @@
+using Serilog.Debugging;
+using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+using Serilog.Parsing;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Makes masked copies of events for sinks that write them in their own way.</summary>
+internal sealed class EventMasker(MaskingPolicy policy)
+{
+    [ThreadStatic]
+    private static MaskingScratch? t_idle;
+
+    private readonly ReferenceCache<MessageTemplate, KeyValuePair<string, MaskRule>[]> _named = new(1_024, takesOver: true);
+
+    /// <summary>Returns a copy in which nothing sensitive is left, or the event itself where there was nothing.</summary>
+    public LogEvent Mask(LogEvent logEvent)
+    {
+        var scratch = t_idle ?? new MaskingScratch();
+        t_idle = null;
+        try
+        {
+            scratch.Masking.Begin(policy);
+            return Copy(logEvent, scratch);
+        }
+        catch (Exception fault)
+        {
+            SelfLog.WriteLine("Masking of an event failed: {0}. A smaller event is written instead.", ExceptionText.TypeName(fault));
+            return Failure(logEvent, fault);
+        }
+        finally
+        {
+            scratch.End();
+            t_idle = scratch;
+        }
+    }
+
+    /// <summary>Masks the properties of an event where they are.</summary>
+    public void MaskProperties(LogEvent logEvent)
+    {
+        var scratch = t_idle ?? new MaskingScratch();
+        t_idle = null;
+        try
+        {
+            scratch.Masking.Begin(policy);
+            ReadAndMask(logEvent, scratch);
+            foreach (var property in scratch.Properties)
+            {
+                if (property.IsRenamed)
+                {
+                    logEvent.RemovePropertyIfPresent(property.Name);
+                }
+
+                if (property.IsChanged)
+                {
+                    logEvent.AddOrUpdateProperty(new LogEventProperty(property.MaskedName, property.Value));
+                }
+            }
+        }
+        catch (Exception fault)
+        {
+            SelfLog.WriteLine("Masking of an event failed: {0}. Its properties are hidden.", ExceptionText.TypeName(fault));
+            foreach (var name in logEvent.Properties.Keys.ToArray())
+            {
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new MaskedValue(FullStyle.DefaultPlaceholder)));
+            }
+        }
+        finally
+        {
+            scratch.End();
+            t_idle = scratch;
+        }
+    }
+
+    private LogEvent Copy(LogEvent logEvent, MaskingScratch scratch)
+    {
+        var masking = scratch.Masking;
+        if (logEvent.Exception is { } thrown)
+        {
+            ExceptionData.Read(thrown, scratch.ExceptionData);
+        }
+
+        ReadAndMask(logEvent, scratch);
+        var exception = logEvent.Exception is null ? null : ExceptionMasker.Mask(masking, logEvent.Exception, scratch.ExceptionData);
+        var template = Template(masking, logEvent.MessageTemplate, scratch);
+        if (policy.Mode == MaskingMode.Audit || (masking.Counts.Total == 0 && !scratch.IsChanged && ReferenceEquals(exception, logEvent.Exception) && ReferenceEquals(template, logEvent.MessageTemplate)))
+        {
+            return logEvent;
+        }
+
+        var properties = new List<LogEventProperty>(scratch.Properties.Count + 2);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in scratch.Properties)
+        {
+            var name = property.MaskedName;
+            for (var number = 2; !taken.Add(name); number++)
+            {
+                name = property.MaskedName + "_" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            properties.Add(new LogEventProperty(name, property.Value));
+        }
+
+        foreach (var (name, value) in MaskingReport.Properties(masking))
+        {
+            if (taken.Add(name))
+            {
+                properties.Add(new LogEventProperty(name, value));
+            }
+        }
+
+        return new LogEvent(logEvent.Timestamp, logEvent.Level, exception, template, properties, logEvent.TraceId ?? default, logEvent.SpanId ?? default);
+    }
+
+    private void ReadAndMask(LogEvent logEvent, MaskingScratch scratch)
+    {
+        var masking = scratch.Masking;
+        var named = _named.Find(logEvent.MessageTemplate) ?? _named.Remember(logEvent.MessageTemplate, [.. HoleNames.Find(logEvent.MessageTemplate, policy)]);
+        foreach (var (name, value) in logEvent.Properties)
+        {
+            scratch.Properties.Add(new MaskedProperty(name, value));
+            if (PiiList.IsListName(name))
+            {
+                masking.Listed.Read(value);
+            }
+        }
+
+        // A second round when there are echoes: what was masked may have stood in a property that came before.
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var property in scratch.Properties)
+            {
+                if (round == 0 || property.Name != EventTraitsReader.SourceContext)
+                {
+                    property.Value = PiiList.IsListName(property.Name) ? property.Value : masking.Values.MaskProperty(property.Name, property.Value, named);
+                    property.MaskedName = masking.Values.Name(property.Name);
+                }
+            }
+
+            for (var index = 0; round == 0 && index < scratch.ExceptionData.Count; index++)
+            {
+                var (name, value) = scratch.ExceptionData[index];
+                scratch.ExceptionData[index] = new(name, masking.Values.Mask(name, value));
+            }
+
+            if (masking.Echo.Count == 0 || policy.Mode == MaskingMode.Audit)
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>Masks the text of the template; where only the whole message shows something, the message takes its place.</summary>
+    private static MessageTemplate Template(EventMasking masking, MessageTemplate template, MaskingScratch scratch)
+    {
+        if (masking.Listed.HidesMessage)
+        {
+            masking.Listed.Note("message");
+            masking.Add(masking.Policy.Listed);
+            return Literal(SafeMask.Apply(masking.Policy.Listed.Style, Render(template, scratch)));
+        }
+
+        var text = masking.Text("message_template", template.Text);
+        var masked = ReferenceEquals(text, template.Text) ? template : new MessageTemplateParser().Parse(text);
+        var message = Render(masked, scratch);
+        return TextMasker.TryMask(masking, message, scratch.Text) ? Literal(scratch.Text.Written.ToString()) : masked;
+    }
+
+    private static ReadOnlySpan<char> Render(MessageTemplate template, MaskingScratch scratch)
+    {
+        scratch.Message.Clear();
+        template.Render(scratch.Values(), scratch.Message, System.Globalization.CultureInfo.InvariantCulture);
+        return scratch.Message.Written;
+    }
+
+    private static MessageTemplate Literal(string text) => new(text, [new TextToken(text)]);
+
+    private static LogEvent Failure(LogEvent logEvent, Exception fault)
+    {
+        var properties = new List<LogEventProperty> { new("masking_error", new ScalarValue(ExceptionText.TypeName(fault))) };
+        if (logEvent.Exception is { } exception)
+        {
+            properties.Add(new("exception_type", new ScalarValue(ExceptionText.TypeName(exception))));
+        }
+
+        return new LogEvent(logEvent.Timestamp, logEvent.Level, null, Literal(FailureDocument.Message), properties, logEvent.TraceId ?? default, logEvent.SpanId ?? default);
+    }
+}

@@ -1,0 +1,19 @@
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>One property of an event on its way to a masked copy.</summary>
+internal sealed class MaskedProperty(string name, LogEventPropertyValue value)
+{
+    private readonly LogEventPropertyValue _original = value;
+
+    public string Name { get; } = name;
+
+    public LogEventPropertyValue Value { get; set; } = value;
+
+    public string MaskedName { get; set; } = name;
+
+    public bool IsRenamed => !ReferenceEquals(Name, MaskedName);
+
+    public bool IsChanged => IsRenamed || !ReferenceEquals(Value, _original);
+}
