@@ -8,7 +8,9 @@ namespace Serilog.Ecs.Masking.Settings;
 /// <param name="Read">Sets the option from the section, or returns each fault with the path it is at.</param>
 internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurationSection, IEnumerable<string>> Read)
 {
-    public string Name { get; } = char.ToLowerInvariant(Option[0]) + Option[1..];
+    public string Name { get; } = NameOf(Option);
+
+    public static string NameOf(string option) => char.ToLowerInvariant(option[0]) + option[1..];
 
     public static OptionSetting Text(string option, Action<EcsOptions, string> set) => new(option, (options, section) =>
         Scalar(section, "text", text =>

@@ -12,8 +12,18 @@ internal static class OptionsBinder
     /// <summary>Where the options that all stages share stand.</summary>
     public const string SharedSection = "Serilog:EcsMasking";
 
+    private static readonly OptionSetting[] Shared = [.. OptionSettings.All, OtelContextBinder.SharedSetting];
+
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static EcsOptions Read(IConfigurationSection? own, IConfiguration? root)
+    {
+        var (options, faults) = Collect(own, root);
+        OptionsValidator.Throw(faults);
+        return options;
+    }
+
+    /// <summary>Returns the options and every fault in them.</summary>
+    public static (EcsOptions Options, List<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root)
     {
         var options = new EcsOptions();
         var sections = new List<IConfigurationSection>();
@@ -30,15 +40,15 @@ internal static class OptionsBinder
         var faults = new List<string>();
         foreach (var section in sections)
         {
-            faults.AddRange(Apply(options, section));
+            faults.AddRange(Apply(section.Path == SharedSection ? Shared : OptionSettings.All, options, section));
         }
 
         faults.AddRange(OptionsValidator.Faults(options).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
-        OptionsValidator.Throw(faults);
-        return options;
+        return (options, faults);
     }
 
-    private static IEnumerable<string> Apply(EcsOptions options, IConfigurationSection section)
+    /// <summary>Reads each setting of a section, and returns what is wrong.</summary>
+    public static IEnumerable<string> Apply(IReadOnlyList<OptionSetting> settings, EcsOptions options, IConfigurationSection section)
     {
         if (!string.IsNullOrEmpty(section.Value))
         {
@@ -47,10 +57,10 @@ internal static class OptionsBinder
 
         foreach (var child in section.GetChildren())
         {
-            var setting = OptionSettings.All.FirstOrDefault(setting => string.Equals(setting.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+            var setting = settings.FirstOrDefault(setting => string.Equals(setting.Name, child.Key, StringComparison.OrdinalIgnoreCase));
             if (setting is null)
             {
-                var nearest = NearestName.Of(child.Key, OptionSettings.All.Select(static setting => setting.Name), farthest: 3);
+                var nearest = NearestName.Of(child.Key, settings.Select(static setting => setting.Name), farthest: 3);
                 yield return nearest is null
                     ? $"{child.Path}: there is no such setting."
                     : $"{child.Path}: there is no such setting; did you mean '{nearest}'?";
@@ -65,13 +75,13 @@ internal static class OptionsBinder
     }
 
     /// <summary>The path of the section that the faulty value came from; the last one that has it, as it is the one that counts.</summary>
-    private static string PathOf(OptionFault fault, List<IConfigurationSection> sections)
+    public static string PathOf(OptionFault fault, IEnumerable<IConfigurationSection> sections)
     {
         var entries = 0;
         string? path = null;
         foreach (var section in sections)
         {
-            var child = section.GetSection(OptionSettings.All.First(setting => setting.Option == fault.Option).Name);
+            var child = section.GetSection(OptionSetting.NameOf(fault.Option));
             if (!child.Exists())
             {
                 continue;
@@ -80,7 +90,7 @@ internal static class OptionsBinder
             path = fault.Entry is null ? child.Path : path;
             foreach (var entry in child.GetChildren())
             {
-                var isNumbered = fault.Option == nameof(EcsOptions.ExcludeFields);
+                var isNumbered = fault.Option is nameof(EcsOptions.ExcludeFields) or nameof(OtelContextOptions.BaggageKeys) or nameof(OtelContextOptions.SpanTags);
                 if (isNumbered ? fault.Entry == entries++.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Equals(entry.Key, fault.Entry, StringComparison.Ordinal))
                 {
                     path = entry.Path;
