@@ -209,7 +209,7 @@ public class OtelContextTests
         var tooDeep = Logged();
         spans[^1].Stop();
         var deep = Logged();
-        Array.ForEach(spans.Reverse().ToArray(), span => span.Stop());
+        Array.ForEach(Enumerable.Reverse(spans).ToArray(), span => span.Stop());
 
         Assert.That(tooDeep.Has("transaction.id"), Is.False);
         Assert.That(tooDeep["labels.parent_id"], Is.EqualTo(spans[^2].SpanId.ToHexString()));
