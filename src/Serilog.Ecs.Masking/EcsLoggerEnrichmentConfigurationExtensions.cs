@@ -7,7 +7,7 @@ using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog;
 
-/// <summary>Says on each event which service it belongs to.</summary>
+/// <summary>Says on each event which service and which trace it belongs to.</summary>
 public static class EcsLoggerEnrichmentConfigurationExtensions
 {
     /// <summary>
@@ -70,5 +70,36 @@ public static class EcsLoggerEnrichmentConfigurationExtensions
     {
         ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
         return enrichmentConfiguration.With(new MaskingEnricher(MaskingPolicies.Checked(ecsOptions)));
+    }
+
+    /// <summary>
+    /// Adds to each event where its span stands in the trace: <c>labels.trace_flags</c>, <c>labels.parent_id</c>, and as
+    /// <c>transaction.id</c> the id of the first span of this process; and, where they are allowed, baggage and tags of
+    /// the span as properties <c>Baggage</c> and <c>SpanTags</c>. For settings.
+    /// </summary>
+    /// <remarks>The trace and span id are in the event without it. Nothing is added, and nothing spent, where no activity is current.</remarks>
+    /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
+    /// <param name="options">Settings of this enricher, named as the properties of <see cref="OtelContextOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The shared options of this enricher stand there under <c>Serilog:EcsMasking:otel</c>.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration WithOtelContext(
+        this LoggerEnrichmentConfiguration enrichmentConfiguration, IConfigurationSection? options = null, IConfiguration? configuration = null)
+    {
+        ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
+        return enrichmentConfiguration.With(new OtelContextEnricher(OtelContextBinder.Read(options, configuration)));
+    }
+
+    /// <summary>Adds to each event where its span stands in the trace, and allowed baggage and tags. For code.</summary>
+    /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
+    /// <param name="otelContextOptions">Which baggage and which tags are added.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    public static LoggerConfiguration WithOtelContext(this LoggerEnrichmentConfiguration enrichmentConfiguration, OtelContextOptions otelContextOptions)
+    {
+        ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
+        ArgumentNullException.ThrowIfNull(otelContextOptions);
+        OtelContextValidator.ThrowIfInvalid(otelContextOptions);
+        return enrichmentConfiguration.With(new OtelContextEnricher(otelContextOptions));
     }
 }

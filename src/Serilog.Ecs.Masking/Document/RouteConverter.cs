@@ -48,6 +48,9 @@ internal static class RouteConverter
             case RouteConversion.EventId:
                 return TryAddEventId(fields, source, value);
 
+            case RouteConversion.TraceFlags:
+                return TryAddTraceFlags(fields, value);
+
             case RouteConversion.Uri:
                 return value is ScalarValue { Value: System.Uri or string } && TryAdd(fields, route.Field, source, value);
 
@@ -168,6 +171,18 @@ internal static class RouteConverter
             fields.AddAccepted(KnownFields.EventAction, name, id is null ? source : null, value);
         }
 
+        return true;
+    }
+
+    // Serilog.Enrichers.Span gives the enumeration, whose names no other tool writes.
+    private static bool TryAddTraceFlags(EventFields fields, LogEventPropertyValue value)
+    {
+        if (value is not ScalarValue { Value: System.Diagnostics.ActivityTraceFlags flags })
+        {
+            return false;
+        }
+
+        fields.Named.AddLabelText("trace_flags", Enrichers.SpanPosition.FlagsText(flags));
         return true;
     }
 

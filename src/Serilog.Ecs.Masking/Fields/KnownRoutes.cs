@@ -20,6 +20,7 @@ internal static class KnownRoutes
         // Trace context as properties: Serilog.Enrichers.Span, Elastic APM
         new("TraceId", Always, KnownFields.TraceId),
         new("SpanId", Always, KnownFields.SpanId),
+        new("TraceFlags", Always, KnownFields.TraceId, TraceFlags),
         new("ElasticApmTraceId", Always, KnownFields.TraceId),
         new("ElasticApmTransactionId", Always, KnownFields.TransactionId),
         new("ElasticApmSpanId", Always, KnownFields.SpanId),

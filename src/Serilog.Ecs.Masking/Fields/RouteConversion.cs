@@ -36,6 +36,9 @@ internal enum RouteConversion : byte
     /// <summary>An address into text, as it was given.</summary>
     Uri,
 
+    /// <summary>The flags of a trace into <c>labels.trace_flags</c>, as two hexadecimal digits.</summary>
+    TraceFlags,
+
     /// <summary>Layout that carries no information, such as Entity Framework's line break.</summary>
     Omit,
 }

@@ -11,7 +11,9 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
     /// <summary>The settings inside this one, where it is an object of settings.</summary>
     public IReadOnlyList<OptionSetting> Nested { get; private init; } = [];
 
-    public string Name { get; } = char.ToLowerInvariant(Option[0]) + Option[1..];
+    public string Name { get; } = NameOf(Option);
+
+    public static string NameOf(string option) => char.ToLowerInvariant(option[0]) + option[1..];
 
     public static OptionSetting Text(string option, Action<EcsOptions, string> set) => new(option, (options, section) =>
         Scalar(section, "text", text =>
@@ -31,7 +33,7 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
 
     /// <summary>An object of settings.</summary>
     public static OptionSetting Group(string option, IReadOnlyList<OptionSetting> nested) =>
-        new(option, (options, section) => OptionsBinder.Apply(options, section, nested)) { Nested = nested };
+        new(option, (options, section) => OptionsBinder.Apply(nested, options, section)) { Nested = nested };
 
     public static OptionSetting Choice<T>(string option, Action<EcsOptions, T> set)
         where T : struct, Enum => new(option, (options, section) =>

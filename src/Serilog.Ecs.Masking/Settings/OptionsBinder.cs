@@ -12,8 +12,18 @@ internal static class OptionsBinder
     /// <summary>Where the options that all stages share stand.</summary>
     public const string SharedSection = "Serilog:EcsMasking";
 
+    private static readonly OptionSetting[] Shared = [.. OptionSettings.All, OtelContextBinder.SharedSetting];
+
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static EcsOptions Read(IConfigurationSection? own, IConfiguration? root)
+    {
+        var (options, faults) = Collect(own, root);
+        OptionsValidator.Throw(faults);
+        return options;
+    }
+
+    /// <summary>Returns the options and every fault in them.</summary>
+    public static (EcsOptions Options, List<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root)
     {
         var options = new EcsOptions();
         var sections = new List<IConfigurationSection>();
@@ -30,16 +40,15 @@ internal static class OptionsBinder
         var faults = new List<string>();
         foreach (var section in sections)
         {
-            faults.AddRange(Apply(options, section, OptionSettings.All));
+            faults.AddRange(Apply(section.Path == SharedSection ? Shared : OptionSettings.All, options, section));
         }
 
         faults.AddRange(OptionsValidator.Faults(options).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
-        OptionsValidator.Throw(faults);
-        return options;
+        return (options, faults);
     }
 
-    /// <summary>Reads one object of settings, and returns what is wrong in it.</summary>
-    public static IEnumerable<string> Apply(EcsOptions options, IConfigurationSection section, IReadOnlyList<OptionSetting> settings)
+    /// <summary>Reads each setting of a section, and returns what is wrong.</summary>
+    public static IEnumerable<string> Apply(IReadOnlyList<OptionSetting> settings, EcsOptions options, IConfigurationSection section)
     {
         if (!string.IsNullOrEmpty(section.Value))
         {
@@ -67,10 +76,10 @@ internal static class OptionsBinder
 
     /// <summary>Where in a section an option stands: <c>Masking.DisabledRules</c> is <c>masking:disabledRules</c>.</summary>
     private static string SettingPath(string option) =>
-        string.Join(':', option.Split('.').Select(static name => char.ToLowerInvariant(name[0]) + name[1..]));
+        string.Join(':', option.Split('.').Select(OptionSetting.NameOf));
 
     /// <summary>The path of the section that the faulty value came from; the last one that has it, as it is the one that counts.</summary>
-    private static string PathOf(OptionFault fault, List<IConfigurationSection> sections)
+    public static string PathOf(OptionFault fault, IEnumerable<IConfigurationSection> sections)
     {
         var entries = 0;
         string? path = null;

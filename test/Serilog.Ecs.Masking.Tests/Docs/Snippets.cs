@@ -8,10 +8,25 @@ internal static class Snippets
         #region README: in code
         using var logger = new LoggerConfiguration()
             .Enrich.WithServiceIdentity(new EcsOptions { ServiceName = "auth-api" })
+            .Enrich.WithOtelContext()
             .WriteTo.EcsConsole(new EcsOptions { ServiceName = "auth-api" })
             .CreateLogger();
 
         logger.Information("OAuth callback received from {Provider} for {UserId}", "kakao", "usr-123");
+        #endregion
+    }
+
+    public static void UseOpenTelemetrysBaggage()
+    {
+        #region README: baggage
+        using var logger = new LoggerConfiguration()
+            .Enrich.WithOtelContext(new OtelContextOptions
+            {
+                BaggageKeys = { "tenant.id" },
+                BaggageLookup = name => OpenTelemetry.Baggage.GetBaggage(name),
+            })
+            .WriteTo.EcsConsole()
+            .CreateLogger();
         #endregion
     }
 }

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Enrichers;
+
+/// <summary>
+/// Where a span stands in its trace: flags, parent and local root. Ids that the event did not capture itself, those of
+/// hierarchical activities among them, are added too.
+/// </summary>
+internal static class SpanPosition
+{
+    public const string TraceFlagsName = "TraceFlags";
+    public const string ParentIdName = "ParentId";
+    public const string TransactionIdName = "transaction.id";
+
+    /// <summary>How far up a local root is looked for. One that is farther is left out: a span half-way up would be wrong.</summary>
+    public const int MaxDepth = 128;
+
+    private static readonly LogEventProperty?[] Flags = new LogEventProperty?[byte.MaxValue + 1];
+
+    // Events that follow each other on one thread mostly belong to one span. Only the ids are kept, never the activity.
+    [ThreadStatic]
+    private static LogEventProperty? LastParentId;
+
+    [ThreadStatic]
+    private static LogEventProperty? LastTransactionId;
+
+    public static void AddTo(LogEvent logEvent, Activity activity)
+    {
+        switch (activity.IdFormat)
+        {
+            case ActivityIdFormat.W3C:
+                if (logEvent.SpanId is null)
+                {
+                    AddIds(logEvent, activity.TraceId.ToHexString(), activity.SpanId.ToHexString());
+                }
+
+                logEvent.AddPropertyIfAbsent(TraceFlags(activity.ActivityTraceFlags));
+                AddPosition(logEvent, activity.ParentSpanId is var parent && parent != default ? parent.ToHexString() : null, LocalRootOf(activity)?.SpanId.ToHexString());
+                break;
+
+            case ActivityIdFormat.Hierarchical:
+                AddIds(logEvent, activity.RootId, activity.Id);
+                AddPosition(logEvent, activity.ParentId, LocalRootOf(activity)?.Id);
+                break;
+        }
+    }
+
+    /// <summary>Returns the flags as two hexadecimal digits, as <c>traceparent</c> writes them and OpenTelemetry asks of log formats.</summary>
+    public static string FlagsText(ActivityTraceFlags flags) => ((byte)flags).ToString("x2", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static void AddIds(LogEvent logEvent, string? traceId, string? spanId)
+    {
+        if (traceId is not null && spanId is not null)
+        {
+            logEvent.AddPropertyIfAbsent(new LogEventProperty("TraceId", new ScalarValue(traceId)));
+            logEvent.AddPropertyIfAbsent(new LogEventProperty("SpanId", new ScalarValue(spanId)));
+        }
+    }
+
+    private static void AddPosition(LogEvent logEvent, string? parentId, string? transactionId)
+    {
+        if (!string.IsNullOrEmpty(parentId))
+        {
+            logEvent.AddPropertyIfAbsent(Cached(ref LastParentId, ParentIdName, parentId));
+        }
+
+        if (transactionId is not null)
+        {
+            logEvent.AddPropertyIfAbsent(Cached(ref LastTransactionId, TransactionIdName, transactionId));
+        }
+    }
+
+    private static Activity? LocalRootOf(Activity activity)
+    {
+        for (var depth = 0; depth <= MaxDepth; depth++)
+        {
+            // A parent with ids of another kind is in another trace.
+            if (activity.HasRemoteParent || activity.Parent is not { } parent || parent.IdFormat != activity.IdFormat)
+            {
+                return activity;
+            }
+
+            activity = parent;
+        }
+
+        return null;
+    }
+
+    private static LogEventProperty TraceFlags(ActivityTraceFlags flags) =>
+        Flags[(byte)flags] ??= new LogEventProperty(TraceFlagsName, new ScalarValue(FlagsText(flags)));
+
+    private static LogEventProperty Cached(ref LogEventProperty? last, string name, string id) =>
+        last is { Value: ScalarValue { Value: string known } } && known == id ? last : last = new LogEventProperty(name, new ScalarValue(id));
+}
