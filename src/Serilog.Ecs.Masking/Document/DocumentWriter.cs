@@ -20,6 +20,7 @@ internal sealed class DocumentWriter
     private readonly CharBuffer _message = new(512);
     private readonly EventFields _fields = new();
     private readonly EventMasking _masking = new();
+    private readonly MessageParts _parts = new();
     private readonly FieldOrdering _ordering = new();
     private readonly ValueWriter _values = new();
     private readonly MemberWriter _members = new();
@@ -79,8 +80,9 @@ internal sealed class DocumentWriter
     {
         _values.Begin(plan, plan.MaxFieldLength);
         _message.Rewind(0);
-        MessageWriter.Write(_message, plan.Template(logEvent.MessageTemplate), _fields, _values, plan.MaxMessageLength);
-        if (masking is null)
+        var template = plan.Template(logEvent.MessageTemplate);
+        MessageWriter.Write(_message, template, _fields, _values, _parts, plan.MaxMessageLength);
+        if (masking is null || (masking is { Listed.IsEmpty: true, Echo.Count: 0 } && MessageMasker.IsInert(template, _fields)))
         {
             return;
         }
@@ -89,7 +91,7 @@ internal sealed class DocumentWriter
         masking.Path.Push("message");
         var isChanged = masking.Listed.HidesMessage
             ? Hide(masking, _message.Written, _text)
-            : TextMasker.TryMask(masking, _message.Written, _text);
+            : MessageMasker.TryMask(masking, _message.Written, _parts, _text);
         masking.Path.Pop();
         if (isChanged)
         {

@@ -187,7 +187,7 @@ internal sealed class EventFields
         {
             if (property.Plan.IsPiiList)
             {
-                masking.Listed.Read(property.Value);
+                masking.ReadList(property.Value);
             }
         }
 
@@ -208,6 +208,7 @@ internal sealed class EventFields
         }
 
         // What was masked because of its key may have stood in a property that came before it.
+        masking.EchoesOnly = true;
         foreach (ref var property in _properties.Entries)
         {
             if (!property.Plan.IsSource)
@@ -215,6 +216,8 @@ internal sealed class EventFields
                 MaskProperty(masking, template, ref property);
             }
         }
+
+        masking.EchoesOnly = false;
     }
 
     private void MaskProperty(EventMasking masking, TemplatePlan template, ref Property property)

@@ -14,8 +14,9 @@ internal static class MessageWriter
     private const int Overhang = 1_024;
 
     /// <summary>Appends the message, unescaped and not much longer than <paramref name="limit"/>.</summary>
-    public static void Write(CharBuffer text, TemplatePlan plan, EventFields fields, ValueWriter values, int limit)
+    public static void Write(CharBuffer text, TemplatePlan plan, EventFields fields, ValueWriter values, MessageParts parts, int limit)
     {
+        parts.Clear();
         var start = text.Length;
         foreach (ref readonly var part in plan.Parts.AsSpan())
         {
@@ -30,7 +31,7 @@ internal static class MessageWriter
             }
             else if (fields.Find(part.Property) is { } value)
             {
-                WriteHole(text, part, value, values, limit);
+                WriteHole(text, part, value, values, parts, limit);
             }
             else
             {
@@ -39,16 +40,21 @@ internal static class MessageWriter
         }
     }
 
-    private static void WriteHole(CharBuffer text, in TemplatePlan.Part hole, LogEventPropertyValue value, ValueWriter values, int limit)
+    private static void WriteHole(CharBuffer text, in TemplatePlan.Part hole, LogEventPropertyValue value, ValueWriter values, MessageParts parts, int limit)
     {
         var start = text.Length;
         if (value is ScalarValue scalar && hole.Format != "j")
         {
             WriteScalar(text, scalar.Value, hole.Format, limit);
+            if (scalar.Value is string { Length: >= MessageParts.LongText })
+            {
+                parts.AddText(start, text.Length);
+            }
         }
         else
         {
             values.Trees.Write(text, value, 1, forMessage: true);
+            parts.AddStructure(start, text.Length);
         }
 
         var width = Math.Min(Math.Abs(hole.Width), MaxWidth);
@@ -56,6 +62,7 @@ internal static class MessageWriter
         if (missing > 0 && hole.Width > 0)
         {
             text.Insert(start, ' ', missing);
+            parts.Clear();
         }
         else if (missing > 0)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -11,6 +12,11 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal sealed class ValueScanner
 {
     private const int LongestLocalPart = 128;
+
+    /// <summary>No shape is so short and has neither digits nor signs.</summary>
+    private const int LongestPlainWord = 16;
+
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-");
 
     private readonly TokenMatcher _tokens;
     private readonly NumberDetector _numbers;
@@ -59,7 +65,7 @@ internal sealed class ValueScanner
     public bool TryFind(ReadOnlySpan<char> text, int from, out Finding finding)
     {
         finding = default;
-        if (text.Length < CharacterBlock.ShortestText)
+        if (text.Length < CharacterBlock.ShortestText || (text.Length < LongestPlainWord && !text.ContainsAnyExcept(PlainCharacters)))
         {
             return false;
         }

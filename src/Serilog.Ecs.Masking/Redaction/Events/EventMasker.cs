@@ -123,7 +123,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
             scratch.Properties.Add(new MaskedProperty(name, value));
             if (PiiList.IsListName(name))
             {
-                masking.Listed.Read(value);
+                masking.ReadList(value);
             }
         }
 
@@ -149,7 +149,11 @@ internal sealed class EventMasker(MaskingPolicy policy)
             {
                 break;
             }
+
+            masking.EchoesOnly = true;
         }
+
+        masking.EchoesOnly = false;
     }
 
     /// <summary>Masks the text of the template; where only the whole message shows something, the message takes its place.</summary>

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
@@ -26,13 +27,27 @@ internal sealed class EventMasking
     /// <summary>What the event's own list names.</summary>
     public PiiList Listed { get; } = new();
 
+    /// <summary>Whether only echoes are looked for: everything else was, before they were known.</summary>
+    public bool EchoesOnly { get; set; }
+
+    /// <summary>Whether anybody asks where a value stands.</summary>
+    public bool TracksPaths { get; private set; }
+
     /// <summary>How many finders there are besides keys and shapes: echoes, users' expressions, encoded text.</summary>
-    public int OtherFinders => Echo.Count + Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0);
+    public int OtherFinders => Echo.Count + (EchoesOnly ? 0 : Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0));
 
     public void Begin(MaskingPolicy policy)
     {
         Policy = policy;
+        TracksPaths = policy.NeedsPaths;
         Counts.Begin(policy);
+    }
+
+    /// <summary>Reads the event's own list of what to hide.</summary>
+    public void ReadList(LogEventPropertyValue value)
+    {
+        Listed.Read(value);
+        TracksPaths = true;
     }
 
     public void End()
@@ -43,6 +58,7 @@ internal sealed class EventMasking
         Listed.Clear();
         Values.Clear();
         _offHere.Clear();
+        EchoesOnly = false;
         _scratch.Clear();
     }
 

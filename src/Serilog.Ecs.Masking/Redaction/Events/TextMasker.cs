@@ -26,6 +26,10 @@ internal static class TextMasker
         }
     }
 
+    /// <summary>Whether there is anything to look at more closely.</summary>
+    public static bool HasAny(EventMasking masking, ReadOnlySpan<char> text) =>
+        new TextFindings(masking, text, masking.OtherFinders <= MostOnStack ? stackalloc int[masking.OtherFinders] : new int[masking.OtherFinders]).Any;
+
     /// <summary>Finds whether there is anything to mask, and what the first rule is.</summary>
     public static MaskRule? FirstRule(EventMasking masking, ReadOnlySpan<char> text, out int start, out int end)
     {

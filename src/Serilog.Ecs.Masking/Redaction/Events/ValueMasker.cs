@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Fields;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -14,10 +15,15 @@ internal sealed class ValueMasker(EventMasking masking)
 
     private readonly ScalarMasker _scalars = new(masking);
     private int _values;
+    private int _depth;
 
     private MaskingPolicy Policy => masking.Policy;
 
-    public void Clear() => _values = 0;
+    public void Clear()
+    {
+        _values = 0;
+        _depth = 0;
+    }
 
     /// <summary>Masks the value of a property of the event.</summary>
     /// <param name="name">Its name.</param>
@@ -34,6 +40,11 @@ internal sealed class ValueMasker(EventMasking masking)
             }
         }
 
+        if (value is ScalarValue { Value: string source } && name == EventTraitsReader.SourceContext && Policy.Decide(source).IsClean)
+        {
+            return value; // The same few names of types event after event, which are remembered.
+        }
+
         return rule is null && UnnamedArgument.Is(name) ? MaskUnder(UnnamedArgument.RuleFor(value, Policy), textOnly: false, value) : Mask(name, value, rule);
     }
 
@@ -46,17 +57,18 @@ internal sealed class ValueMasker(EventMasking masking)
     /// <param name="inherited">The rule of what is around it, or of the text before the hole that it fills.</param>
     public LogEventPropertyValue Mask(string name, LogEventPropertyValue value, MaskRule? inherited = null)
     {
+        var decision = Policy.Decide(name).Key;
+        var rule = MaskRule.Stricter(inherited, decision.Rule);
+        if (!masking.TracksPaths)
+        {
+            return MaskUnder(rule, decision.TextOnly && ReferenceEquals(rule, decision.Rule), value);
+        }
+
         masking.Path.Push(name);
         var off = masking.OffCount;
         try
         {
-            var decision = Policy.Decide(name).Key;
-            var rule = MaskRule.Stricter(inherited, decision.Rule);
-            if (Policy.HasRulesOff || Policy.Paths.Length > 0 || !masking.Listed.IsEmpty)
-            {
-                rule = AtPath(name, rule, inherited, decision);
-            }
-
+            rule = AtPath(name, rule, inherited, decision);
             return MaskUnder(rule, decision.TextOnly && ReferenceEquals(rule, decision.Rule), value);
         }
         finally
@@ -69,11 +81,12 @@ internal sealed class ValueMasker(EventMasking masking)
     /// <summary>Masks a value under a rule, or by what it holds where there is none.</summary>
     public LogEventPropertyValue MaskUnder(MaskRule? rule, bool textOnly, LogEventPropertyValue value)
     {
-        if (masking.Path.Depth > MaxDepth || ++_values > MaxValues)
+        if (++_values > MaxValues || _depth > MaxDepth)
         {
             return value is ScalarValue ? _scalars.Fail(value) : Cut;
         }
 
+        _depth++;
         try
         {
             return value switch
@@ -90,6 +103,10 @@ internal sealed class ValueMasker(EventMasking masking)
         catch (Exception)
         {
             return _scalars.Fail(value);
+        }
+        finally
+        {
+            _depth--;
         }
     }
 

@@ -1,9 +1,14 @@
 namespace Serilog.Ecs.Masking.Redaction;
 
-/// <summary>What a policy says about a name: whether the value under it is hidden, and whether the name itself holds a secret.</summary>
-internal sealed class KeyDecision(MaskRule? rule, bool textOnly, bool isAllowed)
+/// <summary>What a policy says about a name: whether the value under it is hidden.</summary>
+internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
 {
-    public static readonly KeyDecision None = new(null, false, false);
+    private static readonly KeyDecision[] Harmless =
+    [
+        new(null, textOnly: false),
+        new(null, textOnly: false) { EndsPhrase = true },
+        new(null, textOnly: false) { IsCalledValue = true },
+    ];
 
     /// <summary>The rule by which the value is hidden, or <see langword="null"/>.</summary>
     public MaskRule? Rule { get; } = rule;
@@ -11,6 +16,13 @@ internal sealed class KeyDecision(MaskRule? rule, bool textOnly, bool isAllowed)
     /// <summary>Whether numbers under the name stay.</summary>
     public bool TextOnly { get; } = textOnly;
 
-    /// <summary>Whether the user said that the built-in names do not hide it.</summary>
-    public bool IsAllowed { get; } = isAllowed;
+    /// <summary>Whether the name may be the end of a sensitive one of several words, as <c>key</c> is of <c>API key</c>.</summary>
+    public bool EndsPhrase { get; private init; }
+
+    /// <summary>Whether the name is <c>value</c> or the like, and another member says what it is.</summary>
+    public bool IsCalledValue { get; private init; }
+
+    /// <summary>Returns the decision for a name that is not sensitive by itself.</summary>
+    public static KeyDecision HarmlessFor(ReadOnlySpan<char> name) =>
+        Harmless[KeyContext.IsCalledValue(name) ? 2 : KeyContext.EndsPhrase(name) ? 1 : 0];
 }

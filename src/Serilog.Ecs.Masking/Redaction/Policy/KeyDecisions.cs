@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed class KeyDecisions
 
     private readonly Entry?[] _entries = new Entry?[Places];
 
-    public bool TryFind(ReadOnlySpan<char> key, out KeyDecision decision, out uint place)
+    public bool TryFind(ReadOnlySpan<char> key, [NotNullWhen(true)] out KeyDecision? decision, out uint place)
     {
         place = Hash(key);
         for (var probe = 0u; probe < 2; probe++)
@@ -23,7 +25,7 @@ internal sealed class KeyDecisions
             }
         }
 
-        decision = KeyDecision.None;
+        decision = null;
         return false;
     }
 

@@ -66,6 +66,9 @@ internal sealed class MaskingPolicy
     /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
     public (string Name, string RuleOff)[] OffUnder => _rules.OffUnder;
 
+    /// <summary>Whether anything depends on where a value stands.</summary>
+    public bool NeedsPaths => Paths.Length > 0 || HasRulesOff || Report == MaskedReport.Paths;
+
     public bool HasRulesOff => _rules.HasRulesOff;
 
     /// <summary>Returns what the detectors' rule is in this policy.</summary>
@@ -104,7 +107,7 @@ internal sealed class MaskingPolicy
 
         if (_rules.IsAllowed(key))
         {
-            return PolicyRules.Allowed;
+            return KeyDecision.HarmlessFor(key);
         }
 
         var hit = KeyClassifier.Classify(words, _matching == KeyMatching.Exact);
@@ -116,6 +119,6 @@ internal sealed class MaskingPolicy
             textOnly = false;
         }
 
-        return _rules.Strictest(bits) is { } rule ? _rules.DecisionFor(rule, textOnly) : KeyDecision.None;
+        return _rules.Strictest(bits) is { } rule ? _rules.DecisionFor(rule, textOnly) : KeyDecision.HarmlessFor(key);
     }
 }

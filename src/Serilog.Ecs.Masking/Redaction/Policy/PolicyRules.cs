@@ -20,8 +20,6 @@ internal sealed class PolicyRules
     /// <summary>Under this id go arguments for which the template has no hole.</summary>
     public const string UnnamedId = "unnamed-argument";
 
-    public static readonly KeyDecision Allowed = new(null, textOnly: false, isAllowed: true);
-
     private readonly List<MaskRule> _all = [];
     private readonly List<(KeyDecision Any, KeyDecision TextOnly)> _decisions = [];
     private readonly MaskRule?[] _byKeyRule = new MaskRule?[KeyRules.All.Count];
@@ -169,7 +167,7 @@ internal sealed class PolicyRules
     private MaskRule Add(MaskRule rule)
     {
         _all.Add(rule);
-        _decisions.Add((new KeyDecision(rule, textOnly: false, isAllowed: false), new KeyDecision(rule, textOnly: true, isAllowed: false)));
+        _decisions.Add((new KeyDecision(rule, textOnly: false), new KeyDecision(rule, textOnly: true)));
         return rule;
     }
 }

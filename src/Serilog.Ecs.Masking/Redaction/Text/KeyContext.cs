@@ -73,7 +73,26 @@ internal static class KeyContext
         return TryNameAhead(text, separator, out start, out end);
     }
 
-    public static bool IsColumnList(ReadOnlySpan<char> before) =>
+    /// <summary>Returns where the comma stands in a pair that begins with the bracket, <c>[password, x]</c> or <c>("password", "x")</c>, or -1.</summary>
+    public static int CommaOfPair(ReadOnlySpan<char> text, int bracket)
+    {
+        var at = bracket + 1 + TextQuote.LengthAtStart(text[(bracket + 1)..]);
+        var start = at;
+        while (at < text.Length && at - start <= Reach && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '-' or '.'))
+        {
+            at++;
+        }
+
+        if (at == start || at >= text.Length)
+        {
+            return -1;
+        }
+
+        at += TextQuote.LengthAtStart(text[at..]);
+        return at < text.Length && text[at] == ',' && !IsColumnList(text[..(bracket + 1)]) ? at : -1;
+    }
+
+    private static bool IsColumnList(ReadOnlySpan<char> before) =>
         before.Length > 8 && before[^1] == '(' && before[Math.Max(0, before.Length - Reach)..].Contains("INTO ", StringComparison.OrdinalIgnoreCase);
 
     // Behind: "value":"x","name":"password"

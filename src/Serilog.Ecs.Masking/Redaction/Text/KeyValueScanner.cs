@@ -11,7 +11,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
     /// <summary>How far the end of a value is looked for; what is longer is hidden to the end of the text.</summary>
     private const int Window = 8_192;
 
-    private static readonly SearchValues<char> Separators = SearchValues.Create("=:>,%");
+    private static readonly SearchValues<char> Separators = SearchValues.Create("=:>([%");
 
     /// <summary>Finds the first value at or behind <paramref name="from"/>; what stands before is context.</summary>
     public bool TryFind(ReadOnlySpan<char> text, int from, out KeyedFinding finding)
@@ -25,7 +25,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             }
 
             at += next;
-            if (at > 0 && TryMatch(text, at, from, out finding))
+            if (TryMatch(text, at, from, out finding))
             {
                 return true;
             }
@@ -44,12 +44,12 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         {
             case '>':
                 return TryElement(text, separator, from, out finding);
-            case ',':
-                return IsPairComma(text, separator) && TryPair(text, separator, 1, from, out finding);
+            case '(' or '[':
+                return KeyContext.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding);
             case '%':
                 var length = EncodedSeparatorLength(text[separator..]);
                 return length > 0 && TryPair(text, separator, length, from, out finding);
-            case ':' when char.IsAsciiDigit(text[separator - 1]) && separator + 1 < text.Length && char.IsAsciiDigit(text[separator + 1]):
+            case ':' when separator > 0 && char.IsAsciiDigit(text[separator - 1]) && separator + 1 < text.Length && char.IsAsciiDigit(text[separator + 1]):
                 return false; // A time.
             default:
                 return TryPair(text, separator, 1, from, out finding);
@@ -97,12 +97,12 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return KeyContext.IsOther(text, separator, key, rule) ? null : rule;
         }
 
-        if (KeyContext.IsCalledValue(name))
+        if (decision.IsCalledValue)
         {
             return KeyContext.TryNameOf(text, separator, key, out var start, out var end) ? policy.Decide(text[start..end]).Rule : null;
         }
 
-        if (!KeyContext.EndsPhrase(name))
+        if (!decision.EndsPhrase)
         {
             return null;
         }
@@ -174,19 +174,6 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         finding = new KeyedFinding(Math.Max(start, from), end, rule);
         return true;
-    }
-
-    // A comma is a separator only in a pair that stands alone in its brackets: [password, x], ("password", "x").
-    private static bool IsPairComma(ReadOnlySpan<char> text, int separator)
-    {
-        if (!TextKey.TryRead(text, separator, out var key))
-        {
-            return false;
-        }
-
-        var before = text[..key.Start];
-        before = before[..^TextQuote.LengthAtEnd(before)];
-        return before.Length > 0 && before[^1] is '[' or '(' && !KeyContext.IsColumnList(before);
     }
 
     private static int EncodedSeparatorLength(ReadOnlySpan<char> text)

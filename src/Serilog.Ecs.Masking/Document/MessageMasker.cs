@@ -1,0 +1,114 @@
+using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>
+/// Masks a message that was rendered from masked values: what shows only where they come together with the text around
+/// them. What was searched as the value of a property is not searched again.
+/// </summary>
+internal static class MessageMasker
+{
+    private const long MaxInert = 100_000_000;
+    private const int MaxInertText = 15;
+
+    /// <summary>Appends the masked message, or returns <see langword="false"/> where it stays as it is and nothing was appended.</summary>
+    public static bool TryMask(EventMasking masking, ReadOnlySpan<char> message, MessageParts parts, CharBuffer output)
+    {
+        if (parts.All.IsEmpty)
+        {
+            return TextMasker.TryMask(masking, message, output);
+        }
+
+        foreach (var part in parts.All)
+        {
+            // A finding at the edge of a long text may reach into its middle.
+            if (!part.IsWhole && MayMask(masking, message, parts))
+            {
+                return MaskAround(masking, message, parts, onlyStructures: true, output);
+            }
+        }
+
+        return MaskAround(masking, message, parts, onlyStructures: false, output);
+    }
+
+    /// <summary>Whether a message cannot hold anything to mask: plain words in the template, plain words and small numbers in its holes.</summary>
+    public static bool IsInert(TemplatePlan plan, EventFields fields)
+    {
+        if (!plan.IsInert)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var part in plan.Parts.AsSpan())
+        {
+            if (part.Property is not null && !(part.Format is null && fields.Find(part.Property) is ScalarValue scalar && IsInert(scalar.Value)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsInert(object? value) => value switch
+    {
+        int number => number is > -(int)MaxInert and < (int)MaxInert,
+        long number => number is > -MaxInert and < MaxInert,
+        string { Length: <= MaxInertText } text => !text.AsSpan().ContainsAnyExcept(TemplatePlan.InertCharacters),
+        bool => true,
+        _ => false,
+    };
+
+    private static bool MayMask(EventMasking masking, ReadOnlySpan<char> message, MessageParts parts)
+    {
+        var at = 0;
+        foreach (var part in parts.All)
+        {
+            if (TextMasker.HasAny(masking, message[at..part.Start]))
+            {
+                return true;
+            }
+
+            at = part.End;
+        }
+
+        return TextMasker.HasAny(masking, message[at..]);
+    }
+
+    private static bool MaskAround(EventMasking masking, ReadOnlySpan<char> message, MessageParts parts, bool onlyStructures, CharBuffer output)
+    {
+        var start = output.Length;
+        var at = 0;
+        var isChanged = false;
+        foreach (var part in parts.All)
+        {
+            if (!onlyStructures || part.IsWhole)
+            {
+                isChanged |= MaskOrCopy(masking, message[at..part.Start], output);
+                output.Append(message[part.Start..part.End]);
+                at = part.End;
+            }
+        }
+
+        isChanged |= MaskOrCopy(masking, message[at..], output);
+        if (!isChanged)
+        {
+            output.Rewind(start);
+        }
+
+        return isChanged;
+    }
+
+    private static bool MaskOrCopy(EventMasking masking, ReadOnlySpan<char> text, CharBuffer output)
+    {
+        if (TextMasker.TryMask(masking, text, output))
+        {
+            return true;
+        }
+
+        output.Append(text);
+        return false;
+    }
+}
