@@ -191,26 +191,27 @@ internal sealed class EventFields
             }
         }
 
-        foreach (ref var property in _properties.Entries)
+        // What was masked because of its key may also stand in a property that came before it: those are looked at again.
+        var again = 0;
+        for (var index = 0; index < _properties.Count; index++)
         {
-            MaskProperty(masking, template, ref property);
+            var echoes = masking.Echo.Count;
+            MaskProperty(masking, template, ref _properties.Entries[index]);
+            again = masking.Echo.Count > echoes ? index : again;
         }
 
         for (var index = 0; index < _exceptionData.Count; index++)
         {
             var (name, value) = _exceptionData[index];
+            var echoes = masking.Echo.Count;
             _exceptionData[index] = new(name, masking.Values.Mask(name, value));
+            again = masking.Echo.Count > echoes ? _properties.Count : again;
         }
 
-        if (masking.Echo.Count == 0)
-        {
-            return;
-        }
-
-        // What was masked because of its key may have stood in a property that came before it.
         masking.EchoesOnly = true;
-        foreach (ref var property in _properties.Entries)
+        for (var index = 0; index < again; index++)
         {
+            ref var property = ref _properties.Entries[index];
             if (!property.Plan.IsSource)
             {
                 MaskProperty(masking, template, ref property);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -12,6 +13,8 @@ internal sealed class EchoList
     private const int MaxValues = 32;
     private const int ShortestValue = 6;
     private const int LongestValue = 4_096;
+
+    private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
     private readonly Entry[] _entries = new Entry[MaxEntries];
     private int _values;
@@ -33,16 +36,29 @@ internal sealed class EchoList
         Append(value, mask);
 
         // In a URL or in JSON the same value may be spelled otherwise.
-        var encoded = Uri.EscapeDataString(value);
-        if (encoded != value)
+        if (value.AsSpan().ContainsAnyExcept(Unreserved))
         {
-            Append(encoded, mask);
+            Append(Uri.EscapeDataString(value), mask);
         }
 
         if (value.AsSpan().IndexOfAny('"', '\\') >= 0)
         {
             Append(JsonEncodedText.Encode(value).ToString(), mask);
         }
+    }
+
+    /// <summary>Whether one of the values stands in a text.</summary>
+    public bool IsIn(ReadOnlySpan<char> text)
+    {
+        foreach (ref readonly var entry in Entries)
+        {
+            if (entry.Find(text, 0) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public void Clear()

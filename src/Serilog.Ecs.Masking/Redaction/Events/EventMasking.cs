@@ -36,6 +36,9 @@ internal sealed class EventMasking
     /// <summary>How many finders there are besides keys and shapes: echoes, users' expressions, encoded text.</summary>
     public int OtherFinders => Echo.Count + (EchoesOnly ? 0 : Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0));
 
+    /// <summary>Whether nothing else is looked for than keys and shapes.</summary>
+    public bool HasOnlyKeysAndShapes => Echo.Count == 0 && Policy.Custom.Length == 0 && !Policy.DecodesBase64;
+
     public void Begin(MaskingPolicy policy)
     {
         Policy = policy;

@@ -6,6 +6,7 @@ internal sealed class MaskCounts
     private const int MaxPaths = 64;
 
     private readonly List<string> _paths = [];
+    private readonly List<int> _touched = [];
     private int[] _byRule = [];
 
     public int Total { get; private set; }
@@ -31,7 +32,11 @@ internal sealed class MaskCounts
         Total++;
         HasPersonal |= rule.Marks;
         HasFault |= ReferenceEquals(rule, policy.Fault);
-        _byRule[rule.Index]++;
+        if (_byRule[rule.Index]++ == 0)
+        {
+            _touched.Add(rule.Index);
+        }
+
         if (policy.Report == MaskedReport.Paths && _paths.Count < MaxPaths && path.ToString() is { Length: > 0 } text && !_paths.Contains(text))
         {
             _paths.Add(text);
@@ -41,18 +46,13 @@ internal sealed class MaskCounts
     /// <summary>Tells the meter, and forgets.</summary>
     public void End(MaskingPolicy policy)
     {
-        if (Total > 0)
+        foreach (var index in _touched)
         {
-            for (var index = 0; index < _byRule.Length; index++)
-            {
-                if (_byRule[index] > 0)
-                {
-                    MaskingMeter.Add(_byRule[index], policy.RuleAt(index));
-                    _byRule[index] = 0;
-                }
-            }
+            MaskingMeter.Add(_byRule[index], policy.RuleAt(index));
+            _byRule[index] = 0;
         }
 
+        _touched.Clear();
         Total = 0;
         HasPersonal = false;
         HasFault = false;

@@ -61,7 +61,7 @@ internal sealed class ScalarMasker(EventMasking masking)
     }
 
     /// <summary>Returns a name with its secrets masked: the same instance where there are none.</summary>
-    public string Name(string name) => masking.Echo.Count == 0 && Policy.Decide(name).IsClean ? name : masking.Text(name);
+    public string Name(string name) => Policy.Decide(name).IsClean && !masking.Echo.IsIn(name) ? name : masking.Text(name);
 
     /// <summary>Hides a value that could not be judged.</summary>
     public LogEventPropertyValue Fail(LogEventPropertyValue value)

@@ -13,6 +13,12 @@ internal static class TextMasker
         var start = output.Length;
         try
         {
+            // Nearly every text ends here.
+            if (masking.EchoesOnly ? !masking.Echo.IsIn(text) : masking.HasOnlyKeysAndShapes && !masking.Policy.Values.TryFind(text, 0, out _) && !masking.Policy.KeyValues.TryFind(text, 0, out _))
+            {
+                return false;
+            }
+
             var findings = new TextFindings(masking, text, masking.OtherFinders <= MostOnStack ? stackalloc int[masking.OtherFinders] : new int[masking.OtherFinders]);
             return findings.Any && Write(masking, text, ref findings, output);
         }

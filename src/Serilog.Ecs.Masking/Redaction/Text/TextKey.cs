@@ -51,7 +51,8 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
     private static bool IsKeyCharacter(ReadOnlySpan<char> text, int at, int separator)
     {
         var character = text[at];
-        return char.IsLetterOrDigit(character)
+        return CharacterSet.Word.Contains(character)
+            || (character >= 0x80 && char.IsLetterOrDigit(character))
             || character is '_' or '-' or '.' or '$'
             || (character == ':' && text[separator] != ':' && at > 0 && char.IsLetterOrDigit(text[at - 1]) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]));
     }
@@ -59,6 +60,12 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
     // "key", 'key', \"key\", \u0022key\u0022, %22key%22, &quot;key&quot;, [key], user[key], user%5Bkey%5D
     private static int BehindQuotes(ReadOnlySpan<char> text)
     {
+        // Nearly all keys end in a letter that ends none of these.
+        if (text.Length > 0 && char.IsAsciiLetterLower(text[^1]) && text[^1] != 'd')
+        {
+            return text.Length;
+        }
+
         for (var round = 0; round < 4; round++)
         {
             var length = TextQuote.LengthAtEnd(text);
