@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 using Serilog.Sinks.File;
@@ -34,7 +35,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         FileLifecycleHooks? hooks = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.EcsFile(path, OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, levelSwitch, encoding, hooks);
+        return sinkConfiguration.EcsFile(path, OptionsBinder.Read(options, configuration, isForFile: true), restrictedToMinimumLevel, levelSwitch, encoding, hooks);
     }
 
     /// <summary>Writes ECS documents to a file, one line for each event; a write that fails throws. For code.</summary>
@@ -57,6 +58,10 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         FileLifecycleHooks? hooks = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.File(new EcsTextFormatter(ecsOptions), path, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
+        var formatter = EcsTextFormatter.ForFile(ecsOptions);
+        hooks = SealedFiles.IsWanted(ecsOptions)
+            ? SealedFiles.Hooks(ecsOptions, formatter.Plan, path, RollingInterval.Infinite, rollsOnSize: false, shared: false, encoding, hooks)
+            : hooks;
+        return sinkConfiguration.File(formatter, path, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
     }
 }

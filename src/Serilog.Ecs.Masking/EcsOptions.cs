@@ -124,4 +124,10 @@ public sealed class EcsOptions
     /// <c>data.</c><i>name</i>. The fields that ecs-logging requires cannot be excluded. The default is empty.
     /// </summary>
     public IList<string> ExcludeFields { get; set; } = new List<string>();
+
+    /// <summary>
+    /// Chains the lines of a file by their hashes, so that a changed or missing one is found. For <c>EcsFile</c> alone; elsewhere
+    /// it is an error. The default is <see langword="null"/>: off.
+    /// </summary>
+    public EcsIntegrityOptions? Integrity { get; set; }
 }

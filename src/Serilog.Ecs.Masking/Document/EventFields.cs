@@ -12,6 +12,7 @@ internal sealed class EventFields
     private readonly EntryList<Property> _properties = new();
     private Dictionary<string, LogEventPropertyValue> _all = null!;
     private DocumentPlan _plan = null!;
+    private EventIdentity? _identity;
 
     public EntryList<FieldEntry> Fields { get; } = new();
 
@@ -31,6 +32,7 @@ internal sealed class EventFields
         var traits = ReadProperties(plan);
 
         Named.Begin(plan, Fixed);
+        AddIdentity();
 
         if (logEvent.TraceId is { } traceId)
         {
@@ -52,6 +54,12 @@ internal sealed class EventFields
             Route(property.Plan, property.Value, traits);
         }
 
+        // After the properties: one that says when the event was created knows better.
+        if (_identity is not null)
+        {
+            NewField(KnownFields.EventCreated, FieldEntryKind.EventCreated, null, null).Value = _identity;
+        }
+
         if (logEvent.Exception is { } source)
         {
             Named.AddDataOf(source);
@@ -71,6 +79,7 @@ internal sealed class EventFields
         _all = null!;
         _plan = null!;
         Fixed = null!;
+        _identity = null;
         StackTraceLength = 0;
     }
 
@@ -148,6 +157,10 @@ internal sealed class EventFields
             {
                 Fixed = plan.FixedWith(identity.Identity);
             }
+            else if (property.Plan.Target == PropertyTarget.EventIdentity && value is EventIdentityValue own)
+            {
+                _identity = own.Identity;
+            }
         }
 
         return EventTraitsReader.Conclude(traits);
@@ -190,6 +203,7 @@ internal sealed class EventFields
                 break;
 
             case PropertyTarget.ServiceIdentity when value is not ServiceIdentityValue:
+            case PropertyTarget.EventIdentity when value is not EventIdentityValue:
                 Named.AddOwn(plan, value);
                 break;
         }
@@ -221,6 +235,21 @@ internal sealed class EventFields
         entry.Original = original;
         entry.Sequence = Fields.Count;
         return ref entry;
+    }
+
+    /// <summary>Adds what the pack's own enricher gave the event, before any property that would have the same fields.</summary>
+    private void AddIdentity()
+    {
+        if (_identity is not { } identity)
+        {
+            return;
+        }
+
+        NewField(KnownFields.EventId, FieldEntryKind.EventId, null, null).Value = identity;
+        if (!_plan.LeavesSequenceToFile)
+        {
+            AddNumber(KnownFields.EventSequence, identity.Sequence, null, null);
+        }
     }
 
     private void AddError(Exception exception)

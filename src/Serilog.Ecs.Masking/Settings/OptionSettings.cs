@@ -28,5 +28,6 @@ internal static class OptionSettings
         OptionSetting.Map(nameof(EcsOptions.FieldMap), static options => options.FieldMap),
         OptionSetting.Map(nameof(EcsOptions.StaticFields), static options => options.StaticFields),
         OptionSetting.List(nameof(EcsOptions.ExcludeFields), static options => options.ExcludeFields),
+        new OptionSetting(nameof(EcsOptions.Integrity), IntegritySettings.Read),
     ];
 }

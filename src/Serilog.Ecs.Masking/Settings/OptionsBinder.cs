@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Integrity;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -12,8 +13,11 @@ internal static class OptionsBinder
     /// <summary>Where the options that all stages share stand.</summary>
     public const string SharedSection = "Serilog:EcsMasking";
 
+    /// <param name="own">The section of the stage.</param>
+    /// <param name="root">All settings.</param>
+    /// <param name="isForFile">Whether the stage is a file, the only one that can chain its lines.</param>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
-    public static EcsOptions Read(IConfigurationSection? own, IConfiguration? root)
+    public static EcsOptions Read(IConfigurationSection? own, IConfiguration? root, bool isForFile = false)
     {
         var options = new EcsOptions();
         var sections = new List<IConfigurationSection>();
@@ -33,7 +37,12 @@ internal static class OptionsBinder
             faults.AddRange(Apply(options, section));
         }
 
-        faults.AddRange(OptionsValidator.Faults(options).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
+        if (isForFile && root?.GetSection(SharedSection).GetSection("integrity") is { } misplaced && misplaced.Exists())
+        {
+            faults.Add($"{misplaced.Path}: {IntegrityFaults.OnlyInFiles}");
+        }
+
+        faults.AddRange(OptionsValidator.Faults(options, isForFile).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
         OptionsValidator.Throw(faults);
         return options;
     }
