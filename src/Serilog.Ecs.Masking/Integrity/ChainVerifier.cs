@@ -36,9 +36,9 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
         if (!SealedLine.TryParse(lines.Line, out var line) || !lines.IsWhole)
         {
             // A process that is killed leaves a part of a line; the start line that follows it then says so.
-            if (_tornPlace is not null || _lastRole == ChainRole.End)
+            if (_tornPlace is { } first)
             {
-                return NoLine(_tornPlace ?? (lines.StreamNumber, lines.LineNumber));
+                return NoLine(first);
             }
 
             _tornPlace = (lines.StreamNumber, lines.LineNumber);
@@ -135,7 +135,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
 
     private ChainFinding AtTheEnd()
     {
-        if (_tornPlace is { } torn && (_lastRole is null || lines.IsWhole))
+        if (_tornPlace is { } torn && (_lastRole is null or ChainRole.End || lines.IsWhole))
         {
             return NoLine(torn);
         }
@@ -179,14 +179,6 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
     private static ChainFinding NoLine((int Stream, long Line) place) =>
         new(EcsIntegrityVerdict.Changed, place.Stream, place.Line, "The line is not one that was written: it has no number and hash at its end, or is a part of one.");
 
-    private EcsIntegrityResult Result(in ChainFinding finding) => new()
-    {
-        Verdict = finding.Verdict,
-        StreamNumber = finding.StreamNumber,
-        LineNumber = finding.LineNumber,
-        Message = finding.Message,
-        VerifiedLines = _verified,
-        PreviousHash = _previousHash,
-        LastHash = _lastRole is null ? null : Encoding.ASCII.GetString(Last),
-    };
+    private EcsIntegrityResult Result(in ChainFinding finding) =>
+        new(finding, _verified, _previousHash, _lastRole is null ? null : Encoding.ASCII.GetString(Last));
 }
