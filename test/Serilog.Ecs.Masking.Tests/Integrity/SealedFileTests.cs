@@ -128,6 +128,30 @@ public class SealedFileTests
     }
 
     [Test]
+    public void AStartThatAKilledProcessLeftInPartIsKeptApart()
+    {
+        _chain.Log(3);
+        File.AppendAllText(_chain.File, "{\"@timestamp\":\"2025-");
+        var before = _chain.Verify();
+        _chain.Log(2);
+
+        Assert.That(before, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Changed).And.Property("LineNumber").EqualTo(6));
+        Assert.That(_chain.Verify(), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(6));
+    }
+
+    [Test]
+    public void AChainInAFileThatHadOtherLinesCoversThoseThatFollow()
+    {
+        File.WriteAllText(_chain.File, "{\"message\":\"before\"}\n");
+        _chain.Log(2);
+
+        var text = File.ReadAllText(_chain.File);
+
+        Assert.That(_chain.Verify(), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Changed).And.Property("LineNumber").EqualTo(1));
+        Assert.That(_chain.VerifyText(text[(text.IndexOf('\n') + 1)..]).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+    }
+
+    [Test]
     public void RolledFilesAreOneChain()
     {
         var files = Roll();
