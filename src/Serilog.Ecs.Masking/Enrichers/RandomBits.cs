@@ -4,25 +4,28 @@ using System.Security.Cryptography;
 namespace Serilog.Ecs.Masking.Enrichers;
 
 /// <summary>Cryptographic randomness in small portions: each thread fetches many at once, as the call is what costs.</summary>
-internal static class RandomBits
+internal sealed class RandomBits
 {
-    private const int Portions = 256;
-
     [ThreadStatic]
-    private static ulong[]? t_portions;
+    private static RandomBits? t_bits;
 
-    [ThreadStatic]
-    private static int t_left;
+    private readonly ulong[] _portions = new ulong[256];
+    private int _left;
 
-    public static ulong Next()
+    private RandomBits()
     {
-        var portions = t_portions ??= new ulong[Portions];
-        if (t_left == 0)
+    }
+
+    public static ulong Next() => (t_bits ??= new RandomBits()).Take();
+
+    private ulong Take()
+    {
+        if (_left == 0)
         {
-            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(portions.AsSpan()));
-            t_left = Portions;
+            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(_portions.AsSpan()));
+            _left = _portions.Length;
         }
 
-        return portions[--t_left];
+        return _portions[--_left];
     }
 }

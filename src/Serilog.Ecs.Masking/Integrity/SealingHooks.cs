@@ -18,7 +18,8 @@ internal sealed class SealingHooks(ChainHash hash, DocumentPlan plan, TimeProvid
         var (before, endsInMidLine) = Find(path);
 
         // The hooks of the user may compress or encrypt; what is sealed are the lines.
-        var stream = inner is null ? underlyingStream : inner.OnFileOpened(path, underlyingStream, encoding);
+        var stream = inner is null ? underlyingStream : inner.OnFileOpened(path, underlyingStream, encoding)
+            ?? throw new InvalidOperationException("A hook returned no stream for an opened file.");
         return new SealingStream(stream, _chain, plan, clock, before, endsInMidLine, () => Rolls ? ChainRole.Roll : ChainRole.End);
     }
 

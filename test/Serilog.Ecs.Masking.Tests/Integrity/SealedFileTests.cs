@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Integrity;
@@ -248,6 +251,36 @@ public class SealedFileTests
 
         Assert.That(_chain.Lines().Select(line => Encoding.UTF8.GetByteCount(line) + 1), Has.All.LessThanOrEqualTo(1_024));
         Assert.That(_chain.Verify().Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+    }
+
+    [Test]
+    public void AClockThatIsSetBackBreaksNoChain()
+    {
+        var clock = new SetClock(DateTimeOffset.UnixEpoch.AddDays(20_000));
+        var options = new EcsOptions();
+        var plan = new DocumentPlan(options, ServiceIdentity.Resolve(options, Render.NoEnvironment, null));
+        var hooks = new SealingHooks(new ChainHash(new IntegrityKey("k1", ChainFolder.Key)), plan, clock, new RolledFiles(_chain.File, RollingInterval.Infinite, rollsOnSize: false), null);
+        for (var run = 0; run < 3; run++)
+        {
+            using var logger = new LoggerConfiguration().WriteTo.File(Render.Formatter(), _chain.File, hooks: hooks).CreateLogger();
+            ChainFolder.Log(logger, 2);
+            clock.Now -= TimeSpan.FromDays(1);
+        }
+
+        Assert.That(_chain.Lines(), Has.Length.EqualTo(12));
+        Assert.That(_chain.Verify().Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+    }
+
+    [Test]
+    public void AUsersHookSeesSealedLines()
+    {
+        var copy = new MemoryStream();
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), hooks: new OtherStream(copy)).CreateLogger())
+        {
+            ChainFolder.Log(logger, 2);
+        }
+
+        Assert.That(_chain.VerifyText(Encoding.UTF8.GetString(copy.ToArray())), Has.Property("IsIntact").True.And.Property("VerifiedLines").EqualTo(4));
     }
 
     [Test]
