@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
@@ -35,7 +36,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         FileLifecycleHooks? hooks = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.EcsFile(path, OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, levelSwitch, encoding, hooks);
+        return sinkConfiguration.EcsFile(path, OptionsBinder.Read(options, configuration, isForFile: true), restrictedToMinimumLevel, levelSwitch, encoding, hooks);
     }
 
     /// <summary>Writes ECS documents to a file, one line for each event; a write that fails throws. For code.</summary>
@@ -58,7 +59,11 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         FileLifecycleHooks? hooks = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.File(new EcsTextFormatter(ecsOptions), path, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
+        var formatter = EcsTextFormatter.ForFile(ecsOptions);
+        hooks = SealedFiles.IsWanted(ecsOptions)
+            ? SealedFiles.Hooks(ecsOptions, formatter.Plan, path, RollingInterval.Infinite, rollsOnSize: false, shared: false, encoding, hooks)
+            : hooks;
+        return sinkConfiguration.File(formatter, path, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
     }
 
     /// <summary>Hands masked copies of events to other audit sinks; a fault of theirs reaches whoever logs. For settings, and for code with the defaults.</summary>

@@ -7,7 +7,7 @@ using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog;
 
-/// <summary>Says on each event which service and which trace it belongs to.</summary>
+/// <summary>Says on each event which service and which trace it belongs to, what tells it from all others, and masks it.</summary>
 public static class EcsLoggerEnrichmentConfigurationExtensions
 {
     /// <summary>
@@ -38,7 +38,7 @@ public static class EcsLoggerEnrichmentConfigurationExtensions
     {
         ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
         ArgumentNullException.ThrowIfNull(ecsOptions);
-        OptionsValidator.ThrowIfInvalid(ecsOptions);
+        OptionsValidator.ThrowIfInvalid(ecsOptions, isForFile: true);
         return enrichmentConfiguration.With(new ServiceIdentityEnricher(ecsOptions));
     }
 
@@ -101,5 +101,23 @@ public static class EcsLoggerEnrichmentConfigurationExtensions
         ArgumentNullException.ThrowIfNull(otelContextOptions);
         OtelContextValidator.ThrowIfInvalid(otelContextOptions);
         return enrichmentConfiguration.With(new OtelContextEnricher(otelContextOptions));
+    }
+
+    /// <summary>
+    /// Gives each event an identity, the same in all its sinks, as one property <c>EventIdentity</c>. In ECS documents it is
+    /// <c>event.id</c>, a UUID of version 7 by which a repeated delivery can be stored once; <c>event.sequence</c>, the number of
+    /// the event in this process; and <c>event.created</c>. For settings and code.
+    /// </summary>
+    /// <remarks>
+    /// Ids of one process only ever grow, even when the clock is set back; they and <c>event.created</c> then stay at the latest time
+    /// seen until the clock has caught up. In a file with an integrity chain, <c>event.sequence</c> is the number of the line in its
+    /// chain instead. An id that a property <c>event.id</c> brings goes to <c>labels.event_id</c>.
+    /// </remarks>
+    /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    public static LoggerConfiguration WithEventIdentity(this LoggerEnrichmentConfiguration enrichmentConfiguration)
+    {
+        ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
+        return enrichmentConfiguration.With(new EventIdentityEnricher());
     }
 }

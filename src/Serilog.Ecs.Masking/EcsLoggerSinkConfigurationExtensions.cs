@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
@@ -95,7 +96,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         return sinkConfiguration.EcsFile(
-            path, OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, fileSizeLimitBytes, levelSwitch, buffered, shared, flushToDiskInterval,
+            path, OptionsBinder.Read(options, configuration, isForFile: true), restrictedToMinimumLevel, fileSizeLimitBytes, levelSwitch, buffered, shared, flushToDiskInterval,
             rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, hooks, retainedFileTimeLimit);
     }
 
@@ -135,9 +136,23 @@ public static class EcsLoggerSinkConfigurationExtensions
         TimeSpan? retainedFileTimeLimit = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.File(
-            new EcsTextFormatter(ecsOptions), path, restrictedToMinimumLevel, fileSizeLimitBytes, levelSwitch, buffered, shared, flushToDiskInterval,
-            rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, hooks, retainedFileTimeLimit);
+        var formatter = EcsTextFormatter.ForFile(ecsOptions);
+        if (!SealedFiles.IsWanted(ecsOptions))
+        {
+            return sinkConfiguration.File(
+                formatter, path, restrictedToMinimumLevel, fileSizeLimitBytes, levelSwitch, buffered, shared, flushToDiskInterval,
+                rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, hooks, retainedFileTimeLimit);
+        }
+
+        var sealing = SealedFiles.Hooks(ecsOptions, formatter.Plan, path, rollingInterval, rollOnFileSizeLimit, shared, encoding, hooks);
+        return LoggerSinkConfiguration.Wrap(
+            sinkConfiguration,
+            files => new SealingSink(files, sealing),
+            inner => inner.File(
+                formatter, path, LevelAlias.Minimum, fileSizeLimitBytes, null, buffered, shared, flushToDiskInterval,
+                rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, sealing, retainedFileTimeLimit),
+            restrictedToMinimumLevel,
+            levelSwitch);
     }
 
     /// <summary>

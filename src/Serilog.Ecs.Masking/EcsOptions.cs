@@ -127,4 +127,10 @@ public sealed class EcsOptions
 
     /// <summary>What is hidden in the documents, and how. The default hides passwords, tokens, keys and personal data.</summary>
     public MaskingOptions Masking { get; set; } = new();
+
+    /// <summary>
+    /// Chains the lines of a file by their hashes, so that a changed or missing one is found. For <c>EcsFile</c> alone; elsewhere
+    /// it is an error. The default is <see langword="null"/>: off.
+    /// </summary>
+    public EcsIntegrityOptions? Integrity { get; set; }
 }

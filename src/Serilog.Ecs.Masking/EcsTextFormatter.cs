@@ -108,12 +108,17 @@ public sealed class EcsTextFormatter : ITextFormatter
     {
     }
 
-    internal EcsTextFormatter(EcsOptions options, EnvironmentReader environment, Assembly? entryAssembly)
+    internal EcsTextFormatter(EcsOptions options, EnvironmentReader environment, Assembly? entryAssembly, bool isForFile = false)
     {
         ArgumentNullException.ThrowIfNull(options);
-        OptionsValidator.ThrowIfInvalid(options);
+        OptionsValidator.ThrowIfInvalid(options, isForFile);
         _plan = new DocumentPlan(options, ServiceIdentity.Resolve(options, environment, entryAssembly));
     }
+
+    internal DocumentPlan Plan => _plan;
+
+    /// <summary>Makes the formatter of a file, whose options may ask for more than those of other sinks.</summary>
+    internal static EcsTextFormatter ForFile(EcsOptions options) => new(options, ProcessEnvironment.Reader, Assembly.GetEntryAssembly(), isForFile: true);
 
     /// <summary>Writes the document of <paramref name="logEvent"/> and a line break, in one call of <paramref name="output"/>.</summary>
     /// <param name="logEvent">The event.</param>

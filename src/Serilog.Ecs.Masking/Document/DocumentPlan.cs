@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 
@@ -31,7 +32,8 @@ internal sealed class DocumentPlan
         MaxMessageLength = options.MaxMessageLength;
         MaxStackTraceLength = options.MaxStackTraceLength;
         MaxDepth = options.MaxDepth;
-        MaxDocumentLength = options.MaxDocumentLength;
+        LeavesSequenceToFile = SealedFiles.IsWanted(options);
+        MaxDocumentLength = options.MaxDocumentLength - (LeavesSequenceToFile && options.MaxDocumentLength > 0 ? ChainSeal.MaxLength : 0);
         Excludes = new FieldExclusions(options.ExcludeFields);
         Properties = new PropertyPlans(options.FieldMap.ToFrozenDictionary(StringComparer.Ordinal), options.NameCasing);
         _levels = [.. Enum.GetValues<LogEventLevel>().Select(level => LevelText(level, options.LevelNames))];
@@ -68,6 +70,9 @@ internal sealed class DocumentPlan
     public int MaxDepth { get; }
 
     public int MaxDocumentLength { get; }
+
+    /// <summary>Whether the file numbers the lines itself, in the order in which they stand there.</summary>
+    public bool LeavesSequenceToFile { get; }
 
     public FieldExclusions Excludes { get; }
 

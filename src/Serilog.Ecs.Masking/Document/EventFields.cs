@@ -15,6 +15,7 @@ internal sealed class EventFields
     private Dictionary<string, LogEventPropertyValue> _all = null!;
     private DocumentPlan _plan = null!;
     private EventMasking? _masking;
+    private EventIdentity? _identity;
 
     public EntryList<FieldEntry> Fields { get; } = new();
 
@@ -48,6 +49,7 @@ internal sealed class EventFields
         }
 
         Named.Begin(plan, Fixed, masking);
+        AddIdentity();
 
         if (logEvent.TraceId is { } traceId)
         {
@@ -67,6 +69,12 @@ internal sealed class EventFields
         foreach (ref readonly var property in _properties.Entries)
         {
             Route(property.Plan, property.Value, traits);
+        }
+
+        // After the properties: one that says when the event was created knows better.
+        if (_identity is not null)
+        {
+            NewField(KnownFields.EventCreated, FieldEntryKind.EventCreated, null, null).Value = _identity;
         }
 
         foreach (var (name, value) in _exceptionData)
@@ -116,6 +124,7 @@ internal sealed class EventFields
         _plan = null!;
         _masking = null;
         Fixed = null!;
+        _identity = null;
         StackTraceLength = 0;
     }
 
@@ -270,6 +279,10 @@ internal sealed class EventFields
             {
                 Fixed = plan.FixedWith(identity.Identity);
             }
+            else if (property.Plan.Target == PropertyTarget.EventIdentity && value is EventIdentityValue own)
+            {
+                _identity = own.Identity;
+            }
         }
 
         return EventTraitsReader.Conclude(traits);
@@ -317,6 +330,7 @@ internal sealed class EventFields
                 break;
 
             case PropertyTarget.ServiceIdentity when value is not ServiceIdentityValue:
+            case PropertyTarget.EventIdentity when value is not EventIdentityValue:
                 Named.AddOwn(plan, value);
                 break;
         }
@@ -352,6 +366,21 @@ internal sealed class EventFields
         entry.Original = original;
         entry.Sequence = Fields.Count;
         return ref entry;
+    }
+
+    /// <summary>Adds what the pack's own enricher gave the event, before any property that would have the same fields.</summary>
+    private void AddIdentity()
+    {
+        if (_identity is not { } identity)
+        {
+            return;
+        }
+
+        NewField(KnownFields.EventId, FieldEntryKind.EventId, null, null).Value = identity;
+        if (!_plan.LeavesSequenceToFile)
+        {
+            AddNumber(KnownFields.EventSequence, identity.Sequence, null, null);
+        }
     }
 
     private void AddError(Exception exception)

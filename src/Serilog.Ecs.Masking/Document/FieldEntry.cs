@@ -45,4 +45,10 @@ internal enum FieldEntryKind : byte
 
     /// <summary>The text of the event's exception.</summary>
     StackTrace,
+
+    /// <summary>The id of the event.</summary>
+    EventId,
+
+    /// <summary>When the event was created.</summary>
+    EventCreated,
 }

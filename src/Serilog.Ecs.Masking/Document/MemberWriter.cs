@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Events;
@@ -189,6 +190,10 @@ internal sealed class MemberWriter
 
             case FieldEntryKind.StackTrace:
                 StackTraceWriter.Write(line, text, (string)entry.Value!, plan, budget.MaxStackTraceLength);
+                break;
+
+            case FieldEntryKind.EventId or FieldEntryKind.EventCreated:
+                EventIdentityWriter.Write(line, entry.Kind, (EventIdentity)entry.Value!);
                 break;
 
             default:

@@ -17,8 +17,11 @@ internal static class KnownFields
     public static readonly FieldSlot ErrorType = Keyword("error.type");
     public static readonly FieldSlot EventAction = Keyword("event.action");
     public static readonly FieldSlot EventCode = Keyword("event.code");
+    public static readonly FieldSlot EventCreated = Slot("event.created", EcsFieldType.Date);
     public static readonly FieldSlot EventDuration = Slot("event.duration", EcsFieldType.Long);
     public static readonly FieldSlot EventDataset = Keyword("event.dataset");
+    public static readonly FieldSlot EventId = Keyword("event.id");
+    public static readonly FieldSlot EventSequence = Slot("event.sequence", EcsFieldType.Long);
     public static readonly FieldSlot HostArchitecture = Keyword("host.architecture");
     public static readonly FieldSlot HostHostname = Keyword("host.hostname");
     public static readonly FieldSlot HostName = Keyword("host.name");

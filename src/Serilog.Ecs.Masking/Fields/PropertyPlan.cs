@@ -53,4 +53,7 @@ internal enum PropertyTarget : byte
 
     /// <summary>The identity of the service, written by the pack's own enricher.</summary>
     ServiceIdentity,
+
+    /// <summary>What tells the event from all others, written by the pack's own enricher.</summary>
+    EventIdentity,
 }

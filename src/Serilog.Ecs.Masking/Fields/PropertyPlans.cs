@@ -37,6 +37,11 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
             return Plan(name, PropertyTarget.ServiceIdentity);
         }
 
+        if (name == Enrichers.EventIdentityValue.PropertyName)
+        {
+            return Plan(name, PropertyTarget.EventIdentity);
+        }
+
         if (FieldTarget.SlotOf(name) is { } slot)
         {
             return Plan(name, PropertyTarget.Field, slot: slot);

@@ -29,5 +29,6 @@ internal static class OptionSettings
         OptionSetting.Map(nameof(EcsOptions.StaticFields), static options => options.StaticFields),
         OptionSetting.List(nameof(EcsOptions.ExcludeFields), static options => options.ExcludeFields),
         OptionSetting.Group(nameof(EcsOptions.Masking), MaskingSettings.All),
+        new OptionSetting(nameof(EcsOptions.Integrity), IntegritySettings.Read),
     ];
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Integrity;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -14,16 +15,19 @@ internal static class OptionsBinder
 
     private static readonly OptionSetting[] Shared = [.. OptionSettings.All, OtelContextBinder.SharedSetting];
 
+    /// <param name="own">The section of the stage.</param>
+    /// <param name="root">All settings.</param>
+    /// <param name="isForFile">Whether the stage is a file, the only one that can chain its lines.</param>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
-    public static EcsOptions Read(IConfigurationSection? own, IConfiguration? root)
+    public static EcsOptions Read(IConfigurationSection? own, IConfiguration? root, bool isForFile = false)
     {
-        var (options, faults) = Collect(own, root);
+        var (options, faults) = Collect(own, root, isForFile);
         OptionsValidator.Throw(faults);
         return options;
     }
 
     /// <summary>Returns the options and every fault in them.</summary>
-    public static (EcsOptions Options, List<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root)
+    public static (EcsOptions Options, List<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root, bool isForFile = false)
     {
         var options = new EcsOptions();
         var sections = new List<IConfigurationSection>();
@@ -43,7 +47,12 @@ internal static class OptionsBinder
             faults.AddRange(Apply(section.Path == SharedSection ? Shared : OptionSettings.All, options, section));
         }
 
-        faults.AddRange(OptionsValidator.Faults(options).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
+        if (isForFile && root?.GetSection(SharedSection).GetSection("integrity") is { } misplaced && misplaced.Exists())
+        {
+            faults.Add($"{misplaced.Path}: {IntegrityFaults.OnlyInFiles}");
+        }
+
+        faults.AddRange(OptionsValidator.Faults(options, isForFile).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
         return (options, faults);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Integrity;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -11,7 +12,7 @@ internal static class OptionsValidator
 
     /// <summary>Throws one error that lists every fault.</summary>
     /// <exception cref="ArgumentException">There is a fault.</exception>
-    public static void ThrowIfInvalid(EcsOptions options) => Throw(Faults(options).Select(static fault => fault.Name + ": " + fault.Text));
+    public static void ThrowIfInvalid(EcsOptions options, bool isForFile = false) => Throw(Faults(options, isForFile).Select(static fault => fault.Name + ": " + fault.Text));
 
     public static void Throw(IEnumerable<string> faults)
     {
@@ -22,7 +23,7 @@ internal static class OptionsValidator
         }
     }
 
-    public static IEnumerable<OptionFault> Faults(EcsOptions options)
+    public static IEnumerable<OptionFault> Faults(EcsOptions options, bool isForFile)
     {
         return NotNull(nameof(options.FieldMap), options.FieldMap)
             .Concat(NotNull(nameof(options.StaticFields), options.StaticFields))
@@ -44,7 +45,8 @@ internal static class OptionsValidator
             .Concat(StaticFieldFaults(options))
             .Concat(ExcludeFaults(options))
             .Concat(NotNull(nameof(options.Masking), options.Masking))
-            .Concat(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()));
+            .Concat(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()))
+            .Concat(IntegrityFaults.Of(options, isForFile));
     }
 
     internal static IEnumerable<OptionFault> NotNull(string option, object? value)

@@ -24,7 +24,7 @@ public class OptionsBinderTests
               "fieldNesting": "nested", "levelNames": "Serilog", "nameCasing": "preserve", "structuredValues": "Json", "labelValues": "strings",
               "nullValues": "write", "stackTrace": "array", "maxStackFrames": 5, "foldFrameworkFrames": true, "includeMessageTemplate": "True",
               "maxFieldLength": 100, "maxMessageLength": 200, "maxStackTraceLength": 300, "maxDepth": 4, "maxDocumentLength": 16384,
-              "fieldMap": { "OrderId": "labels.order_id" }, "staticFields": { "cloud.region": "x" }, "excludeFields": { "quiet": "host" }
+              "fieldMap": { "OrderId": "labels.order_id" }, "staticFields": { "cloud.region": "x" }, "excludeFields": { "quiet": "host" }, "integrity": { "algorithm": "Off" }
             }
             """);
 
@@ -37,6 +37,7 @@ public class OptionsBinderTests
         Assert.That(options.FieldMap["OrderId"], Is.EqualTo("labels.order_id"));
         Assert.That(options.StaticFields["cloud.region"], Is.EqualTo("x"));
         Assert.That(options.ExcludeFields, Is.EqualTo(new[] { "host" }));
+        Assert.That(options.Integrity!.Algorithm, Is.EqualTo(EcsIntegrityAlgorithm.Off));
     }
 
     [Test]

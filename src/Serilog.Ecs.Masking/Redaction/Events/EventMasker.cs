@@ -37,6 +37,17 @@ internal sealed class EventMasker(MaskingPolicy policy)
         }
     }
 
+    /// <summary>Returns the ids of the rules by which something in the event has to be masked.</summary>
+    public string[] RulesOf(LogEvent logEvent)
+    {
+        var scratch = new MaskingScratch();
+        scratch.Masking.Begin(policy);
+        Copy(logEvent, scratch);
+        var rules = scratch.Masking.Counts.Rules(policy);
+        scratch.End();
+        return rules;
+    }
+
     /// <summary>Masks the properties of an event where they are.</summary>
     public void MaskProperties(LogEvent logEvent)
     {

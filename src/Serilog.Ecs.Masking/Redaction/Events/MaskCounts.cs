@@ -43,6 +43,9 @@ internal sealed class MaskCounts
         }
     }
 
+    /// <summary>The ids of the rules by which something was masked.</summary>
+    public string[] Rules(MaskingPolicy policy) => [.. _touched.Select(index => policy.RuleAt(index).Id).Distinct()];
+
     /// <summary>Tells the meter, and forgets.</summary>
     public void End(MaskingPolicy policy)
     {

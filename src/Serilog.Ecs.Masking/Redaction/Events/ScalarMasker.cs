@@ -1,5 +1,4 @@
 using System.Globalization;
-using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Events;
 
@@ -37,11 +36,6 @@ internal sealed class ScalarMasker(EventMasking masking)
     /// <summary>Masks a value of a type that has to be asked for its text, which is asked once: it may say something else next time.</summary>
     public LogEventPropertyValue MaskUnknown(MaskRule? rule, LogEventPropertyValue value)
     {
-        if (value is ServiceIdentityValue)
-        {
-            return value;
-        }
-
         var text = value is ScalarValue { Value: { } inner }
             ? ScalarText.StringOf(inner) ?? inner.ToString() ?? ""
             : ScalarText.Guarded(value, static value => value.ToString());

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Events;
 
@@ -31,6 +32,11 @@ internal sealed class ValueMasker(EventMasking masking)
     /// <param name="named">Properties that the template's text names.</param>
     public LogEventPropertyValue MaskProperty(string name, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named)
     {
+        if (value is ServiceIdentityValue or EventIdentityValue or PersonalDataMark)
+        {
+            return value;
+        }
+
         MaskRule? rule = null;
         foreach (var (property, own) in named)
         {

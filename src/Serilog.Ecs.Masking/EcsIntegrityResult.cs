@@ -1,0 +1,46 @@
+using Serilog.Ecs.Masking.Integrity;
+
+namespace Serilog.Ecs.Masking;
+
+/// <summary>What <see cref="EcsIntegrity"/> found in the lines of one file, or of several that follow each other.</summary>
+public sealed class EcsIntegrityResult
+{
+    internal EcsIntegrityResult(in ChainFinding finding, long verifiedLines, string? previousHash, string? lastHash)
+    {
+        Verdict = finding.Verdict;
+        StreamNumber = finding.StreamNumber;
+        LineNumber = finding.LineNumber;
+        Message = finding.Message;
+        VerifiedLines = verifiedLines;
+        PreviousHash = previousHash;
+        LastHash = lastHash;
+    }
+
+    /// <summary>What is wrong first, or that nothing is.</summary>
+    public EcsIntegrityVerdict Verdict { get; }
+
+    /// <summary>Whether nothing is wrong and nothing can be missing at the end.</summary>
+    public bool IsIntact => Verdict == EcsIntegrityVerdict.Intact;
+
+    /// <summary>Which of the streams, counted from 1, has the line in question.</summary>
+    public int StreamNumber { get; }
+
+    /// <summary>The line in question, counted from 1 in its stream: the first bad one, or the last before an open end.</summary>
+    public long LineNumber { get; }
+
+    /// <summary>What was found, as a sentence. It holds nothing of what the lines say.</summary>
+    public string Message { get; }
+
+    /// <summary>How many lines were found to be as they were written.</summary>
+    public long VerifiedLines { get; }
+
+    /// <summary>The hash that the first line continues, in a file that was not given, or <see langword="null"/> where the chain began here.</summary>
+    public string? PreviousHash { get; }
+
+    /// <summary>The hash of the last good line. Kept elsewhere, it is what shows the next time that nothing was cut from the end.</summary>
+    public string? LastHash { get; }
+
+    /// <summary>Returns the verdict, the place and the sentence.</summary>
+    /// <returns>One line of text.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Verdict}, file {StreamNumber}, line {LineNumber}: {Message}");
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using NUnit.Framework;
+using Serilog.Ecs.Masking.Integrity;
+
+namespace Serilog.Ecs.Masking.Tests.Integrity;
+
+public class VerifierInputTests
+{
+    private static readonly Dictionary<string, byte[]> Keys = new() { ["k1"] = ChainFolder.Key };
+
+    private static readonly TestCaseData[] Garbage =
+    [
+        new TestCaseData("", EcsIntegrityVerdict.Missing, 0),
+        new TestCaseData("\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData("garbage", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData("\0\0\0\n\0", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData(",\"event.hash\":\"\"}\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData("{,\"event.sequence\":,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData("{,\"event.sequence\":-1,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData("{,\"event.sequence\":0,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData("{,\"event.sequence\":9,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Missing, 1),
+        new TestCaseData("{,\"event.sequence\":9,\"event.hash\":\"hmac-sha256:k2:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.UnknownKey, 1),
+        new TestCaseData("{,\"event.sequence\":9,\"event.hash\":\":AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.UnknownKey, 1),
+    ];
+
+    [TestCaseSource(nameof(Garbage))]
+    public void GarbageIsReportedAndNeverThrows(string text, EcsIntegrityVerdict verdict, int line)
+    {
+        var result = EcsIntegrity.Verify(new MemoryStream(Encoding.UTF8.GetBytes(text)), Keys);
+
+        Assert.That(result, Has.Property("Verdict").EqualTo(verdict).And.Property("LineNumber").EqualTo(line), result.Message);
+    }
+
+    [Test]
+    public void RandomBytesAreReportedAndNeverThrow()
+    {
+        var random = new Random(7);
+        for (var run = 0; run < 200; run++)
+        {
+            var bytes = new byte[random.Next(1, 5_000)];
+            random.NextBytes(bytes);
+
+            Assert.That(EcsIntegrity.Verify(new MemoryStream(bytes), Keys).IsIntact, Is.False);
+        }
+    }
+
+    [Test]
+    public void ALineWithoutEndTakesNoMoreMemoryThanTheLongestLine()
+    {
+        using var ring = new KeyRing(Keys);
+        using var lines = new ChainReader([new EndlessStream(200_000_000)], maxLineLength: 100_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var result = new ChainVerifier(lines, ring, null).Run();
+
+        Assert.That(result.Verdict, Is.EqualTo(EcsIntegrityVerdict.Changed));
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(2_000_000));
+    }
+
+    [Test]
+    public void StreamsThatGiveFewBytesAtATimeAreReadAlike()
+    {
+        using var chain = new ChainFolder();
+        chain.Log(20);
+
+        var result = EcsIntegrity.Verify(new DrippingStream(File.ReadAllBytes(chain.File)), chain.Keys);
+
+        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Intact).And.Property("VerifiedLines").EqualTo(22));
+    }
+
+    [Test]
+    public void EmptyFilesAmongOthersAndNoFilesAtAllAreNoFault()
+    {
+        using var chain = new ChainFolder();
+        chain.Log(2);
+        var bytes = File.ReadAllBytes(chain.File);
+
+        Assert.That(EcsIntegrity.Verify([Stream.Null, new MemoryStream(bytes), Stream.Null], chain.Keys).IsIntact, Is.True);
+        Assert.That(EcsIntegrity.Verify([], chain.Keys).Verdict, Is.EqualTo(EcsIntegrityVerdict.Missing));
+    }
+
+    /// <summary>A longer run is <c>VERIFY_LINES=1000000 dotnet test --filter ManyLines</c>.</summary>
+    [Test]
+    public void ManyLinesTakeNoMoreMemoryThanFew()
+    {
+        var events = long.TryParse(Environment.GetEnvironmentVariable("VERIFY_LINES"), out var wanted) ? wanted : 100_000;
+        using var chain = new EndlessChain(events, ChainFolder.Key);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var result = EcsIntegrity.Verify(chain, Keys);
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(2_000_000));
+        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("VerifiedLines").EqualTo(events + 1));
+    }
+
+    [Test]
+    public void ASealedLineAllocatesNothing()
+    {
+        using var chain = new EndlessChain(2_000, ChainFolder.Key);
+        var buffer = new byte[64 * 1024];
+        _ = chain.Read(buffer) + chain.Read(buffer);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        while (chain.Read(buffer) > 0)
+        {
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000));
+    }
+
+    [TestCase("k1", 31)]
+    [TestCase("a:b", 40)]
+    [TestCase("", 40)]
+    public void AKeyThatIsTooShortOrHasNoNameIsAnError(string id, int length)
+    {
+        var key = Enumerable.Range(0, length).Select(number => (byte)number).ToArray();
+
+        Assert.That(() => EcsIntegrity.Verify(Stream.Null, new Dictionary<string, byte[]> { [id] = key }), Throws.ArgumentException);
+    }
+
+    private sealed class EndlessStream(long length) : MemoryStream
+    {
+        private long _left = length;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var count = (int)Math.Min(buffer.Length, _left);
+            buffer[..count].Fill((byte)'{');
+            _left -= count;
+            return count;
+        }
+    }
+
+    private sealed class DrippingStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(7, buffer.Length)]);
+    }
+}
