@@ -78,9 +78,9 @@ public static class LogAssert
 
     private static bool IsPlanted(string text, string[] planted) => planted.Any(value => value.Length > 0 && text.Contains(value, StringComparison.Ordinal));
 
-    private static void AddFault(List<string> faults, string where, IReadOnlyCollection<string> rules, bool isPlanted)
+    private static void AddFault(List<string> faults, string where, string[] rules, bool isPlanted)
     {
-        if (rules.Count > 0 || isPlanted)
+        if (rules.Length > 0 || isPlanted)
         {
             faults.Add(where + ": " + string.Join(", ", isPlanted ? rules.Append("a planted value") : rules));
         }
