@@ -39,7 +39,8 @@ internal static class MaskingValidator
             .Concat(StyleFaults(options));
     }
 
-    private static string Name(string option) => nameof(EcsOptions.Masking) + "." + option;
+    /// <summary>An option of masking as faults call it.</summary>
+    public static string Name(string option) => nameof(EcsOptions.Masking) + "." + option;
 
     private static IEnumerable<OptionFault> Each(string option, IEnumerable<string> entries, Func<string, string?> check)
     {

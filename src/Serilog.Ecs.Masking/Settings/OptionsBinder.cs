@@ -13,6 +13,10 @@ internal static class OptionsBinder
     /// <summary>Where the options that all stages share stand.</summary>
     public const string SharedSection = "Serilog:EcsMasking";
 
+    /// <summary>Options whose entries have keys of their own.</summary>
+    private static readonly string[] Maps =
+        [nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), MaskingValidator.Name(nameof(MaskingOptions.Detectors)), MaskingValidator.Name(nameof(MaskingOptions.Styles))];
+
     private static readonly OptionSetting[] Shared = [.. OptionSettings.All, OtelContextBinder.SharedSetting];
 
     /// <param name="own">The section of the stage.</param>
@@ -105,7 +109,7 @@ internal static class OptionsBinder
             {
                 // An entry is known by its key, or in a list by its number among those of all sections.
                 var number = entries++.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                if (string.Equals(entry.Key, fault.Entry, StringComparison.Ordinal) || number == fault.Entry)
+                if (string.Equals(Maps.Contains(fault.Option) ? entry.Key : number, fault.Entry, StringComparison.Ordinal))
                 {
                     path = entry.Path;
                 }

@@ -11,7 +11,7 @@ internal static class TokenFormats
     [
         new("aws-key-id", "(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}"),
         new("aws-bedrock", "ABSK[A-Za-z0-9+/]{60,}={0,2}"),
-        new("aws-bedrock", "bedrock-api-key-[A-Za-z0-9+/=]{8,}", NotWords),
+        new("aws-bedrock", "bedrock-api-key-[A-Za-z0-9+/=]{8,}", UpperOrDigit),
         new("github", "gh[pousr]_[A-Za-z0-9]{30,}"),
         new("github", "github_pat_[A-Za-z0-9_]{22,}"),
         new("gitlab", "gl(?:pat|dt|rt|soat|cbt|ptt|ft|imt|oas|ffct|rtr|sbt|wt)-[A-Za-z0-9_.=-]{20,}"),

@@ -18,4 +18,7 @@ internal enum TokenGuard : byte
 
     /// <summary>The name of the vendor stands nearby.</summary>
     NearMailgun = 64,
+
+    /// <summary>Is not all in lower case, as a word behind a name would be.</summary>
+    UpperOrDigit = 128,
 }

@@ -17,6 +17,7 @@ internal static class TokenGuards
         return Has(guard, TokenGuard.Digit, digits > 0)
             && Has(guard, TokenGuard.TwoDigits, digits > 1)
             && Has(guard, TokenGuard.Upper, uppers > 0)
+            && Has(guard, TokenGuard.UpperOrDigit, tail.ContainsAnyInRange('A', 'Z') || tail.ContainsAnyInRange('0', '9'))
             && Has(guard, TokenGuard.MixedCase, uppers > 0 && lowers > 0)
             && ((guard & TokenGuard.NotWords) == 0 || !PlainWords.Covers(tail))
             && ((guard & TokenGuard.NotWordsOrDigitFirst) == 0 || char.IsAsciiDigit(tail[0]) || !PlainWords.Covers(tail));

@@ -22,7 +22,12 @@ internal static class KeyContext
             return true;
         }
 
-        // GenericType`1[…], Foo+Bar, Foo::Bar, @__password_0='?' is a value as any other.
+        // "hmac:k1:…" and "hmac-sha256:k1:…" are a pseudonym and a hash of the pack's own making.
+        if (isColon && name.StartsWith("hmac", StringComparison.Ordinal) && separator + 1 < text.Length && char.IsAsciiLetterOrDigit(text[separator + 1]))
+        {
+            return true;
+        }
+
         var before = TextKey.WordBefore(text, key.Start);
         if (before < 0)
         {
