@@ -18,6 +18,9 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     /// <summary>Whether in a header the whole rest of the line is the value.</summary>
     public bool IsLineWide { get; init; }
 
+    /// <summary>Whether the value itself is made of pairs, as a cookie header is.</summary>
+    public bool HoldsPairs { get; init; }
+
     /// <summary>Whether people choose the value, so that it may be several words.</summary>
     public bool IsTyped { get; init; }
 

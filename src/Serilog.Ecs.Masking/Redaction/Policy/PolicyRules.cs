@@ -147,6 +147,7 @@ internal sealed class PolicyRules
             _byKeyRule[index] = Add(new MaskRule(rule.Id, rule.Class, StyleOf(options, rule.Id, styles.Of(rule.Form)), _all.Count)
             {
                 IsLineWide = rule.Form is KeyForm.Authorization or KeyForm.Cookie,
+                HoldsPairs = rule.Form == KeyForm.Cookie,
                 IsTyped = rule.Form is KeyForm.Typed or KeyForm.Full or KeyForm.Name,
                 IsHeadNoun = (KeyVocabulary.HeadNounRules & (1UL << index)) != 0,
                 TakesDates = rule.Form == KeyForm.BirthDate,

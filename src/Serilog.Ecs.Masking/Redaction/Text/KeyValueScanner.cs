@@ -70,7 +70,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return false;
         }
 
-        var shape = new ValueShape(text, key, separator, length, rule.IsLineWide, rule.IsTyped);
+        var shape = new ValueShape(text, key, separator, length, rule);
         if (!shape.TryFind(Window, out var start, out var end) || end <= from)
         {
             return false;

@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>One value behind a sensitive key: decides by what stands around it how it is written, and so where it ends.</summary>
-internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, int separator, int separatorLength, bool isLineWide, bool isTyped)
+internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, int separator, int separatorLength, MaskRule rule)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private readonly TextKey _key = key;
@@ -74,22 +74,22 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
     private int EndBehindColon(ReadOnlySpan<char> text, int start, int plain)
     {
         var isSpaced = start > separator + 1;
-        if (isLineWide || (isSpaced && !_key.IsQuoted && StartsLine(text)))
+        if (rule.IsLineWide || (isSpaced && !_key.IsQuoted && StartsLine(text)))
         {
             return TextValue.EndOfTextLine(text, start);
         }
 
         // "password: correct horse" in running text: what a person chose may be several words.
-        return isTyped && isSpaced ? TextValue.EndBeforeNextPair(text, start) : plain;
+        return rule.IsTyped && isSpaced ? TextValue.EndBeforeNextPair(text, start) : plain;
     }
 
     private int EndBehindEquals(ReadOnlySpan<char> text, int start)
     {
         var before = text[.._key.Start].TrimEnd(' ');
         var last = before.IsEmpty ? '\0' : before[^1];
-        if (isLineWide && separator + 1 == start)
+        if (rule.IsLineWide && separator + 1 == start && last is not ('?' or '&' or ';'))
         {
-            return TextValue.EndBeforeNextPair(text, start);
+            return rule.HoldsPairs ? TextValue.EndOfTextLine(text, start) : TextValue.EndBeforeNextPair(text, start);
         }
 
         if (text[separator - 1] == ' ' && start > separator + 1)

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Tests.Redaction;
+using Serilog.Ecs.Masking.Tests.Support;
+
+namespace Serilog.Ecs.Masking.Tests.Docs;
+
+/// <summary>Writes the page of all rules from the rules themselves: each example is what the pack really does.</summary>
+internal static class RulesPage
+{
+    // Fixed: the page must be the same each time.
+    private const int Seed = 7;
+
+    private static readonly Dictionary<string, string> Examples = CaseTable.Read("rule-examples.txt").ToDictionary(cells => cells[0], cells => cells[1]);
+    private static readonly Dictionary<string, string> Shapes = CaseTable.Read("token-shapes.txt").ToDictionary(cells => cells[0], cells => cells[1]);
+
+    public static string Render()
+    {
+        var page = new StringBuilder();
+        page.Append(
+            """
+            # What is masked
+
+            Every rule of the pack, with an example of what goes in and what comes out. This page is written by a test from the rules
+            themselves. A rule is turned off by its id in `masking:disabledRules`, one that is off in `masking:enabledRules` turned on;
+            `masking:styles` gives it another form. Rules about personal data give an event the tag `pii`.
+
+            ## By the name of the value
+
+            Names of properties, members and dictionary keys, and keys inside texts (`key=value`, JSON, headers, connection strings),
+            compared by their words: `userPassword`, `db_password`, `DB-PASSWORD` are one. What is said *about* a secret stays:
+            `password_length`, `token_type`, `max_tokens`, `CancellationToken`.
+
+            | rule | | named by, among others | in | out |
+            |---|---|---|---|---|
+
+            """);
+        foreach (var rule in KeyRules.All.Where(rule => rule.Id != KeyRules.Custom))
+        {
+            var text = KeyOf(rule) + "=" + ValueOf(rule.Form);
+            page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Kind(rule.Class, rule.OptIn)} | {Names(rule)} | `{text}` | `{Masked(text, rule.Id)}` |\n");
+        }
+
+        page.Append(
+            """
+
+            ## By the shape of the value
+
+            Found in every text: values, messages, exceptions, stack traces, dictionary keys. Tokens of vendors are made up, and cut here
+            with `…`, so that nobody's scanner takes them for real ones.
+
+            | rule | | in | out |
+            |---|---|---|---|
+
+            """);
+        foreach (var rule in DetectorRules.All)
+        {
+            var token = Examples.ContainsKey(rule.Id) ? "" : new RandomText(Seed).Like(Shapes[rule.Id]);
+            var text = Examples.GetValueOrDefault(rule.Id) ?? "uses " + token;
+            text = rule.Id == "mailgun" ? "mailgun " + text : text;
+            page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Kind(rule.Class, rule.OptIn)} | `{Cell(Shortened(text, token))}` | `{Cell(Masked(text, rule.Id))}` |\n");
+        }
+
+        return page.ToString();
+    }
+
+    private static string Kind(RuleClass ruleClass, bool optIn) => (ruleClass == RuleClass.Personal ? "personal" : "secret") + (optIn ? ", off by default" : "");
+
+    private static string Shortened(string text, string token) =>
+        token.Length > 14 ? text.Replace(token, token[..12] + "…", StringComparison.Ordinal) : text;
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
+
+    private static string Masked(string text, string ruleId)
+    {
+        var masking = new EventMasking();
+        masking.Begin(new MaskingPolicy(new MaskingOptions { EnabledRules = { ruleId } }));
+        var output = new CharBuffer(256);
+        var masked = TextMasker.TryMask(masking, text, output) ? output.Written.ToString() : text;
+        masking.End();
+        return masked;
+    }
+
+    private static string Names(KeyRule rule)
+    {
+        var qualified = rule.Qualifiers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3)
+            .Select(qualifier => qualifier + " " + rule.Nouns.Split(' ')[0]);
+        var words = (rule.Anywhere + " " + rule.Last).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)
+            .Concat(rule.Nouns.Length > 0 ? qualified : [])
+            .Concat(rule.Korean.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2));
+        return string.Join(", ", words);
+    }
+
+    private static string KeyOf(KeyRule rule)
+    {
+        var word = (rule.Anywhere + " " + rule.Last).Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        return word ?? rule.Qualifiers.Split(' ')[0] + "_" + rule.Nouns.Split(' ')[0];
+    }
+
+    private static string ValueOf(KeyForm form) => form switch
+    {
+        KeyForm.Authorization => "Bearer 8f14e45fceea167a",
+        KeyForm.Cookie => "sid=8f14e45f; theme=dark",
+        KeyForm.ConnectionString => "Server=db;User ID=app;Password=s3cr3t",
+        KeyForm.Card => "4111111111111111",
+        KeyForm.Account => "110-234-567890",
+        KeyForm.Iban => "DE89370400440532013000",
+        KeyForm.ResidentNumber => "900101-1234567",
+        KeyForm.SocialSecurityNumber => "536-22-8726",
+        KeyForm.Phone => "010-1234-5678",
+        KeyForm.Email => "someuser@example.com",
+        KeyForm.Name => "김민용",
+        KeyForm.BirthDate => "1990-05-17",
+        KeyForm.Network => "10.1.2.3",
+        KeyForm.Typed => "hunter2-and-more",
+        _ => "8f14e45fceea167a5a36dedd",
+    };
+}
