@@ -81,8 +81,8 @@ internal sealed class DocumentWriter
         _values.Begin(plan, plan.MaxFieldLength);
         _message.Rewind(0);
         var template = plan.Template(logEvent.MessageTemplate);
-        MessageWriter.Write(_message, template, _fields, _values, _parts, plan.MaxMessageLength);
-        if (masking is null || (masking is { Listed.IsEmpty: true, Echo.Count: 0 } && MessageMasker.IsInert(template, _fields)))
+        MessageWriter.Write(_message, template, _fields.Properties, _values, _parts, plan.MaxMessageLength);
+        if (masking is null || (masking is { Listed.IsEmpty: true, Echo.Count: 0 } && MessageMasker.IsInert(template, _fields.Properties)))
         {
             return;
         }

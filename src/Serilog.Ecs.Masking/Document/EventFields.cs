@@ -8,14 +8,12 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>Sorts what an event holds into the fields, labels and data of its document. Reads only; nothing is written here.</summary>
 internal sealed class EventFields
 {
-    private const int FewProperties = 24;
-
-    private readonly EntryList<Property> _properties = new();
-    private readonly List<KeyValuePair<string, LogEventPropertyValue>> _exceptionData = [];
-    private Dictionary<string, LogEventPropertyValue> _all = null!;
     private DocumentPlan _plan = null!;
     private EventMasking? _masking;
     private EventIdentity? _identity;
+
+    /// <summary>The properties of the event.</summary>
+    public EventProperties Properties { get; } = new();
 
     public EntryList<FieldEntry> Fields { get; } = new();
 
@@ -35,17 +33,12 @@ internal sealed class EventFields
     {
         _plan = plan;
         _masking = masking;
-        _all = Contents.Of(logEvent);
-        Fixed = plan.Fixed;
-        var traits = ReadProperties(plan);
-        if (logEvent.Exception is { } thrown)
-        {
-            ExceptionData.Read(thrown, _exceptionData);
-        }
-
+        Properties.Read(logEvent, plan);
+        Fixed = Properties.Service is { } service ? plan.FixedWith(service) : plan.Fixed;
+        _identity = Properties.Identity;
         if (masking is not null)
         {
-            MaskProperties(masking, plan.Template(logEvent.MessageTemplate));
+            Properties.Mask(masking, plan.Template(logEvent.MessageTemplate));
         }
 
         Named.Begin(plan, Fixed, masking);
@@ -66,9 +59,9 @@ internal sealed class EventFields
             AddError(exception);
         }
 
-        foreach (ref readonly var property in _properties.Entries)
+        foreach (ref readonly var property in Properties.Entries)
         {
-            Route(property.Plan, property.Value, traits);
+            Route(property.Plan, property.Value, Properties.Traits);
         }
 
         // After the properties: one that says when the event was created knows better.
@@ -77,7 +70,7 @@ internal sealed class EventFields
             NewField(KnownFields.EventCreated, FieldEntryKind.EventCreated, null, null).Value = _identity;
         }
 
-        foreach (var (name, value) in _exceptionData)
+        foreach (var (name, value) in Properties.ExceptionData)
         {
             Named.AddExceptionData(name, value);
         }
@@ -91,12 +84,12 @@ internal sealed class EventFields
     /// <summary>Adds what the document says about what was masked in it, when all of it is known.</summary>
     public void AddReport(EventMasking masking)
     {
-        if (masking.Counts.Total == 0 && masking.Listed.IsEmpty && !_all.ContainsKey(PersonalDataMark.PropertyName))
+        if (masking.Counts.Total == 0 && masking.Listed.IsEmpty && !Properties.IsMarked)
         {
             return;
         }
 
-        MaskingReport.Add(this, masking, _all.GetValueOrDefault(PersonalDataMark.PropertyName) is PersonalDataMark);
+        MaskingReport.Add(this, masking, Properties.IsMarked);
     }
 
     /// <summary>Adds a tag to those that the event has.</summary>
@@ -116,44 +109,14 @@ internal sealed class EventFields
 
     public void Clear()
     {
-        _properties.Clear();
-        _exceptionData.Clear();
+        Properties.Clear();
         Fields.Clear();
         Named.Clear();
-        _all = null!;
         _plan = null!;
         _masking = null;
         Fixed = null!;
         _identity = null;
         StackTraceLength = 0;
-    }
-
-    /// <summary>Returns the value of a property of the event, or <see langword="null"/> where it has none of that name.</summary>
-    public LogEventPropertyValue? Find(string name)
-    {
-        if (_all.Count <= FewProperties || _masking is { Counts.Total: > 0 })
-        {
-            // A hole and the property bound to it share one string, so this finds nearly every one without hashing.
-            foreach (ref readonly var property in _properties.Entries)
-            {
-                if (ReferenceEquals(property.Name, name))
-                {
-                    return property.Value;
-                }
-            }
-
-            foreach (ref readonly var property in _properties.Entries)
-            {
-                if (property.Name == name)
-                {
-                    return property.Value;
-                }
-            }
-
-            return null;
-        }
-
-        return _all.GetValueOrDefault(name);
     }
 
     public void AddText(FieldSlot slot, string text, PropertyPlan? source = null, LogEventPropertyValue? original = null) =>
@@ -190,56 +153,6 @@ internal sealed class EventFields
             _ => false,
         };
 
-    private void MaskProperties(EventMasking masking, TemplatePlan template)
-    {
-        foreach (ref readonly var property in _properties.Entries)
-        {
-            if (property.Plan.IsPiiList)
-            {
-                masking.ReadList(property.Value);
-            }
-        }
-
-        // What was masked because of its key may also stand in a property that came before it: those are looked at again.
-        var again = 0;
-        for (var index = 0; index < _properties.Count; index++)
-        {
-            var echoes = masking.Echo.Count;
-            MaskProperty(masking, template, ref _properties.Entries[index]);
-            again = masking.Echo.Count > echoes ? index : again;
-        }
-
-        for (var index = 0; index < _exceptionData.Count; index++)
-        {
-            var (name, value) = _exceptionData[index];
-            var echoes = masking.Echo.Count;
-            _exceptionData[index] = new(name, masking.Values.Mask(name, value));
-            again = masking.Echo.Count > echoes ? _properties.Count : again;
-        }
-
-        masking.EchoesOnly = true;
-        for (var index = 0; index < again; index++)
-        {
-            ref var property = ref _properties.Entries[index];
-            if (!property.Plan.IsSource)
-            {
-                MaskProperty(masking, template, ref property);
-            }
-        }
-
-        masking.EchoesOnly = false;
-    }
-
-    private void MaskProperty(EventMasking masking, TemplatePlan template, ref Property property)
-    {
-        property.Value = masking.Values.MaskProperty(property.Name, property.Value, template.Named);
-        var name = masking.Values.Name(property.Name);
-        if (!ReferenceEquals(name, property.Name))
-        {
-            property.Plan = _plan.Properties.Get(name);
-        }
-    }
-
     /// <summary>Masks text that is a part of the message in some form, which the event's own list may hide whole.</summary>
     private string MaskedPart(string name, string text)
     {
@@ -255,37 +168,6 @@ internal sealed class EventFields
 
         _masking.Add(_masking.Policy.Listed);
         return _masking.Policy.Mode == MaskingMode.Audit ? text : SafeMask.Apply(_masking.Policy.Listed.Style, text);
-    }
-
-    private EventTraits ReadProperties(DocumentPlan plan)
-    {
-        var traits = EventTraits.None;
-        foreach (var (name, value) in _all)
-        {
-            ref var property = ref _properties.Add();
-            property.Name = name;
-            property.Value = value;
-            property.Plan = plan.Properties.Get(name);
-            if (property.Plan.Traits != EventTraits.None)
-            {
-                traits |= EventTraitsReader.Confirm(property.Plan.Traits, value);
-            }
-
-            if (property.Plan.IsSource && value is ScalarValue { Value: string source })
-            {
-                traits |= EventTraitsReader.OfSource(source);
-            }
-            else if (property.Plan.Target == PropertyTarget.ServiceIdentity && value is ServiceIdentityValue identity)
-            {
-                Fixed = plan.FixedWith(identity.Identity);
-            }
-            else if (property.Plan.Target == PropertyTarget.EventIdentity && value is EventIdentityValue own)
-            {
-                _identity = own.Identity;
-            }
-        }
-
-        return EventTraitsReader.Conclude(traits);
     }
 
     private void Route(PropertyPlan plan, LogEventPropertyValue value, EventTraits traits)
@@ -398,12 +280,5 @@ internal sealed class EventFields
             StackTraceLength = text.Length;
             NewField(KnownFields.ErrorStackTrace, FieldEntryKind.StackTrace, null, null).Value = text;
         }
-    }
-
-    private struct Property
-    {
-        public string Name;
-        public LogEventPropertyValue Value;
-        public PropertyPlan Plan;
     }
 }

@@ -34,7 +34,7 @@ internal static class MessageMasker
     }
 
     /// <summary>Whether a message cannot hold anything to mask: plain words in the template, plain words and small numbers in its holes.</summary>
-    public static bool IsInert(TemplatePlan plan, EventFields fields)
+    public static bool IsInert(TemplatePlan plan, EventProperties properties)
     {
         if (!plan.IsInert)
         {
@@ -43,7 +43,7 @@ internal static class MessageMasker
 
         foreach (ref readonly var part in plan.Parts.AsSpan())
         {
-            if (part.Property is not null && !(part.Format is null && fields.Find(part.Property) is ScalarValue scalar && IsInert(scalar.Value)))
+            if (part.Property is not null && !(part.Format is null && properties.Find(part.Property) is ScalarValue scalar && IsInert(scalar.Value)))
             {
                 return false;
             }

@@ -14,7 +14,7 @@ internal static class MessageWriter
     private const int Overhang = 1_024;
 
     /// <summary>Appends the message, unescaped and not much longer than <paramref name="limit"/>.</summary>
-    public static void Write(CharBuffer text, TemplatePlan plan, EventFields fields, ValueWriter values, MessageParts parts, int limit)
+    public static void Write(CharBuffer text, TemplatePlan plan, EventProperties properties, ValueWriter values, MessageParts parts, int limit)
     {
         parts.Clear();
         var start = text.Length;
@@ -29,7 +29,7 @@ internal static class MessageWriter
             {
                 AppendLimited(text, part.Text, limit);
             }
-            else if (fields.Find(part.Property) is { } value)
+            else if (properties.Find(part.Property) is { } value)
             {
                 WriteHole(text, part, value, values, parts, limit);
             }

@@ -1,0 +1,175 @@
+using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>The properties of an event with the plans of their names, and what its exceptions carry; masked, once they are.</summary>
+internal sealed class EventProperties
+{
+    private const int FewProperties = 24;
+
+    private readonly EntryList<Property> _entries = new();
+    private Dictionary<string, LogEventPropertyValue> _all = null!;
+    private DocumentPlan _plan = null!;
+    private bool _isMasked;
+
+    public Span<Property> Entries => _entries.Entries;
+
+    /// <summary>The entries of <see cref="Exception.Data"/>, of all exceptions in the chain.</summary>
+    public List<KeyValuePair<string, LogEventPropertyValue>> ExceptionData { get; } = [];
+
+    /// <summary>What kind of event the properties make it.</summary>
+    public EventTraits Traits { get; private set; }
+
+    /// <summary>The service that an enricher of ours named.</summary>
+    public ServiceIdentity? Service { get; private set; }
+
+    /// <summary>The identity that an enricher of ours gave the event.</summary>
+    public EventIdentity? Identity { get; private set; }
+
+    /// <summary>Whether personal data was masked in the event before it came here.</summary>
+    public bool IsMarked { get; private set; }
+
+    public void Read(LogEvent logEvent, DocumentPlan plan)
+    {
+        _plan = plan;
+        _all = Contents.Of(logEvent);
+        var traits = EventTraits.None;
+        foreach (var (name, value) in _all)
+        {
+            ref var property = ref _entries.Add();
+            property.Name = name;
+            property.Value = value;
+            property.Plan = plan.Properties.Get(name);
+            if (property.Plan.Traits != EventTraits.None)
+            {
+                traits |= EventTraitsReader.Confirm(property.Plan.Traits, value);
+            }
+
+            if (property.Plan.IsSource && value is ScalarValue { Value: string source })
+            {
+                traits |= EventTraitsReader.OfSource(source);
+            }
+            else if (property.Plan.Target == PropertyTarget.ServiceIdentity && value is ServiceIdentityValue identity)
+            {
+                Service = identity.Identity;
+            }
+            else if (value is PersonalDataMark)
+            {
+                IsMarked = true;
+            }
+            else if (property.Plan.Target == PropertyTarget.EventIdentity && value is EventIdentityValue own)
+            {
+                Identity = own.Identity;
+            }
+        }
+
+        Traits = EventTraitsReader.Conclude(traits);
+        if (logEvent.Exception is { } exception)
+        {
+            Redaction.ExceptionData.Read(exception, ExceptionData);
+        }
+    }
+
+    /// <summary>Masks the values, and those that the exceptions carry.</summary>
+    public void Mask(EventMasking masking, TemplatePlan template)
+    {
+        _isMasked = true;
+        foreach (ref readonly var property in Entries)
+        {
+            if (property.Plan.IsPiiList)
+            {
+                masking.ReadList(property.Value);
+            }
+        }
+
+        // What was masked because of its key may also stand in a property that came before it: those are looked at again.
+        var again = 0;
+        for (var index = 0; index < _entries.Count; index++)
+        {
+            var echoes = masking.Echo.Count;
+            MaskProperty(masking, template, ref Entries[index]);
+            again = masking.Echo.Count > echoes ? index : again;
+        }
+
+        for (var index = 0; index < ExceptionData.Count; index++)
+        {
+            var (name, value) = ExceptionData[index];
+            var echoes = masking.Echo.Count;
+            ExceptionData[index] = new(name, masking.Values.Mask(name, value));
+            again = masking.Echo.Count > echoes ? _entries.Count : again;
+        }
+
+        masking.EchoesOnly = true;
+        for (var index = 0; index < again; index++)
+        {
+            ref var property = ref Entries[index];
+            if (!property.Plan.IsSource)
+            {
+                MaskProperty(masking, template, ref property);
+            }
+        }
+
+        masking.EchoesOnly = false;
+    }
+
+    private void MaskProperty(EventMasking masking, TemplatePlan template, ref Property property)
+    {
+        property.Value = masking.Values.MaskProperty(property.Name, property.Value, template.Named);
+        var name = masking.Values.Name(property.Name);
+        if (!ReferenceEquals(name, property.Name))
+        {
+            property.Plan = _plan.Properties.Get(name);
+        }
+    }
+
+    /// <summary>Returns the value of a property of the event, or <see langword="null"/> where it has none of that name.</summary>
+    public LogEventPropertyValue? Find(string name)
+    {
+        if (_all.Count <= FewProperties || _isMasked)
+        {
+            // A hole and the property bound to it share one string, so this finds nearly every one without hashing.
+            foreach (ref readonly var property in Entries)
+            {
+                if (ReferenceEquals(property.Name, name))
+                {
+                    return property.Value;
+                }
+            }
+
+            foreach (ref readonly var property in Entries)
+            {
+                if (property.Name == name)
+                {
+                    return property.Value;
+                }
+            }
+
+            return null;
+        }
+
+        return _all.GetValueOrDefault(name);
+    }
+
+    public void Clear()
+    {
+        _entries.Clear();
+        ExceptionData.Clear();
+        _all = null!;
+        _plan = null!;
+        _isMasked = false;
+        Service = null;
+        Identity = null;
+        IsMarked = false;
+    }
+
+    /// <summary>One property.</summary>
+    internal struct Property
+    {
+        public string Name;
+        public LogEventPropertyValue Value;
+        public PropertyPlan Plan;
+    }
+}
