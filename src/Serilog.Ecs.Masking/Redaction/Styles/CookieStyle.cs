@@ -45,8 +45,8 @@ internal sealed class CookieStyle(bool keepAttributes, string? placeholder = nul
     private static int FindEnd(ReadOnlySpan<char> value)
     {
         var end = value.IndexOf(';');
-        var quote = value.IndexOf("=\"");
-        if (end < 0 || quote < 0 || quote > end)
+        var quote = (end < 0 ? value : value[..end]).IndexOf("=\"");
+        if (end < 0 || quote < 0)
         {
             return end < 0 ? value.Length : end;
         }

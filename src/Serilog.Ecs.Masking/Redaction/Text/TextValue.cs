@@ -7,6 +7,9 @@ internal static class TextValue
 {
     private const int LongestKeyAhead = 64;
 
+    /// <summary>How far a value of a connection string is followed over blanks.</summary>
+    private const int LongestPair = 1_024;
+
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
     private static readonly SearchValues<char> EndOfLine = SearchValues.Create("\r\n\u2028\u2029");
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(",;&)]}|");
@@ -27,7 +30,7 @@ internal static class TextValue
             return start + parameter;
         }
 
-        var line = LineLength(rest);
+        var line = LineLength(rest[..Math.Min(rest.Length, LongestPair)]);
         var semicolon = rest[..line].IndexOf(';');
         if (beforeKey == ';' || (semicolon >= 0 && IsPairAhead(rest[(semicolon + 1)..line])))
         {
@@ -116,10 +119,20 @@ internal static class TextValue
     {
         var length = text.IndexOfAny(EndOfLine);
         length = length < 0 ? text.Length : length;
-        foreach (var escape in (ReadOnlySpan<string>)["\\r", "\\n"])
+        for (var at = text[..length].IndexOf('\\'); at >= 0 && at + 1 < length; at++)
         {
-            var at = text[..length].IndexOf(escape);
-            length = at < 0 ? length : at;
+            if (text[at + 1] is 'r' or 'n')
+            {
+                return at;
+            }
+
+            var next = text[(at + 1)..length].IndexOf('\\');
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
         }
 
         return length;

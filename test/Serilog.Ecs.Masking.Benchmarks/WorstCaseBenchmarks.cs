@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Attributes;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction;
+
+namespace Serilog.Ecs.Masking.Benchmarks;
+
+/// <summary>Texts made to keep one detector busy. The time for a character must not grow with the length.</summary>
+public class WorstCaseBenchmarks
+{
+    private readonly EventMasking _masking = new();
+    private readonly CharBuffer _output = new(256 * 1024);
+    private string _text = "";
+
+    [Params("a@", "aaaa", "1 ", "4111 ", "eyJ", "ghp_", "key=", "password=?&", "password: {x} ", "\"a\":", "<a>", "://", "[a, ", "-----BEGIN ", "0", "&#64;", "token token ", "Bearer ")]
+    public string Pattern { get; set; } = "";
+
+    [Params(2_000, 8_000, 32_000)]
+    public int Length { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _masking.Begin(MaskingPolicy.Default);
+        _text = string.Concat(Enumerable.Repeat(Pattern, (Length / Pattern.Length) + 1))[..Length];
+    }
+
+    [Benchmark]
+    public void Mask()
+    {
+        _output.Rewind(0);
+        TextMasker.TryMask(_masking, _text, _output);
+    }
+}
