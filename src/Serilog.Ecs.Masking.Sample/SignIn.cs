@@ -16,6 +16,7 @@ internal static class SignIn
                     "kakao", user, Math.Round(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds, 1));
             }
 
+            logger.LogInformation("Profile received: {@Profile}", new Profile(user, "someuser@example.com", "010-1234-5678", new("S3cr3t-of-the-user")));
             return Results.Ok(new { user });
         });
 
@@ -32,4 +33,7 @@ internal static class SignIn
             }
         });
     }
+
+    /// <summary>What the provider tells of a user; no log shows any of it whole.</summary>
+    internal sealed record Profile(string UserId, string Email, string PhoneNumber, Sensitive<string> Password);
 }

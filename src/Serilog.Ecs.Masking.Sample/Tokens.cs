@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Serilog.Ecs.Masking.Sample;
 
-/// <summary>Issues access tokens. The token itself is for the caller alone.</summary>
+/// <summary>Issues access tokens, and logs each with the object that holds it: the log shows the token's ends and no more.</summary>
 internal static class Tokens
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
@@ -10,7 +10,7 @@ internal static class Tokens
     public static void MapTokens(this WebApplication app) => app.MapPost("/tokens", (TokenRequest request, ILogger<TokenRequest> logger) =>
     {
         var issued = new IssuedToken(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)), DateTimeOffset.UtcNow + Lifetime);
-        logger.LogInformation("Token issued for {UserId}, expires {ExpiresAt}", request.UserId, issued.ExpiresAt);
+        logger.LogInformation("Token issued for {UserId}: {@Token}", request.UserId, issued);
         return Results.Ok(issued);
     });
 

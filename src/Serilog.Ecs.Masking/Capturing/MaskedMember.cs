@@ -14,7 +14,7 @@ internal static class MaskedMember
         {
             // A mark is stronger than a type: flags are hidden too.
             return value is ScalarValue { Value: bool } && policy.Mode == MaskingMode.Mask
-                ? new MaskedValue(((FullStyle)policy.Fault.Style).Placeholder, rule.Style is DropStyle)
+                ? new MaskedValue(((FullStyle)policy.Fault.Style).Placeholder, rule.Marks, rule.Style is DropStyle)
                 : masking.Values.MaskUnder(rule, textOnly: false, value);
         }
         finally

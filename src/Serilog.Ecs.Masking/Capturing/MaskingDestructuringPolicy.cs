@@ -28,7 +28,7 @@ internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy) : IDestru
         catch (Exception fault)
         {
             SelfLog.WriteLine("Capturing a {0} failed: {1}. It is hidden.", value.GetType(), ExceptionText.TypeName(fault));
-            result = new MaskedValue(Hidden);
+            result = new MaskedValue(Hidden, isPersonal: false);
         }
 
         return result is not null;
@@ -40,7 +40,7 @@ internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy) : IDestru
     {
         if (value is ISensitive)
         {
-            return new MaskedValue(Hidden);
+            return new MaskedValue(Hidden, isPersonal: false);
         }
 
         if (FrameworkTypes.TryCapture(value, captured, policy) is { } known)
@@ -51,7 +51,7 @@ internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy) : IDestru
         var plan = PlanOf(value.GetType());
         return plan.Kind switch
         {
-            CaptureKind.Hidden => new MaskedValue(Hidden),
+            CaptureKind.Hidden => new MaskedValue(Hidden, isPersonal: false),
             CaptureKind.Members => Masked(plan.Capture(value, captured, policy)),
             _ => null,
         };

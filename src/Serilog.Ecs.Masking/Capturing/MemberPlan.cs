@@ -8,4 +8,5 @@ namespace Serilog.Ecs.Masking.Capturing;
 /// <param name="Property">The member itself.</param>
 /// <param name="Rule">How its value is hidden, or <see langword="null"/> where nothing marks it.</param>
 /// <param name="IsRead">Whether it is read at all.</param>
-internal sealed record MemberPlan(string Name, PropertyInfo Property, MaskRule? Rule, bool IsRead);
+/// <param name="IsPersonal">Whether its value is personal data.</param>
+internal sealed record MemberPlan(string Name, PropertyInfo Property, MaskRule? Rule, bool IsRead, bool IsPersonal);

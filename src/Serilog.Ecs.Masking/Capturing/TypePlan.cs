@@ -56,7 +56,7 @@ internal sealed class TypePlan
         var properties = new List<LogEventProperty>(_members.Length);
         foreach (var member in _members)
         {
-            var result = member.IsRead ? captured.Guarded(() => member.Property.GetValue(value)) : new MaskedValue(((FullStyle)policy.Fault.Style).Placeholder);
+            var result = member.IsRead ? captured.Guarded(() => member.Property.GetValue(value)) : new MaskedValue(((FullStyle)policy.Fault.Style).Placeholder, member.IsPersonal);
             properties.Add(new LogEventProperty(member.Name, member.Rule is null || !member.IsRead ? result : MaskedMember.Hide(result, member.Rule, policy)));
         }
 
@@ -74,14 +74,14 @@ internal sealed class TypePlan
         if (marks.IsMasked)
         {
             var rule = policy.MarkedRule(marks.Style);
-            members.Add(new MemberPlan(property.Name, property, rule, IsRead: rule.Style is not FullStyle || policy.Mode == MaskingMode.Audit));
+            members.Add(new MemberPlan(property.Name, property, rule, IsRead: rule.Style is not FullStyle || policy.Mode == MaskingMode.Audit, IsPersonal: rule.Marks));
             return;
         }
 
         // What its key hides whole need not be read, unless its type is one that keys do not hide.
         var decision = policy.Decide(property.Name).Key;
         var isHidden = decision.Rule is { Style: FullStyle } && !decision.TextOnly && policy.Mode == MaskingMode.Mask && policy.Paths.Length == 0 && IsText(property.PropertyType);
-        members.Add(new MemberPlan(property.Name, property, null, IsRead: !isHidden));
+        members.Add(new MemberPlan(property.Name, property, null, IsRead: !isHidden, IsPersonal: decision.Rule is { Marks: true }));
     }
 
     private static bool IsText(Type type) => type == typeof(string) || type == typeof(char[]) || type == typeof(byte[]) || type == typeof(ReadOnlyMemory<char>) || type == typeof(System.Security.SecureString);

@@ -84,7 +84,7 @@ internal sealed class EventFields
     /// <summary>Adds what the document says about what was masked in it, when all of it is known.</summary>
     public void AddReport(EventMasking masking)
     {
-        if (masking.Counts.Total == 0 && masking.Listed.IsEmpty && !Properties.IsMarked)
+        if (masking.Counts.Reported == 0 && masking.Listed.IsEmpty && !Properties.IsMarked)
         {
             return;
         }

@@ -28,9 +28,9 @@ internal static class MaskingReport
             AddLabel(fields, "masking_error", Fault);
         }
 
-        if (counts.Total > 0 && masking.Policy.Report == MaskedReport.Count)
+        if (counts.Reported > 0 && masking.Policy.Report == MaskedReport.Count)
         {
-            AddLabel(fields, "masked_count", new ScalarValue(counts.Total));
+            AddLabel(fields, "masked_count", new ScalarValue(counts.Reported));
         }
         else if (counts.Paths.Count > 0)
         {
@@ -52,9 +52,9 @@ internal static class MaskingReport
             yield return new("masking_error", Fault);
         }
 
-        if (counts.Total > 0 && masking.Policy.Report == MaskedReport.Count)
+        if (counts.Reported > 0 && masking.Policy.Report == MaskedReport.Count)
         {
-            yield return new("masked_count", new ScalarValue(counts.Total));
+            yield return new("masked_count", new ScalarValue(counts.Reported));
         }
         else if (counts.Paths.Count > 0)
         {

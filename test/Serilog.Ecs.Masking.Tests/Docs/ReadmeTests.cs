@@ -70,7 +70,7 @@ public partial class ReadmeTests
     {
         var rows = Row().Matches(Readme).Select(match => match.Groups[1].Value);
 
-        Assert.That(rows, Is.EquivalentTo(OptionSettings.All.Select(setting => setting.Name).Concat(OtelContextBinder.Names)));
+        Assert.That(rows, Is.EquivalentTo(OptionSettings.All.Select(setting => setting.Name).Concat(OtelContextBinder.Names).Concat(MaskingSettings.All.Select(setting => setting.Name))));
     }
 
     [Test]

@@ -29,4 +29,23 @@ internal static class Snippets
             .CreateLogger();
         #endregion
     }
+
+    public static void MaskForAnySink()
+    {
+        #region README: masked
+        using var logger = new LoggerConfiguration()
+            .Destructure.WithMasking()
+            .WriteTo.Masked(writeTo => writeTo.Console())
+            .CreateLogger();
+
+        logger.Information("Signed in {@User} with {Password}", new { Name = "ada", Email = "ada@example.com" }, "hunter2");
+        #endregion
+    }
+
+    public static void CheckOwnLogs(IEnumerable<string> lines)
+    {
+        #region README: own logs
+        LogAssert.NoSecrets(lines, "the password that the test used");
+        #endregion
+    }
 }

@@ -22,6 +22,11 @@ public class SampleDemoTests
         Assert.That(lines.Count(line => Equals(line["trace.id"], callback["trace.id"])), Is.GreaterThan(3), "The call of the provider is part of the trace.");
         Assert.That(lines.Select(line => line["error.code"]), Does.Contain("ConnectionRefused"));
         Assert.That(lines.Select(line => line["data.order.order_id"]), Does.Contain("ord-1842"));
+        var profile = lines.Single(line => line.Has("data.profile.email"));
+        Assert.That(profile["data.profile.email"], Is.EqualTo("s******r@*******.com"));
+        Assert.That(profile["data.profile.phone_number"], Is.EqualTo("010-****-5678"));
+        Assert.That(profile["tags"], Does.Contain("pii"));
+        LogAssert.NoSecrets(lines.Select(line => line.Text), "someuser@example.com", "S3cr3t-of-the-user", "010-1234-5678");
     }
 
     [Test]
@@ -37,6 +42,7 @@ public class SampleDemoTests
             ["Serilog__MinimumLevel__Override__System.Net.Http"] = "Verbose",
         });
 
+        LogAssert.NoSecrets(lines.Select(line => line.Text), "someuser@example.com", "S3cr3t-of-the-user", "Bearer demo-code");
         var sources = lines.Select(line => (string?)line["log.logger"]).OfType<string>().Distinct().ToArray();
         Assert.That(sources, Has.Some.StartsWith("Microsoft.AspNetCore.Routing").And.Some.StartsWith("Microsoft.AspNetCore.Server.Kestrel").And.Some.StartsWith("System.Net.Http.HttpClient"));
         var sent = lines.Single(line => line.Text.Contains("End processing HTTP request", StringComparison.Ordinal) && Equals(line["http.response.status_code"], 200L));

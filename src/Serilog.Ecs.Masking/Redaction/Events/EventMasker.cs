@@ -75,7 +75,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
             SelfLog.WriteLine("Masking of an event failed: {0}. Its properties are hidden.", ExceptionText.TypeName(fault));
             foreach (var name in logEvent.Properties.Keys.ToArray())
             {
-                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new MaskedValue(FullStyle.DefaultPlaceholder)));
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new MaskedValue(FullStyle.DefaultPlaceholder, isPersonal: false)));
             }
         }
         finally
@@ -96,7 +96,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
         ReadAndMask(logEvent, scratch);
         var exception = logEvent.Exception is null ? null : ExceptionMasker.Mask(masking, logEvent.Exception, scratch.ExceptionData);
         var template = Template(masking, logEvent.MessageTemplate, scratch);
-        if (policy.Mode == MaskingMode.Audit || (masking.Counts.Total == 0 && !scratch.IsChanged && ReferenceEquals(exception, logEvent.Exception) && ReferenceEquals(template, logEvent.MessageTemplate)))
+        if (policy.Mode == MaskingMode.Audit || (masking.Counts.Total == 0 && !masking.Counts.HasPersonal && !scratch.IsChanged && ReferenceEquals(exception, logEvent.Exception) && ReferenceEquals(template, logEvent.MessageTemplate)))
         {
             return logEvent;
         }

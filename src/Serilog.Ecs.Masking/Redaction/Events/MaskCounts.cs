@@ -11,7 +11,13 @@ internal sealed class MaskCounts
 
     public int Total { get; private set; }
 
-    public bool HasPersonal { get; private set; }
+    /// <summary>The same with what was masked before the event came here.</summary>
+    public int Reported { get; private set; }
+
+    public bool HasPersonal => Personal > 0;
+
+    /// <summary>How many of the values were personal data.</summary>
+    public int Personal { get; private set; }
 
     /// <summary>Whether a part could not be judged and was hidden for that.</summary>
     public bool HasFault { get; private set; }
@@ -30,21 +36,34 @@ internal sealed class MaskCounts
     public void Add(MaskingPolicy policy, MaskRule rule, EventPath path)
     {
         Total++;
-        HasPersonal |= rule.Marks;
+        Personal += rule.Marks ? 1 : 0;
         HasFault |= ReferenceEquals(rule, policy.Fault);
         if (_byRule[rule.Index]++ == 0)
         {
             _touched.Add(rule.Index);
         }
 
+        AddPath(policy, path);
+    }
+
+    /// <summary>Notes a value that was masked before, while it was captured.</summary>
+    public void Note(MaskingPolicy policy, MaskedValue value, EventPath path)
+    {
+        Personal += value.IsPersonal ? 1 : 0;
+        AddPath(policy, path);
+    }
+
+    /// <summary>The ids of the rules by which something was masked.</summary>
+    public string[] Rules(MaskingPolicy policy) => [.. _touched.Select(index => policy.RuleAt(index).Id).Distinct()];
+
+    private void AddPath(MaskingPolicy policy, EventPath path)
+    {
+        Reported++;
         if (policy.Report == MaskedReport.Paths && _paths.Count < MaxPaths && path.ToString() is { Length: > 0 } text && !_paths.Contains(text))
         {
             _paths.Add(text);
         }
     }
-
-    /// <summary>The ids of the rules by which something was masked.</summary>
-    public string[] Rules(MaskingPolicy policy) => [.. _touched.Select(index => policy.RuleAt(index).Id).Distinct()];
 
     /// <summary>Tells the meter, and forgets.</summary>
     public void End(MaskingPolicy policy)
@@ -57,7 +76,8 @@ internal sealed class MaskCounts
 
         _touched.Clear();
         Total = 0;
-        HasPersonal = false;
+        Reported = 0;
+        Personal = 0;
         HasFault = false;
         _paths.Clear();
     }

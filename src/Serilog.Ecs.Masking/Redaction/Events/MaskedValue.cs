@@ -6,9 +6,12 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// The mask of a value, as any sink writes it. Of a type of its own, so that the formatter never puts it into a field of
 /// another type and nobody masks it again.
 /// </summary>
-internal sealed class MaskedValue(string mask, bool isDropped = false) : ScalarValue(mask)
+internal sealed class MaskedValue(string mask, bool isPersonal, bool isDropped = false) : ScalarValue(mask)
 {
     public string Mask { get; } = mask;
+
+    /// <summary>Whether personal data is behind it, which marks the event wherever it was masked.</summary>
+    public bool IsPersonal { get; } = isPersonal;
 
     /// <summary>Whether the member is left out where that is possible.</summary>
     public bool IsDropped { get; } = isDropped;

@@ -29,8 +29,7 @@ internal sealed class ScalarMasker(EventMasking masking)
             return Policy.Mode == MaskingMode.Audit ? null : hidden;
         }
 
-        var masked = masking.Text(text);
-        return ReferenceEquals(masked, text) ? null : new MaskedValue(masked);
+        return Searched(text);
     }
 
     /// <summary>Masks a value of a type that has to be asked for its text, which is asked once: it may say something else next time.</summary>
@@ -45,10 +44,9 @@ internal sealed class ScalarMasker(EventMasking masking)
             return Policy.Mode == MaskingMode.Audit ? new ScalarValue(text) : hidden;
         }
 
-        var masked = masking.Text(text);
-        if (!ReferenceEquals(masked, text))
+        if (Searched(text) is { } masked)
         {
-            return new MaskedValue(masked);
+            return masked;
         }
 
         return value is ScalarValue { Value: Uri or System.Net.IPAddress or Version or Type or byte[] } ? value : new ScalarValue(text);
@@ -61,7 +59,7 @@ internal sealed class ScalarMasker(EventMasking masking)
     public LogEventPropertyValue Fail(LogEventPropertyValue value)
     {
         masking.Add(Policy.Fault);
-        return Policy.Mode == MaskingMode.Audit ? value : new MaskedValue(((FullStyle)Policy.Fault.Style).Placeholder);
+        return Policy.Mode == MaskingMode.Audit ? value : new MaskedValue(((FullStyle)Policy.Fault.Style).Placeholder, isPersonal: false);
     }
 
     private LogEventPropertyValue Masked(MaskRule? rule, bool textOnly, ScalarValue scalar)
@@ -89,13 +87,17 @@ internal sealed class ScalarMasker(EventMasking masking)
         _ => Hide(rule, TextOf(value)),
     };
 
-    private LogEventPropertyValue Scan(ScalarValue scalar, string text)
+    private ScalarValue Scan(ScalarValue scalar, string text) => Searched(text) ?? scalar;
+
+    // Returns the text with what was found in it masked, or nothing where nothing was.
+    private MaskedValue? Searched(string text)
     {
+        var personal = masking.Counts.Personal;
         var masked = masking.Text(text);
-        return ReferenceEquals(masked, text) ? scalar : new MaskedValue(masked);
+        return ReferenceEquals(masked, text) ? null : new MaskedValue(masked, masking.Counts.Personal > personal);
     }
 
-    private LogEventPropertyValue ScanNumber(ScalarValue scalar, object value)
+    private ScalarValue ScanNumber(ScalarValue scalar, object value)
     {
         var start = _scratch.Length;
         if (value is double number)
@@ -142,7 +144,7 @@ internal sealed class ScalarMasker(EventMasking masking)
             }
         }
 
-        return new MaskedValue(mask, style is DropStyle);
+        return new MaskedValue(mask, counted.Marks, style is DropStyle);
     }
 
     // Where key and detector differ, the one that shows less wins.

@@ -97,7 +97,7 @@ internal sealed class ValueMasker(EventMasking masking)
         {
             return value switch
             {
-                MaskedValue => value,
+                MaskedValue masked => Noted(masked),
                 ScalarValue scalar => _scalars.Mask(rule, textOnly, scalar),
                 SequenceValue sequence => MaskSequence(rule, textOnly, sequence),
                 StructureValue structure => MaskStructure(rule, structure),
@@ -114,6 +114,16 @@ internal sealed class ValueMasker(EventMasking masking)
         {
             _depth--;
         }
+    }
+
+    private MaskedValue Noted(MaskedValue value)
+    {
+        if (!masking.EchoesOnly)
+        {
+            masking.Counts.Note(Policy, value, masking.Path);
+        }
+
+        return value;
     }
 
     private MaskRule? AtPath(string name, MaskRule? rule, MaskRule? inherited, KeyDecision decision)

@@ -78,7 +78,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         start = Math.Max(start, from);
         var value = text[start..end];
-        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || (textOnly && IsNumber(value)))
+        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule))
         {
             return false;
         }
