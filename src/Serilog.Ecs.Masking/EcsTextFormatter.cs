@@ -60,6 +60,14 @@ public sealed class EcsTextFormatter : ITextFormatter
     /// <param name="maxStackTraceLength"><see cref="EcsOptions.MaxStackTraceLength"/>.</param>
     /// <param name="maxDepth"><see cref="EcsOptions.MaxDepth"/>.</param>
     /// <param name="maxDocumentLength"><see cref="EcsOptions.MaxDocumentLength"/>.</param>
+    /// <param name="maskingMode"><see cref="MaskingOptions.Mode"/>.</param>
+    /// <param name="keyMatching"><see cref="MaskingOptions.KeyMatching"/>.</param>
+    /// <param name="personalData"><see cref="MaskingOptions.PersonalData"/>.</param>
+    /// <param name="sensitiveKeys"><see cref="MaskingOptions.SensitiveKeys"/>, with commas between them.</param>
+    /// <param name="allowedKeys"><see cref="MaskingOptions.AllowedKeys"/>, with commas between them.</param>
+    /// <param name="enabledRules"><see cref="MaskingOptions.EnabledRules"/>, with commas between them.</param>
+    /// <param name="disabledRules"><see cref="MaskingOptions.DisabledRules"/>, with commas between them.</param>
+    /// <param name="maskedReport"><see cref="MaskingOptions.Report"/>.</param>
     /// <exception cref="ArgumentException">A value is not valid; the message lists every fault.</exception>
     public EcsTextFormatter(
         string? serviceName = null,
@@ -81,7 +89,15 @@ public sealed class EcsTextFormatter : ITextFormatter
         int maxMessageLength = 32_768,
         int maxStackTraceLength = 65_536,
         int maxDepth = 20,
-        int maxDocumentLength = 0)
+        int maxDocumentLength = 0,
+        MaskingMode maskingMode = MaskingMode.Mask,
+        KeyMatching keyMatching = KeyMatching.Words,
+        bool personalData = true,
+        string? sensitiveKeys = null,
+        string? allowedKeys = null,
+        string? enabledRules = null,
+        string? disabledRules = null,
+        MaskedReport maskedReport = MaskedReport.Off)
         : this(new EcsOptions
         {
             ServiceName = serviceName,
@@ -104,6 +120,17 @@ public sealed class EcsTextFormatter : ITextFormatter
             MaxStackTraceLength = maxStackTraceLength,
             MaxDepth = maxDepth,
             MaxDocumentLength = maxDocumentLength,
+            Masking = new MaskingOptions
+            {
+                Mode = maskingMode,
+                KeyMatching = keyMatching,
+                PersonalData = personalData,
+                SensitiveKeys = Listed(sensitiveKeys),
+                AllowedKeys = Listed(allowedKeys),
+                EnabledRules = Listed(enabledRules),
+                DisabledRules = Listed(disabledRules),
+                Report = maskedReport,
+            },
         })
     {
     }
@@ -154,4 +181,6 @@ public sealed class EcsTextFormatter : ITextFormatter
             FailureDocument.Write(writer.Line, logEvent, _plan, fault);
         }
     }
+
+    private static List<string> Listed(string? text) => [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

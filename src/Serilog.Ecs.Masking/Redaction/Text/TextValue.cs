@@ -83,8 +83,8 @@ internal static class TextValue
                     break;
                 case '}' or ']' when --depth == 0:
                     return at + 1;
-                case '"':
-                    at += TextQuote.FindClose(text[(at + 1)..], "\"") + 1;
+                case '"' or '\\' or '%' or '&' when TextQuote.LengthAtStart(text[at..]) is var quote and > 0:
+                    at += quote + TextQuote.FindClose(text[(at + quote)..], text.Slice(at, quote)) + quote - 1;
                     break;
             }
         }
