@@ -30,6 +30,10 @@ internal readonly struct Captured(ILogEventPropertyValueFactory factory)
     public LogEventPropertyValue Guarded(Func<object?> read)
     {
         object? value;
+
+        // A user's getter may log: what that captures is no part of this object.
+        var depth = t_depth;
+        t_depth = 0;
         try
         {
             value = read();
@@ -37,6 +41,10 @@ internal readonly struct Captured(ILogEventPropertyValueFactory factory)
         catch (Exception exception)
         {
             return new ScalarValue(ScalarText.Threw(exception is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : exception));
+        }
+        finally
+        {
+            t_depth = depth;
         }
 
         return Value(value);
