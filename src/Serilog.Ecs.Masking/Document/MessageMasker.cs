@@ -21,16 +21,13 @@ internal static class MessageMasker
             return TextMasker.TryMask(masking, message, output);
         }
 
-        foreach (var part in parts.All)
+        if (!MayMask(masking, message, parts))
         {
-            // A finding at the edge of a long text may reach into its middle.
-            if (!part.IsWhole && MayMask(masking, message, parts))
-            {
-                return MaskAround(masking, message, parts, onlyStructures: true, output);
-            }
+            return false;
         }
 
-        return MaskAround(masking, message, parts, onlyStructures: false, output);
+        // A finding at the edge of a long text may reach into its middle.
+        return MaskAroundStructures(masking, message, parts, output);
     }
 
     /// <summary>Whether a message cannot hold anything to mask: plain words in the template, plain words and small numbers in its holes.</summary>
@@ -77,14 +74,14 @@ internal static class MessageMasker
         return TextMasker.HasAny(masking, message[at..]);
     }
 
-    private static bool MaskAround(EventMasking masking, ReadOnlySpan<char> message, MessageParts parts, bool onlyStructures, CharBuffer output)
+    private static bool MaskAroundStructures(EventMasking masking, ReadOnlySpan<char> message, MessageParts parts, CharBuffer output)
     {
         var start = output.Length;
         var at = 0;
         var isChanged = false;
         foreach (var part in parts.All)
         {
-            if (!onlyStructures || part.IsWhole)
+            if (part.IsWhole)
             {
                 isChanged |= MaskOrCopy(masking, message[at..part.Start], output);
                 output.Append(message[part.Start..part.End]);

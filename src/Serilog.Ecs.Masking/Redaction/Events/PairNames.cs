@@ -8,29 +8,17 @@ internal static class PairNames
     private static readonly string[] NameMembers = ["Key", "Name", "Item1", "Header", "Type", "ParameterName", "Field", "Parameter", "Id"];
     private static readonly string[] ValueMembers = ["Value", "Item2", "Values", "Val"];
 
-    /// <summary>Returns the rule and which member is the value, or <see langword="null"/>.</summary>
-    public static MaskRule? OfStructure(LogEventProperty[] members, MaskingPolicy policy, out int valueMember)
+    public static bool Names(string name) => IsOneOf(name, NameMembers);
+
+    public static bool IsValue(string name) => IsOneOf(name, ValueMembers);
+
+    /// <summary>Returns the rule for the member that is called <c>Value</c> or the like, or <see langword="null"/>.</summary>
+    public static MaskRule? OfStructure(LogEventProperty[] members, MaskingPolicy policy)
     {
-        valueMember = -1;
-        if (members.Length < 2)
-        {
-            return null;
-        }
-
-        for (var index = 0; index < members.Length && valueMember < 0; index++)
-        {
-            valueMember = IsOneOf(members[index].Name, ValueMembers) ? index : -1;
-        }
-
-        if (valueMember < 0)
-        {
-            return null;
-        }
-
         MaskRule? rule = null;
         foreach (var member in members)
         {
-            if (member.Value is ScalarValue { Value: string name } && IsOneOf(member.Name, NameMembers))
+            if (member.Value is ScalarValue { Value: string name } && policy.Decide(member.Name).NamesPair)
             {
                 rule = MaskRule.Stricter(rule, policy.Decide(name.AsSpan()).Rule);
             }

@@ -61,9 +61,11 @@ internal sealed class ValueMasker(EventMasking masking)
     /// <param name="name">Its name.</param>
     /// <param name="value">The value.</param>
     /// <param name="inherited">The rule of what is around it, or of the text before the hole that it fills.</param>
-    public LogEventPropertyValue Mask(string name, LogEventPropertyValue value, MaskRule? inherited = null)
+    public LogEventPropertyValue Mask(string name, LogEventPropertyValue value, MaskRule? inherited = null) =>
+        Mask(name, Policy.Decide(name).Key, value, inherited);
+
+    private LogEventPropertyValue Mask(string name, KeyDecision decision, LogEventPropertyValue value, MaskRule? inherited)
     {
-        var decision = Policy.Decide(name).Key;
         var rule = MaskRule.Stricter(inherited, decision.Rule);
         if (!masking.TracksPaths)
         {
@@ -196,12 +198,13 @@ internal sealed class ValueMasker(EventMasking masking)
         var members = Contents.Of(structure);
         LogEventProperty[]? changed = null;
         var dropped = 0;
-        var pair = PairNames.OfStructure(members, Policy, out var valueMember);
         for (var index = 0; index < members.Length; index++)
         {
             var member = members[index];
-            var name = _scalars.Name(member.Name);
-            var masked = Mask(member.Name, member.Value, index == valueMember ? MaskRule.Stricter(rule, pair) : rule);
+            var decision = Policy.Decide(member.Name);
+            var name = decision.IsClean && masking.Echo.Count == 0 ? member.Name : _scalars.Name(member.Name);
+            var own = decision.IsPairValue ? MaskRule.Stricter(rule, PairNames.OfStructure(members, Policy)) : rule;
+            var masked = Mask(member.Name, decision.Key, member.Value, own);
             if (!ReferenceEquals(masked, member.Value) || !ReferenceEquals(name, member.Name))
             {
                 changed ??= members.AsSpan().ToArray();
