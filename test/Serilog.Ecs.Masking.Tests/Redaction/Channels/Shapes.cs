@@ -32,8 +32,6 @@ internal sealed class HiddenMember(string value)
 
     public int Length => Password.Length;
 
-    protected string Pass => value;
-
     private string Password => value;
 }
 
