@@ -16,6 +16,9 @@ internal sealed record Channel(string Id, string What, SecretKind Kind, Action<I
     /// <summary>Whether nothing of the secret stands in a message template or an exception.</summary>
     public bool IsInProperties { get; init; } = true;
 
+    /// <summary>Whether Serilog itself writes the secret where nothing masks it.</summary>
+    public bool IsOpen { get; init; } = true;
+
     /// <summary>Whether it needs <c>Destructure.WithMasking()</c> and <see cref="MaskingSelfLog"/>.</summary>
     public bool NeedsCapturing { get; init; }
 

@@ -9,6 +9,11 @@ internal sealed class Login
     public string User { get; init; } = "ann";
 
     public string? Password { get; init; }
+}
+
+internal sealed class Trip
+{
+    public string User { get; init; } = "ann";
 
     public string? City { get; init; }
 }
