@@ -25,5 +25,8 @@ internal sealed record Channel(string Id, string What, SecretKind Kind, Action<I
     /// <summary>Settings that it needs.</summary>
     public Action<EcsOptions>? Configure { get; init; }
 
+    /// <summary>What its pipeline has besides.</summary>
+    public Action<LoggerConfiguration>? Pipeline { get; init; }
+
     public override string ToString() => $"{Id} {What}";
 }

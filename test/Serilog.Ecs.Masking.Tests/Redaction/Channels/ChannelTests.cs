@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Tests.Redaction.Channels;
 [NonParallelizable]
 public sealed class ChannelTests
 {
-    private static readonly Channel[] All = [.. KeyChannels.All, .. TextChannels.All, .. ValueChannels.All];
+    private static readonly Channel[] All = [.. KeyChannels.All, .. TextChannels.All, .. ValueChannels.All, .. FieldChannels.All, .. PipelineChannels.All];
 
     private static IEnumerable<TestCaseData> Channels => Cases(static _ => true);
 
@@ -45,7 +45,7 @@ public sealed class ChannelTests
         var channel = (Channel)row;
         var value = channel.Kind.Harmless(Seeds.For(channel.Id));
 
-        var logged = Render.Event(log => channel.Twin(log, value));
+        var logged = Render.Event(log => channel.Twin(log, value), channel.Pipeline);
         var masked = Render.Text(Render.Formatter(channel.Configure), logged);
         var plain = Render.Text(Render.Formatter(options => options.Masking.Mode = MaskingMode.Off), logged);
 
@@ -60,7 +60,7 @@ public sealed class ChannelTests
 
         foreach (var isCaptured in new[] { false, true })
         {
-            var written = Written.Through(Stage.WriteTo, log => channel.Twin(log, value), isCaptured, channel.Configure);
+            var written = Written.Through(Stage.WriteTo, log => channel.Twin(log, value), isCaptured, channel.Configure, channel.Pipeline);
 
             Assert.That(written.HandedOn, Is.SameAs(written.Original), () => written.Outputs[0].Text);
         }
@@ -72,7 +72,7 @@ public sealed class ChannelTests
         var channel = (Channel)row;
         var secret = channel.Kind.Make(Seeds.For(channel.Id));
 
-        var written = Written.Through(Stage.WriteTo, log => channel.Log(log, secret), configure: options => options.Masking.Mode = MaskingMode.Off);
+        var written = Written.Through(Stage.WriteTo, log => channel.Log(log, secret), configure: options => options.Masking.Mode = MaskingMode.Off, pipeline: channel.Pipeline);
 
         Assert.That(written.Outputs.Any(output => Leak.Find(output.Text, secret, channel.Kind.Shown) is not null), Is.EqualTo(channel.IsOpen), () => written.Outputs[0].Text);
     }
@@ -96,7 +96,7 @@ public sealed class ChannelTests
 
         foreach (var stage in stages)
         {
-            var written = Written.Through(stage, log => channel.Log(log, secret), isCaptured || channel.NeedsCapturing, channel.Configure);
+            var written = Written.Through(stage, log => channel.Log(log, secret), isCaptured || channel.NeedsCapturing, channel.Configure, channel.Pipeline);
 
             written.HasNo(secret, kind.Shown);
         }
