@@ -11,15 +11,18 @@ internal static partial class Leak
     private const int LeastRun = 5;
     private const int LeastSpelled = 10;
 
+    private const string KoreanDigits = "공일이삼사오육칠팔구";
+
     /// <summary>Returns what of the secret shows beyond what its mask shows, or <see langword="null"/>.</summary>
     public static string? Find(string output, string secret, int shown = 0)
     {
         var times = Times().Replace(output, "");
-        var decoded = times.TrimStart().StartsWith('{') ? string.Join('\n', Strings(times)) : "";
+        var decoded = times.TrimStart().StartsWith('{') ? string.Join('\n', Strings(times)) : times;
+        var plain = Undisguised(decoded);
         foreach (var part in Parts(secret))
         {
             var least = Math.Min(Math.Max(shown + 1, LeastRun), part.Length);
-            var found = Run(times, part, least) ?? Run(decoded, part, least) ?? Spelled(times, part, shown) ?? InOtherAlphabets(times, part);
+            var found = Run(times, part, least) ?? Run(decoded, part, least) ?? Run(plain, part, least) ?? Spelled(times, part, shown) ?? InOtherAlphabets(times, part);
             if (found is not null)
             {
                 return found;
@@ -77,6 +80,12 @@ internal static partial class Leak
         }
 
         return null;
+    }
+
+    private static string Undisguised(string text)
+    {
+        var folded = text.Normalize(NormalizationForm.FormKC);
+        return string.Concat(folded.Where(static character => char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format).Select(static character => KoreanDigits.IndexOf(character) is >= 0 and var digit ? (char)('0' + digit) : character));
     }
 
     private static IEnumerable<string> Strings(string json)

@@ -31,7 +31,8 @@ internal static class Numbered
 
     private static string Iban(RandomText random, int fault)
     {
-        var account = random.Digits(18);
+        // Groups that begin with 0 are no card numbers by chance.
+        var account = string.Concat(Enumerable.Range(0, 4).Select(_ => "0" + random.Digits(3))) + random.Digits(2);
         var check = 98 - (int)(BigInteger.Parse(account + "131400") % 97);
         var text = $"DE{(check + fault - 2) % 97 + 2:00}{account}";
         return string.Join(' ', text.Chunk(4).Select(part => new string(part)));

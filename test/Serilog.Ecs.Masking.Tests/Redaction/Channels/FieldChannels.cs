@@ -62,7 +62,7 @@ internal static class FieldChannels
         new("U21", "an equals sign of full width", Password, (log, s) => log.Information("Noted {Note}", $"password＝{s}"), (log, s) => log.Information("Noted {Note}", $"city＝{s}")),
         new("U22", "a colon of full width", Password, (log, s) => log.Information("Noted {Note}", $"비밀번호：{s}"), (log, s) => log.Information("Noted {Note}", $"도시：{s}")),
         new("U23", "a name of full width", Password, (log, s) => log.ForContext("ｐａｓｓｗｏｒｄ", s).Information("Noted"), (log, s) => log.ForContext("ｃｉｔｙ", s).Information("Noted")),
-        new("U24", "a token of full width", SecretKind.GitHubToken, (log, s) => log.Information("Noted {Note}", "used " + string.Concat(s.Select(character => (char)(character + 0xFEE0)))), (log, s) => log.Information("Noted {Note}", "used " + s)) { IsOpen = false },
+        new("U24", "a token of full width", SecretKind.GitHubToken, (log, s) => log.Information("Noted {Note}", "used " + string.Concat(s.Select(character => (char)(character + 0xFEE0)))), (log, s) => log.Information("Noted {Note}", "used " + s)),
         new("U25", "a token with zero-width spaces", SecretKind.GitHubToken, (log, s) => log.Information("Noted {Note}", "used " + s.Insert(16, "\u200B")), (log, s) => log.Information("Noted {Note}", "used " + s)),
         new("U26", "a token with zero-width spaces behind its head", SecretKind.GitHubToken, (log, s) => log.Information("Noted {Note}", "used " + s.Insert(4, "\u200B")), (log, s) => log.Information("Noted {Note}", "used " + s)),
     ];

@@ -9,14 +9,14 @@ namespace Serilog.Ecs.Masking.Tests.Redaction.Channels;
 
 /// <summary>What other stages of a pipeline add after, or instead of, masking.</summary>
 [NonParallelizable]
-public sealed class PipelineTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class PipelineTests : IDisposable
 {
     private static readonly JsonFormatter Json = new(renderMessage: true);
 
     private readonly StringWriter _output = new(CultureInfo.InvariantCulture);
 
-    [TearDown]
-    public void Close() => _output.Dispose();
+    public void Dispose() => _output.Dispose();
 
     [Test]
     public void AMaskedSinkMasksWhatIsAddedBehindTheMaskingEnricher()
