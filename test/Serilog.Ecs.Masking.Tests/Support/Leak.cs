@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Serilog.Ecs.Masking.Tests.Support;
+
+/// <summary>Looks for a secret in output, however it is spelled there.</summary>
+internal static partial class Leak
+{
+    // Four characters of chance may well stand elsewhere.
+    private const int LeastRun = 5;
+    private const int LeastSpelled = 10;
+
+    private const string KoreanDigits = "공일이삼사오육칠팔구";
+
+    /// <summary>Returns what of the secret shows beyond what its mask shows, or <see langword="null"/>.</summary>
+    public static string? Find(string output, string secret, int shown = 0)
+    {
+        var times = Times().Replace(output, "");
+        var decoded = times.TrimStart().StartsWith('{') ? string.Join('\n', Strings(times)) : times;
+        var plain = Undisguised(decoded);
+        foreach (var part in Parts(secret))
+        {
+            var least = Math.Min(Math.Max(shown + 1, LeastRun), part.Length);
+            var found = Run(times, part, least) ?? Run(decoded, part, least) ?? Run(plain, part, least) ?? Spelled(times, part, shown) ?? InOtherAlphabets(times, part);
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Runs of letters and digits, which no encoding changes; short pieces between special characters tell nothing.</summary>
+    private static string[] Parts(string secret)
+    {
+        var runs = Special().Split(secret).Where(run => run.Length >= LeastRun).ToArray();
+        return runs.Length > 1 && secret.Any(character => character is '"' or '@' or ' ' or '\\' or '%') ? runs : [secret, .. runs.Where(run => run.Length >= 8)];
+    }
+
+    private static string? Run(string output, string secret, int length)
+    {
+        for (var start = 0; start + length <= secret.Length; start++)
+        {
+            var run = secret.Substring(start, length);
+            if (output.Contains(run, StringComparison.Ordinal))
+            {
+                return run;
+            }
+        }
+
+        return null;
+    }
+
+    // One letter after the other, or with the casing and the underscores of a label's name.
+    private static string? Spelled(string output, string secret, int shown)
+    {
+        var letters = NoLetter().Replace(secret, "").ToLowerInvariant();
+        return letters.Length < LeastSpelled ? null : Run(NoLetter().Replace(output, "").ToLowerInvariant(), letters, Math.Max(LeastSpelled, (2 * shown) + 1));
+    }
+
+    private static string? InOtherAlphabets(string output, string secret)
+    {
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        if (Run(output.ToUpperInvariant(), Convert.ToHexString(bytes), 14) is { } hex)
+        {
+            return hex;
+        }
+
+        for (var offset = 0; offset < 3 && bytes.Length > 8; offset++)
+        {
+            // What stands before and behind changes the first and last letters.
+            var text = Convert.ToBase64String([.. new byte[offset], .. bytes]).TrimEnd('=');
+            text = text[(offset == 0 ? 0 : 4)..^2];
+            if (Run(output, text, Math.Min(8, text.Length)) is { } encoded)
+            {
+                return encoded;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Undisguised(string text)
+    {
+        var folded = text.Normalize(NormalizationForm.FormKC);
+        return string.Concat(folded.Where(static character => char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format).Select(static character => KoreanDigits.IndexOf(character) is >= 0 and var digit ? (char)('0' + digit) : character));
+    }
+
+    private static IEnumerable<string> Strings(string json)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(json);
+        }
+        catch (JsonException)
+        {
+            yield break;
+        }
+
+        using (document)
+        {
+            foreach (var text in Strings(document.RootElement))
+            {
+                yield return text;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => [element.GetString()!],
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Strings(member.Value).Prepend(member.Name)),
+        _ => [],
+    };
+
+    // Their digits are none of a secret's.
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:[\d.]+(Z|[+-]\d\d:\d\d)?|\d\d/\d\d/\d{4} \d\d:\d\d:\d\d [+-]\d\d:\d\d")]
+    private static partial Regex Times();
+
+    [GeneratedRegex("[^A-Za-z0-9]+")]
+    private static partial Regex Special();
+
+    [GeneratedRegex(@"[^\p{L}\p{Nd}]+")]
+    private static partial Regex NoLetter();
+}

@@ -1,0 +1,17 @@
+namespace Serilog.Ecs.Masking.Tests.Support;
+
+/// <summary>Where in the pipeline masking is done.</summary>
+internal enum Stage
+{
+    /// <summary>In <see cref="EcsTextFormatter"/>.</summary>
+    Formatter,
+
+    /// <summary>In <c>WriteTo.Masked</c>.</summary>
+    WriteTo,
+
+    /// <summary>In <c>AuditTo.Masked</c>.</summary>
+    AuditTo,
+
+    /// <summary>In <c>Enrich.WithMasking</c>; message templates and exceptions are not its business.</summary>
+    Enricher,
+}

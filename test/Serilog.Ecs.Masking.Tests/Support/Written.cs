@@ -1,0 +1,138 @@
+using System.Globalization;
+using NUnit.Framework;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Display;
+using Serilog.Formatting.Json;
+
+namespace Serilog.Ecs.Masking.Tests.Support;
+
+/// <summary>All that one event is written as, by several formatters behind one stage of masking.</summary>
+internal sealed class Written
+{
+    private static readonly MessageTemplateTextFormatter Plain = new("{Timestamp} {Level} {Message:lj} {Properties:j}{NewLine}{Exception}", CultureInfo.InvariantCulture);
+    private static readonly MessageTemplateTextFormatter Properties = new("{Properties}", CultureInfo.InvariantCulture);
+    private static readonly JsonFormatter Json = new(renderMessage: true);
+
+    private readonly List<(string By, string Text)> _outputs = [];
+
+    private Written(LogEvent original, LogEvent handedOn)
+    {
+        Original = original;
+        HandedOn = handedOn;
+    }
+
+    /// <summary>The event as it was logged.</summary>
+    public LogEvent Original { get; }
+
+    /// <summary>The event as the stage handed it on.</summary>
+    public LogEvent HandedOn { get; }
+
+    public IReadOnlyList<(string By, string Text)> Outputs => _outputs;
+
+    /// <summary>Logs through a stage.</summary>
+    /// <param name="stage">Where masking is done.</param>
+    /// <param name="log">What is logged.</param>
+    /// <param name="isCaptured">Whether objects are captured with <c>Destructure.WithMasking()</c>.</param>
+    /// <param name="configure">Sets options; the defaults are meant to do.</param>
+    /// <param name="pipeline">Sets the rest of the pipeline.</param>
+    public static Written Through(Stage stage, Action<ILogger> log, bool isCaptured = false, Action<EcsOptions>? configure = null, Action<LoggerConfiguration>? pipeline = null)
+    {
+        var options = new EcsOptions();
+        configure?.Invoke(options);
+        var original = new Kept();
+        var handedOn = new Kept();
+        var configuration = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext();
+        pipeline?.Invoke(configuration);
+        _ = isCaptured ? configuration.Destructure.WithMasking(options) : configuration;
+        configuration.WriteTo.Sink(original);
+        _ = stage switch
+        {
+            Stage.WriteTo => configuration.WriteTo.Masked(to => to.Sink(handedOn), options),
+            Stage.AuditTo => configuration.AuditTo.Masked(to => to.Sink(handedOn), options),
+            Stage.Enricher => configuration.Enrich.WithMasking(options).WriteTo.Sink(handedOn),
+            _ => configuration.WriteTo.Sink(handedOn),
+        };
+        using (var logger = configuration.CreateLogger())
+        {
+            log(logger);
+        }
+
+        var written = new Written(original.Event, handedOn.Event);
+        if (stage == Stage.Formatter)
+        {
+            written.Format(configure);
+        }
+        else
+        {
+            written.FormatByOthers(stage);
+        }
+
+        return written;
+    }
+
+    /// <summary>Fails where any of the outputs shows more of a secret than its mask does.</summary>
+    public void HasNo(string secret, int shown = 0)
+    {
+        foreach (var (by, text) in _outputs)
+        {
+            if (Leak.Find(text, secret, shown) is { } leak)
+            {
+                Assert.Fail($"'{leak}' of '{secret}' shows in what {by} wrote:\n{text}");
+            }
+        }
+    }
+
+    private void Format(Action<EcsOptions>? configure)
+    {
+        Add("the formatter", EcsLine.Parse(Render.Text(Render.Formatter(configure), HandedOn)).Text);
+        Add("the formatter with templates, nesting and report", EcsLine.Parse(Render.Text(Render.Formatter(options =>
+        {
+            configure?.Invoke(options);
+            options.IncludeMessageTemplate = true;
+            options.FieldNesting = FieldNesting.Nested;
+            options.Masking.Report = MaskedReport.Paths;
+        }), HandedOn)).Text);
+    }
+
+    private void FormatByOthers(Stage stage)
+    {
+        if (stage == Stage.Enricher)
+        {
+            Add("a template of properties", Text(Properties));
+            return;
+        }
+
+        Add("a template", Text(Plain));
+        Add("JsonFormatter", Text(Json));
+        Add("the formatter without masking", Render.Text(Render.Formatter(options => options.Masking.Mode = MaskingMode.Off), HandedOn));
+        Add("the template's text", HandedOn.MessageTemplate.Text);
+        for (var exception = HandedOn.Exception; exception is not null; exception = exception.InnerException)
+        {
+            Add("the exception", $"{exception.Message}\n{exception}\n{exception.StackTrace}\n{exception.HelpLink}\n{exception.Source}");
+            foreach (System.Collections.DictionaryEntry entry in exception.Data)
+            {
+                Add("the data of the exception", $"{entry.Key} {entry.Value}");
+            }
+        }
+    }
+
+    private void Add(string by, string text) => _outputs.Add((by, text));
+
+    private string Text(ITextFormatter formatter)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        formatter.Format(HandedOn, writer);
+        return writer.ToString();
+    }
+
+    private sealed class Kept : ILogEventSink
+    {
+        private LogEvent? _event;
+
+        public LogEvent Event => _event ?? throw new InvalidOperationException("Nothing was logged.");
+
+        public void Emit(LogEvent logEvent) => _event = logEvent;
+    }
+}
