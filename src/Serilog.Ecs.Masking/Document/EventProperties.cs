@@ -83,6 +83,10 @@ internal sealed class EventProperties
             {
                 masking.ReadList(property.Value);
             }
+            else if (property.Value is SequenceValue scope && property.Name == ScopeNames.PropertyName)
+            {
+                masking.Scope = scope;
+            }
         }
 
         // What was masked because of its key may also stand in a property that came before it: those are looked at again.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -9,7 +10,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </summary>
 internal sealed class EchoList
 {
-    public const int MaxEntries = 64;
+    public const int MaxEntries = 96;
     private const int MaxValues = 32;
     private const int ShortestValue = 6;
     private const int LongestValue = 4_096;
@@ -35,15 +36,15 @@ internal sealed class EchoList
         _values++;
         Append(value, mask);
 
-        // In a URL or in JSON the same value may be spelled otherwise.
+        // In a URL, in JSON or in a template the same value may be spelled otherwise.
         if (value.AsSpan().ContainsAnyExcept(Unreserved))
         {
-            Append(Uri.EscapeDataString(value), mask);
-        }
+            AppendOther(value, Uri.EscapeDataString(value), mask);
+            AppendOther(value, JsonEncodedText.Encode(value).ToString(), mask);
+            AppendOther(value, JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), mask);
 
-        if (value.AsSpan().IndexOfAny('"', '\\') >= 0)
-        {
-            Append(JsonEncodedText.Encode(value).ToString(), mask);
+            // As the text of a template spells braces.
+            AppendOther(value, value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), mask);
         }
     }
 
@@ -79,6 +80,14 @@ internal sealed class EchoList
         }
 
         return false;
+    }
+
+    private void AppendOther(string value, string spelling, string mask)
+    {
+        if (spelling != value)
+        {
+            Append(spelling, mask);
+        }
     }
 
     private void Append(string value, string mask)

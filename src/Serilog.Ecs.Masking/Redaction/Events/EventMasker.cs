@@ -136,6 +136,10 @@ internal sealed class EventMasker(MaskingPolicy policy)
             {
                 masking.ReadList(value);
             }
+            else if (value is SequenceValue scope && name == ScopeNames.PropertyName)
+            {
+                masking.Scope = scope;
+            }
         }
 
         // A second round when there are echoes: what was masked may have stood in a property that came before.

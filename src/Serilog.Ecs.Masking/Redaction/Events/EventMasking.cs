@@ -30,6 +30,9 @@ internal sealed class EventMasking
     /// <summary>Whether only echoes are looked for: everything else was, before they were known.</summary>
     public bool EchoesOnly { get; set; }
 
+    /// <summary>The scopes of the event, as Microsoft's logger renders them.</summary>
+    public SequenceValue? Scope { get; set; }
+
     /// <summary>Whether anybody asks where a value stands.</summary>
     public bool TracksPaths { get; private set; }
 
@@ -62,6 +65,7 @@ internal sealed class EventMasking
         Values.Clear();
         _offHere.Clear();
         EchoesOnly = false;
+        Scope = null;
         _scratch.Clear();
     }
 

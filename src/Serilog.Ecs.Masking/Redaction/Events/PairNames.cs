@@ -5,6 +5,9 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Finds the rule for the value of a pair, whose name is a value itself: <c>{ Key = password, Value = x }</c>.</summary>
 internal static class PairNames
 {
+    /// <summary>What is longer is a sentence.</summary>
+    private const int LongestName = 128;
+
     private static readonly string[] NameMembers = ["Key", "Name", "Item1", "Header", "Type", "ParameterName", "Field", "Parameter", "Id"];
     private static readonly string[] ValueMembers = ["Value", "Item2", "Values", "Val"];
 
@@ -18,7 +21,7 @@ internal static class PairNames
         MaskRule? rule = null;
         foreach (var member in members)
         {
-            if (member.Value is ScalarValue { Value: string name } && policy.Decide(member.Name).NamesPair)
+            if (member.Value is ScalarValue { Value: string { Length: <= LongestName } name } && policy.Decide(member.Name).NamesPair)
             {
                 rule = MaskRule.Stricter(rule, policy.Decide(name.AsSpan()).Rule);
             }
@@ -27,16 +30,20 @@ internal static class PairNames
         return rule;
     }
 
-    /// <summary>Returns the rule for the second of two values, which is how a tuple is captured.</summary>
-    public static MaskRule? OfTuple(LogEventPropertyValue[] elements, MaskingPolicy policy)
+    /// <summary>
+    /// Returns the rule for an element of a list that the one before it names: the second of a tuple, what follows an
+    /// option of a command.
+    /// </summary>
+    public static MaskRule? OfElement(LogEventPropertyValue[] elements, int index, MaskingPolicy policy)
     {
-        if (elements[0] is not ScalarValue { Value: string name } || policy.Decide(name.AsSpan()).Rule is not { } rule)
+        if (index == 0 || elements[index - 1] is not ScalarValue { Value: string { Length: > 1 and <= LongestName } name } || name.Contains(' ') || (index > 1 && name[0] is not ('-' or '/'))
+            || policy.Decide(name.AsSpan()).Rule is not { } rule)
         {
             return null;
         }
 
-        // ["email", "password"] is a list of names.
-        return elements[1] is ScalarValue { Value: string second } && policy.Decide(second.AsSpan()).Rule is not null ? null : rule;
+        // ["email", "password"] is a list of names, and ["--token", "--verbose"] of options.
+        return elements[index] is ScalarValue { Value: string value } && (value.StartsWith('-') || policy.Decide(value.AsSpan()).Rule is not null) ? null : rule;
     }
 
     private static bool IsOneOf(string name, string[] names)

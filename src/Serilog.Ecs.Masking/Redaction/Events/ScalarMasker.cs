@@ -117,7 +117,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         }
 
         var text = _scratch.WrittenFrom(start);
-        var isFound = TextMasker.FirstRule(masking, text, out _, out _) is not null;
+        var isFound = TextMasker.FirstRule(masking, text) is not null;
         var result = isFound ? Scan(scalar, text.ToString()) : scalar;
         _scratch.Rewind(start);
         return result;

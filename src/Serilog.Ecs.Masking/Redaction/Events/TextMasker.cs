@@ -14,13 +14,12 @@ internal static class TextMasker
         try
         {
             // Nearly every text ends here.
-            if (masking.EchoesOnly ? !masking.Echo.IsIn(text) : masking.HasOnlyKeysAndShapes && !masking.Policy.Values.TryFind(text, 0, out _) && !masking.Policy.KeyValues.TryFind(text, 0, out _))
+            if (masking.EchoesOnly ? !masking.Echo.IsIn(text) : masking.HasOnlyKeysAndShapes && !FoldedText.IsNeeded(text) && !masking.Policy.Values.TryFind(text, 0, out _) && !masking.Policy.KeyValues.TryFind(text, 0, out _))
             {
                 return false;
             }
 
-            var findings = new TextFindings(masking, text, masking.OtherFinders <= MostOnStack ? stackalloc int[masking.OtherFinders] : new int[masking.OtherFinders]);
-            return findings.Any && Write(masking, text, ref findings, output);
+            return FoldedText.IsNeeded(text) ? TryMaskFolded(masking, text, output) : TryMaskPlain(masking, text, output);
         }
         catch (Exception)
         {
@@ -34,31 +33,58 @@ internal static class TextMasker
 
     /// <summary>Whether there is anything to look at more closely.</summary>
     public static bool HasAny(EventMasking masking, ReadOnlySpan<char> text) =>
-        new TextFindings(masking, text, masking.OtherFinders <= MostOnStack ? stackalloc int[masking.OtherFinders] : new int[masking.OtherFinders]).Any;
+        FoldedText.IsNeeded(text) || Findings(masking, text, stackalloc int[MostOnStack]).Any;
 
     /// <summary>Finds whether there is anything to mask, and what the first rule is.</summary>
-    public static MaskRule? FirstRule(EventMasking masking, ReadOnlySpan<char> text, out int start, out int end)
+    public static MaskRule? FirstRule(EventMasking masking, ReadOnlySpan<char> text)
     {
-        var findings = new TextFindings(masking, text, masking.OtherFinders <= MostOnStack ? stackalloc int[masking.OtherFinders] : new int[masking.OtherFinders]);
-        if (findings.Any && findings.TryTake(0, out var finding))
+        var folded = FoldedText.IsNeeded(text) ? new FoldedText(text) : default;
+        var isFolded = FoldedText.IsNeeded(text);
+        var findings = Findings(masking, isFolded ? folded.Text : text, stackalloc int[MostOnStack]);
+        var rule = findings.Any && findings.TryTake(0, out var finding) ? finding.Rule ?? masking.Policy.Fault : null;
+        if (isFolded)
         {
-            (start, end) = (finding.Start, finding.End);
-            return finding.Rule;
+            folded.Return();
         }
 
-        start = end = 0;
-        return null;
+        return rule;
     }
 
-    private static bool Write(EventMasking masking, ReadOnlySpan<char> text, ref TextFindings findings, CharBuffer output)
+    private static TextFindings Findings(EventMasking masking, ReadOnlySpan<char> text, Span<int> room) =>
+        new(masking, text, masking.OtherFinders <= room.Length ? room[..masking.OtherFinders] : new int[masking.OtherFinders]);
+
+    private static bool TryMaskPlain(EventMasking masking, ReadOnlySpan<char> text, CharBuffer output)
     {
+        var findings = Findings(masking, text, stackalloc int[MostOnStack]);
+        return findings.Any && Write(masking, text, text, default, ref findings, output);
+    }
+
+    private static bool TryMaskFolded(EventMasking masking, ReadOnlySpan<char> text, CharBuffer output)
+    {
+        var folded = new FoldedText(text);
+        try
+        {
+            var findings = Findings(masking, folded.Text, stackalloc int[MostOnStack]);
+            return findings.Any && Write(masking, text, folded.Text, folded, ref findings, output);
+        }
+        finally
+        {
+            folded.Return();
+        }
+    }
+
+    private static bool Write(EventMasking masking, ReadOnlySpan<char> original, ReadOnlySpan<char> text, in FoldedText folded, ref TextFindings findings, CharBuffer output)
+    {
+        var isFolded = !folded.Text.IsEmpty;
         var begin = output.Length;
         var at = 0;
+        var written = 0;
         var changed = false;
         while (findings.TryTake(at, out var finding))
         {
-            output.Append(text[at..finding.Start]);
-            var value = text[finding.Start..finding.End];
+            var start = isFolded ? folded.Place(finding.Start) : finding.Start;
+            var end = isFolded ? folded.Place(finding.End) : finding.End;
+            output.Append(original[written..start]);
             var from = output.Length;
             if (finding.Echo is { } mask)
             {
@@ -66,11 +92,11 @@ internal static class TextMasker
             }
             else
             {
-                Append(StyleOf(masking.Policy, finding, text), value, output);
+                Append(StyleOf(masking.Policy, finding, text), text[finding.Start..finding.End], output);
             }
 
             // A mask that is already there is no finding.
-            if (!output.WrittenFrom(from).SequenceEqual(value))
+            if (!output.WrittenFrom(from).SequenceEqual(original[start..end]))
             {
                 changed = true;
                 if (finding.Rule is { } rule)
@@ -80,6 +106,7 @@ internal static class TextMasker
             }
 
             at = finding.End;
+            written = end;
         }
 
         if (!changed || masking.Policy.Mode == MaskingMode.Audit)
@@ -88,7 +115,7 @@ internal static class TextMasker
             return false;
         }
 
-        output.Append(text[at..]);
+        output.Append(original[written..]);
         return true;
     }
 

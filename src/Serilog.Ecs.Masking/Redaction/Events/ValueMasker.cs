@@ -46,6 +46,11 @@ internal sealed class ValueMasker(EventMasking masking)
             }
         }
 
+        if (masking.Scope is { } scope && ScopeNames.IsPosition(name) && value is ScalarValue { Value: string positional })
+        {
+            rule = MaskRule.Stricter(rule, ScopeNames.RuleOf(scope, positional, Policy));
+        }
+
         if (value is ScalarValue { Value: string source } && name == EventTraitsReader.SourceContext && Policy.Decide(source).IsClean)
         {
             return value; // The same few names of types event after event, which are remembered.
@@ -177,11 +182,10 @@ internal sealed class ValueMasker(EventMasking masking)
         }
 
         LogEventPropertyValue[]? changed = null;
-        var pair = rule is null && elements.Length == 2 ? PairNames.OfTuple(elements, Policy) : null;
         for (var index = 0; index < elements.Length; index++)
         {
             masking.Path.Push(index);
-            var masked = MaskUnder(index == 1 ? MaskRule.Stricter(rule, pair) : rule, textOnly, elements[index]);
+            var masked = MaskUnder(rule ?? PairNames.OfElement(elements, index, Policy), textOnly, elements[index]);
             masking.Path.Pop();
             if (!ReferenceEquals(masked, elements[index]))
             {
@@ -203,7 +207,9 @@ internal sealed class ValueMasker(EventMasking masking)
             var member = members[index];
             var decision = Policy.Decide(member.Name);
             var name = decision.IsClean && masking.Echo.Count == 0 ? member.Name : _scalars.Name(member.Name);
-            var own = decision.IsPairValue ? MaskRule.Stricter(rule, PairNames.OfStructure(members, Policy)) : rule;
+            var own = KnownMember.RuleOf(structure.TypeTag, member.Name, Policy) is { } known
+                ? MaskRule.Stricter(rule, known)
+                : decision.IsPairValue ? MaskRule.Stricter(rule, PairNames.OfStructure(members, Policy)) : rule;
             var masked = Mask(member.Name, decision.Key, member.Value, own);
             if (!ReferenceEquals(masked, member.Value) || !ReferenceEquals(name, member.Name))
             {

@@ -17,7 +17,7 @@ internal static class KeyGrammar
         exception exceptions hasher builder options option settings setting config configuration middleware attribute attributes collection info information
         context extension extensions cache result results converter comparer serializer formatter filter feature features listener monitor accessor resolver
         requirement requirements scheme schemes defaults constants constant enumerator event interface base helper helpers descriptor protector
-        convention metadata authentication protection verified verification confirmed sent opened template domain host port server
+        convention metadata authentication protection verified verification confirmed sent opened template domain host port server client clients
         category group groups priority reason message action actions operation operations success succeeded granted denied revoked revocation
         entropy iterations iteration complexity score level lock locked lockout changes forgotten prompt placeholder regex pattern
         class module namespace assembly program repository controller view model dto entity schema table db database queue topic

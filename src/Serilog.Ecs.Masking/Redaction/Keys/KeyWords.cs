@@ -72,7 +72,12 @@ internal ref struct KeyWords
         var isHangul = IsHangul(key[at]);
         do
         {
-            _letters[_length++] = char.ToLowerInvariant(key[at++]);
+            // Full-width letters are letters in disguise, and a space of no width is nothing.
+            _letters[_length++] = char.ToLowerInvariant(Disguise.Fold(key[at++]));
+            while (at < key.Length && key[at] > '\u00AC' && Disguise.IsInvisible(key[at]))
+            {
+                at++;
+            }
         }
         while (at < key.Length && char.IsLetter(key[at]) && IsHangul(key[at]) == isHangul && !StartsWord(key, at, start));
 

@@ -24,7 +24,7 @@ internal sealed class NameDecision
     {
         var masking = new EventMasking();
         masking.Begin(policy);
-        return new NameDecision(key, TextMasker.FirstRule(masking, name, out _, out _) is null)
+        return new NameDecision(key, TextMasker.FirstRule(masking, name) is null)
         {
             NamesPair = PairNames.Names(name),
             IsPairValue = PairNames.IsValue(name),

@@ -25,7 +25,7 @@ internal static class NameKey
         {
             if (char.IsLetterOrDigit(character) && length < target.Length)
             {
-                target[length++] = char.ToLowerInvariant(character);
+                target[length++] = char.ToLowerInvariant(Disguise.Fold(character));
             }
         }
 
@@ -38,7 +38,7 @@ internal static class NameKey
         var at = 0;
         foreach (var character in name)
         {
-            if (char.IsLetterOrDigit(character) && (at >= key.Length || char.ToLowerInvariant(character) != key[at++]))
+            if (char.IsLetterOrDigit(character) && (at >= key.Length || char.ToLowerInvariant(Disguise.Fold(character)) != key[at++]))
             {
                 return false;
             }

@@ -34,7 +34,8 @@ internal static class HoleNames
         }
     }
 
-    private static MaskRule? RuleBehind(string before, string property, MaskingPolicy policy)
+    /// <summary>Returns the rule that the text before a hole names, or <see langword="null"/>.</summary>
+    public static MaskRule? RuleBehind(string before, string property, MaskingPolicy policy)
     {
         var text = before + Sample;
         for (var from = 0; policy.KeyValues.TryFind(text, from, out var finding); from = finding.End)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Tells from the text around a word that looks like a sensitive key whether it is one.</summary>
@@ -6,6 +8,8 @@ internal static class KeyContext
     private const int Reach = 96;
 
     private static readonly string[] SourceFiles = [".cs", ".vb", ".fs", ".cshtml", ".razor", ".js", ".ts", ".tsx", ".jsx", ".java", ".kt", ".py", ".go", ".rb", ".php", ".cpp", ".rs"];
+
+    private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
 
     private static readonly WordTable<bool> PhraseEnds = Table(
         "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone salt");
@@ -163,6 +167,10 @@ internal static class KeyContext
 
         return false;
     }
+
+    /// <summary>Whether a value is the name of a type: <c>token: 'System.IdentityModel.Tokens.Jwt.JwtSecurityToken'</c>.</summary>
+    public static bool IsTypeValue(ReadOnlySpan<char> value) =>
+        (value.StartsWith("System.") || value.StartsWith("Microsoft.")) && !value.ContainsAnyExcept(TypeCharacters) && IsTypeName(value);
 
     // Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerHandler: and My.App.Tokens.TokenService:, but not My.App.Password:
     private static bool IsTypeName(ReadOnlySpan<char> name)

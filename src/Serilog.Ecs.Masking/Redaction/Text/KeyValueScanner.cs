@@ -16,6 +16,18 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
     /// <summary>Finds the first value at or behind <paramref name="from"/>; what stands before is context.</summary>
     public bool TryFind(ReadOnlySpan<char> text, int from, out KeyedFinding finding)
     {
+        var isPair = TryFindPair(text, from, out finding);
+        if (CommandOption.TryFind(isPair ? text[..finding.Start] : text, from, policy, out var option))
+        {
+            finding = option;
+            return true;
+        }
+
+        return isPair;
+    }
+
+    private bool TryFindPair(ReadOnlySpan<char> text, int from, out KeyedFinding finding)
+    {
         for (var at = from; at < text.Length;)
         {
             var next = text[at..].IndexOfAny(Separators);
@@ -78,7 +90,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         start = Math.Max(start, from);
         var value = text[start..end];
-        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule))
+        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyContext.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule))
         {
             return false;
         }
@@ -90,7 +102,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
     private MaskRule? RuleOf(ReadOnlySpan<char> text, int separator, in TextKey key, out bool textOnly)
     {
         var name = text[key.Start..key.End];
-        var decision = policy.Decide(name);
+        var decision = name.ContainsAny('\\', '%') ? EscapedKey.Decide(name, policy) : policy.Decide(name);
         textOnly = decision.TextOnly;
         if (decision.Rule is { } rule)
         {
@@ -133,7 +145,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         finding = default;
         var reach = text[Math.Max(0, separator - LongestTag)..separator];
         var open = reach.LastIndexOfAny('<', '>');
-        if (open < 0 || reach[open] == '>' || open + 1 >= reach.Length || !char.IsLetter(reach[open + 1]) || (open > 0 && char.IsLetterOrDigit(reach[open - 1])) || reach[^1] == '/')
+        if (open < 0 || reach[open] == '>' || open + 1 >= reach.Length || !char.IsLetter(reach[open + 1]) || (open > 0 && (char.IsLetterOrDigit(reach[open - 1]) || reach[open - 1] is '.' or '_' or '+')) || reach[^1] == '/')
         {
             return false;
         }
@@ -165,7 +177,13 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             }
         }
 
-        var end = length < 0 ? text.Length : start + length;
+        // Without an end tag the text was cut, in the value; or this is no element.
+        var end = length < 0 ? TextValue.EndOfPlain(text, start) : start + length;
+        if (length < 0 && end < text.Length && text[end] != '…')
+        {
+            return false;
+        }
+
         var value = text[Math.Max(start, from)..Math.Max(end, from)];
         if (end <= from || value.IsWhiteSpace() || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value))
         {

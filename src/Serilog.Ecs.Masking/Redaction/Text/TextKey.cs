@@ -54,6 +54,7 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
         return CharacterSet.Word.Contains(character)
             || (character >= 0x80 && char.IsLetterOrDigit(character))
             || character is '_' or '-' or '.' or '$'
+            || (character is '\\' or '%' && EscapedKey.IsAt(text, at))
             || (character == ':' && text[separator] != ':' && at > 0 && char.IsLetterOrDigit(text[at - 1]) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]));
     }
 

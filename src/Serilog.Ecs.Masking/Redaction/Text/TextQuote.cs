@@ -3,7 +3,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Quotation marks, as they are and as JSON, URLs and HTML spell them.</summary>
 internal static class TextQuote
 {
-    private static readonly string[] Spellings = ["\\u0022", "\\u0027", "%22", "%27", "&quot;", "&#34;", "&#39;", "&apos;"];
+    private static readonly string[] Spellings = ["%22", "%27", "&quot;", "&#34;", "&#39;", "&apos;"];
 
     /// <summary>How many characters the quotation mark takes in which a text ends, its backslashes included; 0 without one.</summary>
     public static int LengthAtEnd(ReadOnlySpan<char> text)
@@ -26,6 +26,17 @@ internal static class TextQuote
 
         if (text[^1] is '2' or '7' or ';')
         {
+            if (text.Length > 5 && IsEscapedMark(text[^5..]))
+            {
+                var length = 5;
+                while (length < text.Length && text[^(length + 1)] == '\\')
+                {
+                    length++;
+                }
+
+                return length > 5 ? length : 0;
+            }
+
             foreach (var spelling in Spellings)
             {
                 if (text.EndsWith(spelling, StringComparison.OrdinalIgnoreCase))
@@ -60,6 +71,11 @@ internal static class TextQuote
         if (backslashes > 0 && backslashes < text.Length && IsMark(text[backslashes]))
         {
             return backslashes + 1;
+        }
+
+        if (backslashes > 0 && text.Length - backslashes >= 5 && IsEscapedMark(text.Slice(backslashes, 5)))
+        {
+            return backslashes + 5;
         }
 
         if (text[0] is '\\' or '%' or '&')
@@ -121,6 +137,8 @@ internal static class TextQuote
 
         return text.Length;
     }
+
+    private static bool IsEscapedMark(ReadOnlySpan<char> text) => text is "u0022" or "u0027";
 
     private static bool IsMark(char character) => character is '"' or '\'' or '`' or '“' or '”' or '‘' or '’' or '«' or '»';
 }

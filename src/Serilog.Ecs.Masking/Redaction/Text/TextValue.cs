@@ -11,6 +11,7 @@ internal static class TextValue
     private const int LongestPair = 1_024;
 
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
+    private static readonly SearchValues<char> EndOfPlaceholder = SearchValues.Create(" \t\r\n\v\f\"'`\u00A0\u2028\u2029");
     private static readonly SearchValues<char> EndOfLine = SearchValues.Create("\r\n\u2028\u2029");
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(",;&)]}|");
 
@@ -113,6 +114,14 @@ internal static class TextValue
         var rest = text[start..];
         var word = rest.IndexOfAny(EndOfWord);
         return start + EndAtDelimiter(word < 0 ? rest : rest[..word]);
+    }
+
+    /// <summary>Returns the word with all its brackets and without what ends the sentence.</summary>
+    public static ReadOnlySpan<char> RawWord(ReadOnlySpan<char> text, int start)
+    {
+        var rest = text[start..];
+        var word = rest.IndexOfAny(EndOfPlaceholder);
+        return (word < 0 ? rest : rest[..word]).TrimEnd(",;.)&|");
     }
 
     private static int LineLength(ReadOnlySpan<char> text)

@@ -46,9 +46,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
             return start;
         }
 
-        var plain = TextValue.EndOfPlain(text, start);
-        var word = text[start..plain];
-        if (PlainValue.IsPlaceholder(word) || PlainValue.IsNothing(word))
+        if (PlainValue.IsPlaceholder(TextValue.RawWord(text, start)))
         {
             return start;
         }
@@ -56,6 +54,12 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         if (text[start] is '{' or '[')
         {
             return TextValue.EndOfBrackets(text, start);
+        }
+
+        var plain = TextValue.EndOfPlain(text, start);
+        if (PlainValue.IsPlaceholder(text[start..plain]) || PlainValue.IsNothing(text[start..plain]))
+        {
+            return start;
         }
 
         if (separatorLength > 1)
@@ -117,9 +121,16 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
 
     private static int EndOfPair(ReadOnlySpan<char> text, int start)
     {
-        var rest = text[start..];
-        var close = rest.IndexOfAny("])\r\n");
-        return close < 0 ? text.Length : start + close;
+        // A bracket with more of the value behind it belongs to the value.
+        for (var at = start; at < text.Length; at++)
+        {
+            if (text[at] is '\r' or '\n' || (text[at] is ']' or ')' && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';')))
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
     }
 
     // Nothing but indentation, a list's dash or a comment's mark stands before the key.
