@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Extensions.Logging;
@@ -37,6 +38,9 @@ internal static class PipelineChannels
         new("T20", "a cut value under its key", SecretKind.Token, (log, s) => log.Information("Noted {@Login}", new { AccessToken = s }), (log, s) => log.Information("Noted {@Login}", new { City = s })) { Pipeline = configuration => configuration.Destructure.ToMaximumStringLength(20), TakesAnyText = true },
         new("T21", "a record's text that was cut", SecretKind.KeyBlock, (log, s) => log.Information("Noted {@Note}", new LoginRecord("ann", s).ToString()), (log, s) => log.Information("Noted {@Note}", new TripRecord("ann", s).ToString())) { Pipeline = configuration => configuration.Destructure.ToMaximumStringLength(50) },
         new("E1", "a property of all events", Password, (log, s) => log.ForContext(new LateProperty("Password", s)).Information("Signing in"), (log, s) => log.ForContext(new LateProperty("City", s)).Information("Signing in")) { TakesAnyText = true },
+        new("E2", "baggage that is logged", Email, (log, s) => Traced(activity => activity.AddBaggage("customer.note", s), log), (log, s) => Traced(activity => activity.AddBaggage("customer.note", s), log)) { Pipeline = Trace },
+        new("E2b", "baggage whose key is sensitive", Password, (log, s) => Traced(activity => activity.AddBaggage("customer.password", s), log), (log, s) => Traced(activity => activity.AddBaggage("customer.note", s), log)) { Pipeline = Trace },
+        new("E3", "a tag of a span that is logged", Password, (log, s) => Traced(activity => activity.AddTag("url.full", "https://example.com/?password=" + s), log), (log, s) => Traced(activity => activity.AddTag("url.full", "https://example.com/?city=" + s), log)) { Pipeline = Trace },
         Microsoft("M1", "a hole of Microsoft's template", Password, (log, s) => log.LogInformation("Signing in with {Password}", s), (log, s) => log.LogInformation("Signing in with {City}", s)),
         Microsoft("M2", "an interpolated text", Password, (log, s) => log.LogInformation($"Signing in with password={s} now"), (log, s) => log.LogInformation($"Signing in with city={s} now")) with { IsInProperties = false },
         Microsoft("M3", "a scope of a template", Email, (log, s) => Scoped(log, log.BeginScope("Sending to {Recipient}", s)), (log, s) => Scoped(log, log.BeginScope("Sending to {City}", s))),
@@ -63,6 +67,16 @@ internal static class PipelineChannels
     {
         void Log(ILogger log, string secret) => log.Information("Noted {@Note}", $"{before}{secret} today");
         return new(id, what + ", cut", kind, Log, Log) { Pipeline = configuration => configuration.Destructure.ToMaximumStringLength(before.Length + left + 1) };
+    }
+
+    private static void Trace(LoggerConfiguration configuration) =>
+        configuration.Enrich.WithOtelContext(new OtelContextOptions { BaggageKeys = { "customer.note", "customer.password" }, SpanTags = { "url.full" } });
+
+    private static void Traced(Func<Activity, Activity> prepare, ILogger log)
+    {
+        using var source = new Activity("x");
+        prepare(source.SetIdFormat(ActivityIdFormat.W3C)).Start();
+        log.Information("Called");
     }
 
     private static Channel Microsoft(string id, string what, SecretKind kind, Action<IMicrosoftLogger, string> log, Action<IMicrosoftLogger, string> twin) =>
