@@ -26,7 +26,7 @@ internal static class PipelineChannels
         Cut("T8", "a JWT in its signature", SecretKind.Jwt, "used ", 70),
         Cut("T9", "a JWT in its payload", SecretKind.Jwt, "used ", 34),
         Cut("T10", "an AWS key id", SecretKind.AwsKeyId, "used ", 16),
-        Cut("T11", "a resident registration number before its end", SecretKind.ResidentNumber, "registered ", 13),
+        Cut("T11", "a resident registration number before its end", SecretKind.ResidentNumber, "registered ", 13) with { Twin = Harmless },
         Cut("T12", "a phone number before its end", SecretKind.Phone with { Shown = 8 }, "called ", 12),
         Cut("T13", "an IBAN before its end", SecretKind.Iban, "moved to ", 24) with { Twin = Harmless },
         Cut("T14", "a token behind Bearer", SecretKind.Token, "sent Bearer ", 20),
