@@ -19,10 +19,15 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
     /// <summary>The same, of any characters. Those between the special ones are in runs of eight.</summary>
     public static SecretKind AnyPassword { get; } = new("password of any characters", OfAnyCharacters, City);
 
+    /// <summary>The same, of words that names of keys have; the words alone tell nothing.</summary>
+    public static SecretKind WordyPassword { get; } = new("password of sensitive words", random => "Secret-Token-" + random.Like("[A-Za-z0-9]{10}"), City, 8);
+
     /// <summary>What a machine made; four characters at both ends may show.</summary>
     public static SecretKind Token { get; } = new("token", random => random.Like("[A-Za-z0-9_-]{32}"), City, 4);
 
     public static SecretKind Pin { get; } = new("PIN", random => random.Next(100_000, 999_999).ToString(), random => random.Next(100_000, 999_999).ToString());
+
+    public static SecretKind Guid { get; } = new("GUID", random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), 4);
 
     public static SecretKind GitHubToken { get; } = new("GitHub token", random => random.Like("ghp_[A-Za-z0-9]{36}"), City, 4);
 

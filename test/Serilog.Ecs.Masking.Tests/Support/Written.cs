@@ -16,11 +16,15 @@ internal sealed class Written
     private static readonly JsonFormatter Json = new(renderMessage: true);
 
     private readonly List<(string By, string Text)> _outputs = [];
+    private readonly Stage _stage;
+    private readonly Action<EcsOptions>? _configure;
 
-    private Written(LogEvent original, LogEvent handedOn)
+    private Written(LogEvent original, LogEvent handedOn, Stage stage, Action<EcsOptions>? configure)
     {
         Original = original;
         HandedOn = handedOn;
+        _stage = stage;
+        _configure = configure;
     }
 
     /// <summary>The event as it was logged.</summary>
@@ -29,7 +33,27 @@ internal sealed class Written
     /// <summary>The event as the stage handed it on.</summary>
     public LogEvent HandedOn { get; }
 
-    public IReadOnlyList<(string By, string Text)> Outputs => _outputs;
+    public IReadOnlyList<(string By, string Text)> Outputs
+    {
+        get
+        {
+            if (_outputs.Count > 0)
+            {
+                return _outputs;
+            }
+
+            if (_stage == Stage.Formatter)
+            {
+                Format();
+            }
+            else
+            {
+                FormatByOthers();
+            }
+
+            return _outputs;
+        }
+    }
 
     /// <summary>Logs through a stage.</summary>
     /// <param name="stage">Where masking is done.</param>
@@ -59,23 +83,13 @@ internal sealed class Written
             log(logger);
         }
 
-        var written = new Written(original.Event, handedOn.Event);
-        if (stage == Stage.Formatter)
-        {
-            written.Format(configure);
-        }
-        else
-        {
-            written.FormatByOthers(stage);
-        }
-
-        return written;
+        return new Written(original.Event, handedOn.Event, stage, configure);
     }
 
     /// <summary>Fails where any of the outputs shows more of a secret than its mask does.</summary>
     public void HasNo(string secret, int shown = 0)
     {
-        foreach (var (by, text) in _outputs)
+        foreach (var (by, text) in Outputs)
         {
             if (Leak.Find(text, secret, shown) is { } leak)
             {
@@ -84,21 +98,21 @@ internal sealed class Written
         }
     }
 
-    private void Format(Action<EcsOptions>? configure)
+    private void Format()
     {
-        Add("the formatter", EcsLine.Parse(Render.Text(Render.Formatter(configure), HandedOn)).Text);
+        Add("the formatter", EcsLine.Parse(Render.Text(Render.Formatter(_configure), HandedOn)).Text);
         Add("the formatter with templates, nesting and report", EcsLine.Parse(Render.Text(Render.Formatter(options =>
         {
-            configure?.Invoke(options);
+            _configure?.Invoke(options);
             options.IncludeMessageTemplate = true;
             options.FieldNesting = FieldNesting.Nested;
             options.Masking.Report = MaskedReport.Paths;
         }), HandedOn)).Text);
     }
 
-    private void FormatByOthers(Stage stage)
+    private void FormatByOthers()
     {
-        if (stage == Stage.Enricher)
+        if (_stage == Stage.Enricher)
         {
             Add("a template of properties", Text(Properties));
             return;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Extensions.Logging;
@@ -25,7 +26,7 @@ internal static class PipelineChannels
         Cut("T8", "a JWT in its signature", SecretKind.Jwt, "used ", 70),
         Cut("T9", "a JWT in its payload", SecretKind.Jwt, "used ", 34),
         Cut("T10", "an AWS key id", SecretKind.AwsKeyId, "used ", 16),
-        Cut("T11", "a resident registration number before its end", SecretKind.ResidentNumber, "registered ", 13),
+        Cut("T11", "a resident registration number before its end", SecretKind.ResidentNumber, "registered ", 13) with { Twin = Harmless },
         Cut("T12", "a phone number before its end", SecretKind.Phone with { Shown = 8 }, "called ", 12),
         Cut("T13", "an IBAN before its end", SecretKind.Iban, "moved to ", 24) with { Twin = Harmless },
         Cut("T14", "a token behind Bearer", SecretKind.Token, "sent Bearer ", 20),
@@ -37,6 +38,9 @@ internal static class PipelineChannels
         new("T20", "a cut value under its key", SecretKind.Token, (log, s) => log.Information("Noted {@Login}", new { AccessToken = s }), (log, s) => log.Information("Noted {@Login}", new { City = s })) { Pipeline = configuration => configuration.Destructure.ToMaximumStringLength(20), TakesAnyText = true },
         new("T21", "a record's text that was cut", SecretKind.KeyBlock, (log, s) => log.Information("Noted {@Note}", new LoginRecord("ann", s).ToString()), (log, s) => log.Information("Noted {@Note}", new TripRecord("ann", s).ToString())) { Pipeline = configuration => configuration.Destructure.ToMaximumStringLength(50) },
         new("E1", "a property of all events", Password, (log, s) => log.ForContext(new LateProperty("Password", s)).Information("Signing in"), (log, s) => log.ForContext(new LateProperty("City", s)).Information("Signing in")) { TakesAnyText = true },
+        new("E2", "baggage that is logged", Email, (log, s) => Traced(activity => activity.AddBaggage("customer.note", s), log), (log, s) => Traced(activity => activity.AddBaggage("customer.note", s), log)) { Pipeline = Trace },
+        new("E2b", "baggage whose key is sensitive", Password, (log, s) => Traced(activity => activity.AddBaggage("customer.password", s), log), (log, s) => Traced(activity => activity.AddBaggage("customer.note", s), log)) { Pipeline = Trace },
+        new("E3", "a tag of a span that is logged", Password, (log, s) => Traced(activity => activity.AddTag("url.full", "https://example.com/?password=" + s), log), (log, s) => Traced(activity => activity.AddTag("url.full", "https://example.com/?city=" + s), log)) { Pipeline = Trace },
         Microsoft("M1", "a hole of Microsoft's template", Password, (log, s) => log.LogInformation("Signing in with {Password}", s), (log, s) => log.LogInformation("Signing in with {City}", s)),
         Microsoft("M2", "an interpolated text", Password, (log, s) => log.LogInformation($"Signing in with password={s} now"), (log, s) => log.LogInformation($"Signing in with city={s} now")) with { IsInProperties = false },
         Microsoft("M3", "a scope of a template", Email, (log, s) => Scoped(log, log.BeginScope("Sending to {Recipient}", s)), (log, s) => Scoped(log, log.BeginScope("Sending to {City}", s))),
@@ -63,6 +67,16 @@ internal static class PipelineChannels
     {
         void Log(ILogger log, string secret) => log.Information("Noted {@Note}", $"{before}{secret} today");
         return new(id, what + ", cut", kind, Log, Log) { Pipeline = configuration => configuration.Destructure.ToMaximumStringLength(before.Length + left + 1) };
+    }
+
+    private static void Trace(LoggerConfiguration configuration) =>
+        configuration.Enrich.WithOtelContext(new OtelContextOptions { BaggageKeys = { "customer.note", "customer.password" }, SpanTags = { "url.full" } });
+
+    private static void Traced(Func<Activity, Activity> prepare, ILogger log)
+    {
+        using var source = new Activity("x");
+        prepare(source.SetIdFormat(ActivityIdFormat.W3C)).Start();
+        log.Information("Called");
     }
 
     private static Channel Microsoft(string id, string what, SecretKind kind, Action<IMicrosoftLogger, string> log, Action<IMicrosoftLogger, string> twin) =>
