@@ -3,6 +3,7 @@ using System.Collections.Specialized;
 using System.Data.Common;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Security;
 using System.Security.Claims;
 using System.Text;
@@ -40,6 +41,7 @@ internal static class FrameworkTypes
         ArraySegment<char> characters => Text(new string(characters.AsSpan())),
         Memory<char> characters => Text(characters.ToString()),
         ReadOnlyMemory<char> characters => Text(characters.ToString()),
+        ITuple tuple => new SequenceValue(Enumerable.Range(0, tuple.Length).Select(index => captured.Value(tuple[index]))),
         Exception exception => OfException(exception, captured),
         NameValueCollection collection => Dictionary(Pairs(collection)),
         IDictionary dictionary => Dictionary(Pairs(dictionary, captured)),

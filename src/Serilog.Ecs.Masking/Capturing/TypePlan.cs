@@ -32,7 +32,7 @@ internal sealed class TypePlan
         }
 
         if (type.IsPrimitive || type.IsEnum || type.IsPointer || typeof(IEnumerable).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type)
-            || typeof(MemberInfo).IsAssignableFrom(type) || typeof(System.Runtime.CompilerServices.ITuple).IsAssignableFrom(type))
+            || typeof(MemberInfo).IsAssignableFrom(type))
         {
             return ByOthers;
         }

@@ -34,7 +34,7 @@ internal static class MaskingReport
         }
         else if (counts.Paths.Count > 0)
         {
-            AddLabel(fields, "masked", Texts(counts.Paths));
+            AddLabel(fields, "masked", Texts(counts.Paths.ToArray().Select(masking.Text)));
         }
     }
 
@@ -58,7 +58,7 @@ internal static class MaskingReport
         }
         else if (counts.Paths.Count > 0)
         {
-            yield return new("masked", Texts(counts.Paths));
+            yield return new("masked", Texts(counts.Paths.ToArray().Select(masking.Text)));
         }
     }
 

@@ -57,13 +57,32 @@ internal static class RulesPage
             """);
         foreach (var rule in DetectorRules.All)
         {
-            var token = Examples.ContainsKey(rule.Id) ? "" : new RandomText(Seed).Like(Shapes[rule.Id]);
-            var text = Examples.GetValueOrDefault(rule.Id) ?? "uses " + token;
-            text = rule.Id == "mailgun" ? "mailgun " + text : text;
+            var text = ExampleOf(rule.Id, out var token);
             page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Kind(rule.Class, rule.OptIn)} | `{Cell(Shortened(text, token))}` | `{Cell(Masked(text, rule.Id))}` |\n");
         }
 
         return page.ToString();
+    }
+
+    /// <summary>A text for each rule in which it finds something.</summary>
+    public static IEnumerable<(string Rule, string Text)> AllExamples()
+    {
+        foreach (var rule in KeyRules.All.Where(rule => rule.Id != KeyRules.Custom))
+        {
+            // A value that only its key tells.
+            yield return (rule.Id, KeyOf(rule) + "=8f14e45fceea167a5a36dedd");
+        }
+
+        foreach (var rule in DetectorRules.All)
+        {
+            yield return (rule.Id, ExampleOf(rule.Id, out _));
+        }
+    }
+
+    private static string ExampleOf(string ruleId, out string token)
+    {
+        token = Examples.ContainsKey(ruleId) ? "" : new RandomText(Seed).Like(Shapes[ruleId]);
+        return Examples.GetValueOrDefault(ruleId) ?? (ruleId == "mailgun" ? "mailgun uses " : "uses ") + token;
     }
 
     private static string Kind(RuleClass ruleClass, bool optIn) => (ruleClass == RuleClass.Personal ? "personal" : "secret") + (optIn ? ", off by default" : "");

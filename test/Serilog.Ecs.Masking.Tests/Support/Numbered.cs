@@ -23,8 +23,8 @@ internal static class Numbered
 
     public static string NoIban(RandomText random) => Iban(random, random.Next(1, 30));
 
-    public static string Resident(RandomText random, int month) =>
-        $"{random.Next(50, 99):00}{month:00}{random.Next(1, 28):00}-{random.Next(1, 4)}{random.Digits(6)}";
+    public static string Resident(RandomText random, int month, int firstYear = 50, int lastYear = 99) =>
+        $"{random.Next(firstYear, lastYear):00}{month:00}{random.Next(1, 28):00}-{random.Next(1, 4)}{random.Digits(6)}";
 
     public static string Jwt(string header, RandomText random) =>
         string.Join('.', Base64Url(header), Base64Url("{\"sub\":\"" + random.Like("[a-z0-9]{10}") + "\"}"), random.Like("[A-Za-z0-9_-]{43}"));

@@ -41,7 +41,7 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
 
     public static SecretKind Iban { get; } = new("IBAN", Numbered.Iban, Numbered.NoIban, 5);
 
-    public static SecretKind ResidentNumber { get; } = new("resident registration number", random => Numbered.Resident(random, random.Next(1, 12)), random => Numbered.Resident(random, random.Next(13, 19)), 7);
+    public static SecretKind ResidentNumber { get; } = new("resident registration number", random => Numbered.Resident(random, random.Next(1, 12)), random => Numbered.Resident(random, random.Next(13, 19), 70, 89), 7);
 
     public static SecretKind Phone { get; } = new("phone number", random => "010-" + random.Digits(4) + "-" + random.Digits(4), random => "19-" + random.Digits(4) + "-" + random.Digits(4), 5);
 

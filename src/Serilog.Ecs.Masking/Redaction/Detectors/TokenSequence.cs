@@ -73,7 +73,7 @@ internal sealed class TokenSequence
             at = EndOfPart(text, part, at);
             if (at - partStart < part.Min)
             {
-                return index >= _tail && (tail - start >= TellingHead || index > _tail) && IsCut(text, start, tail, at) && Accept(text, start, tail, at, cut: true, out finding);
+                return index >= _tail && (tail - start >= TellingHead || index > _tail + 1) && IsCut(text, start, tail, at) && Accept(text, start, tail, at, cut: true, out finding);
             }
         }
 

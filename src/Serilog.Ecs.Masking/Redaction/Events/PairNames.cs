@@ -43,7 +43,7 @@ internal static class PairNames
         }
 
         // ["email", "password"] is a list of names, and ["--token", "--verbose"] of options.
-        return elements[index] is ScalarValue { Value: string value } && (value.StartsWith('-') || policy.Decide(value.AsSpan()).Rule is not null) ? null : rule;
+        return elements[index] is ScalarValue { Value: string value } && (value.StartsWith('-') || (policy.Decide(value.AsSpan()).Rule is not null && !value.Any(char.IsAsciiDigit) && PlainWords.Covers(value))) ? null : rule;
     }
 
     private static bool IsOneOf(string name, string[] names)

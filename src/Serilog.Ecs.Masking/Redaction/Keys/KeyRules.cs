@@ -38,7 +38,7 @@ internal static class KeyRules
         {
             Nouns = "phrase",
             NounsAnywhere = true,
-            Qualifiers = "pass recovery seed mnemonic backup secret",
+            Qualifiers = "recovery seed mnemonic backup secret",
             Whole = "mnemonic seedphrase",
         },
         new("key-authorization", RuleClass.Secret, KeyForm.Authorization)

@@ -11,6 +11,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
     /// <summary>How far the end of a value is looked for; what is longer is hidden to the end of the text.</summary>
     private const int Window = 8_192;
 
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., ");
     private static readonly SearchValues<char> Separators = SearchValues.Create("=:>([%");
 
     /// <summary>Finds the first value at or behind <paramref name="from"/>; what stands before is context.</summary>
@@ -207,5 +208,5 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         return 0;
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> value) => !value.Trim().ContainsAnyExceptInRange('+', '9');
+    private static bool IsNumber(ReadOnlySpan<char> value) => !value.Trim(" []").ContainsAnyExcept(NumberCharacters);
 }

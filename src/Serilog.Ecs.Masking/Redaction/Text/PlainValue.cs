@@ -35,9 +35,9 @@ internal static class PlainValue
     public static bool IsPlaceholder(ReadOnlySpan<char> value) => value switch
     {
         "?" or "'?'" => true,
-        ['$', '{', .. var name, '}'] => IsName(name),
+        ['$', '{', .. var name, '}'] => IsName(name.TrimStart('{').TrimEnd('}')),
         ['$', '(', .. var name, ')'] => IsName(name),
-        ['{', '{', .. var name, '}', '}'] => IsName(name.Trim()),
+        ['{', '{', .. var name, '}', '}'] => IsName(name.Trim("{} ")),
         ['{', .. var hole, '}'] => IsHole(hole),
         ['<', .. var name, '>'] => IsName(name),
         ['%', .. var name, '%'] => IsName(name),

@@ -27,6 +27,11 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
             start--;
         }
 
+        if (start > 0 && text[start - 1] == '%' && closed - start > 3 && char.IsAsciiHexDigit(text[start]) && char.IsAsciiHexDigit(text[start + 1]))
+        {
+            start += 2; // What is left of "%3F" or "%26" before the key.
+        }
+
         key = new TextKey(start, closed, closed < end && text[end - 1] is not ']' and not ')');
         return closed - start is >= 2 and <= Longest;
     }

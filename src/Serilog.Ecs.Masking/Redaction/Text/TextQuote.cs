@@ -125,13 +125,15 @@ internal static class TextQuote
             }
             else if (text[at] == close)
             {
-                // Doubled, it stands for itself, as in SQL.
-                if (close is not '\'' || at + 1 >= text.Length || text[at + 1] != close)
+                var next = at + 1 < text.Length ? text[at + 1] : ' ';
+
+                // Doubled, it stands for itself, as in SQL; with a letter behind it, it is a part of the value.
+                if (!char.IsAsciiLetterOrDigit(next) && (close is not '\'' || next != close))
                 {
                     return at;
                 }
 
-                at++;
+                at += next == close ? 1 : 0;
             }
         }
 

@@ -124,7 +124,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         // A bracket with more of the value behind it belongs to the value.
         for (var at = start; at < text.Length; at++)
         {
-            if (text[at] is '\r' or '\n' || (text[at] is ']' or ')' && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';')))
+            if (text[at] is ']' or ')' && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';'))
             {
                 return at;
             }

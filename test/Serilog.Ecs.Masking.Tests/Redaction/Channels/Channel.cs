@@ -22,6 +22,11 @@ internal sealed record Channel(string Id, string What, SecretKind Kind, Action<I
     /// <summary>Whether it needs <c>Destructure.WithMasking()</c> and <see cref="MaskingSelfLog"/>.</summary>
     public bool NeedsCapturing { get; init; }
 
+    /// <summary>
+    /// Whether only a member that capturing does not even read tells what to hide elsewhere: then nobody knows it there.
+    /// </summary>
+    public bool EchoIsUnread { get; init; }
+
     /// <summary>Settings that it needs.</summary>
     public Action<EcsOptions>? Configure { get; init; }
 

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using NUnit.Framework;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Tests.Support;
+using Serilog.Events;
+using Serilog.Parsing;
+
+namespace Serilog.Ecs.Masking.Tests.Redaction;
+
+/// <summary>
+/// Random texts and events. The seed is printed and decides all of it; a longer run is
+/// <c>FUZZ_STRINGS=1000000 dotnet test --filter MaskingFuzzTests</c>.
+/// </summary>
+public class MaskingFuzzTests
+{
+    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("ECS_TEST_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Environment.TickCount;
+    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_STRINGS"), CultureInfo.InvariantCulture, out var count) ? count : 20_000;
+
+    private static readonly string[] Names = ["password", "userPassword", "db_pwd", "AccessToken", "x-api-key", "ClientSecret", "비밀번호", "pin", "Authorization", "session_id", "ConnectionStrings:Default", "credit_card"];
+    private static readonly string[] Harmless = ["city", "OrderId", "note", "상품", "X-Request-Id", "page", "elapsed"];
+
+    private static readonly string[] Contexts =
+    [
+        "{0}={1}", "{0}: {1}", "\"{0}\":\"{1}\"", "\\\"{0}\\\":\\\"{1}\\\"", "?page=2&{0}={1}&size=1", "Server=db;{0}={1};Encrypt=true", "<{0}>{1}</{0}>", "[{0}, {1}]", "{{ A = 1, {0} = {1}, B = 2 }}",
+        "level=info {0}={1} took=5ms", "{0} = '{1}'", "--{0} {1} --verbose", "{{\"name\":\"{0}\",\"value\":\"{1}\"}}",
+    ];
+
+    private static readonly string[] Pieces =
+    [
+        "=", ":", ";", ",", "&", "?", "%3D", "%", "\\", "\"", "'", "`", "{", "}", "[", "]", "(", ")", "<", ">", "</", "://", "@", "%40", "…", "\n", "\r", " ", "  ", "\t", "-", "--", "_", ".", "/", "|", "\u200B", "＝", "＠", "\uD800", "\0", "é", "한글",
+        "password", "token", "secret", "Authorization", "Bearer ", "Basic ", "Cookie: ", "eyJ", "ghp_", "AKIA", "sk_live_", "-----BEGIN PRIVATE KEY-----", "name", "value", "null", "***REDACTED***", "abcd...wxyz",
+        "4111 1111 1111 1111", "900101-1234567", "010-1234-5678", "DE89370400440532013000", "ada@example.com", "10.0.0.1", "12:30:45.123", "2025-12-17", "0HN7Q2J8K3L4M:00000001", "\\u0022", "&quot;", "![CDATA[", "]]>", "is", "must", "the",
+    ];
+
+    [Test]
+    public void NoTextMakesMaskingFailAndMaskingTwiceIsMaskingOnce()
+    {
+        TestContext.Out.WriteLine("ECS_TEST_SEED=" + Seed);
+        var random = new Random(Seed);
+        var policy = Mask.Policy(options => options.DecodeBase64 = true);
+        for (var round = 0; round < Count; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 24)).Select(_ => random.Next(4) == 0 ? Word(random) : Pieces[random.Next(Pieces.Length)]));
+
+            var masked = Mask.Text(text, policy);
+
+            Assert.That(Mask.Text(Mask.Text(masked, policy), policy), Is.EqualTo(Mask.Text(masked, policy)), text);
+        }
+    }
+
+    [Test]
+    public void APlantedSecretShowsInNoTextAndNoEvent()
+    {
+        TestContext.Out.WriteLine("ECS_TEST_SEED=" + Seed);
+        var random = new Random(Seed);
+        var formatter = Render.Formatter(options => options.IncludeMessageTemplate = true);
+        for (var round = 0; round < Count / 10; round++)
+        {
+            var secret = Secret(random);
+            var logEvent = Planted(random, secret);
+
+            var line = Render.Line(formatter, logEvent);
+
+            Assert.That(line.Text, Does.Not.Contain(secret[4..^4]), line.Text);
+            Assert.That(line.Has("labels.masking_error"), Is.False, line.Text);
+        }
+    }
+
+    [Test]
+    public void RealLogLinesStayHoweverTheyAreCombined()
+    {
+        TestContext.Out.WriteLine("ECS_TEST_SEED=" + Seed);
+        var random = new Random(Seed);
+        var lines = CaseTable.Read("benign-logs.txt").Select(row => string.Join(" ⇶ ", row)).Where(line => line.Length > 0).ToArray();
+        for (var round = 0; round < Count / 10; round++)
+        {
+            var text = string.Join('\n', Enumerable.Range(0, random.Next(1, 4)).Select(_ => lines[random.Next(lines.Length)]));
+
+            Assert.That(Mask.Text(text), Is.EqualTo(text));
+        }
+    }
+
+    [TestCaseSource(nameof(Pieces))]
+    public void NoRepeatedPieceIsSuperLinear(string piece)
+    {
+        // A generous ratio: what is quadratic needs sixteen times as long for each character.
+        foreach (var pattern in (string[])[piece, "password" + piece, piece + "a", "token=" + piece, "\"" + piece])
+        {
+            var small = Best(pattern, 4_000);
+            var large = Best(pattern, 64_000);
+
+            Assert.That(large, Is.LessThan((small * 16 * 6) + 20_000), $"{pattern}: {small} and {large} ticks");
+        }
+    }
+
+    private static long Best(string pattern, int length)
+    {
+        var text = string.Concat(Enumerable.Repeat(pattern, (length / pattern.Length) + 1))[..length];
+        var best = long.MaxValue;
+        for (var round = 0; round < 3; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            Mask.Text(text, MaskingPolicy.Default);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).Ticks);
+        }
+
+        return best;
+    }
+
+    private static LogEvent Planted(Random random, string secret)
+    {
+        var text = string.Format(CultureInfo.InvariantCulture, Contexts[random.Next(Contexts.Length)], Names[random.Next(8)], secret);
+        var name = Names[random.Next(Names.Length)];
+        LogEventPropertyValue value = new ScalarValue(random.Next(2) == 0 ? secret : text);
+        for (var depth = random.Next(4); depth > 0; depth--)
+        {
+            value = random.Next(3) switch
+            {
+                0 => new StructureValue([new LogEventProperty(Harmless[random.Next(Harmless.Length)], new ScalarValue("Busan")), new LogEventProperty(name, value)]),
+                1 => new DictionaryValue([new(new ScalarValue(name), value)]),
+                _ => new StructureValue([new LogEventProperty(name, new SequenceValue([new ScalarValue(1), value]))]),
+            };
+        }
+
+        var template = random.Next(3) switch
+        {
+            0 => "Read {Thing}",
+            1 => "Read " + text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal),
+            _ => "Read {" + Harmless[0] + "} and {Other}",
+        };
+        var properties = new List<LogEventProperty> { new(Harmless[0], new ScalarValue(text)), new("Other", new ScalarValue("also " + text)) };
+        properties.Insert(random.Next(3), new LogEventProperty(value is ScalarValue ? name : "Thing", value));
+        var exception = random.Next(3) == 0 ? new InvalidOperationException(text, new TimeoutException("inner " + text)) { Data = { [name] = secret } } : null;
+        return new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Information, exception, new MessageTemplateParser().Parse(template), properties);
+    }
+
+    private static string Secret(Random random) => Word(random, 14) + random.Next(10, 99).ToString(CultureInfo.InvariantCulture) + Word(random, 6);
+
+    private static string Word(Random random, int length = 8) => string.Create(length, random, static (span, random) =>
+    {
+        const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        for (var index = 0; index < span.Length; index++)
+        {
+            span[index] = Letters[random.Next(Letters.Length)];
+        }
+    });
+}
