@@ -40,7 +40,11 @@ internal sealed class PolicyRules
         AddKeyRules(options, styles, isOn);
         var detectors = DetectorRules.All.Where(rule => isOn(rule.Id, rule.Class, rule.OptIn)).ToArray();
         _byDetector = detectors.ToFrozenDictionary(rule => rule.Id, rule => Add(OfDetector(rule, options, styles)));
-        Values = new ValueScanner(detectors.Select(rule => rule.Id), options.RrnNeedsContext);
+
+        // Compiling the shapes takes a while, and nearly everybody wants the same.
+        Values = !options.RrnNeedsContext && detectors.SequenceEqual(DetectorRules.All.Where(rule => !rule.OptIn))
+            ? ValueScanner.Default
+            : new ValueScanner(detectors.Select(rule => rule.Id), options.RrnNeedsContext);
 
         var personal = options.PersonalRules.ToHashSet(StringComparer.OrdinalIgnoreCase);
         RuleClass ClassOf(string id) => personal.Contains(id) ? RuleClass.Personal : RuleClass.Secret;

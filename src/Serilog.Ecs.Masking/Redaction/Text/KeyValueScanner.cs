@@ -162,6 +162,11 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         var start = separator + 1;
         var rest = text[start..];
+        if (rest is [>= 'a' and <= 'z', '_', '_', ..])
+        {
+            return false; // What a compiler calls a lambda or a state machine: <ReadCookie>d__23.
+        }
+
         if (rest.StartsWith("<![CDATA["))
         {
             start += 9;
