@@ -62,12 +62,12 @@ internal static class KeyRules
         },
         new("key-api-key", RuleClass.Secret, KeyForm.Token)
         {
-            Anywhere = "apikey authkey privatekey privkey secretkey accesskey secretaccesskey kek dek",
+            Anywhere = "apikey authkey privatekey privkey secretkey accesskey secretaccesskey kek dek api키 access키 secret키",
             Nouns = "key",
             NounsAnywhere = true,
             Qualifiers = "api access secret private encrypt encryption decrypt decryption sign signing signature master account auth client shared storage app " +
                 "service subscription license ssh deploy webhook hmac aes rsa session security consumer admin root host function db jwt crypto cloud " +
-                "cipher integration ingest ingestion instrumentation merchant developer aws azure gcp google stripe twilio sendgrid mailgun openai anthropic " +
+                "cosmos search pem kms hsm vault cipher integration ingest ingestion instrumentation merchant developer aws azure gcp google stripe twilio sendgrid mailgun openai anthropic " +
                 "github gitlab slack datadog dd newrelic sentry algolia cloudflare firebase maps kakao naver toss telegram discord",
             Korean = "인증키 암호키 암호화키",
         },
@@ -108,7 +108,7 @@ internal static class KeyRules
         },
         new("key-id-document", RuleClass.Personal, KeyForm.Full)
         {
-            Last = "passport license licence",
+            Last = "passport license licence nationalid",
             Nouns = "number no num id",
             Qualifiers = "passport license licence tax driverlicense driverslicense nationalid",
             Korean = "여권번호 운전면허번호 면허번호",
