@@ -35,7 +35,7 @@ internal sealed class DocumentPlan
         LeavesSequenceToFile = SealedFiles.IsWanted(options);
         MaxDocumentLength = options.MaxDocumentLength - (LeavesSequenceToFile && options.MaxDocumentLength > 0 ? ChainSeal.MaxLength : 0);
         Excludes = new FieldExclusions(options.ExcludeFields);
-        Properties = new PropertyPlans(options.FieldMap.ToFrozenDictionary(StringComparer.Ordinal), options.NameCasing);
+        Properties = new PropertyPlans(options.FieldMap.ToFrozenDictionary(StringComparer.Ordinal), options.NameCasing, Masking);
         _levels = [.. Enum.GetValues<LogEventLevel>().Select(level => LevelText(level, options.LevelNames))];
         _identity = identity;
         _configured = [.. options.StaticFields.Select(field => new IdentityField(field.Key, StaticValue.Of(field.Key, field.Value), IdentitySource.Options))];

@@ -121,8 +121,9 @@ internal sealed class EventProperties
 
     private void MaskProperty(EventMasking masking, TemplatePlan template, ref Property property)
     {
-        property.Value = masking.Values.MaskProperty(property.Name, property.Value, template.Named);
-        var name = masking.Values.Name(property.Name);
+        var decision = property.Plan.Decision ?? masking.Policy.Decide(property.Name);
+        property.Value = masking.Values.MaskProperty(property.Name, decision, property.Value, template.Named);
+        var name = masking.Values.Name(property.Name, decision);
         if (!ReferenceEquals(name, property.Name))
         {
             property.Plan = _plan.Properties.Get(name);

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction;
+
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>Everything about a property that its name alone decides. Compiled once for each name.</summary>
@@ -19,6 +21,9 @@ internal sealed class PropertyPlan
 
     /// <summary>What to try in order, where <see cref="Target"/> says so.</summary>
     public KnownRoute[] Routes { get; init; } = [];
+
+    /// <summary>What the masking policy says about the name; <see langword="null"/> where nothing is masked.</summary>
+    public required NameDecision? Decision { get; init; }
 
     /// <summary>Whether the property is the event's own list of what to hide.</summary>
     public required bool IsPiiList { get; init; }

@@ -149,7 +149,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
             {
                 if (round == 0 || property.Name != EventTraitsReader.SourceContext)
                 {
-                    property.Value = PiiList.IsListName(property.Name) ? property.Value : masking.Values.MaskProperty(property.Name, property.Value, named);
+                    property.Value = PiiList.IsListName(property.Name) ? property.Value : masking.Values.MaskProperty(property.Name, policy.Decide(property.Name), property.Value, named);
                     property.MaskedName = masking.Values.Name(property.Name);
                 }
             }

@@ -59,11 +59,19 @@ internal sealed class EventMasking
     public void End()
     {
         Counts.End(Policy);
-        Echo.Clear();
-        Path.Clear();
-        Listed.Clear();
         Values.Clear();
-        _offHere.Clear();
+        if (Echo.Count > 0)
+        {
+            Echo.Clear();
+        }
+
+        Path.Clear();
+        if (TracksPaths)
+        {
+            Listed.Clear();
+            _offHere.Clear();
+        }
+
         EchoesOnly = false;
         Scope = null;
         _scratch.Clear();

@@ -20,6 +20,27 @@ internal sealed class ScalarMasker(EventMasking masking)
         return Policy.Mode == MaskingMode.Audit ? scalar : masked;
     }
 
+    /// <summary>Searches a value that no rule hides. As <see cref="Mask"/>, without what only trees need.</summary>
+    public LogEventPropertyValue Search(ScalarValue scalar)
+    {
+        switch (scalar.Value)
+        {
+            case string text:
+                return Scan(scalar, text);
+            case int or bool or null:
+                return scalar;
+            default:
+                try
+                {
+                    return Mask(null, textOnly: false, scalar);
+                }
+                catch (Exception)
+                {
+                    return Fail(scalar);
+                }
+        }
+    }
+
     /// <summary>Masks what a list of characters spells, or returns <see langword="null"/> where nothing has to be hidden.</summary>
     public LogEventPropertyValue? MaskSpelled(MaskRule? rule, string text)
     {

@@ -28,10 +28,19 @@ internal sealed class ValueMasker(EventMasking masking)
 
     /// <summary>Masks the value of a property of the event.</summary>
     /// <param name="name">Its name.</param>
+    /// <param name="decision">What the policy says about the name.</param>
     /// <param name="value">The value.</param>
     /// <param name="named">Properties that the template's text names.</param>
-    public LogEventPropertyValue MaskProperty(string name, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named)
+    public LogEventPropertyValue MaskProperty(string name, NameDecision decision, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named)
     {
+        // Nearly every property is a plain value under a name that says nothing.
+        if (named.Length == 0 && IsPlain(decision, value) && masking.Scope is null)
+        {
+            return decision.IsSteady && ((ScalarValue)value).Value is string steady && Policy.Decide(steady).IsClean
+                ? value
+                : _scalars.Search((ScalarValue)value);
+        }
+
         if (value is ServiceIdentityValue or EventIdentityValue or PersonalDataMark)
         {
             return value;
@@ -51,16 +60,18 @@ internal sealed class ValueMasker(EventMasking masking)
             rule = MaskRule.Stricter(rule, ScopeNames.RuleOf(scope, positional, Policy));
         }
 
-        if (value is ScalarValue { Value: string source } && name == EventTraitsReader.SourceContext && Policy.Decide(source).IsClean)
-        {
-            return value; // The same few names of types event after event, which are remembered.
-        }
-
-        return rule is null && UnnamedArgument.Is(name) ? MaskUnder(UnnamedArgument.RuleFor(value, Policy), textOnly: false, value) : Mask(name, value, rule);
+        return rule is null && decision.IsUnnamed
+            ? MaskUnder(UnnamedArgument.RuleFor(value, Policy), textOnly: false, value)
+            : Mask(name, decision.Key, value, rule);
     }
 
+    // A value of Serilog's own, to which neither a name nor a place says anything.
+    private bool IsPlain(NameDecision decision, LogEventPropertyValue value) =>
+        decision.Key.Rule is null && !decision.IsUnnamed && !masking.TracksPaths && value.GetType() == typeof(ScalarValue);
+
     /// <summary>Returns a name with its secrets masked: the same instance where there are none.</summary>
-    public string Name(string name) => _scalars.Name(name);
+    public string Name(string name, NameDecision? decision = null) =>
+        decision is { IsClean: true } && masking.Echo.Count == 0 ? name : _scalars.Name(name);
 
     /// <summary>Masks the value of a property or member.</summary>
     /// <param name="name">Its name.</param>
@@ -210,7 +221,9 @@ internal sealed class ValueMasker(EventMasking masking)
             var own = KnownMember.RuleOf(structure.TypeTag, member.Name, Policy) is { } known
                 ? MaskRule.Stricter(rule, known)
                 : decision.IsPairValue ? MaskRule.Stricter(rule, PairNames.OfStructure(members, Policy)) : rule;
-            var masked = Mask(member.Name, decision.Key, member.Value, own);
+            var masked = own is null && IsPlain(decision, member.Value)
+                ? _scalars.Search((ScalarValue)member.Value)
+                : Mask(member.Name, decision.Key, member.Value, own);
             if (!ReferenceEquals(masked, member.Value) || !ReferenceEquals(name, member.Name))
             {
                 changed ??= members.AsSpan().ToArray();

@@ -11,6 +11,8 @@ internal sealed class EventPath
     private readonly string?[] _names = new string?[MaxDepth];
     private readonly int[] _places = new int[MaxDepth];
 
+    private int _highest;
+
     public int Depth { get; private set; }
 
     public void Push(string name)
@@ -18,6 +20,7 @@ internal sealed class EventPath
         if (Depth < MaxDepth)
         {
             _names[Depth] = name;
+            _highest = Math.Max(_highest, Depth + 1);
         }
 
         Depth++;
@@ -38,7 +41,8 @@ internal sealed class EventPath
 
     public void Clear()
     {
-        Array.Clear(_names);
+        Array.Clear(_names, 0, _highest);
+        _highest = 0;
         Depth = 0;
     }
 

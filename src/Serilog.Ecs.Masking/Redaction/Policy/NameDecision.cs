@@ -1,8 +1,13 @@
+using Serilog.Ecs.Masking.Fields;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>What a policy says about a property's or member's name: what holds for the value under it, and for the name itself.</summary>
 internal sealed class NameDecision
 {
+    private static readonly string[] Steady =
+        [EventTraitsReader.SourceContext, "MachineName", "EnvironmentName", "Application", "ApplicationName", "ApplicationVersion", "ProcessName", "ThreadName"];
+
     private NameDecision(KeyDecision key, bool isClean)
     {
         Key = key;
@@ -14,6 +19,12 @@ internal sealed class NameDecision
     /// <summary>Whether the name holds nothing that has to be hidden.</summary>
     public bool IsClean { get; }
 
+    /// <summary>Whether the value is one of a few, the same event after event, and worth to be remembered.</summary>
+    public bool IsSteady { get; private init; }
+
+    /// <summary>Whether Serilog itself made the name, for an argument that no hole takes.</summary>
+    public bool IsUnnamed { get; private init; }
+
     /// <summary>Whether a member of this name says what another member is, as <c>Key</c> does for <c>Value</c>.</summary>
     public bool NamesPair { get; private init; }
 
@@ -22,12 +33,25 @@ internal sealed class NameDecision
 
     public static NameDecision Of(string name, KeyDecision key, MaskingPolicy policy)
     {
-        var masking = new EventMasking();
-        masking.Begin(policy);
-        return new NameDecision(key, TextMasker.FirstRule(masking, name) is null)
+        return new NameDecision(key, IsCleanFor(name, policy))
         {
+            IsSteady = Array.IndexOf(Steady, name) >= 0,
+            IsUnnamed = UnnamedArgument.Is(name),
             NamesPair = PairNames.Names(name),
             IsPairValue = PairNames.IsValue(name),
         };
+    }
+
+    private static bool IsCleanFor(string name, MaskingPolicy policy)
+    {
+        foreach (var detector in policy.Custom)
+        {
+            if (detector.TryFind(name, 0, out _))
+            {
+                return false;
+            }
+        }
+
+        return !policy.DecodesBase64 && !FoldedText.IsNeeded(name) && !policy.Values.TryFind(name, 0, out _) && !policy.KeyValues.TryFind(name, 0, out _);
     }
 }

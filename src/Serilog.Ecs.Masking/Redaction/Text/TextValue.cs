@@ -31,7 +31,9 @@ internal static class TextValue
             return start + parameter;
         }
 
-        var line = LineLength(rest[..Math.Min(rest.Length, LongestPair)]);
+        // A break written as an escape may as well be two characters of the value: here only real ones count.
+        var window = rest[..Math.Min(rest.Length, LongestPair)];
+        var line = window.IndexOfAny(EndOfLine) is var lineEnd and >= 0 ? lineEnd : window.Length;
         var semicolon = rest[..line].IndexOf(';');
         if (beforeKey == ';' || (semicolon >= 0 && IsPairAhead(rest[(semicolon + 1)..line])))
         {
