@@ -11,6 +11,7 @@ internal sealed class EventProperties
     private const int FewProperties = 24;
 
     private readonly EntryList<Property> _entries = new();
+    private readonly List<LogEventPropertyValue> _originalData = [];
     private Dictionary<string, LogEventPropertyValue> _all = null!;
     private DocumentPlan _plan = null!;
     private bool _isMasked;
@@ -42,6 +43,7 @@ internal sealed class EventProperties
             ref var property = ref _entries.Add();
             property.Name = name;
             property.Value = value;
+            property.Original = value;
             property.Plan = plan.Properties.Get(name);
             if (property.Plan.Traits != EventTraits.None)
             {
@@ -102,21 +104,37 @@ internal sealed class EventProperties
         {
             var (name, value) = ExceptionData[index];
             var echoes = masking.Echo.Count;
+            _originalData.Add(value);
             ExceptionData[index] = new(name, masking.Values.Mask(name, value));
             again = masking.Echo.Count > echoes ? _entries.Count : again;
         }
 
-        masking.EchoesOnly = true;
-        for (var index = 0; index < again; index++)
+        if (masking.Echo.Count > 0 && masking.Policy.Mode == MaskingMode.Mask)
+        {
+            LookAgain(masking, template, again);
+        }
+    }
+
+    // From the values as they were: what a detector masked of one in part would hide the echo in it.
+    private void LookAgain(EventMasking masking, TemplatePlan template, int end)
+    {
+        masking.LooksAgain = true;
+        for (var index = 0; index < end; index++)
         {
             ref var property = ref Entries[index];
-            if (!property.Plan.IsSource)
+            if (!property.Plan.IsSource && (masking.MayEcho(property.Original) || masking.Echo.IsIn(property.Name)))
             {
+                property.Value = property.Original;
                 MaskProperty(masking, template, ref property);
             }
         }
 
-        masking.EchoesOnly = false;
+        for (var index = 0; index < ExceptionData.Count; index++)
+        {
+            ExceptionData[index] = new(ExceptionData[index].Key, masking.Values.Mask(ExceptionData[index].Key, _originalData[index]));
+        }
+
+        masking.LooksAgain = false;
     }
 
     private void MaskProperty(EventMasking masking, TemplatePlan template, ref Property property)
@@ -162,6 +180,7 @@ internal sealed class EventProperties
     {
         _entries.Clear();
         ExceptionData.Clear();
+        _originalData.Clear();
         _all = null!;
         _plan = null!;
         _isMasked = false;
@@ -175,6 +194,7 @@ internal sealed class EventProperties
     {
         public string Name;
         public LogEventPropertyValue Value;
+        public LogEventPropertyValue Original;
         public PropertyPlan Plan;
     }
 }

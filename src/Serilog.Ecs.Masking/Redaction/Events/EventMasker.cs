@@ -142,33 +142,45 @@ internal sealed class EventMasker(MaskingPolicy policy)
             }
         }
 
-        // A second round when there are echoes: what was masked may have stood in a property that came before.
-        for (var round = 0; round < 2; round++)
+        foreach (var property in scratch.Properties)
         {
-            foreach (var property in scratch.Properties)
-            {
-                if (round == 0 || property.Name != EventTraitsReader.SourceContext)
-                {
-                    property.Value = PiiList.IsListName(property.Name) ? property.Value : masking.Values.MaskProperty(property.Name, policy.Decide(property.Name), property.Value, named);
-                    property.MaskedName = masking.Values.Name(property.Name);
-                }
-            }
-
-            for (var index = 0; round == 0 && index < scratch.ExceptionData.Count; index++)
-            {
-                var (name, value) = scratch.ExceptionData[index];
-                scratch.ExceptionData[index] = new(name, masking.Values.Mask(name, value));
-            }
-
-            if (masking.Echo.Count == 0 || policy.Mode == MaskingMode.Audit)
-            {
-                break;
-            }
-
-            masking.EchoesOnly = true;
+            Mask(property, property.Value, named, masking);
         }
 
-        masking.EchoesOnly = false;
+        var data = scratch.ExceptionData.ToArray();
+        MaskData(data, scratch);
+        if (masking.Echo.Count == 0 || policy.Mode == MaskingMode.Audit)
+        {
+            return;
+        }
+
+        // What was masked may have stood in a property that came before: once more, from the values as they were.
+        masking.LooksAgain = true;
+        foreach (var property in scratch.Properties)
+        {
+            if (property.Name != EventTraitsReader.SourceContext && (masking.MayEcho(property.Original) || masking.Echo.IsIn(property.Name)))
+            {
+                Mask(property, property.Original, named, masking);
+            }
+        }
+
+        MaskData(data, scratch);
+        masking.LooksAgain = false;
+    }
+
+    private void Mask(MaskedProperty property, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named, EventMasking masking)
+    {
+        var decision = policy.Decide(property.Name);
+        property.Value = PiiList.IsListName(property.Name) ? value : masking.Values.MaskProperty(property.Name, decision, value, named);
+        property.MaskedName = masking.Values.Name(property.Name, decision);
+    }
+
+    private static void MaskData(KeyValuePair<string, LogEventPropertyValue>[] data, MaskingScratch scratch)
+    {
+        for (var index = 0; index < data.Length; index++)
+        {
+            scratch.ExceptionData[index] = new(data[index].Key, scratch.Masking.Values.Mask(data[index].Key, data[index].Value));
+        }
     }
 
     /// <summary>Masks the text of the template; where only the whole message shows something, the message takes its place.</summary>

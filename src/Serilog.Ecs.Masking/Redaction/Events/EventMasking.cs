@@ -27,8 +27,8 @@ internal sealed class EventMasking
     /// <summary>What the event's own list names.</summary>
     public PiiList Listed { get; } = new();
 
-    /// <summary>Whether only echoes are looked for: everything else was, before they were known.</summary>
-    public bool EchoesOnly { get; set; }
+    /// <summary>Whether values are looked at a second time, for echoes that were not known the first time: nothing counts twice.</summary>
+    public bool LooksAgain { get; set; }
 
     /// <summary>The scopes of the event, as Microsoft's logger renders them.</summary>
     public SequenceValue? Scope { get; set; }
@@ -37,7 +37,7 @@ internal sealed class EventMasking
     public bool TracksPaths { get; private set; }
 
     /// <summary>How many finders there are besides keys and shapes: echoes, users' expressions, encoded text.</summary>
-    public int OtherFinders => Echo.Count + (EchoesOnly ? 0 : Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0));
+    public int OtherFinders => Echo.Count + Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0);
 
     /// <summary>Whether nothing else is looked for than keys and shapes.</summary>
     public bool HasOnlyKeysAndShapes => Echo.Count == 0 && Policy.Custom.Length == 0 && !Policy.DecodesBase64;
@@ -72,12 +72,22 @@ internal sealed class EventMasking
             _offHere.Clear();
         }
 
-        EchoesOnly = false;
+        LooksAgain = false;
         Scope = null;
         _scratch.Clear();
     }
 
-    public void Add(MaskRule rule) => Counts.Add(Policy, rule, Path);
+    public void Add(MaskRule rule)
+    {
+        if (!LooksAgain)
+        {
+            Counts.Add(Policy, rule, Path);
+        }
+    }
+
+    /// <summary>Whether a value has to be looked at again: it may hold an echo.</summary>
+    public bool MayEcho(LogEventPropertyValue original) =>
+        original is ScalarValue scalar ? scalar.Value is string text ? Echo.IsIn(text) || FoldedText.IsNeeded(text) : scalar.Value is not (int or bool or long or double or null) : true;
 
     /// <summary>Returns a text with its sensitive parts masked: the same instance where there are none.</summary>
     public string Text(string text)

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>One property of an event on its way to a masked copy.</summary>
 internal sealed class MaskedProperty(string name, LogEventPropertyValue value)
 {
-    private readonly LogEventPropertyValue _original = value;
+    public LogEventPropertyValue Original { get; } = value;
 
     public string Name { get; } = name;
 
@@ -15,5 +15,5 @@ internal sealed class MaskedProperty(string name, LogEventPropertyValue value)
 
     public bool IsRenamed => !ReferenceEquals(Name, MaskedName);
 
-    public bool IsChanged => IsRenamed || !ReferenceEquals(Value, _original);
+    public bool IsChanged => IsRenamed || !ReferenceEquals(Value, Original);
 }

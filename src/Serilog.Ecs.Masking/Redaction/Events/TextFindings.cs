@@ -23,8 +23,8 @@ internal ref struct TextFindings
         _text = text;
         _others = others;
         _others.Fill(-1);
-        _byKey = masking.EchoesOnly ? Nothing : NextByKey(0);
-        _byShape = masking.EchoesOnly ? Nothing : NextByShape(0);
+        _byKey = NextByKey(0);
+        _byShape = NextByShape(0);
         _byOther = NextByOther(0);
     }
 

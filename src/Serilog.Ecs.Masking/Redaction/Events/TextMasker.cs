@@ -14,7 +14,7 @@ internal static class TextMasker
         try
         {
             // Nearly every text ends here.
-            if (masking.EchoesOnly ? !masking.Echo.IsIn(text) : masking.HasOnlyKeysAndShapes && !FoldedText.IsNeeded(text) && !masking.Policy.Values.TryFind(text, 0, out _) && !masking.Policy.KeyValues.TryFind(text, 0, out _))
+            if (masking.HasOnlyKeysAndShapes && !FoldedText.IsNeeded(text) && !masking.Policy.Values.TryFind(text, 0, out _) && !masking.Policy.KeyValues.TryFind(text, 0, out _))
             {
                 return false;
             }

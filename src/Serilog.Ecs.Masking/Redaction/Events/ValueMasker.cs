@@ -136,7 +136,7 @@ internal sealed class ValueMasker(EventMasking masking)
 
     private MaskedValue Noted(MaskedValue value)
     {
-        if (!masking.EchoesOnly)
+        if (!masking.LooksAgain)
         {
             masking.Counts.Note(Policy, value, masking.Path);
         }
