@@ -23,7 +23,8 @@ internal sealed record Channel(string Id, string What, SecretKind Kind, Action<I
     public bool NeedsCapturing { get; init; }
 
     /// <summary>
-    /// Whether only a member that capturing does not even read tells what to hide elsewhere: then nobody knows it there.
+    /// Whether capturing first, with <c>Destructure.WithMasking()</c>, cannot know the echo: a member that is never read tells nobody
+    /// what to hide elsewhere, and what a detector masked in part while it was captured is no echo any more.
     /// </summary>
     public bool EchoIsUnread { get; init; }
 
