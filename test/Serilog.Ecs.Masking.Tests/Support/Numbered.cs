@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Text;
-using Serilog.Ecs.Masking.Tests.Redaction;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Serilog.Ecs.Masking.Tests.Redaction;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 

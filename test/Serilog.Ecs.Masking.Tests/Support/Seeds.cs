@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Tests.Redaction;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 

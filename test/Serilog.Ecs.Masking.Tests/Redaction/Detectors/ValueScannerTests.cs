@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Redaction;
 

@@ -1,4 +1,4 @@
-namespace Serilog.Ecs.Masking.Tests.Redaction;
+namespace Serilog.Ecs.Masking.Tests.Support;
 
 /// <summary>Writes random text of a shape, given as a small regular expression. The same seed gives the same text.</summary>
 internal sealed class RandomText(int seed)
