@@ -40,6 +40,7 @@ internal sealed class ServiceIdentity
         service.Detect("service.environment", environment("ENVIRONMENT"));
         service.Detect("service.environment", environment("DOTNET_ENVIRONMENT"));
         service.Detect("service.environment", environment("ASPNETCORE_ENVIRONMENT"));
+        service.Detect("service.environment", options.HostEnvironment);
         service.Detect("service.environment", DefaultEnvironment);
         service.Configure("service.node.name", options.ServiceNodeName);
         service.Detect("service.node.name", resource.GetValueOrDefault("service.instance.id"));
