@@ -33,6 +33,10 @@ internal static class SerilogSection
             ? LoggerFaults(section, root, OfLoggers).Prepend(StandsElsewhere(shared))
             : LoggerFaults(section, root, OfLoggers);
 
+    /// <summary>The names of the methods that a list of calls names.</summary>
+    public static IEnumerable<string> CallNames(IConfigurationSection section) =>
+        section.GetChildren().Select(static call => call.Value ?? call.GetSection(SettingsCall.NameKey).Value).OfType<string>();
+
     /// <summary>The faults of a list of calls.</summary>
     /// <param name="section">The list: an array, or an object of named entries.</param>
     /// <param name="kind">What is called there, as <see cref="WriteTo"/>.</param>
@@ -82,6 +86,11 @@ internal static class SerilogSection
             if (section.Value is not null || Same(section.Key, Name))
             {
                 continue;
+            }
+
+            if (Misspelt(section, [Name]) is { } fault)
+            {
+                yield return fault;
             }
 
             var shared = Same(section.Key, Shared) ? section : section.GetSection(Shared);

@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Settings;
 /// <summary>A call of a configuration method in settings: a name, or an object with <c>Name</c> and <c>Args</c>.</summary>
 internal sealed class SettingsCall(IConfigurationSection call, string kind, IConfiguration root)
 {
-    private const string NameKey = "Name";
+    public const string NameKey = "Name";
     private const string ArgsKey = "Args";
     private const string SubLogger = "configureLogger";
 
