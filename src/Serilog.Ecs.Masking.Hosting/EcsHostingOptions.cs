@@ -27,8 +27,8 @@ public sealed class EcsHostingOptions
     public bool PreserveStaticLogger { get; set; }
 
     /// <summary>
-    /// Whether events also go to the other providers that are registered with Microsoft.Extensions.Logging, which
-    /// get them unmasked. The default is <see langword="false"/>.
+    /// Whether masked copies of events also go to the other providers that are registered with Microsoft.Extensions.Logging.
+    /// The default is <see langword="false"/>.
     /// </summary>
     public bool WriteToProviders { get; set; }
 
