@@ -2,10 +2,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Hosting.Tests;
 
-/// <summary>Small programs as users write them. The tests run each as a process of its own and read what it prints.</summary>
+/// <summary>
+/// Small programs as users write them. The tests run each as a process of its own and read what it prints. One more,
+/// <c>check-lines FILE</c>, holds the lines of a file against the oracle of the tests.
+/// </summary>
 internal static class Scenarios
 {
     private const string Secret = "hunter2-of-the-scenario";
@@ -66,6 +70,10 @@ internal static class Scenarios
                 }
 
                 early.Information("After the host");
+                break;
+            case "check-lines":
+                var lines = File.ReadAllLines(args[1]).Select(static line => EcsLine.Parse(line + "\n")).ToArray();
+                Console.WriteLine($"{lines.Length} documents, {lines.Count(static line => line.Has("trace.id"))} with a trace");
                 break;
             default:
                 throw new ArgumentException("There is no scenario " + args[0]);
