@@ -16,6 +16,18 @@ if (args is ["--show"])
     return;
 }
 
+if (args is ["--start", var pipeline])
+{
+    StartUp.Run(pipeline);
+    return;
+}
+
+if (args is ["--startup", ..])
+{
+    StartUp.Compare(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 20);
+    return;
+}
+
 // In process: a benchmark of its own process would have to restore and build this project a second time.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithWarmupCount(5).WithIterationCount(8).WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(FormatterBenchmarks).Assembly).Run(args, config);
