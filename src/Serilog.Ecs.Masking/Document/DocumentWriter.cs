@@ -82,7 +82,7 @@ internal sealed class DocumentWriter
         _message.Rewind(0);
         var template = plan.Template(logEvent.MessageTemplate);
         MessageWriter.Write(_message, template, _fields.Properties, _values, _parts, plan.MaxMessageLength);
-        if (masking is null || (masking is { Listed.IsEmpty: true, Echo.Count: 0 } && MessageMasker.IsInert(template, _fields.Properties)))
+        if (masking is null || (masking.Listed.IsEmpty && MessageMasker.IsInert(masking, _message.Written, template, _fields.Properties)))
         {
             return;
         }

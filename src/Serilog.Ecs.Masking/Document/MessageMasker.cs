@@ -10,9 +10,6 @@ namespace Serilog.Ecs.Masking.Document;
 /// </summary>
 internal static class MessageMasker
 {
-    private const long MaxInert = 100_000_000;
-    private const int MaxInertText = 15;
-
     /// <summary>Appends the masked message, or returns <see langword="false"/> where it stays as it is and nothing was appended.</summary>
     public static bool TryMask(EventMasking masking, ReadOnlySpan<char> message, MessageParts parts, CharBuffer output)
     {
@@ -30,33 +27,9 @@ internal static class MessageMasker
         return MaskAroundStructures(masking, message, parts, output);
     }
 
-    /// <summary>Whether a message cannot hold anything to mask: plain words in the template, plain words and small numbers in its holes.</summary>
-    public static bool IsInert(TemplatePlan plan, EventProperties properties)
-    {
-        if (!plan.IsInert)
-        {
-            return false;
-        }
-
-        foreach (ref readonly var part in plan.Parts.AsSpan())
-        {
-            if (part.Property is not null && !(part.Format is null && properties.Find(part.Property) is ScalarValue scalar && IsInert(scalar.Value)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsInert(object? value) => value switch
-    {
-        int number => number is > -(int)MaxInert and < (int)MaxInert,
-        long number => number is > -MaxInert and < MaxInert,
-        string { Length: <= MaxInertText } text => !text.AsSpan().ContainsAnyExcept(TemplatePlan.InertCharacters),
-        bool => true,
-        _ => false,
-    };
+    /// <summary>Whether a message cannot hold anything to mask that its values do not hold.</summary>
+    public static bool IsInert(EventMasking masking, ReadOnlySpan<char> message, TemplatePlan template, EventProperties properties) =>
+        template.Inert is { } inert && masking.Policy.HasOnlyKeysAndShapes && inert.Is(properties, masking) && !masking.Echo.IsIn(message);
 
     private static bool MayMask(EventMasking masking, ReadOnlySpan<char> message, MessageParts parts)
     {

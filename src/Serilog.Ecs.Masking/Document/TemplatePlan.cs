@@ -1,4 +1,3 @@
-using System.Buffers;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 using Serilog.Parsing;
@@ -8,22 +7,17 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>A message template, read once into what the message writer needs for each event.</summary>
 internal sealed class TemplatePlan
 {
-    /// <summary>What no sensitive value is recognised by.</summary>
-    public static readonly SearchValues<char> InertCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-");
-
-    private static readonly SearchValues<char> InertLiteral = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz .,;!?'\"_");
-
     private TemplatePlan(Part[] parts, KeyValuePair<string, MaskRule>[] named)
     {
-        IsInert = named.Length == 0 && ArePlain(parts);
+        Inert = named.Length == 0 ? InertMessage.Of(parts) : null;
         Parts = parts;
         Named = named;
     }
 
     public Part[] Parts { get; }
 
-    /// <summary>Whether the literal text holds nothing that could be, or be a part of, something sensitive.</summary>
-    public bool IsInert { get; }
+    /// <summary>Tells which messages need no look of their own; <see langword="null"/> where the literal text is a reason to look at all of them.</summary>
+    public InertMessage? Inert { get; }
 
     /// <summary>Properties whose values the text before their holes names, as in <c>password {0}</c>.</summary>
     public KeyValuePair<string, MaskRule>[] Named { get; }
@@ -42,34 +36,6 @@ internal sealed class TemplatePlan
         }
 
         return new TemplatePlan([.. parts], policy is null ? [] : [.. HoleNames.Find(template, policy)]);
-    }
-
-    // Two numbers side by side may be one that is sensitive.
-    private static bool ArePlain(Part[] parts)
-    {
-        var lastHadLetters = true;
-        foreach (var part in parts)
-        {
-            if (part.Property is not null)
-            {
-                if (!lastHadLetters)
-                {
-                    return false;
-                }
-
-                lastHadLetters = false;
-            }
-            else if (part.Text.AsSpan().ContainsAnyExcept(InertLiteral))
-            {
-                return false;
-            }
-            else
-            {
-                lastHadLetters |= part.Text.AsSpan().ContainsAnyInRange('A', 'z');
-            }
-        }
-
-        return true;
     }
 
     private static int WidthOf(Alignment? alignment) => alignment switch

@@ -8,6 +8,22 @@ internal static class AuthSchemeDetector
     private const int LongestGap = 8;
     private const int LongestHeader = 1024;
 
+    private static readonly string[] Names = ["bearer", "basic", "negotiate", "ntlm", "kakaoak", "token", "apikey"];
+
+    /// <summary>Whether a word is the name of a scheme, so that what follows may be credentials.</summary>
+    public static bool IsName(ReadOnlySpan<char> word)
+    {
+        foreach (var name in Names)
+        {
+            if (word.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Returns the credentials behind the scheme whose name starts at <paramref name="at"/>.</summary>
     public static bool TryMatch(ReadOnlySpan<char> text, int at, out int start, out int end)
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>A set of ASCII characters, one bit for each.</summary>
@@ -19,6 +21,11 @@ internal readonly record struct CharacterSet(ulong Low, ulong High)
 
     /// <summary>What credentials behind an authentication scheme are made of.</summary>
     public static CharacterSet Token68 { get; } = Base64Url | Of('.') | Of('~') | Of('+') | Of('/') | Of('=');
+
+    /// <summary>The only member, or <see langword="null"/> where there are none or several.</summary>
+    public char? Single =>
+        BitOperations.PopCount(Low) + BitOperations.PopCount(High) != 1 ? null
+        : (char)(Low != 0 ? BitOperations.TrailingZeroCount(Low) : 64 + BitOperations.TrailingZeroCount(High));
 
     public static CharacterSet Of(char value) =>
         value < 64 ? new CharacterSet(1UL << value, 0) : new CharacterSet(0, 1UL << (value - 64));

@@ -31,7 +31,7 @@ internal sealed class TokenMatcher
 
         _aroundTilde = [.. sequences.Where(sequence => AnchorSet(sequence) == CharacterSet.Of(Tilde))];
         _digitLed = [.. sequences.Where(sequence => sequence.SetAt(0) == CharacterSet.Digits)];
-        _probed = [.. sequences.Where(sequence => sequence.Anchor > 0 && !StartsWord(sequence)).Except(_aroundTilde)];
+        _probed = [.. sequences.Where(sequence => sequence.Anchor > 0 && !StartsWord(sequence)).Except(_aroundTilde).OrderBy(sequence => sequence.Anchor)];
         _probes = [.. _probed.Select(sequence => Members(AnchorSet(sequence)).Single())];
 
         var led = sequences.Except(_aroundTilde).Except(_digitLed).Except(_probed).ToList();
@@ -54,7 +54,12 @@ internal sealed class TokenMatcher
         for (var index = 0; index < _probed.Length; index++)
         {
             var probe = at + _probed[index].Anchor;
-            if (probe < text.Length && text[probe] == _probes[index]
+            if (probe >= text.Length)
+            {
+                break;
+            }
+
+            if (text[probe] == _probes[index]
                 && _probed[index].TryMatch(text, at, out var found) && found.Length > finding.Length)
             {
                 finding = found;

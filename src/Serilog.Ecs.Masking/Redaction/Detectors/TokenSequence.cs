@@ -19,6 +19,7 @@ internal sealed class TokenSequence
     private readonly TokenGuard _guard;
     private readonly bool _keepsHead;
     private readonly int _tail;
+    private readonly string _head;
 
     public TokenSequence(DetectorRule rule, TokenFormat format, TokenPart[] parts)
     {
@@ -30,6 +31,7 @@ internal sealed class TokenSequence
 
         // What a generator made starts at the first long part; before it are literals and a label at most.
         _tail = Math.Max(0, Array.FindIndex(parts, Math.Min(1, parts.Length - 1), part => part.Max >= 8));
+        _head = HeadOf(parts.AsSpan(0, _tail));
     }
 
     public DetectorRule Rule { get; }
@@ -57,7 +59,7 @@ internal sealed class TokenSequence
     public bool TryMatch(ReadOnlySpan<char> text, int start, out Finding finding)
     {
         finding = default;
-        if (_guard != TokenGuard.None && IsDeepInsideRun(text, start))
+        if (!text[start..].StartsWith(_head) || (_guard != TokenGuard.None && IsDeepInsideRun(text, start)))
         {
             return false;
         }
@@ -79,6 +81,23 @@ internal sealed class TokenSequence
 
         var end = EndAtBoundary(text, partStart, at);
         return end > 0 && Accept(text, start, tail, end, cut: false, out finding);
+    }
+
+    // The letters that it always starts with.
+    private static string HeadOf(ReadOnlySpan<TokenPart> parts)
+    {
+        var head = "";
+        foreach (var part in parts)
+        {
+            if (part.Min != part.Max || part.Set.Single is not { } letter)
+            {
+                break;
+            }
+
+            head += new string(letter, part.Min);
+        }
+
+        return head;
     }
 
     private bool IsDeepInsideRun(ReadOnlySpan<char> text, int start)

@@ -40,7 +40,7 @@ internal sealed class EventMasking
     public int OtherFinders => Echo.Count + Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0);
 
     /// <summary>Whether nothing else is looked for than keys and shapes.</summary>
-    public bool HasOnlyKeysAndShapes => Echo.Count == 0 && Policy.Custom.Length == 0 && !Policy.DecodesBase64;
+    public bool HasOnlyKeysAndShapes => Echo.Count == 0 && Policy.HasOnlyKeysAndShapes;
 
     public void Begin(MaskingPolicy policy)
     {

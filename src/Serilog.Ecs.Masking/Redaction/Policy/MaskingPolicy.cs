@@ -31,6 +31,9 @@ internal sealed class MaskingPolicy
 
     public bool DecodesBase64 { get; }
 
+    /// <summary>Whether it has no finders besides keys and shapes.</summary>
+    public bool HasOnlyKeysAndShapes => Custom.Length == 0 && !DecodesBase64;
+
     public bool IsOff => Mode == MaskingMode.Off;
 
     /// <summary>Finds values by their shape.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>The key before a separator in a text, without its quotes and brackets.</summary>
@@ -11,6 +13,8 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
 
     private const int MostSpaces = 4;
 
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.$");
+
     /// <summary>Reads backwards from the separator.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int separator, out TextKey key)
     {
@@ -21,7 +25,7 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
         }
 
         var closed = BehindQuotes(text[..end]);
-        var start = closed;
+        var start = StartOfRun(text, closed);
         while (start > 0 && closed - start <= Longest && IsKeyCharacter(text, start - 1, separator))
         {
             start--;
@@ -51,6 +55,13 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
         }
 
         return at < start - 1 ? at : -1;
+    }
+
+    // Most keys are of these characters alone, which are searched many at a time.
+    private static int StartOfRun(ReadOnlySpan<char> text, int end)
+    {
+        var from = Math.Max(0, end - Longest - 1);
+        return from + text[from..end].LastIndexOfAnyExcept(PlainCharacters) + 1;
     }
 
     private static bool IsKeyCharacter(ReadOnlySpan<char> text, int at, int separator)
