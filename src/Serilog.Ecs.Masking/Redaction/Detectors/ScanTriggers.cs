@@ -20,7 +20,6 @@ internal struct ScanTriggers
         places &= ulong.MaxValue << CharacterBlock.Behind;
         var starts = places & block.Words & ~(block.Words << 1);
 
-
         // Every token has a long run of its characters but one, whose tail may be anything: "sk_".
         _tokens = starts & (LongRuns(block.Tokens) | (block.LettersK >> 1));
         _schemes = Schemes(block, starts);
@@ -77,7 +76,7 @@ internal struct ScanTriggers
         }
 
         numbers &= wordStarts;
-        return behindLetters
+        return numbers == 0 ? behindLetters : behindLetters
             | ((reach & ScanReach.ShortNumbers) != 0 ? numbers : WorthReading(block, text, at, numbers));
     }
 
