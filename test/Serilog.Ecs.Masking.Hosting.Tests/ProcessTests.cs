@@ -23,6 +23,19 @@ public class ProcessTests
         Assert.That(started.Output + started.Errors, Does.Not.Contain(Secret));
     }
 
+    [TestCase("readme-worker", "Worked once")]
+    [TestCase("readme-in-code", "Worked once", "identity")]
+    [TestCase("readme-no-host", "Imported 42 rows")]
+    public void TheCodeOfTheReadmeLogs(string scenario, string message, string? team = null)
+    {
+        var started = Started.Run(scenario, environment: [("OTEL_SERVICE_NAME", "billing")]);
+
+        Assert.That(started.ExitCode, Is.Zero, started.Errors);
+        var line = started.Lines.Single(line => (string?)line["message"] == message);
+        Assert.That(line["service.name"], Is.EqualTo("billing"));
+        Assert.That(line["labels.team"], Is.EqualTo(team));
+    }
+
     [Test]
     public void WhatFailsBeforeThereIsAHostIsAMaskedDocument()
     {

@@ -71,6 +71,18 @@ internal static class Scenarios
 
                 early.Information("After the host");
                 break;
+            case "readme-worker":
+                await Docs.Snippets.RunAWorker(args[1..]);
+                break;
+            case "readme-in-code":
+                var coded = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args[1..]);
+                Docs.Snippets.SayMoreInCode(coded);
+                coded.Services.AddHostedService<Docs.Snippets.Worker>();
+                await coded.Build().RunAsync();
+                break;
+            case "readme-no-host":
+                await Docs.Snippets.LogWithoutAHost();
+                break;
             case "check-lines":
                 var lines = File.ReadAllLines(args[1]).Select(static line => EcsLine.Parse(line + "\n")).ToArray();
                 Console.WriteLine($"{lines.Length} documents, {lines.Count(static line => line.Has("trace.id"))} with a trace");

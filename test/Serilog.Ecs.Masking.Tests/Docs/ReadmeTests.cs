@@ -14,8 +14,8 @@ public partial class ReadmeTests
     [Test]
     public void ItsCodeIsTheCodeThatCompiles()
     {
-        var source = Repository.Read("test/Serilog.Ecs.Masking.Tests/Docs/Snippets.cs");
-        var regions = Region().Matches(source).Select(match => Unindented(match.Groups[1].Value)).ToArray();
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "test"), "Snippets.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        var regions = sources.SelectMany(source => Region().Matches(source)).Select(match => Unindented(match.Groups[1].Value)).ToArray();
 
         Assert.That(Blocks("csharp"), Is.EquivalentTo(regions));
     }
@@ -55,6 +55,10 @@ public partial class ReadmeTests
 
         Directory.Delete(folder, recursive: true);
     }
+
+    [Test]
+    public void ItsFirstSettingsAreThoseThatAScriptRuns() =>
+        Assert.That(Repository.Read("build/newcomer.sh"), Does.Contain(Blocks("json").First(block => block.StartsWith("{\n", StringComparison.Ordinal))));
 
     [Test]
     public void ItsExampleLinesAreDocuments()
