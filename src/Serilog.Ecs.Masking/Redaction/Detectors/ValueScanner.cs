@@ -11,8 +11,6 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </remarks>
 internal sealed class ValueScanner
 {
-    private const int LongestLocalPart = 128;
-
     /// <summary>No shape is so short and has neither digits nor signs.</summary>
     private const int LongestPlainWord = 16;
 
@@ -23,8 +21,7 @@ internal sealed class ValueScanner
     private readonly DetectorRule? _jwt;
     private readonly DetectorRule? _scheme;
     private readonly DetectorRule? _pem;
-    private readonly DetectorRule? _userInfo;
-    private readonly DetectorRule? _email;
+    private readonly AddressMatcher _addresses;
     private readonly DetectorRule? _ipv6;
     private readonly DetectorRule? _mac;
     private readonly DetectorRule? _entropy;
@@ -45,8 +42,7 @@ internal sealed class ValueScanner
         _jwt = rules.GetValueOrDefault(DetectorRules.Jwt);
         _scheme = rules.GetValueOrDefault(DetectorRules.AuthScheme);
         _pem = rules.GetValueOrDefault(DetectorRules.Pem);
-        _userInfo = rules.GetValueOrDefault(DetectorRules.UrlUserInfo);
-        _email = rules.GetValueOrDefault(DetectorRules.Email);
+        _addresses = new AddressMatcher(rules.GetValueOrDefault(DetectorRules.UrlUserInfo), rules.GetValueOrDefault(DetectorRules.Email));
         _ipv6 = rules.GetValueOrDefault(DetectorRules.Ipv6);
         _mac = rules.GetValueOrDefault(DetectorRules.Mac);
         _entropy = rules.GetValueOrDefault(DetectorRules.HighEntropy);
@@ -81,7 +77,7 @@ internal sealed class ValueScanner
                 var bit = BitOperations.TrailingZeroCount(places);
                 if (TryMatch(text, from, at + bit - CharacterBlock.Behind, triggers.KindsAt(bit), out finding))
                 {
-                    finding = Widen(text, from, finding);
+                    finding = _addresses.Widen(text, from, finding);
                     if (finding.End > from)
                     {
                         // A shape may begin within the finding before; what of it was hidden there is not found again.
@@ -167,9 +163,9 @@ internal sealed class ValueScanner
             case '~':
                 return _tokens.TryMatchAroundTilde(text, floor, at, out finding);
             case '…':
-                return TryCutUrl(text, floor, at, out finding);
+                return _addresses.TryMatchCut(text, floor, at, out finding);
             case ':':
-                return TryAddress(text, floor, at, out finding);
+                return TryNetworkAddress(text, floor, at, out finding);
             case SpelledPhoneDetector.Zero:
                 return _numbers.TryMatchSpelled(text, at, out finding);
             case not ('@' or '%' or '&' or '\\') when Disguise.DigitOf(text[at]) >= 0:
@@ -177,7 +173,7 @@ internal sealed class ValueScanner
             default:
                 var length = AtSignDetector.LengthAt(text, at);
                 return length > 0
-                    ? TryAtSign(text, floor, at, length, out finding)
+                    ? _addresses.TryMatch(text, floor, at, length, out finding)
                     : TryBehindEscape(text, floor, at + TextBoundary.EscapeLength(text, at), at, out finding);
         }
     }
@@ -195,38 +191,7 @@ internal sealed class ValueScanner
         return TryMatch(text, floor, at, kinds, out finding);
     }
 
-    private bool TryAtSign(ReadOnlySpan<char> text, int floor, int at, int length, out Finding finding)
-    {
-        finding = default;
-        int start = 0, end = 0;
-        var verdict = _userInfo is null
-            ? UserInfoVerdict.Elsewhere
-            : UrlUserInfoDetector.Judge(text, floor, at, length, out start, out end);
-        if (_userInfo is not null && verdict == UserInfoVerdict.Found)
-        {
-            finding = Finding.Between(start, end, _userInfo);
-        }
-        else if (verdict == UserInfoVerdict.Elsewhere && _email is not null
-            && EmailDetector.TryMatch(text, floor, at, length, out start, out end))
-        {
-            finding = Finding.Between(start, end, _email);
-        }
-
-        return finding.Length > 0;
-    }
-
-    private bool TryCutUrl(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
-    {
-        finding = default;
-        if (_userInfo is not null && UrlUserInfoDetector.TryMatchCut(text, floor, at, out var start))
-        {
-            finding = Finding.Between(start, at, _userInfo);
-        }
-
-        return finding.Length > 0;
-    }
-
-    private bool TryAddress(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    private bool TryNetworkAddress(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
     {
         finding = default;
         if (_mac is not null && at - 2 >= floor && MacAddressDetector.FindEnd(text, at - 2) is var end and > 0)
@@ -239,23 +204,5 @@ internal sealed class ValueScanner
         }
 
         return finding.Length > 0;
-    }
-
-    // A telephone number or token may be part of something longer: 01012345678@example.com, https://user:ghp_…@host.
-    private Finding Widen(ReadOnlySpan<char> text, int floor, Finding finding)
-    {
-        var limit = Math.Min(text.Length, finding.End + LongestLocalPart);
-        for (var at = finding.End; at < limit && !TextBoundary.EndOfCredentials.Contains(text[at]); at++)
-        {
-            var length = AtSignDetector.LengthAt(text, at);
-            if (length > 0)
-            {
-                return TryAtSign(text, floor, at, length, out var longer) && longer.Start <= finding.Start
-                    ? longer with { Rule = longer.Rule.Class < finding.Rule.Class ? finding.Rule : longer.Rule }
-                    : finding;
-            }
-        }
-
-        return finding;
     }
 }

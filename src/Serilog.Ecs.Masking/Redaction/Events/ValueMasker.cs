@@ -1,12 +1,10 @@
-using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Enrichers;
-using Serilog.Ecs.Masking.Fields;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Masks the values of an event. What has nothing to hide is returned as it is; only changed branches are built anew.</summary>
-internal sealed class ValueMasker(EventMasking masking)
+internal sealed class ValueMasker
 {
     // Deeper and larger trees are not written either; a cycle would never end.
     private const int MaxDepth = 40;
@@ -14,11 +12,20 @@ internal sealed class ValueMasker(EventMasking masking)
 
     private static readonly ScalarValue Cut = new("…");
 
-    private readonly ScalarMasker _scalars = new(masking);
+    private readonly EventMasking _masking;
+    private readonly ScalarMasker _scalars;
+    private readonly TreeMasker _trees;
     private int _values;
     private int _depth;
 
-    private MaskingPolicy Policy => masking.Policy;
+    public ValueMasker(EventMasking masking)
+    {
+        _masking = masking;
+        _scalars = new ScalarMasker(masking);
+        _trees = new TreeMasker(masking, this, _scalars);
+    }
+
+    private MaskingPolicy Policy => _masking.Policy;
 
     public void Clear()
     {
@@ -34,7 +41,7 @@ internal sealed class ValueMasker(EventMasking masking)
     public LogEventPropertyValue MaskProperty(string name, NameDecision decision, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named)
     {
         // Nearly every property is a plain value under a name that says nothing.
-        if (named.Length == 0 && IsPlain(decision, value) && masking.Scope is null)
+        if (named.Length == 0 && IsPlain(decision, value) && _masking.Scope is null)
         {
             return decision.IsSteady && ((ScalarValue)value).Value is string steady && Policy.Decide(steady).IsClean
                 ? value
@@ -55,7 +62,7 @@ internal sealed class ValueMasker(EventMasking masking)
             }
         }
 
-        if (masking.Scope is { } scope && ScopeNames.IsPosition(name) && value is ScalarValue { Value: string positional })
+        if (_masking.Scope is { } scope && ScopeNames.IsPosition(name) && value is ScalarValue { Value: string positional })
         {
             rule = MaskRule.Stricter(rule, ScopeNames.RuleOf(scope, positional, Policy));
         }
@@ -65,13 +72,13 @@ internal sealed class ValueMasker(EventMasking masking)
             : Mask(name, decision.Key, value, rule);
     }
 
-    // A value of Serilog's own, to which neither a name nor a place says anything.
-    private bool IsPlain(NameDecision decision, LogEventPropertyValue value) =>
-        decision.Key.Rule is null && !decision.IsUnnamed && !masking.TracksPaths && value.GetType() == typeof(ScalarValue);
+    /// <summary>Whether it is a value of Serilog's own, to which neither a name nor a place says anything.</summary>
+    public bool IsPlain(NameDecision decision, LogEventPropertyValue value) =>
+        decision.Key.Rule is null && !decision.IsUnnamed && !_masking.TracksPaths && value.GetType() == typeof(ScalarValue);
 
     /// <summary>Returns a name with its secrets masked: the same instance where there are none.</summary>
     public string Name(string name, NameDecision? decision = null) =>
-        decision is { IsClean: true } && masking.Echo.Count == 0 ? name : _scalars.Name(name);
+        decision is { IsClean: true } && _masking.Echo.Count == 0 ? name : _scalars.Name(name);
 
     /// <summary>Masks the value of a property or member.</summary>
     /// <param name="name">Its name.</param>
@@ -80,16 +87,17 @@ internal sealed class ValueMasker(EventMasking masking)
     public LogEventPropertyValue Mask(string name, LogEventPropertyValue value, MaskRule? inherited = null) =>
         Mask(name, Policy.Decide(name).Key, value, inherited);
 
-    private LogEventPropertyValue Mask(string name, KeyDecision decision, LogEventPropertyValue value, MaskRule? inherited)
+    /// <summary>Does the same where the decision about the name is known.</summary>
+    public LogEventPropertyValue Mask(string name, KeyDecision decision, LogEventPropertyValue value, MaskRule? inherited)
     {
         var rule = MaskRule.Stricter(inherited, decision.Rule);
-        if (!masking.TracksPaths)
+        if (!_masking.TracksPaths)
         {
             return MaskUnder(rule, decision.TextOnly && ReferenceEquals(rule, decision.Rule), value);
         }
 
-        masking.Path.Push(name);
-        var off = masking.OffCount;
+        _masking.Path.Push(name);
+        var off = _masking.OffCount;
         try
         {
             rule = AtPath(name, rule, inherited, decision);
@@ -97,8 +105,8 @@ internal sealed class ValueMasker(EventMasking masking)
         }
         finally
         {
-            masking.PopOff(off);
-            masking.Path.Pop();
+            _masking.PopOff(off);
+            _masking.Path.Pop();
         }
     }
 
@@ -117,9 +125,9 @@ internal sealed class ValueMasker(EventMasking masking)
             {
                 MaskedValue masked => Noted(masked),
                 ScalarValue scalar => _scalars.Mask(rule, textOnly, scalar),
-                SequenceValue sequence => MaskSequence(rule, textOnly, sequence),
-                StructureValue structure => MaskStructure(rule, structure),
-                DictionaryValue dictionary => MaskDictionary(rule, dictionary),
+                SequenceValue sequence => _trees.MaskSequence(rule, textOnly, sequence),
+                StructureValue structure => _trees.MaskStructure(rule, structure),
+                DictionaryValue dictionary => _trees.MaskDictionary(rule, dictionary),
                 null => new ScalarValue(null),
                 _ => _scalars.MaskUnknown(rule, value),
             };
@@ -136,9 +144,9 @@ internal sealed class ValueMasker(EventMasking masking)
 
     private MaskedValue Noted(MaskedValue value)
     {
-        if (!masking.LooksAgain)
+        if (!_masking.LooksAgain)
         {
-            masking.Counts.Note(Policy, value, masking.Path);
+            _masking.Counts.Note(Policy, value, _masking.Path);
         }
 
         return value;
@@ -148,7 +156,7 @@ internal sealed class ValueMasker(EventMasking masking)
     {
         foreach (var path in Policy.Paths)
         {
-            if (!path.Pattern.Matches(masking.Path))
+            if (!path.Pattern.Matches(_masking.Path))
             {
                 continue;
             }
@@ -160,7 +168,7 @@ internal sealed class ValueMasker(EventMasking masking)
 
             if (path.RuleOff is { } off)
             {
-                masking.PushOff(off);
+                _masking.PushOff(off);
             }
             else if (decision.Rule?.Id != KeyRules.Custom)
             {
@@ -174,112 +182,12 @@ internal sealed class ValueMasker(EventMasking masking)
             {
                 if (NameKey.Matches(name, key))
                 {
-                    masking.PushOff(off);
+                    _masking.PushOff(off);
                 }
             }
         }
 
-        rule = rule is not null && masking.IsOffHere(rule) ? inherited : rule;
-        return !masking.Listed.IsEmpty && masking.Listed.Names(masking.Path) ? Policy.Listed : rule;
-    }
-
-    private LogEventPropertyValue MaskSequence(MaskRule? rule, bool textOnly, SequenceValue sequence)
-    {
-        var elements = Contents.Of(sequence);
-        if (elements.Length > 0 && CharacterSequence.TextOf(elements) is { } text)
-        {
-            // char[] and its like: no detector sees a word in single letters.
-            return _scalars.MaskSpelled(rule, text) ?? (LogEventPropertyValue)sequence;
-        }
-
-        LogEventPropertyValue[]? changed = null;
-        for (var index = 0; index < elements.Length; index++)
-        {
-            masking.Path.Push(index);
-            var masked = MaskUnder(rule ?? PairNames.OfElement(elements, index, Policy), textOnly, elements[index]);
-            masking.Path.Pop();
-            if (!ReferenceEquals(masked, elements[index]))
-            {
-                changed ??= elements.AsSpan().ToArray();
-                changed[index] = masked;
-            }
-        }
-
-        return changed is null ? sequence : new SequenceValue(changed);
-    }
-
-    private StructureValue MaskStructure(MaskRule? rule, StructureValue structure)
-    {
-        var members = Contents.Of(structure);
-        LogEventProperty[]? changed = null;
-        var dropped = 0;
-        for (var index = 0; index < members.Length; index++)
-        {
-            var member = members[index];
-            var decision = Policy.Decide(member.Name);
-            var name = decision.IsClean && masking.Echo.Count == 0 ? member.Name : _scalars.Name(member.Name);
-            var own = KnownMember.RuleOf(structure.TypeTag, member.Name, Policy) is { } known
-                ? MaskRule.Stricter(rule, known)
-                : decision.IsPairValue ? MaskRule.Stricter(rule, PairNames.OfStructure(members, Policy)) : rule;
-            var masked = own is null && IsPlain(decision, member.Value)
-                ? _scalars.Search((ScalarValue)member.Value)
-                : Mask(member.Name, decision.Key, member.Value, own);
-            if (!ReferenceEquals(masked, member.Value) || !ReferenceEquals(name, member.Name))
-            {
-                changed ??= members.AsSpan().ToArray();
-                changed[index] = new LogEventProperty(name, masked);
-                dropped += masked is MaskedValue { IsDropped: true } ? 1 : 0;
-            }
-        }
-
-        if (changed is null)
-        {
-            return structure;
-        }
-
-        return new StructureValue(dropped == 0 ? changed : changed.Where(static member => member.Value is not MaskedValue { IsDropped: true }), structure.TypeTag);
-    }
-
-    private DictionaryValue MaskDictionary(MaskRule? rule, DictionaryValue dictionary)
-    {
-        var elements = Contents.Of(dictionary);
-        List<KeyValuePair<ScalarValue, LogEventPropertyValue>>? changed = null;
-        var index = 0;
-        foreach (var (key, value) in elements)
-        {
-            var name = TreeWriter.KeyText(key);
-            var maskedName = _scalars.Name(name);
-            var masked = Mask(name, value, rule);
-            if (changed is null && (!ReferenceEquals(masked, value) || !ReferenceEquals(name, maskedName)))
-            {
-                changed = [.. elements.Take(index)];
-            }
-
-            changed?.Add(new(ReferenceEquals(name, maskedName) ? key : new ScalarValue(maskedName), masked));
-            index++;
-        }
-
-        return changed is null ? dictionary : new DictionaryValue(Unique(changed));
-    }
-
-    // Two keys may have one mask; a dictionary has each key once.
-    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Unique(List<KeyValuePair<ScalarValue, LogEventPropertyValue>> elements)
-    {
-        var taken = new HashSet<object>();
-        foreach (var (key, value) in elements)
-        {
-            if (value is MaskedValue { IsDropped: true })
-            {
-                continue;
-            }
-
-            var unique = key;
-            for (var number = 2; !taken.Add(unique.Value ?? unique); number++)
-            {
-                unique = new ScalarValue(key.Value + " (" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")");
-            }
-
-            yield return new(unique, value);
-        }
+        rule = rule is not null && _masking.IsOffHere(rule) ? inherited : rule;
+        return !_masking.Listed.IsEmpty && _masking.Listed.Names(_masking.Path) ? Policy.Listed : rule;
     }
 }

@@ -1,0 +1,108 @@
+using Serilog.Ecs.Masking.Document;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Masks sequences, structures and dictionaries: each member by its name, or by the rule of what is around it.</summary>
+internal sealed class TreeMasker(EventMasking masking, ValueMasker values, ScalarMasker scalars)
+{
+    public LogEventPropertyValue MaskSequence(MaskRule? rule, bool textOnly, SequenceValue sequence)
+    {
+        var elements = Contents.Of(sequence);
+        if (elements.Length > 0 && CharacterSequence.TextOf(elements) is { } text)
+        {
+            // char[] and its like: no detector sees a word in single letters.
+            return scalars.MaskSpelled(rule, text) ?? (LogEventPropertyValue)sequence;
+        }
+
+        LogEventPropertyValue[]? changed = null;
+        for (var index = 0; index < elements.Length; index++)
+        {
+            masking.Path.Push(index);
+            var masked = values.MaskUnder(rule ?? PairNames.OfElement(elements, index, masking.Policy), textOnly, elements[index]);
+            masking.Path.Pop();
+            if (!ReferenceEquals(masked, elements[index]))
+            {
+                changed ??= elements.AsSpan().ToArray();
+                changed[index] = masked;
+            }
+        }
+
+        return changed is null ? sequence : new SequenceValue(changed);
+    }
+
+    public StructureValue MaskStructure(MaskRule? rule, StructureValue structure)
+    {
+        var members = Contents.Of(structure);
+        LogEventProperty[]? changed = null;
+        var dropped = 0;
+        for (var index = 0; index < members.Length; index++)
+        {
+            var member = members[index];
+            var decision = masking.Policy.Decide(member.Name);
+            var name = decision.IsClean && masking.Echo.Count == 0 ? member.Name : scalars.Name(member.Name);
+            var own = KnownMember.RuleOf(structure.TypeTag, member.Name, masking.Policy) is { } known
+                ? MaskRule.Stricter(rule, known)
+                : decision.IsPairValue ? MaskRule.Stricter(rule, PairNames.OfStructure(members, masking.Policy)) : rule;
+            var masked = own is null && values.IsPlain(decision, member.Value)
+                ? scalars.Search((ScalarValue)member.Value)
+                : values.Mask(member.Name, decision.Key, member.Value, own);
+            if (!ReferenceEquals(masked, member.Value) || !ReferenceEquals(name, member.Name))
+            {
+                changed ??= members.AsSpan().ToArray();
+                changed[index] = new LogEventProperty(name, masked);
+                dropped += masked is MaskedValue { IsDropped: true } ? 1 : 0;
+            }
+        }
+
+        if (changed is null)
+        {
+            return structure;
+        }
+
+        return new StructureValue(dropped == 0 ? changed : changed.Where(static member => member.Value is not MaskedValue { IsDropped: true }), structure.TypeTag);
+    }
+
+    public DictionaryValue MaskDictionary(MaskRule? rule, DictionaryValue dictionary)
+    {
+        var elements = Contents.Of(dictionary);
+        List<KeyValuePair<ScalarValue, LogEventPropertyValue>>? changed = null;
+        var index = 0;
+        foreach (var (key, value) in elements)
+        {
+            var name = TreeWriter.KeyText(key);
+            var maskedName = scalars.Name(name);
+            var masked = values.Mask(name, value, rule);
+            if (changed is null && (!ReferenceEquals(masked, value) || !ReferenceEquals(name, maskedName)))
+            {
+                changed = [.. elements.Take(index)];
+            }
+
+            changed?.Add(new(ReferenceEquals(name, maskedName) ? key : new ScalarValue(maskedName), masked));
+            index++;
+        }
+
+        return changed is null ? dictionary : new DictionaryValue(Unique(changed));
+    }
+
+    // Two keys may have one mask; a dictionary has each key once.
+    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Unique(List<KeyValuePair<ScalarValue, LogEventPropertyValue>> elements)
+    {
+        var taken = new HashSet<object>();
+        foreach (var (key, value) in elements)
+        {
+            if (value is MaskedValue { IsDropped: true })
+            {
+                continue;
+            }
+
+            var unique = key;
+            for (var number = 2; !taken.Add(unique.Value ?? unique); number++)
+            {
+                unique = new ScalarValue(key.Value + " (" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")");
+            }
+
+            yield return new(unique, value);
+        }
+    }
+}
