@@ -28,7 +28,8 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
 
     public static SecretKind Guid { get; } = new("GUID", random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), 4);
 
-    public static SecretKind GitHubToken { get; } = new("GitHub token", random => random.Like("ghp_[A-Za-z0-9]{36}"), City, 4);
+    // A digit behind the four characters that may show and letters at the end: brought together as a key is, they are no longer run.
+    public static SecretKind GitHubToken { get; } = new("GitHub token", random => random.Like("ghp_[0-9][A-Za-z0-9]{31}[A-Za-z]{4}"), City, 4);
 
     public static SecretKind Email { get; } = new("e-mail address", random => random.Like("[a-z][a-z0-9]{12}@[a-z][a-z0-9]{12}.com"), City, 1);
 
