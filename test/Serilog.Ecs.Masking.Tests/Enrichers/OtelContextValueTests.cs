@@ -39,6 +39,26 @@ public class OtelContextValueTests
     }
 
     [Test]
+    public void AllowedBaggageAndTagsAreMaskedByNameAndByShape()
+    {
+        using var root = _source.StartActivity("request")!;
+        root.AddBaggage("session_token", "hunter2hunter2").AddBaggage("note", "mail ada@example.com");
+        root.AddTag("db.password", "hunter3hunter3").AddTag("url.full", "https://app:hunter4hunter4@db.example/").AddTag("card", "4111111111111111");
+
+        var line = Logged(options =>
+        {
+            Add(options.BaggageKeys, "session_token", "note");
+            Add(options.SpanTags, "db.password", "url.full", "card");
+        });
+
+        Assert.That(line["data.baggage.note"], Is.EqualTo("mail a*a@*******.com"));
+        Assert.That(line["data.span_tags.db_password"], Is.EqualTo("***REDACTED***"));
+        Assert.That(line["data.span_tags.card"], Is.EqualTo("************1111"));
+        Assert.That(line["tags"], Does.Contain("pii"));
+        Assert.That(line.Text, Does.Not.Contain("er2hunt").And.Not.Contain("hunter3").And.Not.Contain("hunter4").And.Not.Contain("ada@example").And.Not.Contain("4111111111"));
+    }
+
+    [Test]
     public void ByDefaultNothingOfBaggageAndTagsIsAdded()
     {
         using var activity = _source.StartActivity("request")!;
