@@ -48,7 +48,7 @@ public sealed class EcsRequestLoggingOptions
     }
 
     /// <summary>
-    /// The level of a request whose exception nobody answered, or was answered with a status of 500 and above. The default is
+    /// The level of a request that ended in an exception, unless that was answered with a status of 400 to 499. The default is
     /// <see cref="LogEventLevel.Error"/>.
     /// </summary>
     public LogEventLevel ExceptionLevel

@@ -40,7 +40,8 @@ internal sealed class LevelRules
             return chosen;
         }
 
-        if (exception is not null && status is null or >= StatusCodes.Status500InternalServerError)
+        // An exception that was answered as the caller's fault is none of the service's.
+        if (exception is not null && status is not (>= StatusCodes.Status400BadRequest and < StatusCodes.Status500InternalServerError))
         {
             return _exception;
         }

@@ -15,6 +15,7 @@ internal sealed class ObservedRequest
     private readonly RequestLogging _logging;
     private readonly HttpContext _context;
     private readonly CountedResponse? _body;
+    private readonly RequestedEndpoint _endpoint;
     private readonly long _started;
     private CancellationTokenRegistration _givenUp;
     private int _written;
@@ -35,6 +36,8 @@ internal sealed class ObservedRequest
         Method = context.Request.Method;
         Path = SentPath.Of(context.Request);
         Query = context.Request.QueryString.Value;
+        _endpoint = new RequestedEndpoint(context.GetEndpoint());
+        context.Features.Set<IEndpointFeature>(_endpoint);
         if (context.Features.Get<IHttpResponseBodyFeature>() is { } body)
         {
             _body = new CountedResponse(body);
@@ -58,7 +61,8 @@ internal sealed class ObservedRequest
 
     public string? Query { get; }
 
-    public string? Route { get; private set; }
+    /// <summary>The pattern of the endpoint, or <see langword="null"/> where there is none.</summary>
+    public string? Route => _endpoint.Requested?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : "/" : null;
 
     public Exception? Exception { get; private set; }
 
@@ -71,9 +75,7 @@ internal sealed class ObservedRequest
     public void Returned()
     {
         var response = _context.Response;
-        var handled = response.StatusCode >= StatusCodes.Status400BadRequest ? _context.Features.Get<IExceptionHandlerFeature>() : null;
-        Exception = handled?.Error;
-        Route = RouteOf(handled);
+        Exception = response.StatusCode >= StatusCodes.Status400BadRequest ? _context.Features.Get<IExceptionHandlerFeature>()?.Error : null;
         IsAborted = !IsUpgraded && !IsComplete(response) && _context.RequestAborted.IsCancellationRequested;
         if (IsAborted && IsOfAbort(Exception))
         {
@@ -93,7 +95,6 @@ internal sealed class ObservedRequest
     public void Threw(Exception exception)
     {
         var response = _context.Response;
-        Route = RouteOf(null);
         IsAborted = IsOfAbort(exception) && _context.RequestAborted.IsCancellationRequested;
         Exception = IsAborted ? null : exception;
         if (response.HasStarted || IsAborted)
@@ -152,11 +153,4 @@ internal sealed class ObservedRequest
         response.HasStarted && response.ContentLength is { } length && (HttpMethods.IsHead(Method) || length == _body?.Bytes);
 
     private static bool IsOfAbort(Exception? exception) => exception is OperationCanceledException or IOException;
-
-    // Whoever answers an exception or a status by another endpoint remembers the first one.
-    private string? RouteOf(IExceptionHandlerFeature? handled)
-    {
-        var endpoint = handled?.Endpoint ?? _context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? _context.GetEndpoint();
-        return endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : "/" : null;
-    }
 }
