@@ -5,8 +5,7 @@ var isDemo = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
 
 // Everything about logging stands in appsettings.json.
-Log.Logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
-builder.Logging.ClearProviders().AddSerilog(dispose: true);
+builder.UseSerilogEcs();
 
 builder.Services.AddHttpClient<KakaoClient>();
 builder.Services.AddHttpClient<NaverClient>();

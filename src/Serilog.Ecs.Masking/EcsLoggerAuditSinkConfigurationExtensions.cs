@@ -66,31 +66,13 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         return sinkConfiguration.File(formatter, path, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
     }
 
-    /// <summary>Hands masked copies of events to other audit sinks; a fault of theirs reaches whoever logs. For settings, and for code with the defaults.</summary>
+    /// <summary>
+    /// Hands masked copies of events to other audit sinks; a fault of theirs reaches whoever logs. For code: settings cannot
+    /// name sinks inside an audit sink.
+    /// </summary>
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="configure">Adds the sinks, as in <c>AuditTo.Masked(at => at.Sink(sink))</c>.</param>
-    /// <param name="options">Settings of this stage alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
-    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
-    /// <param name="restrictedToMinimumLevel">The least level that is handed on. The default is every level.</param>
-    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
-    /// <returns>The logger configuration, for further calls.</returns>
-    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
-    public static LoggerConfiguration Masked(
-        this LoggerAuditSinkConfiguration sinkConfiguration,
-        Action<LoggerAuditSinkConfiguration> configure,
-        IConfigurationSection? options = null,
-        IConfiguration? configuration = null,
-        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
-        LoggingLevelSwitch? levelSwitch = null)
-    {
-        ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.Masked(configure, OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, levelSwitch);
-    }
-
-    /// <summary>Hands masked copies of events to other audit sinks; a fault of theirs reaches whoever logs. For code.</summary>
-    /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
-    /// <param name="configure">Adds the sinks, as in <c>AuditTo.Masked(at => at.Sink(sink), ecsOptions)</c>.</param>
-    /// <param name="ecsOptions">What is masked, and how: <see cref="EcsOptions.Masking"/>.</param>
+    /// <param name="ecsOptions">What is masked, and how: <see cref="EcsOptions.Masking"/>. The default is <see langword="null"/>: the defaults.</param>
     /// <param name="restrictedToMinimumLevel">The least level that is handed on. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
@@ -98,13 +80,13 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     public static LoggerConfiguration Masked(
         this LoggerAuditSinkConfiguration sinkConfiguration,
         Action<LoggerAuditSinkConfiguration> configure,
-        EcsOptions ecsOptions,
+        EcsOptions? ecsOptions = null,
         LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ArgumentNullException.ThrowIfNull(configure);
-        var policy = MaskingPolicies.Checked(ecsOptions);
+        var policy = MaskingPolicies.Checked(ecsOptions ?? new EcsOptions());
         var inner = new LoggerConfiguration().MinimumLevel.Is(LevelAlias.Minimum);
         configure(inner.AuditTo);
         return sinkConfiguration.Sink(new MaskedSink(inner.CreateLogger(), policy), restrictedToMinimumLevel, levelSwitch);

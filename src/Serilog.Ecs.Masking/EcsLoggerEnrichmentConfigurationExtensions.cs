@@ -114,10 +114,13 @@ public static class EcsLoggerEnrichmentConfigurationExtensions
     /// chain instead. An id that a property <c>event.id</c> brings goes to <c>labels.event_id</c>.
     /// </remarks>
     /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
+    /// <param name="configuration">All settings, which are checked; <c>ReadFrom.Configuration</c> supplies them unasked.</param>
     /// <returns>The logger configuration, for further calls.</returns>
-    public static LoggerConfiguration WithEventIdentity(this LoggerEnrichmentConfiguration enrichmentConfiguration)
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration WithEventIdentity(this LoggerEnrichmentConfiguration enrichmentConfiguration, IConfiguration? configuration = null)
     {
         ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
+        _ = OptionsBinder.Read(null, configuration);
         return enrichmentConfiguration.With(new EventIdentityEnricher());
     }
 }

@@ -25,7 +25,7 @@ public sealed class EcsOptions
     /// <summary>
     /// ECS <c>service.environment</c>. The default is <see langword="null"/>: <c>deployment.environment.name</c> of
     /// <c>OTEL_RESOURCE_ATTRIBUTES</c>, else <c>ENVIRONMENT</c>, <c>DOTNET_ENVIRONMENT</c>,
-    /// <c>ASPNETCORE_ENVIRONMENT</c>, else <c>dev</c>.
+    /// <c>ASPNETCORE_ENVIRONMENT</c>, else the host's environment, else <c>dev</c>.
     /// </summary>
     public string? ServiceEnvironment { get; set; }
 
@@ -133,4 +133,7 @@ public sealed class EcsOptions
     /// it is an error. The default is <see langword="null"/>: off.
     /// </summary>
     public EcsIntegrityOptions? Integrity { get; set; }
+
+    /// <summary>The environment that the host says it runs in, for where no variable says it.</summary>
+    internal string? HostEnvironment { get; set; }
 }

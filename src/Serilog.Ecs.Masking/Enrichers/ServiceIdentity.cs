@@ -7,8 +7,6 @@ namespace Serilog.Ecs.Masking.Enrichers;
 /// <summary>Which service, on which host and in which process. Found out once, when a logger is built.</summary>
 internal sealed class ServiceIdentity
 {
-    public const string DefaultEnvironment = "dev";
-
     private ServiceIdentity(IReadOnlyList<IdentityField> serviceFields, IReadOnlyList<IdentityField> allFields)
     {
         ServiceFields = serviceFields;
@@ -37,10 +35,7 @@ internal sealed class ServiceIdentity
         service.Configure("service.environment", options.ServiceEnvironment);
         service.Detect("service.environment", resource.GetValueOrDefault("deployment.environment.name"));
         service.Detect("service.environment", resource.GetValueOrDefault("deployment.environment"));
-        service.Detect("service.environment", environment("ENVIRONMENT"));
-        service.Detect("service.environment", environment("DOTNET_ENVIRONMENT"));
-        service.Detect("service.environment", environment("ASPNETCORE_ENVIRONMENT"));
-        service.Detect("service.environment", DefaultEnvironment);
+        service.Detect("service.environment", DeploymentEnvironment.Of(environment, options.HostEnvironment));
         service.Configure("service.node.name", options.ServiceNodeName);
         service.Detect("service.node.name", resource.GetValueOrDefault("service.instance.id"));
         service.Configure("event.dataset", options.EventDataset);

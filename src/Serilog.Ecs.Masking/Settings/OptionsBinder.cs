@@ -13,6 +13,9 @@ internal static class OptionsBinder
     /// <summary>Where the options that all stages share stand.</summary>
     public const string SharedSection = "Serilog:EcsMasking";
 
+    /// <summary>Where .NET's hosts keep the name of their environment.</summary>
+    private const string HostEnvironmentKey = "environment";
+
     /// <summary>Options whose entries have keys of their own.</summary>
     private static readonly string[] Maps =
         [nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), MaskingValidator.Name(nameof(MaskingOptions.Detectors)), MaskingValidator.Name(nameof(MaskingOptions.Styles))];
@@ -30,10 +33,26 @@ internal static class OptionsBinder
         return options;
     }
 
-    /// <summary>Returns the options and every fault in them.</summary>
+    /// <summary>Returns the options and every fault in them, and in all of what the settings say of the pack.</summary>
     public static (EcsOptions Options, List<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root, bool isForFile = false)
     {
-        var options = new EcsOptions();
+        var (options, faults) = CollectStage(own, root, isForFile);
+        return (options, root is null ? faults : [.. faults.Union(SerilogSection.Faults(root))]);
+    }
+
+    /// <summary>Returns the faults in the options of one stage.</summary>
+    /// <param name="method">The method that reads them.</param>
+    /// <param name="own">The section of the stage.</param>
+    /// <param name="root">All settings.</param>
+    public static IEnumerable<string> StageFaults(string method, IConfigurationSection? own, IConfiguration root) => method switch
+    {
+        nameof(EcsLoggerEnrichmentConfigurationExtensions.WithOtelContext) => OtelContextBinder.Faults(own, root),
+        _ => CollectStage(own, root, isForFile: method == nameof(EcsLoggerSinkConfigurationExtensions.EcsFile)).Faults,
+    };
+
+    private static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root, bool isForFile)
+    {
+        var options = new EcsOptions { HostEnvironment = root?[HostEnvironmentKey] };
         var sections = new List<IConfigurationSection>();
         if (root?.GetSection(SharedSection) is { } shared)
         {
@@ -49,6 +68,7 @@ internal static class OptionsBinder
         foreach (var section in sections)
         {
             faults.AddRange(Apply(section.Path == SharedSection ? Shared : OptionSettings.All, options, section));
+            faults.AddRange(LostKeys.Faults(section, root));
         }
 
         if (isForFile && root?.GetSection(SharedSection).GetSection("integrity") is { } misplaced && misplaced.Exists())
@@ -56,6 +76,7 @@ internal static class OptionsBinder
             faults.Add($"{misplaced.Path}: {IntegrityFaults.OnlyInFiles}");
         }
 
+        (root as IOptionsSource)?.Configure(options);
         faults.AddRange(OptionsValidator.Faults(options, isForFile).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
         return (options, faults);
     }

@@ -19,6 +19,16 @@ internal static class OtelContextBinder
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static OtelContextOptions Read(IConfigurationSection? own, IConfiguration? root)
     {
+        var (options, faults) = Collect(Sections(own, root));
+        OptionsValidator.Throw(OptionsBinder.Collect(null, root).Faults.Union(faults));
+        return options;
+    }
+
+    /// <summary>Returns what is wrong in the options of the enricher.</summary>
+    public static IEnumerable<string> Faults(IConfigurationSection? own, IConfiguration root) => Collect(Sections(own, root)).Faults;
+
+    private static List<IConfigurationSection> Sections(IConfigurationSection? own, IConfiguration? root)
+    {
         var sections = new List<IConfigurationSection>();
         if (root is not null)
         {
@@ -30,9 +40,7 @@ internal static class OtelContextBinder
             sections.Add(own);
         }
 
-        var (options, faults) = Collect(sections);
-        OptionsValidator.Throw(OptionsBinder.Collect(null, root).Faults.Union(faults));
-        return options;
+        return sections;
     }
 
     private static (OtelContextOptions Options, List<string> Faults) Collect(List<IConfigurationSection> sections)

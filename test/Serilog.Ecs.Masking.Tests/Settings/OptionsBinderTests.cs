@@ -113,25 +113,11 @@ public class OptionsBinderTests
     {
         foreach (var name in OptionSettings.All.Select(setting => setting.Name))
         {
-            foreach (var misspelt in Misspellings(name))
+            foreach (var misspelt in Misspellings.Of(name))
             {
                 var section = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Serilog:EcsMasking:" + misspelt, (string?)"1")]).Build();
 
                 Assert.That(() => OptionsBinder.Read(null, section), Throws.ArgumentException.With.Message.Contains("Serilog:EcsMasking:" + misspelt + ": there is no such setting; did you mean"));
-            }
-        }
-    }
-
-    private static IEnumerable<string> Misspellings(string name)
-    {
-        for (var index = 0; index < name.Length; index++)
-        {
-            yield return name.Remove(index, 1);
-            yield return name.Insert(index, "q");
-            yield return name[..index] + "q" + name[(index + 1)..];
-            if (index > 0 && char.ToLowerInvariant(name[index]) != char.ToLowerInvariant(name[index - 1]))
-            {
-                yield return name[..(index - 1)] + name[index] + name[index - 1] + name[(index + 1)..];
             }
         }
     }

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Primitives;
+using Serilog.Core;
+using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Hosting;
+
+/// <summary>
+/// The levels that the settings leave open: the minimum level, and that of libraries which say more than anybody
+/// reads. They follow the settings when these change.
+/// </summary>
+internal sealed class HostLevels : IDisposable
+{
+    /// <summary>Held at <see cref="LogEventLevel.Warning"/>, or at the minimum level where that is higher.</summary>
+    private static readonly string[] NoisySources = ["Microsoft.AspNetCore", "System.Net.Http", "Microsoft.EntityFrameworkCore", "Grpc"];
+
+    private static readonly string[] DebugEnvironments = ["Development", "dev", "local"];
+
+    private readonly HostSettings _settings;
+    private readonly LogEventLevel? _variable;
+    private readonly LogEventLevel _default;
+    private readonly LoggingLevelSwitch _minimum = new();
+    private readonly (string Source, LoggingLevelSwitch Level)[] _noisy;
+    private readonly IDisposable _reload;
+
+    /// <exception cref="ArgumentException"><c>LOG_LEVEL</c> is no level.</exception>
+    public HostLevels(HostSettings settings, EnvironmentReader environment, string? hostEnvironment)
+    {
+        _settings = settings;
+        _variable = LevelVariable.Read(environment);
+        _default = DebugEnvironments.Contains(DeploymentEnvironment.Of(environment, hostEnvironment), StringComparer.OrdinalIgnoreCase) ? LogEventLevel.Debug : LogEventLevel.Information;
+        _noisy = [.. NoisySources.Where(source => !IsSetFor(source)).Select(static source => (source, new LoggingLevelSwitch()))];
+        Follow();
+        _reload = ChangeToken.OnChange(settings.GetReloadToken, Follow);
+    }
+
+    /// <summary>Sets the levels that hold unless the settings, which come after, name others.</summary>
+    public void ApplyBefore(LoggerConfiguration configuration)
+    {
+        configuration.MinimumLevel.ControlledBy(_minimum);
+        foreach (var (source, level) in _noisy)
+        {
+            configuration.MinimumLevel.Override(source, level);
+        }
+    }
+
+    /// <summary>Sets the level that the settings do not change: that of the variable, or of a switch that code holds.</summary>
+    public void ApplyAfter(LoggerConfiguration configuration, LoggingLevelSwitch? ofCode)
+    {
+        if (ofCode is not null)
+        {
+            ofCode.MinimumLevel = _variable ?? ofCode.MinimumLevel;
+            configuration.MinimumLevel.ControlledBy(ofCode);
+        }
+        else if (_variable is not null)
+        {
+            configuration.MinimumLevel.ControlledBy(_minimum);
+        }
+    }
+
+    public void Dispose() => _reload.Dispose();
+
+    private void Follow()
+    {
+        var levels = _settings.Serilog.GetSection("MinimumLevel");
+        _minimum.MinimumLevel = _variable ?? LevelVariable.TryParse(levels.Value) ?? LevelVariable.TryParse(levels.GetSection("Default").Value) ?? _default;
+        foreach (var (source, level) in _noisy)
+        {
+            level.MinimumLevel = LevelVariable.TryParse(levels.GetSection("Override").GetSection(source).Value)
+                ?? (_minimum.MinimumLevel > LogEventLevel.Warning ? _minimum.MinimumLevel : LogEventLevel.Warning);
+        }
+    }
+
+    // "Microsoft": "Debug" means Microsoft.AspNetCore too.
+    private bool IsSetFor(string source) => _settings.Serilog.GetSection("MinimumLevel:Override").GetChildren().Any(named =>
+        source.Equals(named.Key, StringComparison.Ordinal) || (source.StartsWith(named.Key, StringComparison.Ordinal) && source[named.Key.Length] == '.'));
+}

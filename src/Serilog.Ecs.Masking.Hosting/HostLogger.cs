@@ -1,0 +1,120 @@
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog.Core;
+using Serilog.Ecs.Masking.Settings;
+using Serilog.Extensions.Logging;
+
+namespace Serilog.Ecs.Masking.Hosting;
+
+/// <summary>The logger of a host: built from settings, services and code when it is first needed, closed with the host.</summary>
+internal sealed class HostLogger : IDisposable
+{
+    private readonly EcsHostingOptions _options;
+    private readonly StartUpLogger? _startUp;
+    private readonly HostLevels _levels;
+
+    public HostLogger(IServiceProvider services, EcsHostingOptions options, StartUpLogger? startUp)
+    {
+        _options = options;
+        _startUp = startUp;
+        try
+        {
+            var environment = services.GetService<IHostEnvironment>()?.EnvironmentName;
+            var settings = new HostSettings(services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), environment, options.ConfigureOptions);
+            OptionsBinder.Read(null, settings);
+            _levels = new HostLevels(settings, ProcessEnvironment.Reader, environment);
+            Logger = Create(services, settings);
+        }
+        catch (Exception exception)
+        {
+            _levels?.Dispose();
+            var fault = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            startUp?.Logger.ForContext<HostLogger>().Fatal(fault, "The logger of the host could not be built");
+            ExceptionDispatchInfo.Throw(fault);
+            throw;
+        }
+
+        startUp?.HandOver(Logger);
+    }
+
+    public Logger Logger { get; }
+
+    public void Dispose()
+    {
+        _startUp?.TakeBack(Logger);
+        Logger.Dispose();
+        _levels.Dispose();
+    }
+
+    private Logger Create(IServiceProvider services, HostSettings settings)
+    {
+        var configuration = new LoggerConfiguration();
+        _levels.ApplyBefore(configuration);
+
+        // A policy of the application knows its types better than the masking of every type does; the sinks mask what it lets through.
+        configuration.Destructure.With([.. services.GetServices<IDestructuringPolicy>()]);
+        configuration.ReadFrom.Configuration(settings);
+        AddWhatIsNotNamed(configuration, settings);
+        configuration.Enrich.With([.. services.GetServices<ILogEventEnricher>()]);
+        configuration.Filter.With([.. services.GetServices<ILogEventFilter>()]);
+        AddSinks(configuration, services, settings);
+        _levels.ApplyAfter(configuration, services.GetService<LoggingLevelSwitch>());
+        _options.ConfigureLogger?.Invoke(services, configuration);
+        return configuration.CreateLogger();
+    }
+
+    private static void AddWhatIsNotNamed(LoggerConfiguration configuration, HostSettings settings)
+    {
+        if (!settings.Names(SerilogSection.Enrich, nameof(Configuration.LoggerEnrichmentConfiguration.FromLogContext)))
+        {
+            configuration.Enrich.FromLogContext();
+        }
+
+        if (!settings.Names(SerilogSection.Enrich, nameof(EcsLoggerEnrichmentConfigurationExtensions.WithServiceIdentity)))
+        {
+            configuration.Enrich.WithServiceIdentity(configuration: settings);
+        }
+
+        if (!settings.Names(SerilogSection.Enrich, nameof(EcsLoggerEnrichmentConfigurationExtensions.WithOtelContext)))
+        {
+            configuration.Enrich.WithOtelContext(configuration: settings);
+        }
+
+        if (!settings.Names(SerilogSection.Destructure, nameof(EcsLoggerDestructuringConfigurationExtensions.WithMasking)))
+        {
+            configuration.Destructure.WithMasking(configuration: settings);
+        }
+    }
+
+    private void AddSinks(LoggerConfiguration configuration, IServiceProvider services, HostSettings settings)
+    {
+        if (_options.WriteToConsole && !settings.NamesAny(SerilogSection.WriteTo) && !settings.NamesAny(SerilogSection.AuditTo))
+        {
+            configuration.WriteTo.EcsConsole(configuration: settings);
+        }
+
+        var sinks = services.GetServices<ILogEventSink>().ToArray();
+        var providers = services.GetService<LoggerProviderCollection>();
+        if (sinks.Length > 0 || providers is not null)
+        {
+            configuration.WriteTo.Masked(
+                writeTo =>
+                {
+                    foreach (var sink in sinks)
+                    {
+                        // The container closes what it made.
+                        writeTo.Sink(new UnownedSink(sink));
+                    }
+
+                    if (providers is not null)
+                    {
+                        writeTo.Providers(providers);
+                    }
+                },
+                configuration: settings);
+        }
+    }
+}

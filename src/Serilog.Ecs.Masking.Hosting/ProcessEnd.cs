@@ -1,0 +1,25 @@
+using Serilog.Core;
+
+namespace Serilog.Ecs.Masking.Hosting;
+
+/// <summary>Sees to it that what was logged is written before the process ends, and why it ends.</summary>
+internal static class ProcessEnd
+{
+    private static int _watched;
+
+    /// <summary>Begins to watch; a second call does nothing.</summary>
+    public static void Watch()
+    {
+        if (Interlocked.Exchange(ref _watched, 1) == 0)
+        {
+            AppDomain.CurrentDomain.UnhandledException += static (_, unhandled) => OnUnhandled(unhandled.ExceptionObject as Exception);
+            AppDomain.CurrentDomain.ProcessExit += static (_, _) => Log.CloseAndFlush();
+        }
+    }
+
+    private static void OnUnhandled(Exception? exception)
+    {
+        Log.ForContext(Constants.SourceContextPropertyName, "Serilog.Ecs.Masking.Hosting").Fatal(exception, "The process ends because nobody handled an exception");
+        Log.CloseAndFlush();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Serilog.Ecs.Masking.Settings;
+
+/// <summary>
+/// Finds entries of masking lists that a later layer of settings replaces: the second entry of an array in
+/// <c>appsettings.Development.json</c> takes the place of the second one in <c>appsettings.json</c>, and what that
+/// one hid is hidden no more.
+/// </summary>
+internal static class LostKeys
+{
+    private static readonly string[] Lists = [.. new[]
+    {
+        nameof(MaskingOptions.SensitiveKeys), nameof(MaskingOptions.AllowedKeys), nameof(MaskingOptions.EnabledRules), nameof(MaskingOptions.DisabledRules),
+        nameof(MaskingOptions.Detectors), nameof(MaskingOptions.PersonalRules),
+    }.Select(OptionSetting.NameOf)];
+
+    private static readonly string Masking = OptionSetting.NameOf(nameof(EcsOptions.Masking));
+
+    /// <summary>Returns each lost entry of the options in a section.</summary>
+    public static IEnumerable<string> Faults(IConfigurationSection options, IConfiguration? root)
+    {
+        if (root is not IConfigurationRoot { Providers: var layers })
+        {
+            yield break;
+        }
+
+        foreach (var list in Lists)
+        {
+            foreach (var entry in options.GetSection(Masking).GetSection(list).GetChildren())
+            {
+                if (Replaced(entry, layers) is { } lost)
+                {
+                    yield return $"{entry.Path}: '{entry.Value}' of a later layer of settings replaces '{lost}'; give each entry a name of its own, "
+                        + $"as in \"{list}\": {{ \"one\": \"…\", \"two\": \"…\" }}.";
+                }
+            }
+        }
+    }
+
+    private static string? Replaced(IConfigurationSection entry, IEnumerable<IConfigurationProvider> layers)
+    {
+        foreach (var layer in layers)
+        {
+            if (layer.TryGet(entry.Path, out var value) && value is not null && value != entry.Value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+
+namespace Serilog.Ecs.Masking.Settings;
+
+/// <summary>A method of the pack as settings call it: by its name, in a section, with arguments by theirs.</summary>
+/// <param name="Section">The section that it stands in, as <c>WriteTo</c>.</param>
+/// <param name="Name">Its name; case counts.</param>
+/// <param name="Arguments">What it takes.</param>
+internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList<ParameterInfo> Arguments)
+{
+    public const string Options = "options";
+
+    /// <summary>All methods of the pack. The signatures are the table, so that nothing is written twice.</summary>
+    public static IReadOnlyList<SettingsMethod> All { get; } =
+    [
+        .. Of(SerilogSection.WriteTo, typeof(EcsLoggerSinkConfigurationExtensions)),
+        .. Of(SerilogSection.AuditTo, typeof(EcsLoggerAuditSinkConfigurationExtensions)),
+        .. Of(SerilogSection.Enrich, typeof(EcsLoggerEnrichmentConfigurationExtensions)),
+        .. Of(SerilogSection.Destructure, typeof(EcsLoggerDestructuringConfigurationExtensions)),
+    ];
+
+    /// <summary>The names of the arguments that a setting may give; all settings are handed over unasked.</summary>
+    public IEnumerable<string> ArgumentNames => Arguments.Where(static argument => argument.ParameterType != typeof(IConfiguration)).Select(static argument => argument.Name!);
+
+    public IEnumerable<string> RequiredNames => Arguments.Where(static argument => !argument.HasDefaultValue).Select(static argument => argument.Name!);
+
+    public ParameterInfo? Argument(string name) =>
+        Arguments.FirstOrDefault(argument => argument.ParameterType != typeof(IConfiguration) && string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<SettingsMethod> Of(string section, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type methods) =>
+        methods.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(static method => !method.GetParameters().Any(IsForCode))
+            .Select(method => new SettingsMethod(section, method.Name, method.GetParameters()[1..]));
+
+    // The overloads for code take an object of options, which would go around the checks.
+    private static bool IsForCode(ParameterInfo parameter) =>
+        parameter.ParameterType is { IsClass: true } type && type.Assembly == typeof(SettingsMethod).Assembly;
+}

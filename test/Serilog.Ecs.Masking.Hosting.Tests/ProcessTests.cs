@@ -1,0 +1,99 @@
+using NUnit.Framework;
+
+namespace Serilog.Ecs.Masking.Hosting.Tests;
+
+/// <summary>Whole programs, as their users see them.</summary>
+public class ProcessTests
+{
+    private const string Secret = "hunter2-of-the-scenario";
+
+    [TestCase("worker")]
+    [TestCase("classic-host")]
+    [TestCase("services")]
+    [TestCase("no-host")]
+    public void AProgramWithOneLineWritesMaskedDocuments(string scenario)
+    {
+        var started = Started.Run(scenario, environment: [("OTEL_SERVICE_NAME", "billing"), ("ENVIRONMENT", "prod")]);
+
+        Assert.That(started.ExitCode, Is.Zero, started.Errors);
+        var line = started.Lines.Single(line => (string)line["message"]! == "Worked with ***REDACTED***");
+        Assert.That(line["service.name"], Is.EqualTo("billing"));
+        Assert.That(line["service.environment"], Is.EqualTo("prod"));
+        Assert.That(line["process.pid"], Is.Not.Null);
+        Assert.That(started.Output + started.Errors, Does.Not.Contain(Secret));
+    }
+
+    [Test]
+    public void WhatFailsBeforeThereIsAHostIsAMaskedDocument()
+    {
+        var started = Started.Run("fails-before-build", """{ "Serilog": { "EcsMasking": { "serviceName": "billing" } } }""");
+
+        Assert.That(started.ExitCode, Is.Not.Zero);
+        var line = started.Lines.Single();
+        Assert.That(line["log.level"], Is.EqualTo("fatal"));
+        Assert.That(line["service.name"], Is.EqualTo("billing"));
+        Assert.That(line["error.message"], Is.EqualTo("The vault did not answer; password=***REDACTED***"));
+        Assert.That(started.Output, Does.Not.Contain(Secret));
+    }
+
+    [Test]
+    public void WhatFailsWhileTheHostStartsIsLoggedAndSoIsWhatComesAfterTheHost()
+    {
+        var started = Started.Run("fails-in-service");
+
+        Assert.That(started.Lines.Select(line => line["message"]), Does.Contain("Hosting failed to start").And.Contain("The host ended"));
+        Assert.That(started.Output + started.Errors, Does.Not.Contain(Secret));
+    }
+
+    [Test]
+    public void WrongSettingsAreOneDocumentAndOneErrorThatNamesEach()
+    {
+        var started = Started.Run("wrong-settings", """{ "Serilog": { "EcsMasking": { "masking": { "sensitivKeys": [ "x" ] } }, "WriteTo": [ "EcsConsol" ] } }""");
+
+        Assert.That(started.ExitCode, Is.Not.Zero);
+        Assert.That((string)started.Lines[0]["error.message"]!, Is.EqualTo("""
+            The ECS options are not valid:
+            - Serilog:EcsMasking:masking:sensitivKeys: there is no such setting; did you mean 'sensitiveKeys'?
+            - Serilog:WriteTo:0: there is no 'EcsConsol' under WriteTo; did you mean 'EcsConsole'?
+            """.ReplaceLineEndings("\n")));
+    }
+
+    [Test]
+    public void AWrongLevelVariableIsAnErrorAtStart()
+    {
+        var started = Started.Run("worker", environment: [("LOG_LEVEL", "inf")]);
+
+        Assert.That(started.ExitCode, Is.Not.Zero);
+        Assert.That(started.Lines[0]["error.message"], Is.EqualTo("LOG_LEVEL: 'inf' is no level; did you mean 'info'?"));
+    }
+
+    [Test]
+    public void NothingIsLostWhenTheProcessExitsWithoutClosingTheHost()
+    {
+        var started = Started.Run("exit", """
+            { "Serilog": { "WriteTo": { "File": { "Name": "Async", "Args": { "configure": [ { "Name": "EcsFile", "Args": { "path": "FOLDER/app.log", "buffered": true } } ] } } } } }
+            """);
+
+        Assert.That(started.ExitCode, Is.EqualTo(3));
+        Assert.That(started.Lines.Select(line => line["message"]), Does.Contain("Last words"));
+    }
+
+    [Test]
+    public void ALoggerKeptFromBeforeTheHostIsHeardBeforeWithAndAfterIt()
+    {
+        var started = Started.Run("early", """{ "Serilog": { "WriteTo": [ { "Name": "EcsFile", "Args": { "path": "FOLDER/app.log" } } ] } }""");
+
+        Assert.That(started.Lines.Select(line => line["message"]), Is.EqualTo(new[] { "Before the host", "After the host", "With the host" }), "the console's lines, then the file's");
+    }
+
+    [TestCase("Development", "debug", "Looking for work")]
+    [TestCase("Production", "info", "Worked with ***REDACTED***")]
+    public void TheEnvironmentOfTheHostSaysTheLevel(string environment, string level, string message)
+    {
+        var started = Started.Run("worker", environment: [("DOTNET_ENVIRONMENT", environment), ("LOG_FORMAT", "json")]);
+
+        Assert.That(started.Lines.Select(line => (line["log.level"], line["message"])), Has.Some.EqualTo((level, message)));
+        Assert.That(started.Lines.Any(line => (string)line["log.level"]! == "debug"), Is.EqualTo(level == "debug"));
+        Assert.That(started.Lines[0]["service.environment"], Is.EqualTo(environment));
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Serilog.Ecs.Masking.Hosting.Tests;
+
+/// <summary>Small programs as users write them. The tests run each as a process of its own and read what it prints.</summary>
+internal static class Scenarios
+{
+    private const string Secret = "hunter2-of-the-scenario";
+
+    public static async Task Main(string[] args)
+    {
+        switch (args[0])
+        {
+            case "worker":
+                await Host(args).Build().RunAsync();
+                break;
+            case "classic-host":
+                await Microsoft.Extensions.Hosting.Host.CreateDefaultBuilder().UseSerilogEcs().ConfigureServices(services => services.AddHostedService<Worker>()).Build().RunAsync();
+                break;
+            case "services":
+                await using (var provider = new ServiceCollection().AddSerilogEcs().BuildServiceProvider())
+                {
+                    provider.GetRequiredService<ILogger<Worker>>().LogInformation("Worked with {Password}", Secret);
+                }
+
+                break;
+            case "no-host":
+                Log.Logger = new LoggerConfiguration().Enrich.WithServiceIdentity().Destructure.WithMasking().WriteTo.EcsConsole().CreateLogger();
+                Log.Information("Worked with {Password}", Secret);
+                await Log.CloseAndFlushAsync();
+                break;
+            case "fails-before-build":
+                _ = Host(args);
+                throw new InvalidOperationException("The vault did not answer; password=" + Secret);
+            case "fails-in-service":
+                try
+                {
+                    await Host(args, services => services.AddHostedService<Failing>()).Build().RunAsync();
+                }
+                catch (Exception exception)
+                {
+                    Log.Fatal(exception, "The host ended");
+                }
+
+                break;
+            case "wrong-settings":
+                await Host(args).Build().RunAsync();
+                break;
+            case "exit":
+                _ = Host(args).Build();
+                Log.Information("Last words");
+                Environment.Exit(3);
+                break;
+            case "early":
+                var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args[1..]);
+                builder.UseSerilogEcs();
+                var early = Log.ForContext<Worker>();
+                early.Information("Before the host");
+                using (var host = builder.Build())
+                {
+                    early.Information("With the host");
+                    host.Services.GetRequiredService<IHostEnvironment>();
+                }
+
+                early.Information("After the host");
+                break;
+            default:
+                throw new ArgumentException("There is no scenario " + args[0]);
+        }
+    }
+
+    private static HostApplicationBuilder Host(string[] args, Action<IServiceCollection>? configure = null)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args[1..]);
+        builder.UseSerilogEcs();
+        builder.Services.AddHostedService<Worker>();
+        configure?.Invoke(builder.Services);
+        return builder;
+    }
+
+    internal sealed class Worker(ILogger<Worker> logger, IHostApplicationLifetime lifetime) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            logger.LogDebug("Looking for work");
+            logger.LogInformation("Worked with {Password}", Secret);
+            lifetime.StopApplication();
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Failing : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("No queue at amqp://svc:" + Secret + "@queue");
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
