@@ -31,6 +31,9 @@ internal sealed class DocumentWriter
 
     public CharBuffer Line { get; } = new(4_096);
 
+    /// <summary>Whether personal data was hidden in what was written, or may be in it: an event that cannot be judged counts as one that holds some.</summary>
+    public bool HoldsPersonalData { get; set; }
+
     public static DocumentWriter Take()
     {
         var writer = t_idle ?? new DocumentWriter();
@@ -64,6 +67,8 @@ internal sealed class DocumentWriter
         {
             _fields.AddReport(masking);
         }
+
+        HoldsPersonalData = _fields.Properties.IsMarked || masking is { Counts: { HasPersonal: true } or { HasFault: true } } or { Listed.IsEmpty: false };
 
         _ordering.Settle(_fields);
         var budget = new DocumentBudget(plan);
