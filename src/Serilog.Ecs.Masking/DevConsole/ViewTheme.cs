@@ -15,9 +15,10 @@ internal sealed class ViewTheme
     public static ViewTheme None { get; } = new();
 
     // In the order of the roles. The sixteen colours of the terminal's own palette, which its user chose to be readable.
-    private static ViewTheme Dark { get; } = new("90", "34", "96", "91", "97", "90", "36", "32", "33", "31", "1;31;47");
+    private static ViewTheme Dark { get; } = new("90", "94", "96", "91", "97", "90", "36", "32", "33", "31", "1;31;107");
 
     // The palette's green, yellow and cyan are too light on white; these are of the 256 colours that all terminals have alike.
+    // Red on white would be no more than an error there, so the fatal is turned around.
     private static ViewTheme Light { get; } = new("90", "34", "38;5;25", "38;5;124", "30", "90", "38;5;30", "38;5;28", "38;5;130", "38;5;160", "1;97;41");
 
     public static ViewTheme Of(EcsConsoleTheme theme) => theme switch

@@ -27,7 +27,7 @@ internal sealed class MessageHoles
             var literal = before[endBefore..hole.Start];
             var next = before[hole.End..(isLast ? before.Length : holes[index + 1].Start)];
             var start = endAfter + literal.Length;
-            if (!after[endAfter..].StartsWith(literal) || !TryFindEnd(after, start, hole.End - hole.Start, next, isLast, out var end))
+            if (!after[endAfter..].StartsWith(literal) || !TryFindEnd(after, start, before[hole.Start..hole.End], next, isLast, out var end))
             {
                 holes[index..].Clear();
                 return;
@@ -39,10 +39,10 @@ internal sealed class MessageHoles
         }
     }
 
-    private static bool TryFindEnd(ReadOnlySpan<char> after, int start, int length, ReadOnlySpan<char> next, bool isLast, out int end)
+    private static bool TryFindEnd(ReadOnlySpan<char> after, int start, ReadOnlySpan<char> value, ReadOnlySpan<char> next, bool isLast, out int end)
     {
-        end = start + length;
-        if (end <= after.Length && (isLast ? after[end..].SequenceEqual(next) : after[end..].StartsWith(next)))
+        end = start + value.Length;
+        if (after[start..].StartsWith(value))
         {
             return true;
         }

@@ -88,7 +88,7 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     private static string? ScalarFault(Type type, string text) => type switch
     {
         _ when text.Length == 0 => null,
-        { IsEnum: true } => Enum.TryParse(type, text, ignoreCase: true, out _) ? null : "one of " + string.Join(", ", Enum.GetNames(type)),
+        { IsEnum: true } => Enum.TryParse(type, text, ignoreCase: true, out var choice) && Enum.IsDefined(type, choice) ? null : "one of " + string.Join(", ", Enum.GetNames(type)),
         _ when type == typeof(bool) => bool.TryParse(text, out _) ? null : "true or false",
         _ when type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number",
         _ when type == typeof(long) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number",
