@@ -28,8 +28,8 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <param name="standardErrorFromLevel">Events of this level and above go to standard error. The default is <see langword="null"/>: none do.</param>
-    /// <param name="format">JSON or text. The default is <see cref="EcsConsoleFormat.Auto"/>: what <c>LOG_FORMAT</c> says, else text in Development and local, else JSON.</param>
-    /// <param name="theme">The colours of the text. The default is <see cref="EcsConsoleTheme.Dark"/>.</param>
+    /// <param name="format">A name of <see cref="EcsConsoleFormat"/>. The default is <c>Auto</c>: what <c>LOG_FORMAT</c> says, else text in Development and local, else JSON.</param>
+    /// <param name="theme">The colours of the text, a name of <see cref="EcsConsoleTheme"/>. The default is <c>Dark</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong, which the message lists, each with its path; or <c>LOG_FORMAT</c> is.</exception>
     public static LoggerConfiguration EcsConsole(
@@ -39,11 +39,14 @@ public static class EcsLoggerSinkConfigurationExtensions
         LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
         LoggingLevelSwitch? levelSwitch = null,
         LogEventLevel? standardErrorFromLevel = null,
-        EcsConsoleFormat format = EcsConsoleFormat.Auto,
-        EcsConsoleTheme theme = EcsConsoleTheme.Dark)
+        [SettingsChoice<EcsConsoleFormat>] string? format = null,
+        [SettingsChoice<EcsConsoleTheme>] string? theme = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.EcsConsole(OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, levelSwitch, standardErrorFromLevel, format, theme);
+        var ecsOptions = OptionsBinder.Read(options, configuration);
+        return sinkConfiguration.EcsConsole(
+            ecsOptions, restrictedToMinimumLevel, levelSwitch, standardErrorFromLevel,
+            SettingsChoice.Parse<EcsConsoleFormat>(format, nameof(format)), SettingsChoice.Parse<EcsConsoleTheme>(theme, nameof(theme)));
     }
 
     /// <summary>

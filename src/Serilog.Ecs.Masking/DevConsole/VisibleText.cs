@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Serilog.Ecs.Masking.Json;
 
@@ -13,11 +14,13 @@ internal static class VisibleText
     private const char NonJoiner = '\u200C';
     private const char Joiner = '\u200D';
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code)]);
+
     public static void Append(CharBuffer line, scoped ReadOnlySpan<char> text)
     {
         while (text.Length > 0)
         {
-            var plain = text.IndexOfAnyExceptInRange(' ', '~');
+            var plain = text.IndexOfAnyExcept(Plain);
             if (plain < 0)
             {
                 line.Append(text);
