@@ -68,6 +68,10 @@ internal sealed class ExceptionLines(DocumentPlan plan, ViewTheme theme)
 
     private static ViewRole RoleOf(ReadOnlySpan<char> line) =>
         StackTraceWriter.IsFrame(line, out var isFramework) ? isFramework ? ViewRole.Faint : ViewRole.OwnFrame
-        : line.TrimStart().StartsWith("--- End of ", StringComparison.Ordinal) ? ViewRole.Faint
+        : IsMark(line.TrimStart()) ? ViewRole.Faint
         : ViewRole.Fault;
+
+    // Where one stack ends, and how many frames are not shown.
+    private static bool IsMark(ReadOnlySpan<char> line) =>
+        line.StartsWith("--- End of ", StringComparison.Ordinal) || line.StartsWith("... ", StringComparison.Ordinal);
 }

@@ -48,4 +48,11 @@ internal static class Snippets
         LogAssert.NoSecrets(lines, "the password that the test used");
         #endregion
     }
+
+    public static void SayWhere(ILogger logger)
+    {
+        #region README: caller
+        logger.ForCaller().Warning("Retrying {OrderId}", "ord-1842");
+        #endregion
+    }
 }
