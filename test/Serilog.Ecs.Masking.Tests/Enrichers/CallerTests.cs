@@ -86,7 +86,7 @@ public class CallerTests
         var context = Allocated(() => logger.ForContext(enricher));
 
         Assert.That(caller, Is.EqualTo(context));
-        Assert.That(caller, Is.LessThanOrEqualTo(256));
+        Assert.That(caller, Is.LessThanOrEqualTo(128));
     }
 
     [Test]
