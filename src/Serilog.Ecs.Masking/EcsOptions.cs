@@ -78,6 +78,12 @@ public sealed class EcsOptions
     public bool IncludeMessageTemplate { get; set; }
 
     /// <summary>
+    /// Whether <c>labels.message_template_hash</c> holds 16 hexadecimal digits that are the same for all events of one template, on
+    /// every machine, to group by. The default is <see langword="false"/>.
+    /// </summary>
+    public bool IncludeTemplateHash { get; set; }
+
+    /// <summary>
     /// The longest text of a field, in UTF-16 characters; a longer one is cut at a text element and ends in <c>…</c>.
     /// The default is <c>8191</c>. Range 64 to 8,191: more could pass Lucene's limit of 32,766 bytes for a keyword,
     /// over which Elasticsearch rejects the whole document.
@@ -133,6 +139,14 @@ public sealed class EcsOptions
     /// it is an error. The default is <see langword="null"/>: off.
     /// </summary>
     public EcsIntegrityOptions? Integrity { get; set; }
+
+    /// <summary>The same options for files with a chain, or without.</summary>
+    internal EcsOptions With(EcsIntegrityOptions? integrity)
+    {
+        var copy = (EcsOptions)MemberwiseClone();
+        copy.Integrity = integrity;
+        return copy;
+    }
 
     /// <summary>The environment that the host says it runs in, for where no variable says it.</summary>
     internal string? HostEnvironment { get; set; }

@@ -55,6 +55,7 @@ public sealed class EcsTextFormatter : ITextFormatter
     /// <param name="maxStackFrames"><see cref="EcsOptions.MaxStackFrames"/>.</param>
     /// <param name="foldFrameworkFrames"><see cref="EcsOptions.FoldFrameworkFrames"/>.</param>
     /// <param name="includeMessageTemplate"><see cref="EcsOptions.IncludeMessageTemplate"/>.</param>
+    /// <param name="includeTemplateHash"><see cref="EcsOptions.IncludeTemplateHash"/>.</param>
     /// <param name="maxFieldLength"><see cref="EcsOptions.MaxFieldLength"/>.</param>
     /// <param name="maxMessageLength"><see cref="EcsOptions.MaxMessageLength"/>.</param>
     /// <param name="maxStackTraceLength"><see cref="EcsOptions.MaxStackTraceLength"/>.</param>
@@ -85,6 +86,7 @@ public sealed class EcsTextFormatter : ITextFormatter
         int maxStackFrames = 0,
         bool foldFrameworkFrames = false,
         bool includeMessageTemplate = false,
+        bool includeTemplateHash = false,
         int maxFieldLength = 8_191,
         int maxMessageLength = 32_768,
         int maxStackTraceLength = 65_536,
@@ -115,6 +117,7 @@ public sealed class EcsTextFormatter : ITextFormatter
             MaxStackFrames = maxStackFrames,
             FoldFrameworkFrames = foldFrameworkFrames,
             IncludeMessageTemplate = includeMessageTemplate,
+            IncludeTemplateHash = includeTemplateHash,
             MaxFieldLength = maxFieldLength,
             MaxMessageLength = maxMessageLength,
             MaxStackTraceLength = maxStackTraceLength,
@@ -168,7 +171,8 @@ public sealed class EcsTextFormatter : ITextFormatter
         }
     }
 
-    private void Render(DocumentWriter writer, LogEvent logEvent)
+    /// <summary>Renders an event into a writer that the caller took.</summary>
+    internal void Render(DocumentWriter writer, LogEvent logEvent)
     {
         try
         {
@@ -178,6 +182,7 @@ public sealed class EcsTextFormatter : ITextFormatter
         {
             SelfLog.WriteLine("EcsTextFormatter could not render an event: {0}. A smaller document is written instead.", ExceptionText.TypeName(fault));
             writer.Line.Rewind(0);
+            writer.HoldsPersonalData = true;
             FailureDocument.Write(writer.Line, logEvent, _plan, fault);
         }
     }

@@ -28,6 +28,7 @@ internal sealed class DocumentPlan
         MaxStackFrames = options.MaxStackFrames;
         FoldsFrameworkFrames = options.FoldFrameworkFrames;
         IncludesTemplate = options.IncludeMessageTemplate;
+        IncludesTemplateHash = options.IncludeTemplateHash;
         MaxFieldLength = options.MaxFieldLength;
         MaxMessageLength = options.MaxMessageLength;
         MaxStackTraceLength = options.MaxStackTraceLength;
@@ -60,6 +61,8 @@ internal sealed class DocumentPlan
     public bool FoldsFrameworkFrames { get; }
 
     public bool IncludesTemplate { get; }
+
+    public bool IncludesTemplateHash { get; }
 
     public int MaxFieldLength { get; }
 

@@ -49,6 +49,9 @@ internal sealed class DocumentWriter
     /// <summary>Where the values stand in the message, if that was asked for.</summary>
     public MessageHoles Holes { get; } = new();
 
+    /// <summary>Whether personal data was hidden in what was written, or may be in it: an event that cannot be judged counts as one that holds some.</summary>
+    public bool HoldsPersonalData { get; set; }
+
     public static DocumentWriter Take()
     {
         var writer = t_idle ?? new DocumentWriter();
@@ -98,6 +101,7 @@ internal sealed class DocumentWriter
             _fields.AddReport(masking);
         }
 
+        HoldsPersonalData = _fields.Properties.IsMarked || masking is { Counts: { HasPersonal: true } or { HasFault: true } } or { Listed.IsEmpty: false };
         _ordering.Settle(_fields);
     }
 

@@ -56,12 +56,13 @@ internal sealed class EventFields
 
         if (logEvent.Exception is { } exception)
         {
-            AddError(exception);
+            StackTraceLength = ErrorFields.Add(this, exception, plan.StackTrace != StackTraceFormat.Off);
         }
 
-        foreach (ref readonly var property in Properties.Entries)
+        RouteAll(isLate: false);
+        if (Properties.HasLate)
         {
-            Route(property.Plan, property.Value, Properties.Traits);
+            RouteAll(isLate: true);
         }
 
         // After the properties: one that says when the event was created knows better.
@@ -75,9 +76,9 @@ internal sealed class EventFields
             Named.AddExceptionData(name, value);
         }
 
-        if (plan.IncludesTemplate)
+        if (plan.IncludesTemplate || plan.IncludesTemplateHash)
         {
-            Named.AddLabelText("message_template", MaskedPart("message_template", logEvent.MessageTemplate.Text));
+            AddTemplate(MaskedPart("message_template", logEvent.MessageTemplate.Text));
         }
     }
 
@@ -90,21 +91,6 @@ internal sealed class EventFields
         }
 
         MaskingReport.Add(this, masking, Properties.IsMarked);
-    }
-
-    /// <summary>Adds a tag to those that the event has.</summary>
-    public void AddTag(string tag)
-    {
-        foreach (ref var entry in Fields.Entries)
-        {
-            if (ReferenceEquals(entry.Slot, KnownFields.Tags))
-            {
-                entry = entry with { Kind = FieldEntryKind.Value, Value = Tags.With(entry, tag) };
-                return;
-            }
-        }
-
-        AddText(KnownFields.Tags, tag);
     }
 
     public void Clear()
@@ -153,8 +139,24 @@ internal sealed class EventFields
             _ => false,
         };
 
+    private void AddTemplate(string masked)
+    {
+        if (_plan.IncludesTemplate)
+        {
+            Named.AddLabelText("message_template", masked);
+        }
+
+        if (_plan.IncludesTemplateHash)
+        {
+            Named.AddLabelText("message_template_hash", TemplateHash.Of(masked));
+        }
+    }
+
+    /// <summary>Masks a text of the event.</summary>
+    public string Masked(string text) => _masking?.Text(text) ?? text;
+
     /// <summary>Masks text that is a part of the message in some form, which the event's own list may hide whole.</summary>
-    private string MaskedPart(string name, string text)
+    public string MaskedPart(string name, string text)
     {
         if (_masking is null)
         {
@@ -168,6 +170,18 @@ internal sealed class EventFields
 
         _masking.Add(_masking.Policy.Listed);
         return _masking.Policy.Mode == MaskingMode.Audit ? text : SafeMask.Apply(_masking.Policy.Listed.Style, text);
+    }
+
+    // Late ones give way to what other properties say, wherever they stand.
+    private void RouteAll(bool isLate)
+    {
+        foreach (ref readonly var property in Properties.Entries)
+        {
+            if (property.Plan.IsLate == isLate)
+            {
+                Route(property.Plan, property.Value, Properties.Traits);
+            }
+        }
     }
 
     private void Route(PropertyPlan plan, LogEventPropertyValue value, EventTraits traits)
@@ -196,6 +210,10 @@ internal sealed class EventFields
                     }
                 }
 
+                Named.AddOwn(plan, value);
+                break;
+
+            case PropertyTarget.Topics when !Topics.TryAdd(this, value):
                 Named.AddOwn(plan, value);
                 break;
 
@@ -239,7 +257,8 @@ internal sealed class EventFields
     public void AddAccepted(FieldSlot slot, LogEventPropertyValue value, PropertyPlan? source, LogEventPropertyValue? original = null) =>
         NewField(slot, FieldEntryKind.Value, source, original ?? value).Value = value;
 
-    private ref FieldEntry NewField(FieldSlot slot, FieldEntryKind kind, PropertyPlan? source, LogEventPropertyValue? original)
+    /// <summary>Adds a field, whose value is still to be set.</summary>
+    public ref FieldEntry NewField(FieldSlot slot, FieldEntryKind kind, PropertyPlan? source, LogEventPropertyValue? original)
     {
         ref var entry = ref Fields.Add();
         entry.Slot = slot;
@@ -262,23 +281,6 @@ internal sealed class EventFields
         if (!_plan.LeavesSequenceToFile)
         {
             AddNumber(KnownFields.EventSequence, identity.Sequence, null, null);
-        }
-    }
-
-    private void AddError(Exception exception)
-    {
-        AddText(KnownFields.ErrorType, ExceptionText.TypeName(exception));
-        NewField(KnownFields.ErrorMessage, FieldEntryKind.ErrorMessage, null, null).Value = MaskedPart("error.message", ExceptionText.Message(exception));
-        if (ErrorCode.Of(exception) is { Length: > 0 } code)
-        {
-            AddText(KnownFields.ErrorCode, _masking?.Text(code) ?? code);
-        }
-
-        if (_plan.StackTrace != StackTraceFormat.Off)
-        {
-            var text = MaskedPart("error.stack_trace", ExceptionText.Full(exception));
-            StackTraceLength = text.Length;
-            NewField(KnownFields.ErrorStackTrace, FieldEntryKind.StackTrace, null, null).Value = text;
         }
     }
 }

@@ -33,6 +33,9 @@ internal sealed class EventProperties
     /// <summary>Whether personal data was masked in the event before it came here.</summary>
     public bool IsMarked { get; private set; }
 
+    /// <summary>Whether one of them gives way to others.</summary>
+    public bool HasLate { get; private set; }
+
     public void Read(LogEvent logEvent, DocumentPlan plan)
     {
         _plan = plan;
@@ -45,6 +48,7 @@ internal sealed class EventProperties
             property.Value = value;
             property.Original = value;
             property.Plan = plan.Properties.Get(name);
+            HasLate |= property.Plan.IsLate;
             if (property.Plan.Traits != EventTraits.None)
             {
                 traits |= EventTraitsReader.Confirm(property.Plan.Traits, value);
@@ -187,6 +191,7 @@ internal sealed class EventProperties
         Service = null;
         Identity = null;
         IsMarked = false;
+        HasLate = false;
     }
 
     /// <summary>One property.</summary>

@@ -15,7 +15,7 @@ internal static class MaskingReport
         var counts = masking.Counts;
         if (counts.HasPersonal || isMarked)
         {
-            fields.AddTag(PersonalTag);
+            Tags.Add(fields, PersonalTag);
         }
 
         if (masking.Listed.Hidden.Count > 0)

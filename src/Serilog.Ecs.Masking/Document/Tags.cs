@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Fields;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -5,8 +6,23 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>Adds to the tags of an event.</summary>
 internal static class Tags
 {
+    /// <summary>Adds a tag to those that an event has.</summary>
+    public static void Add(EventFields fields, string tag)
+    {
+        foreach (ref var entry in fields.Fields.Entries)
+        {
+            if (ReferenceEquals(entry.Slot, KnownFields.Tags))
+            {
+                entry = entry with { Kind = FieldEntryKind.Value, Value = With(entry, tag) };
+                return;
+            }
+        }
+
+        fields.AddText(KnownFields.Tags, tag);
+    }
+
     /// <summary>Returns the tags of a field with one more, once.</summary>
-    public static LogEventPropertyValue With(in FieldEntry entry, string tag)
+    private static SequenceValue With(in FieldEntry entry, string tag)
     {
         IReadOnlyList<LogEventPropertyValue> tags = entry.Value switch
         {

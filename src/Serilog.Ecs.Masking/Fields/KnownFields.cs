@@ -21,6 +21,8 @@ internal static class KnownFields
     public static readonly FieldSlot EventDuration = Slot("event.duration", EcsFieldType.Long);
     public static readonly FieldSlot EventDataset = Keyword("event.dataset");
     public static readonly FieldSlot EventId = Keyword("event.id");
+    public static readonly FieldSlot EventKind = Keyword("event.kind");
+    public static readonly FieldSlot EventSeverity = Slot("event.severity", EcsFieldType.Long);
     public static readonly FieldSlot EventSequence = Slot("event.sequence", EcsFieldType.Long);
     public static readonly FieldSlot HostArchitecture = Keyword("host.architecture");
     public static readonly FieldSlot HostHostname = Keyword("host.hostname");

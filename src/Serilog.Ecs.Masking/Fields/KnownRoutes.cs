@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Serilog.Ecs.Masking.Routing;
 using static Serilog.Ecs.Masking.Fields.EventTraits;
 using static Serilog.Ecs.Masking.Fields.RouteConversion;
 
@@ -16,6 +17,10 @@ internal static class KnownRoutes
     [
         new(EventTraitsReader.SourceContext, Always, KnownFields.LogLogger),
         new("EventId", Always, KnownFields.EventCode, EventId),
+
+        // What a structured event says of itself
+        new(MessageProperty.Priority, Always, KnownFields.EventSeverity),
+        new(MessageProperty.TransactionId, Always, KnownFields.TransactionId),
 
         // Trace context as properties: Serilog.Enrichers.Span, Elastic APM
         new("TraceId", Always, KnownFields.TraceId),

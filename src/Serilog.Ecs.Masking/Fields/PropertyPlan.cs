@@ -28,6 +28,9 @@ internal sealed class PropertyPlan
     /// <summary>Whether the property is the event's own list of what to hide.</summary>
     public required bool IsPiiList { get; init; }
 
+    /// <summary>Whether it has its field only where no other property has.</summary>
+    public required bool IsLate { get; init; }
+
     /// <summary>Whether the property names the source of the event.</summary>
     public required bool IsSource { get; init; }
 }
@@ -55,6 +58,9 @@ internal enum PropertyTarget : byte
 
     /// <summary>The members of the value are members of <c>data</c>.</summary>
     AllData,
+
+    /// <summary>Tags of the event.</summary>
+    Topics,
 
     /// <summary>The identity of the service, written by the pack's own enricher.</summary>
     ServiceIdentity,

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Routing;
+
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>
@@ -42,6 +44,11 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
             return Plan(name, PropertyTarget.EventIdentity);
         }
 
+        if (name == MessageProperty.Topics)
+        {
+            return Plan(name, PropertyTarget.Topics);
+        }
+
         if (FieldTarget.SlotOf(name) is { } slot)
         {
             return Plan(name, PropertyTarget.Field, slot: slot);
@@ -71,6 +78,7 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
             Name = name,
             Decision = policy?.Decide(name),
             IsPiiList = Redaction.PiiList.IsListName(name),
+            IsLate = name is MessageProperty.Topics or MessageProperty.TransactionId,
             IsSource = name == EventTraitsReader.SourceContext,
             Key = key,
             KeyHash = key.GetHashCode(StringComparison.Ordinal),

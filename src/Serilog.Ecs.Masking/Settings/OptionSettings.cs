@@ -20,6 +20,7 @@ internal static class OptionSettings
         OptionSetting.Number(nameof(EcsOptions.MaxStackFrames), static (options, value) => options.MaxStackFrames = value),
         OptionSetting.Flag(nameof(EcsOptions.FoldFrameworkFrames), static (options, value) => options.FoldFrameworkFrames = value),
         OptionSetting.Flag(nameof(EcsOptions.IncludeMessageTemplate), static (options, value) => options.IncludeMessageTemplate = value),
+        OptionSetting.Flag(nameof(EcsOptions.IncludeTemplateHash), static (options, value) => options.IncludeTemplateHash = value),
         OptionSetting.Number(nameof(EcsOptions.MaxFieldLength), static (options, value) => options.MaxFieldLength = value),
         OptionSetting.Number(nameof(EcsOptions.MaxMessageLength), static (options, value) => options.MaxMessageLength = value),
         OptionSetting.Number(nameof(EcsOptions.MaxStackTraceLength), static (options, value) => options.MaxStackTraceLength = value),

@@ -20,7 +20,7 @@ internal static class OptionsBinder
     private static readonly string[] Maps =
         [nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), MaskingValidator.Name(nameof(MaskingOptions.Detectors)), MaskingValidator.Name(nameof(MaskingOptions.Styles))];
 
-    private static readonly OptionSetting[] Shared = [.. OptionSettings.All, OtelContextBinder.SharedSetting];
+    private static readonly OptionSetting[] Shared = [.. OptionSettings.All, OtelContextBinder.SharedSetting, RequestLoggingBinder.SharedSetting];
 
     /// <param name="own">The section of the stage.</param>
     /// <param name="root">All settings.</param>

@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Masks sequences, structures and dictionaries: each member by its name, or by the rule of what is around it.</summary>
 internal sealed class TreeMasker(EventMasking masking, ValueMasker values, ScalarMasker scalars)
 {
-    public LogEventPropertyValue MaskSequence(MaskRule? rule, bool textOnly, SequenceValue sequence)
+    public LogEventPropertyValue MaskSequence(MaskRule? rule, bool textOnly, SequenceValue sequence, bool mayBePair)
     {
         var elements = Contents.Of(sequence);
         if (elements.Length > 0 && CharacterSequence.TextOf(elements) is { } text)
@@ -19,7 +19,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         for (var index = 0; index < elements.Length; index++)
         {
             masking.Path.Push(index);
-            var masked = values.MaskUnder(rule ?? PairNames.OfElement(elements, index, masking.Policy), textOnly, elements[index]);
+            var masked = values.MaskUnder(rule ?? (mayBePair ? PairNames.OfElement(elements, index, masking.Policy) : null), textOnly, elements[index]);
             masking.Path.Pop();
             if (!ReferenceEquals(masked, elements[index]))
             {

@@ -17,6 +17,7 @@ internal sealed class ValueMasker
     private readonly TreeMasker _trees;
     private int _values;
     private int _depth;
+    private bool _isListOfWords;
 
     public ValueMasker(EventMasking masking)
     {
@@ -67,9 +68,12 @@ internal sealed class ValueMasker
             rule = MaskRule.Stricter(rule, ScopeNames.RuleOf(scope, positional, Policy));
         }
 
-        return rule is null && decision.IsUnnamed
+        _isListOfWords = decision.IsListOfWords;
+        var masked = rule is null && decision.IsUnnamed
             ? MaskUnder(UnnamedArgument.RuleFor(value, Policy), textOnly: false, value)
             : Mask(name, decision.Key, value, rule);
+        _isListOfWords = false;
+        return masked;
     }
 
     /// <summary>Whether it is a value of Serilog's own, to which neither a name nor a place says anything.</summary>
@@ -125,7 +129,7 @@ internal sealed class ValueMasker
             {
                 MaskedValue masked => Noted(masked),
                 ScalarValue scalar => _scalars.Mask(rule, textOnly, scalar),
-                SequenceValue sequence => _trees.MaskSequence(rule, textOnly, sequence),
+                SequenceValue sequence => _trees.MaskSequence(rule, textOnly, sequence, mayBePair: !_isListOfWords),
                 StructureValue structure => _trees.MaskStructure(rule, structure),
                 DictionaryValue dictionary => _trees.MaskDictionary(rule, dictionary),
                 null => new ScalarValue(null),

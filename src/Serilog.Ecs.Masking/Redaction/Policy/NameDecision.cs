@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Routing;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
@@ -22,6 +23,9 @@ internal sealed class NameDecision
     /// <summary>Whether the value is one of a few, the same event after event, and worth to be remembered.</summary>
     public bool IsSteady { get; private init; }
 
+    /// <summary>Whether the value is a list of words: two of them are no name and its value.</summary>
+    public bool IsListOfWords { get; private init; }
+
     /// <summary>Whether Serilog itself made the name, for an argument that no hole takes.</summary>
     public bool IsUnnamed { get; private init; }
 
@@ -36,6 +40,7 @@ internal sealed class NameDecision
         return new NameDecision(key, IsCleanFor(name, policy))
         {
             IsSteady = Array.IndexOf(Steady, name) >= 0,
+            IsListOfWords = name is MessageProperty.Topics or "tags" or "Tags",
             IsUnnamed = UnnamedArgument.Is(name),
             NamesPair = PairNames.Names(name),
             IsPairValue = PairNames.IsValue(name),

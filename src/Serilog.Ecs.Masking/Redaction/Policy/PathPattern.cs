@@ -50,7 +50,9 @@ internal sealed class PathPattern
         return segments.Count == 0 ? null : new PathPattern([.. segments]);
     }
 
-    public bool Matches(EventPath path) => Matches(path, 0, 0);
+    /// <summary>Whether it leads to where a walk is. What a property called Data or labels holds stands right under it in the document.</summary>
+    public bool Matches(EventPath path) =>
+        Matches(path, 0, 0) || (path.Depth > 1 && (path.Is(0, "data") || path.Is(0, "labels")) && Matches(path, 0, 1));
 
     private bool Matches(EventPath path, int segment, int at)
     {

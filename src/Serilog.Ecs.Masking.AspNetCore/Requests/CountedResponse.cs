@@ -1,0 +1,34 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Serilog.Ecs.Masking.AspNetCore;
+
+/// <summary>The body of a response, with its bytes counted. Everything is done by the server's own feature.</summary>
+internal sealed class CountedResponse(IHttpResponseBodyFeature body) : IHttpResponseBodyFeature
+{
+    private CountedWriter? _writer;
+    private CountedStream? _stream;
+    private long _bytes;
+
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    public IHttpResponseBodyFeature Uncounted => body;
+
+    public Stream Stream => _stream ??= new CountedStream(body.Stream, this);
+
+    public PipeWriter Writer => _writer ??= new CountedWriter(body.Writer, this);
+
+    public void Add(long bytes) => Interlocked.Add(ref _bytes, bytes);
+
+    public void DisableBuffering() => body.DisableBuffering();
+
+    public Task StartAsync(CancellationToken cancellationToken = default) => body.StartAsync(cancellationToken);
+
+    public Task CompleteAsync() => body.CompleteAsync();
+
+    public async Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default)
+    {
+        await body.SendFileAsync(path, offset, count, cancellationToken);
+        Add(count ?? (new FileInfo(path).Length - offset));
+    }
+}

@@ -1,0 +1,47 @@
+using System.IO.Enumeration;
+
+namespace Serilog.Ecs.Masking.AspNetCore;
+
+/// <summary>The paths whose requests have no event.</summary>
+internal sealed class PathExclusions
+{
+    private readonly string[] _prefixes;
+    private readonly string[] _patterns;
+    private readonly bool _hasRoot;
+
+    public PathExclusions(IEnumerable<string> paths)
+    {
+        var trimmed = paths.Select(static path => path.Trim().TrimEnd('/')).ToArray();
+        _hasRoot = trimmed.Contains("");
+        _prefixes = [.. trimmed.Where(static path => path.Length > 0 && !path.Contains('*', StringComparison.Ordinal))];
+
+        // Each means the path and all below it, as without a wildcard.
+        _patterns = [.. trimmed.Where(static path => path.Contains('*', StringComparison.Ordinal)).SelectMany(static path => new[] { path, path + "/*" })];
+    }
+
+    public bool Match(ReadOnlySpan<char> path)
+    {
+        if (_hasRoot && path is "" or "/")
+        {
+            return true;
+        }
+
+        foreach (var prefix in _prefixes)
+        {
+            if (path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && (path.Length == prefix.Length || path[prefix.Length] == '/'))
+            {
+                return true;
+            }
+        }
+
+        foreach (var pattern in _patterns)
+        {
+            if (FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Settings;
+
+namespace Serilog.Ecs.Masking.AspNetCore;
+
+/// <summary>Everything that the options say about request logging, compiled once, immutable and shared by all requests.</summary>
+internal sealed class RequestLogging
+{
+    private readonly PathExclusions _exclusions;
+    private readonly RequestLogger _logger;
+
+    public RequestLogging(EcsRequestLoggingOptions options, MaskingOptions masking, ILogger? logger)
+    {
+        var settings = options.Settings;
+        var values = new RequestValues(MaskingPolicies.Of(masking), settings.MaxValueLength, masking.Placeholder);
+        _exclusions = new PathExclusions(settings.ExcludePaths);
+        _logger = new RequestLogger(logger);
+        Clock = options.Clock;
+        Levels = new LevelRules(settings, options.ChooseLevel);
+        Values = values;
+        Query = new QueryFilter(settings.QueryParameters, values);
+        RequestHeaders = new HeaderFilter("request", settings.RequestHeaders, values);
+        ResponseHeaders = new HeaderFilter("response", settings.ResponseHeaders, values);
+    }
+
+    public ILogger Logger => _logger.Current;
+
+    public TimeProvider Clock { get; }
+
+    public LevelRules Levels { get; }
+
+    public RequestValues Values { get; }
+
+    public QueryFilter Query { get; }
+
+    public HeaderFilter RequestHeaders { get; }
+
+    public HeaderFilter ResponseHeaders { get; }
+
+    /// <summary>Compiles the settings of an application and what its code makes of them.</summary>
+    /// <exception cref="ArgumentException">A setting or option is unknown or wrong; the message lists every one.</exception>
+    public static RequestLogging For(IServiceProvider services, Action<EcsRequestLoggingOptions>? configure)
+    {
+        var configuration = services.GetService<IConfiguration>();
+        var options = new EcsRequestLoggingOptions(RequestLoggingBinder.Read(configuration));
+        configure?.Invoke(options);
+        RequestLoggingValidator.ThrowIfInvalid(options.Settings);
+        return new RequestLogging(options, OptionsBinder.Read(null, configuration).Masking, services.GetService<ILogger>());
+    }
+
+    /// <summary>Whether the request can have an event, and none observes it yet.</summary>
+    public bool Wants(HttpContext context) =>
+        Logger.IsEnabled(Levels.Highest)
+        && !_exclusions.Match(context.Request.Path.Value)
+        && context.Features.Get<AddedProperties>() is null;
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Serilog.Ecs.Masking.AspNetCore;
+
+/// <summary>Observes each request on its way in and out.</summary>
+internal sealed class RequestLoggingMiddleware(RequestDelegate next, RequestLogging logging)
+{
+    public Task InvokeAsync(HttpContext context) => logging.Wants(context) ? ObserveAsync(context) : next(context);
+
+    private async Task ObserveAsync(HttpContext context)
+    {
+        var request = new ObservedRequest(context, logging);
+
+        // For this method and what it calls; a caller sees nothing of it.
+        AddedProperties.Current = request.Added;
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception)
+        {
+            request.Threw(exception);
+            throw;
+        }
+
+        request.Returned();
+    }
+}

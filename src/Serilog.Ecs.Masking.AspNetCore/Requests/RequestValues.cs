@@ -1,0 +1,54 @@
+using System.Globalization;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.AspNetCore;
+
+/// <summary>
+/// Values that callers chose. They are bounded, and masked before they enter the event, so that sinks without masking get
+/// nothing of them either.
+/// </summary>
+internal sealed class RequestValues(MaskingPolicy? policy, int maxLength, string placeholder)
+{
+    [ThreadStatic]
+    private static EventMasking? t_idle;
+
+    /// <summary>What stands for a value that is not allowed.</summary>
+    public string Placeholder => placeholder;
+
+    /// <summary>Returns a text of the longest length, or one that says how long it was.</summary>
+    public string Bounded(string text) => text.Length <= maxLength ? text : Hidden(text.Length);
+
+    /// <summary>Returns the value of a header or parameter, masked by its name and by what it holds.</summary>
+    public LogEventPropertyValue Masked(string name, string text)
+    {
+        if (text.Length > maxLength)
+        {
+            return new ScalarValue(Hidden(text.Length));
+        }
+
+        var value = new ScalarValue(text);
+        if (policy is null)
+        {
+            return value;
+        }
+
+        var masking = t_idle ?? new EventMasking();
+        t_idle = null;
+        try
+        {
+            masking.Begin(policy);
+            return masking.Values.Mask(name, value);
+        }
+        finally
+        {
+            masking.End();
+            t_idle = masking;
+        }
+    }
+
+    /// <summary>Whether a name that a caller chose holds a secret itself.</summary>
+    public bool IsSecret(ReadOnlySpan<char> name) => policy is not null && policy.Values.TryFind(name, 0, out _);
+
+    private static string Hidden(int length) => string.Create(CultureInfo.InvariantCulture, $"[{length} characters]");
+}

@@ -1,0 +1,14 @@
+namespace Serilog.Ecs.Masking.Routing;
+
+/// <summary>The properties that say what a structured event is about. Their names are what settings, scopes and templates use.</summary>
+internal static class MessageProperty
+{
+    public const string Topics = "Topics";
+    public const string TransactionId = "TransactionId";
+    public const string SessionId = "SessionId";
+    public const string Priority = "Priority";
+    public const string SchemaName = "SchemaName";
+    public const string SchemaVersion = "SchemaVersion";
+    public const string Data = "Data";
+    public const string Expires = "Expires";
+}

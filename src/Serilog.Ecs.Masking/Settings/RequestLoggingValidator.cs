@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Serilog.Ecs.Masking.Settings;
+
+/// <summary>Checks the settings of request logging before a middleware is built from them.</summary>
+internal static class RequestLoggingValidator
+{
+    public const int MaxNames = 64;
+    private const int OneDay = 86_400_000;
+
+    private static readonly SearchValues<char> HeaderCharacters =
+        SearchValues.Create("!#$%&'+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <exception cref="ArgumentException">There is a fault; the message lists each.</exception>
+    public static void ThrowIfInvalid(RequestLoggingSettings settings) =>
+        OptionsValidator.Throw(Faults(settings).Select(static fault => fault.Name + ": " + fault.Text));
+
+    public static IEnumerable<OptionFault> Faults(RequestLoggingSettings settings) =>
+        OptionsValidator.Known(nameof(settings.Level), settings.Level)
+            .Concat(OptionsValidator.Known(nameof(settings.ClientErrorLevel), settings.ClientErrorLevel))
+            .Concat(OptionsValidator.Known(nameof(settings.ServerErrorLevel), settings.ServerErrorLevel))
+            .Concat(OptionsValidator.Known(nameof(settings.ExceptionLevel), settings.ExceptionLevel))
+            .Concat(OptionsValidator.Within(nameof(settings.SlowAfterMilliseconds), settings.SlowAfterMilliseconds, 0, OneDay))
+            .Concat(OptionsValidator.Known(nameof(settings.SlowLevel), settings.SlowLevel))
+            .Concat(Each(nameof(settings.ExcludePaths), settings.ExcludePaths, PathFault))
+            .Concat(Each(nameof(settings.QueryParameters), settings.QueryParameters, ParameterFault))
+            .Concat(Each(nameof(settings.RequestHeaders), settings.RequestHeaders, HeaderFault))
+            .Concat(Each(nameof(settings.ResponseHeaders), settings.ResponseHeaders, HeaderFault))
+            .Concat(OptionsValidator.Within(nameof(settings.MaxValueLength), settings.MaxValueLength, 16, 8_191));
+
+    private static IEnumerable<OptionFault> Each(string option, IList<string>? entries, Func<string, string?> check)
+    {
+        if (entries is null)
+        {
+            return OptionsValidator.NotNull(option, entries);
+        }
+
+        var faults = new List<OptionFault>();
+        if (entries.Count > MaxNames)
+        {
+            faults.Add(new OptionFault(option, null, string.Create(CultureInfo.InvariantCulture, $"{entries.Count} entries are more than {MaxNames}.")));
+        }
+
+        for (var index = 0; index < entries.Count; index++)
+        {
+            if ((string.IsNullOrWhiteSpace(entries[index]) ? "the entry is empty." : check(entries[index])) is { } fault)
+            {
+                faults.Add(new OptionFault(option, index.ToString(CultureInfo.InvariantCulture), fault));
+            }
+        }
+
+        return faults;
+    }
+
+    private static string? PathFault(string path) => path switch
+    {
+        _ when path[0] is not ('/' or '*') => $"'{path}' is not a path; one begins with '/' or '*'.",
+        _ when path.AsSpan().ContainsAny("?#\\") || path.Any(char.IsControl) => $"'{path}' is not a path; one has no query, fragment, backslash or control character.",
+        _ when path.Contains('*', StringComparison.Ordinal) && !path.AsSpan().ContainsAnyExcept("/*") => $"'{path}' leaves out every request.",
+        _ => null,
+    };
+
+    // A wildcard would let through what nobody has thought of.
+    private static string? ParameterFault(string name) => name switch
+    {
+        _ when name.Contains('*', StringComparison.Ordinal) => $"'{name}' has a wildcard; each parameter is named.",
+        _ when name.AsSpan().ContainsAny("?&=#") || name.Any(char.IsControl) => $"'{name}' is not the name of a parameter.",
+        _ => null,
+    };
+
+    private static string? HeaderFault(string name) => name switch
+    {
+        _ when name.Contains('*', StringComparison.Ordinal) => $"'{name}' has a wildcard; each header is named.",
+        _ when name.AsSpan().ContainsAnyExcept(HeaderCharacters) => $"'{name}' is not the name of a header.",
+        _ => null,
+    };
+}

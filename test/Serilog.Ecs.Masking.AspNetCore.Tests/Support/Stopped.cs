@@ -1,0 +1,15 @@
+namespace Serilog.Ecs.Masking.AspNetCore.Tests.Support;
+
+/// <summary>A clock that stands until the test moves it on.</summary>
+internal sealed class Stopped : TimeProvider
+{
+    private long _ticks = new DateTime(2025, 12, 17, 10, 0, 0, DateTimeKind.Utc).Ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public void MoveOn(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+}
