@@ -23,6 +23,7 @@ internal static class Demo
             new(HttpMethod.Post, "/orders") { Content = JsonContent.Create(new Orders.Order("ord-1843", "usr-456", [new("냉장고", 1, 2_490_000m)])) },
             new(HttpMethod.Get, "/orders/ord-1842"),
             new(HttpMethod.Get, "/nowhere"),
+            new(HttpMethod.Post, "/keys/rotate"),
         ];
         foreach (var request in requests)
         {

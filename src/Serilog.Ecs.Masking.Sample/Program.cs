@@ -20,6 +20,7 @@ app.MapSignIn();
 app.MapTokens();
 app.MapOrders();
 app.MapKakao();
+app.MapKeys();
 
 if (isDemo)
 {

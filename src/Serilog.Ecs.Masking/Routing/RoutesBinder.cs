@@ -17,6 +17,21 @@ internal static class RoutesBinder
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static IReadOnlyList<EcsRoute> Read(IConfigurationSection section, EcsOptions options, bool hasAlerts)
     {
+        var (routes, faults) = Collect(section, options, hasAlerts);
+        OptionsValidator.Throw(faults);
+        return [.. routes
+            .OrderByDescending(static route => route.PersonalData)
+            .ThenByDescending(static route => route.Level ?? LevelAlias.Minimum - 1)
+            .ThenByDescending(static route => route.Priority ?? long.MinValue)
+            .ThenByDescending(static route => route.Topic is not null)
+            .ThenByDescending(static route => route.Also)];
+    }
+
+    /// <summary>Returns what is wrong with the routes in a section.</summary>
+    public static IEnumerable<string> Faults(IConfigurationSection section, EcsOptions options, bool hasAlerts) => Collect(section, options, hasAlerts).Faults;
+
+    private static (List<EcsRoute> Routes, List<string> Faults) Collect(IConfigurationSection section, EcsOptions options, bool hasAlerts)
+    {
         var faults = new List<string>();
         if (!string.IsNullOrEmpty(section.Value))
         {
@@ -25,13 +40,7 @@ internal static class RoutesBinder
 
         var routes = section.GetChildren().Select(child => Route(child, faults)).ToList();
         faults.AddRange(RouteFaults.Of(routes, options, hasAlerts).Select(fault => fault.At(section.Path)));
-        OptionsValidator.Throw(faults.Distinct());
-        return [.. routes
-            .OrderByDescending(static route => route.PersonalData)
-            .ThenByDescending(static route => route.Level ?? LevelAlias.Minimum - 1)
-            .ThenByDescending(static route => route.Priority ?? long.MinValue)
-            .ThenByDescending(static route => route.Topic is not null)
-            .ThenByDescending(static route => route.Also)];
+        return (routes, faults);
     }
 
     private static EcsRoute Route(IConfigurationSection section, List<string> faults)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Routing;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -10,6 +11,8 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     public const string NameKey = "Name";
     private const string ArgsKey = "Args";
     private const string SubLogger = "configureLogger";
+    private const string Routes = "routes";
+    private const string Alerts = "alerts";
 
     private static readonly string[] Keys = [NameKey, ArgsKey];
 
@@ -79,11 +82,22 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
             }
         }
 
-        foreach (var fault in method.Argument(SettingsMethod.Options) is null ? [] : OptionsBinder.StageFaults(method.Name, _arguments.FirstOrDefault(static argument => Same(argument.Key, SettingsMethod.Options)), root))
+        var options = Argument(SettingsMethod.Options);
+        foreach (var fault in method.Argument(SettingsMethod.Options) is null ? [] : OptionsBinder.StageFaults(method.Name, options, root))
         {
             yield return fault;
         }
+
+        if (method.Argument(Routes) is not null && Argument(Routes) is { } routes)
+        {
+            foreach (var fault in RoutesBinder.Faults(routes, OptionsBinder.CollectStage(options, root, isForFile: false).Options, hasAlerts: Argument(Alerts) is not null))
+            {
+                yield return fault;
+            }
+        }
     }
+
+    private IConfigurationSection? Argument(string name) => _arguments.FirstOrDefault(argument => Same(argument.Key, name));
 
     /// <summary>Says what a scalar should have been, or nothing where Serilog.Settings.Configuration can read it.</summary>
     private static string? ScalarFault(ParameterInfo parameter, string text) =>
