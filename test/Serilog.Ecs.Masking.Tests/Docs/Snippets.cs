@@ -49,6 +49,13 @@ internal static class Snippets
         #endregion
     }
 
+    public static void SayWhere(ILogger logger)
+    {
+        #region README: caller
+        logger.ForCaller().Warning("Retrying {OrderId}", "ord-1842");
+        #endregion
+    }
+
     public static void SayWhatAnEventIsAbout(ILogger logger)
     {
         #region README: structured events
