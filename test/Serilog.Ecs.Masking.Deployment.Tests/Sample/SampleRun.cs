@@ -9,7 +9,7 @@ internal static class SampleRun
     private static readonly string Folder = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "../../Serilog.Ecs.Masking.Sample", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))));
 
-    private static readonly Lazy<string[]> Demo = new(static () => Run("--demo").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    private static readonly Lazy<string[]> Demo = new(static () => [.. Run("--demo").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line + "\n")]);
 
     /// <summary>The lines of one run of the demo.</summary>
     public static IReadOnlyList<string> Lines => Demo.Value;
