@@ -9,12 +9,14 @@ internal static class SampleRun
     private static readonly string Folder = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "../../Serilog.Ecs.Masking.Sample", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))));
 
+    private static readonly Dictionary<string, string> NoVariables = [];
+
     private static readonly Lazy<string[]> Demo = new(static () => [.. Run("--demo").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line + "\n")]);
 
     /// <summary>The lines of one run of the demo.</summary>
     public static IReadOnlyList<string> Lines => Demo.Value;
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "Serilog.Ecs.Masking.Sample.dll"), .. arguments])
         {
@@ -27,7 +29,17 @@ internal static class SampleRun
             start.Environment.Remove(name);
         }
 
-        return Process.Start(start)!;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+
+        // Read to nowhere, or it would wait for a reader.
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
     }
 
     // What the machine says about logging is no part of the test.
@@ -38,9 +50,7 @@ internal static class SampleRun
 
     private static string Run(params string[] arguments)
     {
-        using var process = Start(arguments);
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
+        using var process = Start(NoVariables, arguments);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"The sample ended with {process.ExitCode}: {output}");
