@@ -7,6 +7,7 @@ var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo"
 // Everything about logging stands in appsettings.json.
 builder.UseSerilogEcs();
 
+builder.Services.AddHealthChecks();
 builder.Services.AddHttpClient<KakaoClient>();
 builder.Services.AddHttpClient<NaverClient>();
 if (isDemo)
@@ -20,6 +21,7 @@ app.MapSignIn();
 app.MapTokens();
 app.MapOrders();
 app.MapKakao();
+app.MapHealthChecks("/health");
 
 if (isDemo)
 {
