@@ -17,7 +17,12 @@ def width(text):
 
 
 def apply(codes, style):
-    for code in (int(code or 0) for code in codes.split(";")):
+    codes = [int(code or 0) for code in codes.split(";")]
+    if codes[:2] == [38, 5] and 232 <= codes[2] <= 255:
+        grey = 8 + 10 * (codes[2] - 232)
+        style["ink"], codes = f"#{grey:02x}{grey:02x}{grey:02x}", []
+
+    for code in codes:
         if code == 0:
             style.update(ink=INK, ground=None, bold=False)
         elif code in (1, 22):
