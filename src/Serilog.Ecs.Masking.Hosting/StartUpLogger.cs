@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Serilog.Core;
+using Serilog.Ecs.Masking.DevConsole;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 
@@ -74,7 +75,7 @@ internal sealed class StartUpLogger
             .MinimumLevel.Is(LogEventLevel.Information)
             .Enrich.WithServiceIdentity(options)
             .Enrich.WithOtelContext()
-            .WriteTo.EcsConsole(options)
+            .WriteTo.EcsConsole(options, format: FormatVariable.IsWrong(ProcessEnvironment.Reader) ? EcsConsoleFormat.Json : EcsConsoleFormat.Auto)
             .CreateLogger();
     }
 }

@@ -26,6 +26,7 @@ internal static class DemoRequest
         user => new(HttpMethod.Post, "/orders") { Content = JsonContent.Create(new Orders.Order("ord-1843", user, [new("냉장고", 1, 2_490_000m)])) },
         _ => new(HttpMethod.Get, "/orders/ord-1842"),
         _ => new(HttpMethod.Get, "/nowhere"),
+        _ => new(HttpMethod.Post, "/keys/rotate"),
     ];
 
     /// <summary>How many kinds of request there are.</summary>

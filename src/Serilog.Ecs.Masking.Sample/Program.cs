@@ -35,6 +35,7 @@ app.MapSignIn();
 app.MapTokens();
 app.MapOrders();
 app.MapKakao();
+app.MapKeys();
 app.MapHealthChecks("/health");
 
 if (isDemo)

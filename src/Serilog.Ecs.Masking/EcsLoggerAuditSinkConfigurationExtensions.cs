@@ -5,6 +5,7 @@ using Serilog.Core;
 using Serilog.Ecs.Masking;
 using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 using Serilog.Sinks.File;
@@ -90,5 +91,56 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         var inner = new LoggerConfiguration().MinimumLevel.Is(LevelAlias.Minimum);
         configure(inner.AuditTo);
         return sinkConfiguration.Sink(new MaskedSink(inner.CreateLogger(), policy), restrictedToMinimumLevel, levelSwitch);
+    }
+
+    /// <summary>
+    /// Renders and masks each event once, and then chooses where the line goes by what is in it: personal data to a file of its own, errors to
+    /// another, what is most severe to alert sinks. For settings.
+    /// </summary>
+    /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
+    /// <param name="routes">The routes: an object of named entries, each with the properties of <see cref="EcsRoute"/> in camel case.</param>
+    /// <param name="options">Settings of this sink alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static LoggerConfiguration EcsRouted(
+        this LoggerAuditSinkConfiguration sinkConfiguration,
+        IConfigurationSection routes,
+        IConfigurationSection? options = null,
+        IConfiguration? configuration = null,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        ArgumentNullException.ThrowIfNull(routes);
+        var ecsOptions = OptionsBinder.Read(options, configuration);
+        var ordered = RoutesBinder.Read(routes, ecsOptions, hasAlerts: false);
+        return sinkConfiguration.Sink(new RoutedSink(ecsOptions, ordered, alerts: null), restrictedToMinimumLevel, levelSwitch);
+    }
+
+    /// <summary>
+    /// Renders and masks each event once, and then chooses where the line goes by what is in it: personal data to a file of its own, errors to
+    /// another, what is most severe to alert sinks. For code.
+    /// </summary>
+    /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
+    /// <param name="ecsOptions">What the documents look like.</param>
+    /// <param name="routes">The routes, in the order in which events try them.</param>
+    /// <param name="alerts">Adds the sinks of routes that alert, as in <c>wt => wt.Sink(pager)</c>; they get masked copies of events.</param>
+    /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
+    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <exception cref="ArgumentException">The options or routes are not valid; the message lists every fault.</exception>
+    public static LoggerConfiguration EcsRouted(
+        this LoggerAuditSinkConfiguration sinkConfiguration,
+        EcsOptions ecsOptions,
+        IEnumerable<EcsRoute> routes,
+        Action<LoggerSinkConfiguration>? alerts = null,
+        LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
+        LoggingLevelSwitch? levelSwitch = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        return sinkConfiguration.Sink(Routes.Open(ecsOptions, routes, alerts), restrictedToMinimumLevel, levelSwitch);
     }
 }

@@ -140,6 +140,14 @@ public sealed class EcsOptions
     /// </summary>
     public EcsIntegrityOptions? Integrity { get; set; }
 
+    /// <summary>The same options for files with a chain, or without.</summary>
+    internal EcsOptions With(EcsIntegrityOptions? integrity)
+    {
+        var copy = (EcsOptions)MemberwiseClone();
+        copy.Integrity = integrity;
+        return copy;
+    }
+
     /// <summary>The environment that the host says it runs in, for where no variable says it.</summary>
     internal string? HostEnvironment { get; set; }
 }

@@ -171,7 +171,8 @@ public sealed class EcsTextFormatter : ITextFormatter
         }
     }
 
-    private void Render(DocumentWriter writer, LogEvent logEvent)
+    /// <summary>Renders an event into a writer that the caller took.</summary>
+    internal void Render(DocumentWriter writer, LogEvent logEvent)
     {
         try
         {
@@ -181,6 +182,7 @@ public sealed class EcsTextFormatter : ITextFormatter
         {
             SelfLog.WriteLine("EcsTextFormatter could not render an event: {0}. A smaller document is written instead.", ExceptionText.TypeName(fault));
             writer.Line.Rewind(0);
+            writer.HoldsPersonalData = true;
             FailureDocument.Write(writer.Line, logEvent, _plan, fault);
         }
     }

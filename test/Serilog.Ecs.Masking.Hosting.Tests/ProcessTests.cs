@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Hosting.Tests;
 
@@ -78,6 +79,49 @@ public class ProcessTests
 
         Assert.That(started.ExitCode, Is.Not.Zero);
         Assert.That(started.Lines[0]["error.message"], Is.EqualTo("LOG_LEVEL: 'inf' is no level; did you mean 'info'?"));
+    }
+
+    [Test]
+    public void AWrongFormatVariableIsAnErrorAtStart()
+    {
+        var started = Started.Run("worker", environment: [("LOG_FORMAT", "jsn")]);
+
+        Assert.That(started.ExitCode, Is.Not.Zero);
+        Assert.That(started.Lines[0]["error.message"], Is.EqualTo("LOG_FORMAT: 'jsn' is no format; did you mean 'json'?"));
+    }
+
+    [TestCase("worker", "DOTNET_ENVIRONMENT", "Development")]
+    [TestCase("worker", "ENVIRONMENT", "local")]
+    [TestCase("worker", "LOG_FORMAT", "text")]
+    [TestCase("no-host", "LOG_FORMAT", "text")]
+    public void InDevelopmentOrWhereTheVariableSaysSoTheConsoleIsTextForAPerson(string scenario, string variable, string value)
+    {
+        var started = Started.Run(scenario, environment: [(variable, value)]);
+
+        Assert.That(started.ExitCode, Is.Zero, started.Errors);
+        Assert.That(started.Output, Does.Match(@"(?m)^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \| INFO  \| (Serilog\.Ecs\.Masking\.Hosting\.Tests\.Scenarios\.Worker \| )?Worked with \*\*\*REDACTED\*\*\*$"));
+        Assert.That(started.Output, Does.Not.Contain('\u001b'), "This is no terminal.");
+        Assert.That(started.Output + started.Errors, Does.Not.Contain(Secret));
+    }
+
+    [Test]
+    public void AFaultInSettingsIsTextToo()
+    {
+        var started = Started.Run("wrong-settings", """{ "Serilog": { "WriteTo": [ "EcsConsol" ] } }""", ("LOG_FORMAT", "text"));
+
+        Assert.That(started.Output, Does.Contain("The logger of the host could not be built").And.Contain("    - Serilog:WriteTo:0: there is no 'EcsConsol' under WriteTo; did you mean 'EcsConsole'?\n"));
+    }
+
+    [TestCase("ko_KR.ISO-8859-1")]
+    [TestCase("C")]
+    [TestCase("ko_KR.UTF-8")]
+    public void OutputThatIsRedirectedIsUtf8InAnyLocale(string locale)
+    {
+        var started = Started.Run("korean", environment: [("LC_ALL", locale), ("LANG", locale)]);
+
+        Assert.That(started.ExitCode, Is.Zero, started.Errors);
+        Assert.That(started.Output, Does.StartWith("before"));
+        Assert.That(EcsLine.Parse(started.Output[started.Output.IndexOf('{')..])["message"], Is.EqualTo("Paid in 서울 😀"));
     }
 
     [Test]

@@ -36,6 +36,12 @@ internal static class Scenarios
                 Log.Information("Worked with {Password}", Secret);
                 await Log.CloseAndFlushAsync();
                 break;
+            case "korean":
+                Console.WriteLine("before");
+                Log.Logger = new LoggerConfiguration().WriteTo.EcsConsole().CreateLogger();
+                Log.Information("Paid in {City} {Mood}", "서울", "😀");
+                await Log.CloseAndFlushAsync();
+                break;
             case "fails-before-build":
                 _ = Host(args);
                 throw new InvalidOperationException("The vault did not answer; password=" + Secret);

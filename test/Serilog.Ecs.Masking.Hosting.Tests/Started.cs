@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Hosting.Tests;
@@ -22,7 +23,7 @@ internal sealed record Started(int ExitCode, string Output, string Errors)
                 File.WriteAllText(Path.Combine(folder, "appsettings.json"), settings.Replace("FOLDER", folder.Replace("\\", "\\\\")));
             }
 
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, WorkingDirectory = folder };
             start.ArgumentList.Add(typeof(Scenarios).Assembly.Location);
             start.ArgumentList.Add(scenario);
             foreach (var name in Variables)

@@ -36,7 +36,7 @@ internal sealed class ObservedRequest
         Method = context.Request.Method;
         Path = SentPath.Of(context.Request);
         Query = context.Request.QueryString.Value;
-        _endpoint = new RequestedEndpoint(context.GetEndpoint());
+        _endpoint = new RequestedEndpoint(context.GetEndpoint(), context.Features);
         context.Features.Set<IEndpointFeature>(_endpoint);
         if (context.Features.Get<IHttpResponseBodyFeature>() is { } body)
         {

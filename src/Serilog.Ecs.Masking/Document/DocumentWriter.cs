@@ -31,6 +31,27 @@ internal sealed class DocumentWriter
 
     public CharBuffer Line { get; } = new(4_096);
 
+    /// <summary>What the event holds, masked, once it was read.</summary>
+    public EventFields Fields => _fields;
+
+    /// <summary>The order of the fields.</summary>
+    public FieldOrdering Ordering => _ordering;
+
+    /// <summary>The message, masked.</summary>
+    public ReadOnlySpan<char> Message => _message.Written;
+
+    /// <summary>Writes single values.</summary>
+    public ValueWriter Values => _values;
+
+    /// <summary>Room for texts on their way into <see cref="Line"/>.</summary>
+    public CharBuffer Scratch => _text;
+
+    /// <summary>Where the values stand in the message, if that was asked for.</summary>
+    public MessageHoles Holes { get; } = new();
+
+    /// <summary>Whether personal data was hidden in what was written, or may be in it: an event that cannot be judged counts as one that holds some.</summary>
+    public bool HoldsPersonalData { get; set; }
+
     public static DocumentWriter Take()
     {
         var writer = t_idle ?? new DocumentWriter();
@@ -44,6 +65,7 @@ internal sealed class DocumentWriter
         _fields.Clear();
         _values.End();
         _masking.End();
+        Holes.Clear();
         if (Line.Capacity + _text.Capacity + _message.Capacity <= MaxKeptCapacity)
         {
             Line.Clear();
@@ -56,16 +78,7 @@ internal sealed class DocumentWriter
     /// <summary>Writes the document of <paramref name="logEvent"/>, its line break included, into <see cref="Line"/>.</summary>
     public void Write(LogEvent logEvent, DocumentPlan plan)
     {
-        var masking = plan.Masking is null ? null : _masking;
-        masking?.Begin(plan.Masking!);
-        _fields.Read(logEvent, plan, masking);
-        WriteMessage(logEvent, plan, masking);
-        if (masking is not null)
-        {
-            _fields.AddReport(masking);
-        }
-
-        _ordering.Settle(_fields);
+        Read(logEvent, plan, findsHoles: false);
         var budget = new DocumentBudget(plan);
         do
         {
@@ -76,12 +89,28 @@ internal sealed class DocumentWriter
         while (budget.ShedMore(Line, _message.Length, _fields));
     }
 
-    private void WriteMessage(LogEvent logEvent, DocumentPlan plan, EventMasking? masking)
+    /// <summary>Reads, masks and orders what the event holds, and writes nothing yet.</summary>
+    public void Read(LogEvent logEvent, DocumentPlan plan, bool findsHoles)
+    {
+        var masking = plan.Masking is null ? null : _masking;
+        masking?.Begin(plan.Masking!);
+        _fields.Read(logEvent, plan, masking);
+        WriteMessage(logEvent, plan, masking, findsHoles ? Holes : null);
+        if (masking is not null)
+        {
+            _fields.AddReport(masking);
+        }
+
+        HoldsPersonalData = _fields.Properties.IsMarked || masking is { Counts: { HasPersonal: true } or { HasFault: true } } or { Listed.IsEmpty: false };
+        _ordering.Settle(_fields);
+    }
+
+    private void WriteMessage(LogEvent logEvent, DocumentPlan plan, EventMasking? masking, MessageHoles? holes)
     {
         _values.Begin(plan, plan.MaxFieldLength);
         _message.Rewind(0);
         var template = plan.Template(logEvent.MessageTemplate);
-        MessageWriter.Write(_message, template, _fields.Properties, _values, _parts, plan.MaxMessageLength);
+        MessageWriter.Write(_message, template, _fields.Properties, _values, _parts, plan.MaxMessageLength, holes);
         if (masking is null || (masking.Listed.IsEmpty && MessageMasker.IsInert(masking, _message.Written, template, _fields.Properties)))
         {
             return;
@@ -95,6 +124,7 @@ internal sealed class DocumentWriter
         masking.Path.Pop();
         if (isChanged)
         {
+            holes?.Move(_message.Written, _text.Written);
             _message.Rewind(0);
             _message.Append(_text.Written);
         }

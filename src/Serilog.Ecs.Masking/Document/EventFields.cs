@@ -59,11 +59,7 @@ internal sealed class EventFields
             StackTraceLength = ErrorFields.Add(this, exception, plan.StackTrace != StackTraceFormat.Off);
         }
 
-        RouteAll(isLate: false);
-        if (Properties.HasLate)
-        {
-            RouteAll(isLate: true);
-        }
+        PropertyRouter.RouteAll(this, masking);
 
         // After the properties: one that says when the event was created knows better.
         if (_identity is not null)
@@ -171,87 +167,6 @@ internal sealed class EventFields
         _masking.Add(_masking.Policy.Listed);
         return _masking.Policy.Mode == MaskingMode.Audit ? text : SafeMask.Apply(_masking.Policy.Listed.Style, text);
     }
-
-    // Late ones give way to what other properties say, wherever they stand.
-    private void RouteAll(bool isLate)
-    {
-        foreach (ref readonly var property in Properties.Entries)
-        {
-            if (property.Plan.IsLate == isLate)
-            {
-                Route(property.Plan, property.Value, Properties.Traits);
-            }
-        }
-    }
-
-    private void Route(PropertyPlan plan, LogEventPropertyValue value, EventTraits traits)
-    {
-        if (_masking is not null && (plan.IsPiiList || value is MaskedValue { IsDropped: true } or PersonalDataMark))
-        {
-            return;
-        }
-
-        switch (plan.Target)
-        {
-            case PropertyTarget.Own:
-                Named.AddOwn(plan, value);
-                break;
-
-            case PropertyTarget.Field:
-                AddField(plan.Slot!, value, plan);
-                break;
-
-            case PropertyTarget.Routes:
-                foreach (var route in plan.Routes)
-                {
-                    if (route.AppliesTo(traits) && (RouteConverter.TryConvert(this, route, plan, value, traits) || IsMaskedAway(route.Field, value)))
-                    {
-                        return;
-                    }
-                }
-
-                Named.AddOwn(plan, value);
-                break;
-
-            case PropertyTarget.Topics when !Topics.TryAdd(this, value):
-                Named.AddOwn(plan, value);
-                break;
-
-            case PropertyTarget.Label:
-                Named.AddLabelValue(plan.Key, plan.KeyHash, value);
-                break;
-
-            case PropertyTarget.Data:
-                Named.AddData(plan.Key, plan.KeyHash, value);
-                break;
-
-            case PropertyTarget.AllLabels or PropertyTarget.AllData:
-                Named.AddMembers(plan, value);
-                break;
-
-            case PropertyTarget.ServiceIdentity when value is not ServiceIdentityValue:
-            case PropertyTarget.EventIdentity when value is not EventIdentityValue:
-                Named.AddOwn(plan, value);
-                break;
-        }
-    }
-
-    /// <summary>Adds a value to a typed field where it fits, and under the property's own name where it does not.</summary>
-    public void AddField(FieldSlot slot, LogEventPropertyValue value, PropertyPlan source)
-    {
-        if (FieldFit.Accepts(slot.Field, value))
-        {
-            AddAccepted(slot, value, source);
-        }
-        else if (!IsMaskedAway(slot, value))
-        {
-            Named.AddOwn(source, value);
-        }
-    }
-
-    // A mask is text: in a field of another type it would cost the document, and under another name it says nothing.
-    private static bool IsMaskedAway(FieldSlot? slot, LogEventPropertyValue value) =>
-        value is MaskedValue && slot is not null && !FieldFit.Accepts(slot.Field, value);
 
     /// <summary>Adds a value that is known to fit.</summary>
     public void AddAccepted(FieldSlot slot, LogEventPropertyValue value, PropertyPlan? source, LogEventPropertyValue? original = null) =>

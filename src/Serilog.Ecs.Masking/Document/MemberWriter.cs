@@ -33,7 +33,7 @@ internal sealed class MemberWriter
             }
 
             WriteKey(line, entry.Slot, plan.Nested);
-            WriteValue(line, text, entry, values, plan, budget);
+            WriteField(line, text, entry, values, plan, budget);
         }
 
         WriteFixed(line, fields.Fixed, next, configured.Length, plan.Nested);
@@ -62,21 +62,7 @@ internal sealed class MemberWriter
         foreach (ref readonly var entry in entries)
         {
             WriteKey(line, start, entry.Key);
-            if (entry.Text is { } own)
-            {
-                values.WriteText(line, own);
-            }
-            else if (entry.Value is ScalarValue or SequenceValue && !NamedValues.IsTree(entry.Value))
-            {
-                values.WriteLabel(line, entry.Value);
-            }
-            else
-            {
-                var from = text.Length;
-                values.Trees.Write(text, entry.Value!, 1, forMessage: false);
-                values.WriteText(line, text.WrittenFrom(from));
-                text.Rewind(from);
-            }
+            WriteLabel(line, text, entry, values);
         }
 
         if (budget.Shed.Length > 0)
@@ -88,6 +74,26 @@ internal sealed class MemberWriter
         }
 
         line.Append('}');
+    }
+
+    /// <summary>Writes the value of one label.</summary>
+    public static void WriteLabel(CharBuffer line, CharBuffer text, in NamedEntry entry, ValueWriter values)
+    {
+        if (entry.Text is { } own)
+        {
+            values.WriteText(line, own);
+        }
+        else if (entry.Value is ScalarValue or SequenceValue && !NamedValues.IsTree(entry.Value))
+        {
+            values.WriteLabel(line, entry.Value);
+        }
+        else
+        {
+            var from = text.Length;
+            values.Trees.Write(text, entry.Value!, 1, forMessage: false);
+            values.WriteText(line, text.WrittenFrom(from));
+            text.Rewind(from);
+        }
     }
 
     public static void WriteData(CharBuffer line, EventFields fields, ValueWriter values, in DocumentBudget budget)
@@ -171,7 +177,8 @@ internal sealed class MemberWriter
         }
     }
 
-    private static void WriteValue(
+    /// <summary>Writes the value of one field.</summary>
+    public static void WriteField(
         CharBuffer line, CharBuffer text, in FieldEntry entry, ValueWriter values, DocumentPlan plan, in DocumentBudget budget)
     {
         switch (entry.Kind)

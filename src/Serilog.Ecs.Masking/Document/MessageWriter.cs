@@ -14,7 +14,7 @@ internal static class MessageWriter
     private const int Overhang = 1_024;
 
     /// <summary>Appends the message, unescaped and not much longer than <paramref name="limit"/>.</summary>
-    public static void Write(CharBuffer text, TemplatePlan plan, EventProperties properties, ValueWriter values, MessageParts parts, int limit)
+    public static void Write(CharBuffer text, TemplatePlan plan, EventProperties properties, ValueWriter values, MessageParts parts, int limit, MessageHoles? holes = null)
     {
         parts.Clear();
         var start = text.Length;
@@ -31,7 +31,9 @@ internal static class MessageWriter
             }
             else if (properties.Find(part.Property) is { } value)
             {
+                var from = text.Length;
                 WriteHole(text, part, value, values, parts, limit);
+                holes?.Add(from - start, text.Length - start);
             }
             else
             {

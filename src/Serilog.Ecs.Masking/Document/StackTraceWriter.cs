@@ -13,12 +13,7 @@ internal static class StackTraceWriter
     public static void Write(CharBuffer buffer, CharBuffer scratch, ReadOnlySpan<char> text, DocumentPlan plan, int limit)
     {
         var start = scratch.Length;
-        if (plan.MaxStackFrames > 0 || plan.FoldsFrameworkFrames)
-        {
-            Shape(scratch, text, plan);
-            text = scratch.WrittenFrom(start);
-        }
-
+        text = Shaped(scratch, text, plan);
         if (plan.StackTrace == StackTraceFormat.Array)
         {
             WriteLines(buffer, text, Math.Min(limit, plan.MaxStackTraceLength), plan.MaxFieldLength);
@@ -29,6 +24,27 @@ internal static class StackTraceWriter
         }
 
         scratch.Rewind(start);
+    }
+
+    /// <summary>Returns the text with as many frames as the options allow; in <paramref name="scratch"/>, where that is not all of it.</summary>
+    public static ReadOnlySpan<char> Shaped(CharBuffer scratch, ReadOnlySpan<char> text, DocumentPlan plan)
+    {
+        if (plan.MaxStackFrames == 0 && !plan.FoldsFrameworkFrames)
+        {
+            return text;
+        }
+
+        var start = scratch.Length;
+        Shape(scratch, text, plan);
+        return scratch.WrittenFrom(start);
+    }
+
+    /// <summary>Whether a line of an exception's text is a frame of its stack, and then whose.</summary>
+    public static bool IsFrame(ReadOnlySpan<char> line, out bool isFramework)
+    {
+        var isFrame = line.StartsWith(FrameMark, StringComparison.Ordinal);
+        isFramework = isFrame && IsFramework(line[FrameMark.Length..]);
+        return isFrame;
     }
 
     private static void WriteLines(CharBuffer buffer, ReadOnlySpan<char> text, int limit, int lineLimit)

@@ -103,7 +103,8 @@ internal static class JsonText
         return read;
     }
 
-    private static int AppendControl(CharBuffer buffer, char value)
+    /// <summary>Appends the escape of a character under U+0020 or of U+007F, and returns how much was consumed: one.</summary>
+    public static int AppendControl(CharBuffer buffer, char value)
     {
         switch (value)
         {
@@ -162,7 +163,8 @@ internal static class JsonText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MustBeEscaped(char value) => value is < '\u00A0' or '\u2028' or '\u2029' or '\uFEFF';
 
-    private static void AppendCodeUnit(CharBuffer buffer, char value)
+    /// <summary>Appends a character as <c>\u001b</c> is written.</summary>
+    public static void AppendCodeUnit(CharBuffer buffer, char value)
     {
         const string Hex = "0123456789abcdef";
         var target = buffer.Reserve(6);

@@ -28,6 +28,9 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
     public static OptionSetting Number(string option, Action<EcsOptions, int> set) => new(option, (options, section) =>
         Scalar(section, "a whole number", text => Taken(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
 
+    public static OptionSetting Size(string option, Action<EcsOptions, long> set) => new(option, (options, section) =>
+        Scalar(section, "a whole number", text => Taken(long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
+
     public static OptionSetting Fraction(string option, Action<EcsOptions, double> set) => new(option, (options, section) =>
         Scalar(section, "a number", text => Taken(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
 

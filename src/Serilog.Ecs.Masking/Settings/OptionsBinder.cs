@@ -50,7 +50,8 @@ internal static class OptionsBinder
         _ => CollectStage(own, root, isForFile: method == nameof(EcsLoggerSinkConfigurationExtensions.EcsFile)).Faults,
     };
 
-    private static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root, bool isForFile)
+    /// <summary>Returns the options of one stage, and the faults in them.</summary>
+    public static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root, bool isForFile)
     {
         var options = new EcsOptions { HostEnvironment = root?[HostEnvironmentKey] };
         var sections = new List<IConfigurationSection>();

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Routing;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -9,6 +11,8 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     public const string NameKey = "Name";
     private const string ArgsKey = "Args";
     private const string SubLogger = "configureLogger";
+    private const string Routes = "routes";
+    private const string Alerts = "alerts";
 
     private static readonly string[] Keys = [NameKey, ArgsKey];
 
@@ -72,23 +76,39 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
                 var meant = NearestName.Of(argument.Key, method.ArgumentNames, farthest: 3);
                 yield return meant is null ? $"{argument.Path}: {method.Name} has no such argument." : $"{argument.Path}: {method.Name} has no such argument; did you mean '{meant}'?";
             }
-            else if (argument.Value is { } text && ScalarFault(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType, Environment.ExpandEnvironmentVariables(text)) is { } wanted)
+            else if (argument.Value is { } text && ScalarFault(parameter, Environment.ExpandEnvironmentVariables(text)) is { } wanted)
             {
                 yield return $"{argument.Path}: '{text}' is not {wanted}.";
             }
         }
 
-        foreach (var fault in method.Argument(SettingsMethod.Options) is null ? [] : OptionsBinder.StageFaults(method.Name, _arguments.FirstOrDefault(static argument => Same(argument.Key, SettingsMethod.Options)), root))
+        var options = Argument(SettingsMethod.Options);
+        foreach (var fault in method.Argument(SettingsMethod.Options) is null ? [] : OptionsBinder.StageFaults(method.Name, options, root))
         {
             yield return fault;
         }
+
+        if (method.Argument(Routes) is not null && Argument(Routes) is { } routes)
+        {
+            foreach (var fault in RoutesBinder.Faults(routes, OptionsBinder.CollectStage(options, root, isForFile: false).Options, hasAlerts: Argument(Alerts) is not null))
+            {
+                yield return fault;
+            }
+        }
     }
 
-    /// <summary>Says what a scalar should have been, or nothing where it can be read.</summary>
+    private IConfigurationSection? Argument(string name) => _arguments.FirstOrDefault(argument => Same(argument.Key, name));
+
+    /// <summary>Says what a scalar should have been, or nothing where Serilog.Settings.Configuration can read it.</summary>
+    private static string? ScalarFault(ParameterInfo parameter, string text) =>
+        parameter.GetCustomAttribute<SettingsChoiceAttribute>() is { } choice && text.Length > 0
+            ? choice.Accepts(text.Trim()) ? null : "one of " + string.Join(", ", choice.Names)
+            : ScalarFault(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType, text);
+
     private static string? ScalarFault(Type type, string text) => type switch
     {
         _ when text.Length == 0 => null,
-        { IsEnum: true } => Enum.TryParse(type, text, ignoreCase: true, out _) ? null : "one of " + string.Join(", ", Enum.GetNames(type)),
+        { IsEnum: true } => Enum.TryParse(type, text, ignoreCase: false, out var value) && Enum.IsDefined(type, value) ? null : "one of " + string.Join(", ", Enum.GetNames(type)),
         _ when type == typeof(bool) => bool.TryParse(text, out _) ? null : "true or false",
         _ when type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number",
         _ when type == typeof(long) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number",

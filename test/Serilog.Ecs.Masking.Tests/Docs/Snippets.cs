@@ -48,4 +48,23 @@ internal static class Snippets
         LogAssert.NoSecrets(lines, "the password that the test used");
         #endregion
     }
+
+    public static void SayWhere(ILogger logger)
+    {
+        #region README: caller
+        logger.ForCaller().Warning("Retrying {OrderId}", "ord-1842");
+        #endregion
+    }
+
+    public static void SayWhatAnEventIsAbout(ILogger logger)
+    {
+        #region README: structured events
+        logger.ForTopics("auth", "login")
+            .ForTransaction()
+            .WithPriority(2)
+            .WithSchema("sign-in", "1.0.0")
+            .WithData(new { Provider = "kakao", Attempts = 1 })
+            .Information("Signed in");
+        #endregion
+    }
 }

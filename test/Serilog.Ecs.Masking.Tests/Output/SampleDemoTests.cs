@@ -50,6 +50,37 @@ public class SampleDemoTests
         Assert.That(sent["event.duration"], Is.GreaterThan(0));
     }
 
+    [Test]
+    public async Task RoutedItWritesFourFilesThatHaveEachEventOnce()
+    {
+        var folder = Directory.CreateTempSubdirectory("ecs-routed-").FullName;
+        var environment = new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = "Routed", ["ASPNETCORE_ENVIRONMENT"] = "Routed" };
+        foreach (var route in (string[])["personal", "error", "main"])
+        {
+            environment[$"Serilog__WriteTo__Documents__Args__routes__{route}__path"] = Path.Combine(folder, route + ".json");
+        }
+
+        environment["Serilog__WriteTo__Documents__Args__alerts__File__Args__path"] = Path.Combine(folder, "fatal.json");
+
+        var printed = await RunAsync(environment);
+
+        var files = Directory.GetFiles(folder).ToDictionary(static path => Path.GetFileNameWithoutExtension(path).TrimEnd("0123456789".ToCharArray()), static path => File.ReadAllLines(path).Select(static line => EcsLine.Parse(line + "\n")).ToArray());
+        var all = files.Values.SelectMany(static lines => lines).ToArray();
+        Assert.That(printed, Is.Empty);
+        Assert.That(files.Keys, Is.EquivalentTo(new[] { "personal", "error", "main", "fatal" }));
+        Assert.That(all.Select(static line => line["event.id"]), Is.Unique);
+        Assert.That(all.Select(static line => (long)line["event.sequence"]!).Order(), Is.EqualTo(Enumerable.Range(1, all.Length)), "No event is lost.");
+        Assert.That(files["personal"], Is.Not.Empty.And.All.Matches<EcsLine>(IsPersonal));
+        Assert.That(files["error"].Concat(files["main"]).Concat(files["fatal"]), Has.None.Matches<EcsLine>(IsPersonal));
+        Assert.That(files["error"].Select(static line => line["log.level"]), Is.All.EqualTo("error"));
+        Assert.That(files["fatal"].Single()["tags"], Is.EqualTo(new[] { "security", "keys" }));
+        Assert.That(files["main"].Select(static line => line["log.level"]), Has.None.EqualTo("error").And.None.EqualTo("fatal"));
+        LogAssert.NoSecrets(all.Select(static line => line.Text), "someuser@example.com", "S3cr3t-of-the-user", "010-1234-5678");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static bool IsPersonal(EcsLine? line) => line!["tags"] is object[] tags && tags.Contains("pii");
+
     private static async Task<EcsLine[]> RunAsync(Dictionary<string, string> environment)
     {
         var configuration = AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";

@@ -9,7 +9,7 @@ internal static class Misspellings
         {
             yield return name.Remove(index, 1);
             yield return name.Insert(index, "q");
-            yield return name[..index] + "q" + name[(index + 1)..];
+            yield return name[..index] + (name[index] == 'q' ? "x" : "q") + name[(index + 1)..];
             if (index > 0 && char.ToLowerInvariant(name[index]) != char.ToLowerInvariant(name[index - 1]))
             {
                 yield return name[..(index - 1)] + name[index] + name[index - 1] + name[(index + 1)..];

@@ -108,6 +108,15 @@ internal sealed class Written
             options.FieldNesting = FieldNesting.Nested;
             options.Masking.Report = MaskedReport.Paths;
         }), HandedOn)).Text);
+        Add("the text view", View.Text(HandedOn, _configure));
+        Add("the text view with templates, names and report", View.Text(HandedOn, options =>
+        {
+            _configure?.Invoke(options);
+            options.IncludeMessageTemplate = true;
+            options.NameCasing = NameCasing.Preserve;
+            options.StackTrace = StackTraceFormat.Off;
+            options.Masking.Report = MaskedReport.Paths;
+        }));
     }
 
     private void FormatByOthers()

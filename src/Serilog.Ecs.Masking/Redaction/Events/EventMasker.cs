@@ -48,6 +48,31 @@ internal sealed class EventMasker(MaskingPolicy policy)
         return rules;
     }
 
+    /// <summary>Whether anything personal has to be masked in the event, or was. One that cannot be judged holds some.</summary>
+    public bool HoldsPersonalData(LogEvent logEvent)
+    {
+        var scratch = t_idle ?? new MaskingScratch();
+        t_idle = null;
+        try
+        {
+            scratch.Masking.Begin(policy);
+            Copy(logEvent, scratch);
+            return scratch.Masking.Counts.HasPersonal || scratch.Masking.Counts.HasFault || !scratch.Masking.Listed.IsEmpty;
+        }
+        catch (Exception fault)
+        {
+            SelfLog.WriteLine("An event could not be judged: {0}. It counts as one with personal data.", ExceptionText.TypeName(fault));
+            return true;
+        }
+        finally
+        {
+            // The look is no masking: what it found is counted where it is masked.
+            scratch.Masking.Counts.Forget();
+            scratch.End();
+            t_idle = scratch;
+        }
+    }
+
     /// <summary>Masks the properties of an event where they are.</summary>
     public void MaskProperties(LogEvent logEvent)
     {

@@ -71,6 +71,16 @@ internal sealed class MaskCounts
         foreach (var index in _touched)
         {
             MaskingMeter.Add(_byRule[index], policy.RuleAt(index));
+        }
+
+        Forget();
+    }
+
+    /// <summary>Forgets without telling the meter.</summary>
+    public void Forget()
+    {
+        foreach (var index in _touched)
+        {
             _byRule[index] = 0;
         }
 

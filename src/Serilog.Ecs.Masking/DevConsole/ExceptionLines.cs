@@ -1,0 +1,77 @@
+using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Json;
+
+namespace Serilog.Ecs.Masking.DevConsole;
+
+/// <summary>
+/// Writes the exception below an event. Its line breaks stay, but each line is indented: what stands at the start of a line is
+/// always an event.
+/// </summary>
+internal sealed class ExceptionLines(DocumentPlan plan, ViewTheme theme)
+{
+    public const string Indent = "    ";
+
+    public void Write(DocumentWriter writer)
+    {
+        var entries = writer.Fields.Fields.Entries;
+        if (ViewFields.Find(writer, KnownFields.ErrorStackTrace) is >= 0 and var stack && entries[stack].Kind == FieldEntryKind.StackTrace)
+        {
+            writer.Scratch.Rewind(0);
+            var text = StackTraceWriter.Shaped(writer.Scratch, (string)entries[stack].Value!, plan);
+            WriteLines(writer.Line, text, plan.MaxStackTraceLength);
+            return;
+        }
+
+        var type = ViewFields.Find(writer, KnownFields.ErrorType);
+        var message = ViewFields.Find(writer, KnownFields.ErrorMessage);
+        if (type >= 0)
+        {
+            writer.Line.Append(Indent);
+            theme.Begin(writer.Line, ViewRole.Fault);
+            ViewFields.WriteText(writer, type, plan, plan.MaxFieldLength);
+            theme.End(writer.Line);
+            writer.Line.Append('\n');
+        }
+
+        if (message >= 0 && entries[message].Kind == FieldEntryKind.ErrorMessage)
+        {
+            WriteLines(writer.Line, (string)entries[message].Value!, plan.MaxMessageLength);
+        }
+    }
+
+    private void WriteLines(CharBuffer line, ReadOnlySpan<char> text, int limit)
+    {
+        var kept = TextCut.KeptLength(text, limit);
+        foreach (var one in text[..kept].EnumerateLines())
+        {
+            if (one.Length > 0)
+            {
+                WriteLine(line, one);
+            }
+        }
+
+        if (kept < text.Length)
+        {
+            WriteLine(line, "…");
+        }
+    }
+
+    private void WriteLine(CharBuffer line, ReadOnlySpan<char> text)
+    {
+        line.Append(Indent);
+        theme.Begin(line, RoleOf(text));
+        VisibleText.Append(line, text);
+        theme.End(line);
+        line.Append('\n');
+    }
+
+    private static ViewRole RoleOf(ReadOnlySpan<char> line) =>
+        StackTraceWriter.IsFrame(line, out var isFramework) ? isFramework ? ViewRole.Faint : ViewRole.OwnFrame
+        : IsMark(line.TrimStart()) ? ViewRole.Faint
+        : ViewRole.Fault;
+
+    // Where one stack ends, and how many frames are not shown.
+    private static bool IsMark(ReadOnlySpan<char> line) =>
+        line.StartsWith("--- End of ", StringComparison.Ordinal) || line.StartsWith("... ", StringComparison.Ordinal);
+}

@@ -1,0 +1,41 @@
+using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Settings;
+
+namespace Serilog.Ecs.Masking.DevConsole;
+
+/// <summary>The variable <c>LOG_FORMAT</c>, and what holds where it is not set.</summary>
+internal static class FormatVariable
+{
+    public const string Name = "LOG_FORMAT";
+
+    private static readonly string[] Names = ["json", "text"];
+    private static readonly string[] TextEnvironments = ["Development", "local"];
+
+    /// <summary>Returns the format that is meant, which is never <see cref="EcsConsoleFormat.Auto"/>.</summary>
+    /// <exception cref="ArgumentException">The variable is asked and is no format.</exception>
+    public static EcsConsoleFormat Resolve(EcsConsoleFormat format, EnvironmentReader environment, string? hostEnvironment)
+    {
+        if (format != EcsConsoleFormat.Auto)
+        {
+            return format;
+        }
+
+        if (environment(Name)?.Trim() is { Length: > 0 } text)
+        {
+            return TryParse(text) ?? throw new ArgumentException($"{Name}: '{text}' is no format{Meant(text)}");
+        }
+
+        return TextEnvironments.Contains(DeploymentEnvironment.Of(environment, hostEnvironment), StringComparer.OrdinalIgnoreCase) ? EcsConsoleFormat.Text : EcsConsoleFormat.Json;
+    }
+
+    /// <summary>Whether the variable is wrong: what writes about that cannot do as it says.</summary>
+    public static bool IsWrong(EnvironmentReader environment) => environment(Name)?.Trim() is { Length: > 0 } text && TryParse(text) is null;
+
+    private static EcsConsoleFormat? TryParse(string text) =>
+        text.Equals(Names[0], StringComparison.OrdinalIgnoreCase) ? EcsConsoleFormat.Json
+        : text.Equals(Names[1], StringComparison.OrdinalIgnoreCase) ? EcsConsoleFormat.Text
+        : null;
+
+    private static string Meant(string text) =>
+        NearestName.Of(text, Names) is { } nearest ? $"; did you mean '{nearest}'?" : $"; it may be {string.Join(" or ", Names)}.";
+}

@@ -1,0 +1,46 @@
+using Serilog.Ecs.Masking.Json;
+
+namespace Serilog.Ecs.Masking.DevConsole;
+
+/// <summary>The colours of the text view. Each coloured piece ends with a reset of its own, so that none reaches into what follows.</summary>
+internal sealed class ViewTheme
+{
+    private const string Reset = "\u001b[0m";
+
+    private readonly string[] _starts;
+
+    private ViewTheme(params string[] codes) => _starts = [.. codes.Select(static code => "\u001b[" + code + "m")];
+
+    /// <summary>No colours.</summary>
+    public static ViewTheme None { get; } = new();
+
+    // In the order of the roles. The sixteen colours of the terminal's own palette, which its user chose to be readable.
+    private static ViewTheme Dark { get; } = new("90", "94", "96", "91", "97", "90", "36", "32", "33", "31", "1;31;107");
+
+    // The palette's green, yellow and cyan are too light on white; these are of the 256 colours that all terminals have alike.
+    // Red on white would be no more than an error there, so the fatal is turned around.
+    private static ViewTheme Light { get; } = new("90", "34", "38;5;25", "38;5;124", "30", "90", "38;5;30", "38;5;28", "38;5;130", "38;5;160", "1;97;41");
+
+    public static ViewTheme Of(EcsConsoleTheme theme) => theme switch
+    {
+        EcsConsoleTheme.Dark => Dark,
+        EcsConsoleTheme.Light => Light,
+        _ => None,
+    };
+
+    public void Begin(CharBuffer line, ViewRole role)
+    {
+        if (_starts.Length > 0)
+        {
+            line.Append(_starts[(int)role]);
+        }
+    }
+
+    public void End(CharBuffer line)
+    {
+        if (_starts.Length > 0)
+        {
+            line.Append(Reset);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Globalization;
+using Serilog.Ecs.Masking.Json;
+
+namespace Serilog.Ecs.Masking.DevConsole;
+
+/// <summary>
+/// Appends text so that a terminal shows it and obeys none of it: control characters and escape sequences, line breaks,
+/// characters that turn the direction of writing or have no shape are written as JSON escapes them.
+/// </summary>
+internal static class VisibleText
+{
+    // They join letters and emoji; text of some languages is not readable without.
+    private const char NonJoiner = '\u200C';
+    private const char Joiner = '\u200D';
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code)]);
+
+    public static void Append(CharBuffer line, scoped ReadOnlySpan<char> text)
+    {
+        while (text.Length > 0)
+        {
+            var plain = text.IndexOfAnyExcept(Plain);
+            if (plain < 0)
+            {
+                line.Append(text);
+                return;
+            }
+
+            line.Append(text[..plain]);
+            text = text[plain..];
+            text = text[AppendOne(line, text)..];
+        }
+    }
+
+    private static int AppendOne(CharBuffer line, scoped ReadOnlySpan<char> text)
+    {
+        var value = text[0];
+        if (value < 0x80)
+        {
+            return JsonText.AppendControl(line, value);
+        }
+
+        if (!char.IsSurrogate(value))
+        {
+            if (IsShown(CharUnicodeInfo.GetUnicodeCategory(value)) || value is Joiner or NonJoiner)
+            {
+                line.Append(value);
+            }
+            else
+            {
+                JsonText.AppendCodeUnit(line, value);
+            }
+
+            return 1;
+        }
+
+        if (text.Length == 1 || !char.IsSurrogatePair(value, text[1]))
+        {
+            line.Append('\uFFFD');
+            return 1;
+        }
+
+        if (IsShown(CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(value, text[1]))))
+        {
+            line.Append(text[..2]);
+        }
+        else
+        {
+            JsonText.AppendCodeUnit(line, value);
+            JsonText.AppendCodeUnit(line, text[1]);
+        }
+
+        return 2;
+    }
+
+    private static bool IsShown(UnicodeCategory category) =>
+        category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

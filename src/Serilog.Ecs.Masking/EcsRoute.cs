@@ -1,0 +1,69 @@
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking;
+
+/// <summary>
+/// One way of an event to where it is kept. An event takes the first route all of whose conditions it meets; a route without a
+/// condition takes every event.
+/// </summary>
+/// <remarks>
+/// In settings, where named entries have no order, routes for personal data come first, then those with the higher level, then
+/// those with the higher priority, then those for a topic, then the others; of equals, the first by name. Exactly one route needs
+/// to have no condition, so that no event is lost.
+/// </remarks>
+public sealed class EcsRoute
+{
+    /// <summary>The name by which faults are reported. The default is empty.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>
+    /// Whether it takes only events in which personal data was masked, wherever it stood, or which could not be judged. The default is
+    /// <see langword="false"/>.
+    /// </summary>
+    public bool PersonalData { get; set; }
+
+    /// <summary>The lowest level that it takes. The default is <see langword="null"/>: every level.</summary>
+    public LogEventLevel? Level { get; set; }
+
+    /// <summary>The lowest <c>Priority</c> that it takes. The default is <see langword="null"/>: every one, and none.</summary>
+    public int? Priority { get; set; }
+
+    /// <summary>The topic that it takes, whatever its casing. The default is <see langword="null"/>: every one, and none.</summary>
+    public string? Topic { get; set; }
+
+    /// <summary>
+    /// Whether the event goes on to the next route that takes it, as if this one had not. The default is <see langword="false"/>: no
+    /// event is in two places.
+    /// </summary>
+    public bool Also { get; set; }
+
+    /// <summary>The file that it leads to; with a <see cref="RollingInterval"/> the date is put before its extension. The default is <see langword="null"/>.</summary>
+    public string? Path { get; set; }
+
+    /// <summary>Whether it leads to standard output. The default is <see langword="false"/>.</summary>
+    public bool Console { get; set; }
+
+    /// <summary>Whether it leads to the alert sinks, which get a masked copy of the event. The default is <see langword="false"/>.</summary>
+    public bool Alert { get; set; }
+
+    /// <summary>
+    /// Who may read and write the file, as in <c>chmod</c>: <c>0600</c> is its owner alone. Set when a file is opened, before a line is in
+    /// it, and for the next one when it rolls. The default is <see langword="null"/>: as the system has it. Windows has no such modes; there
+    /// the folder's permissions count.
+    /// </summary>
+    public string? UnixMode { get; set; }
+
+    /// <summary>When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</summary>
+    public RollingInterval RollingInterval { get; set; } = RollingInterval.Infinite;
+
+    /// <summary>The size at which a file is full and followed by another, in bytes. The default is <see langword="null"/>: no limit.</summary>
+    public long? FileSizeLimitBytes { get; set; }
+
+    /// <summary>How many files are kept. The default is <see langword="null"/>: all.</summary>
+    public int? RetainedFileCountLimit { get; set; }
+
+    /// <summary>Chains the lines of the file. The default is <see langword="null"/>: no chain.</summary>
+    public EcsIntegrityOptions? Integrity { get; set; }
+
+    internal bool HasCondition => PersonalData || Level is not null || Priority is not null || Topic is not null;
+}

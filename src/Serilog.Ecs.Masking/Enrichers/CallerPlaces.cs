@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+
+namespace Serilog.Ecs.Masking.Enrichers;
+
+/// <summary>The enricher of each place that logs with its place. Bounded, for those who make up places at run time.</summary>
+internal static class CallerPlaces
+{
+    private const int MaxPlaces = 8_192;
+
+    private static readonly ConcurrentDictionary<CallerPlace, CallerEnricher> Known = new();
+
+    // Counting a concurrent dictionary takes all of its locks.
+    private static int count;
+
+    public static CallerEnricher Get(CallerPlace place)
+    {
+        if (Known.TryGetValue(place, out var known))
+        {
+            return known;
+        }
+
+        var enricher = new CallerEnricher(place);
+        if (Volatile.Read(ref count) < MaxPlaces && Known.TryAdd(place, enricher))
+        {
+            Interlocked.Increment(ref count);
+        }
+
+        return enricher;
+    }
+}

@@ -1,0 +1,67 @@
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Routing;
+
+/// <summary>Reads from an event what it is about, without a look at its values.</summary>
+internal static class EventFacts
+{
+    private const string TagsProperty = "tags";
+
+    public static Func<LogEvent, bool> WithTopic(string topic)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(topic);
+        return logEvent => HasTopic(logEvent, topic);
+    }
+
+    public static Func<LogEvent, bool> FromSource(string prefix)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(prefix);
+        return logEvent => IsFrom(logEvent, prefix);
+    }
+
+    public static bool HasTopic(LogEvent logEvent, string topic) =>
+        (logEvent.Properties.TryGetValue(MessageProperty.Topics, out var topics) && Names(topics, topic))
+        || (logEvent.Properties.TryGetValue(TagsProperty, out var tags) && Names(tags, topic));
+
+    /// <summary>The priority, or <see langword="null"/> where the event has none that is a whole number.</summary>
+    public static long? PriorityOf(LogEvent logEvent) =>
+        logEvent.Properties.TryGetValue(MessageProperty.Priority, out var value) && value is ScalarValue scalar
+            ? scalar.Value switch
+            {
+                int number => number,
+                long number => number,
+                short or byte or sbyte or ushort or uint => Convert.ToInt64(scalar.Value, System.Globalization.CultureInfo.InvariantCulture),
+                _ => null,
+            }
+            : null;
+
+    private static bool IsFrom(LogEvent logEvent, string prefix) =>
+        logEvent.Properties.TryGetValue(Constants.SourceContextPropertyName, out var value)
+        && value is ScalarValue { Value: string source }
+        && source.StartsWith(prefix, StringComparison.Ordinal)
+        && (source.Length == prefix.Length || source[prefix.Length] == '.');
+
+    private static bool Names(LogEventPropertyValue value, string topic)
+    {
+        if (value is ScalarValue one)
+        {
+            return Is(one, topic);
+        }
+
+        if (value is SequenceValue several)
+        {
+            foreach (var element in Document.Contents.Of(several))
+            {
+                if (element is ScalarValue scalar && Is(scalar, topic))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Is(ScalarValue value, string topic) => value.Value is string text && text.Equals(topic, StringComparison.OrdinalIgnoreCase);
+}

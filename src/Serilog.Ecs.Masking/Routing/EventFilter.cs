@@ -1,0 +1,10 @@
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Routing;
+
+/// <summary>Lets events through that match, or those that do not.</summary>
+internal sealed class EventFilter(Func<LogEvent, bool> isMatch, bool isWanted) : ILogEventFilter
+{
+    public bool IsEnabled(LogEvent logEvent) => isMatch(logEvent) == isWanted;
+}

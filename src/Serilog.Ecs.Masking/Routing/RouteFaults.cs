@@ -1,0 +1,93 @@
+using Serilog.Ecs.Masking.Integrity;
+
+namespace Serilog.Ecs.Masking.Routing;
+
+/// <summary>What is wrong with routes, as options.</summary>
+internal static class RouteFaults
+{
+    private const int LongestMode = 4;
+
+    public static IEnumerable<RouteFault> Of(IReadOnlyList<EcsRoute> routes, EcsOptions options, bool hasAlerts)
+    {
+        if (routes.Count == 0)
+        {
+            yield return new RouteFault(null, null, "there is no route.");
+            yield break;
+        }
+
+        if (!routes.Any(static route => !route.HasCondition && !route.Also))
+        {
+            yield return new RouteFault(null, null, "one route must have no condition, or events that no other takes are lost.");
+        }
+
+        foreach (var path in routes.Select(static route => route.Path).OfType<string>().Where(static path => path.Trim().Length > 0).GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(static paths => paths.Count() > 1))
+        {
+            yield return new RouteFault(null, null, $"two routes lead to '{path.First()}'.");
+        }
+
+        foreach (var fault in routes.SelectMany(route => Of(route, options, hasAlerts)))
+        {
+            yield return fault;
+        }
+    }
+
+    /// <summary>The bits of a mode as <c>chmod</c> writes it, or <see langword="null"/>.</summary>
+    public static UnixFileMode? ModeOf(string text) =>
+        text.Length is 3 or LongestMode && text.All(static digit => digit is >= '0' and <= '7') && Convert.ToInt32(text, 8) is var mode and <= 0x1FF
+            ? (UnixFileMode)mode
+            : null;
+
+    private static IEnumerable<RouteFault> Of(EcsRoute route, EcsOptions options, bool hasAlerts)
+    {
+        var name = route.Name;
+        if ((route.Path is null ? 0 : 1) + (route.Console ? 1 : 0) + (route.Alert ? 1 : 0) != 1)
+        {
+            yield return new RouteFault(name, null, "a route leads to one place: 'path', 'console' or 'alert'.");
+        }
+
+        if (route.Path is { } path && string.IsNullOrWhiteSpace(path))
+        {
+            yield return new RouteFault(name, nameof(route.Path), "is empty.");
+        }
+
+        if (route.Alert && !hasAlerts)
+        {
+            yield return new RouteFault(name, nameof(route.Alert), "there are no alert sinks; 'alerts' names them.");
+        }
+
+        if (route.PersonalData && (options.Masking.Mode == MaskingMode.Off || !options.Masking.PersonalData))
+        {
+            yield return new RouteFault(name, nameof(route.PersonalData), "personal data is not looked for; turn masking on.");
+        }
+
+        if (route.Topic is { } topic && string.IsNullOrWhiteSpace(topic))
+        {
+            yield return new RouteFault(name, nameof(route.Topic), "is empty.");
+        }
+
+        if (route.UnixMode is { } mode && ModeOf(mode) is null)
+        {
+            yield return new RouteFault(name, nameof(route.UnixMode), $"'{mode}' is no mode such as 0600.");
+        }
+
+        if (route.Path is null && (route.UnixMode ?? route.FileSizeLimitBytes ?? route.RetainedFileCountLimit ?? (object?)route.Integrity) is not null)
+        {
+            yield return new RouteFault(name, null, "'unixMode', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.");
+        }
+
+        foreach (var fault in IntegrityFaults.Of(new EcsOptions { Integrity = route.Integrity }, isForFile: true))
+        {
+            yield return new RouteFault(name, nameof(route.Integrity), fault.Text);
+        }
+
+        if (route.FileSizeLimitBytes is < 1)
+        {
+            yield return new RouteFault(name, nameof(route.FileSizeLimitBytes), "is less than 1.");
+        }
+
+        if (route.RetainedFileCountLimit is < 1)
+        {
+            yield return new RouteFault(name, nameof(route.RetainedFileCountLimit), "is less than 1.");
+        }
+    }
+}

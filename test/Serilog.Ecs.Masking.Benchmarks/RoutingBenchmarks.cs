@@ -1,0 +1,44 @@
+using BenchmarkDotNet.Attributes;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Routing;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Benchmarks;
+
+/// <summary>What a filter costs: for an event that is marked, for one that has to be looked at, and against a filter by level.</summary>
+[MemoryDiagnoser]
+public class RoutingBenchmarks
+{
+    private readonly LogEvent _marked = Workloads.Request();
+    private readonly LogEvent _topical = Workloads.Request();
+    private readonly LogEvent[] _unmarked = [Workloads.Request(), Workloads.Request()];
+    private readonly PersonalDataFilter _personal = new(new EcsOptions());
+    private readonly Func<LogEvent, bool> _topic = EventFacts.WithTopic("auth");
+    private readonly Func<LogEvent, bool> _source = EventFacts.FromSource("Serilog.AspNetCore");
+    private int _next;
+
+    public RoutingBenchmarks()
+    {
+        _marked.AddOrUpdateProperty(new LogEventProperty(PersonalDataMark.PropertyName, PersonalDataMark.Instance));
+        _topical.AddOrUpdateProperty(new LogEventProperty(MessageProperty.Topics, new SequenceValue([new ScalarValue("auth")])));
+        _topical.AddOrUpdateProperty(new LogEventProperty(MessageProperty.Priority, new ScalarValue(3)));
+    }
+
+    [Benchmark(Baseline = true)]
+    public bool Level() => _marked.Level >= LogEventLevel.Error;
+
+    [Benchmark]
+    public bool PersonalDataMarked() => _personal.Holds(_marked);
+
+    [Benchmark]
+    public bool PersonalDataUnmarked() => _personal.Holds(_unmarked[_next++ & 1]);
+
+    [Benchmark]
+    public bool Topic() => _topic(_topical);
+
+    [Benchmark]
+    public bool Priority() => EventFacts.PriorityOf(_topical) >= 3;
+
+    [Benchmark]
+    public bool Source() => _source(_marked);
+}

@@ -1,0 +1,92 @@
+using NUnit.Framework;
+using Serilog.Core;
+using Serilog.Ecs.Masking.Tests.Support;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Tests.Routing;
+
+/// <summary>Filters come in pairs: what one lets through the other holds back, from code and from settings.</summary>
+public class FilterTests
+{
+    private const string Email = "ada.lovelace@example.com";
+
+    // filter, argument, an event that it is about, one that it is not about
+    private static readonly (string Name, string? Argument, Action<ILogger> About, Action<ILogger> Not)[] Rows =
+    [
+        ("PersonalData", null, log => log.Information("to {To}", Email), log => log.Information("to {To}", "Busan")),
+        ("PersonalData", null, log => log.Information(new IOException($"no mailbox {Email}"), "x"), log => log.Information(new IOException("no mailbox"), "x")),
+        ("PersonalData", null, log => log.Information("{@Order}", new { Customer = new { Mail = Email } }), log => log.Information("{@Order}", new { Customer = new { City = "Busan" } })),
+        ("PersonalData", null, log => log.WithPii("message").Information("x"), log => log.Information("password=hunter2hunter2")),
+        ("Topic", "Auth", log => log.ForTopics("login", "auth").Information("x"), log => log.ForTopics("authors").Information("x")),
+        ("Topic", "auth", log => log.ForContext("tags", "auth").Information("x"), log => log.ForContext("Topics", 7).Information("x")),
+        ("Priority", "3", log => log.WithPriority(3).Information("x"), log => log.WithPriority(2).Information("x")),
+        ("Priority", "-1", log => log.ForContext("Priority", (byte)0).Information("x"), log => log.ForContext("Priority", "high").Information("x")),
+        ("Priority", "0", log => log.ForContext("Priority", 5_000_000_000L).Information("x"), log => log.Information("x")),
+        ("Level", "Warning", log => log.Error("x"), log => log.Information("x")),
+        ("Source", "Shop", log => log.ForContext("SourceContext", "Shop.Orders").Information("x"), log => log.ForContext("SourceContext", "Shopping").Information("x")),
+        ("Source", "Shop.Orders", log => log.ForContext("SourceContext", "Shop.Orders").Information("x"), log => log.Information("x")),
+    ];
+
+    [Test]
+    public void AFilterOfSettingsLetsThroughWhatItsTwinHoldsBack([Range(0, 11)] int number)
+    {
+        var (name, argument, about, not) = Rows[number];
+
+        Assert.That(Passes("ByIncluding" + name, argument, about), Is.True);
+        Assert.That(Passes("ByExcluding" + name, argument, about), Is.False);
+        Assert.That(Passes("ByIncluding" + name, argument, not), Is.False);
+        Assert.That(Passes("ByExcluding" + name, argument, not), Is.True);
+    }
+
+    [Test]
+    public void AMarkIsEnoughAndNoMarkIsNoProof()
+    {
+        var kept = new Kept();
+        using var logger = new LoggerConfiguration()
+            .Enrich.WithMasking()
+            .WriteTo.Logger(inner => inner.Filter.ByIncludingPersonalData().WriteTo.Sink(kept))
+            .CreateLogger();
+
+        logger.Information("to {To}", Email);
+        logger.Information(new IOException(Email), "An enricher does not see exceptions");
+        logger.Information("nobody");
+
+        Assert.That(kept.Count, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void WhatIsPersonalIsFoundWhereMaskingIsOffToo()
+    {
+        var kept = new Kept();
+        using var logger = new LoggerConfiguration().Filter.ByIncludingPersonalData(new EcsOptions { Masking = new() { Mode = MaskingMode.Off } }).WriteTo.Sink(kept).CreateLogger();
+
+        logger.Information("to {To}", Email);
+
+        Assert.That(kept.Count, Is.EqualTo(1));
+    }
+
+    [TestCase("ByIncludingTopic", null, "Serilog:Filter:0: ByIncludingTopic needs the argument 'topic'.")]
+    [TestCase("ByIncludingTopik", "x", "did you mean 'ByIncludingTopic'?")]
+    [TestCase("ByIncludingLevel", "Wrning", "'Wrning' is not one of")]
+    [TestCase("ByIncludingPriority", "high", "'high' is not a whole number")]
+    public void AWrongFilterIsAnErrorAtStart(string name, string? argument, string fault) =>
+        Assert.That(Assert.Catch(() => Passes(name, argument, static _ => { }))!.ToString(), Does.Contain(fault));
+
+    private static bool Passes(string filter, string? argument, Action<ILogger> log)
+    {
+        var parameter = filter.EndsWith("Topic", StringComparison.Ordinal) || filter.EndsWith("Topik", StringComparison.Ordinal) ? "topic" : filter.EndsWith("Source", StringComparison.Ordinal) ? "prefix" : "atLeast";
+        var arguments = argument is null ? "{}" : $$"""{ "{{parameter}}": "{{argument}}" }""";
+        var settings = JsonSettings.Read($$"""{ "Serilog": { "Using": [ "Serilog.Ecs.Masking" ], "Filter": [ { "Name": "{{filter}}", "Args": {{arguments}} } ], "Enrich": [ "WithServiceIdentity" ] } }""");
+        var kept = new Kept();
+        using var logger = new LoggerConfiguration().ReadFrom.Configuration(settings).WriteTo.Sink(kept).CreateLogger();
+        log(logger);
+        return kept.Count > 0;
+    }
+
+    private sealed class Kept : ILogEventSink
+    {
+        public int Count { get; private set; }
+
+        public void Emit(LogEvent logEvent) => Count++;
+    }
+}

@@ -1,0 +1,233 @@
+using System.Runtime.Versioning;
+using NUnit.Framework;
+using Serilog.Core;
+using Serilog.Debugging;
+using Serilog.Ecs.Masking.Tests.Support;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Tests.Routing;
+
+/// <summary>Each event is in one place: the first that takes it, by what the finished line holds.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class RoutedSinkTests : IDisposable
+{
+    private const string Email = "ada.lovelace@example.com";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ecs-routes-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static IEnumerable<TestCaseData> Hidden()
+    {
+        yield return new((Action<ILogger>)(log => log.Information(new InvalidOperationException($"no mailbox {Email}"), "Failed"))) { TestName = "only in an exception's text" };
+        yield return new((Action<ILogger>)(log => log.Information(new InvalidOperationException("outer", new IOException($"no mailbox {Email}")), "Failed"))) { TestName = "only in an inner exception's text" };
+        yield return new((Action<ILogger>)(log => log.Information("Placed {@Order}", new { Id = 1, Customer = new { Contacts = new[] { new { Mail = Email } } } }))) { TestName = "only in a nested object" };
+#pragma warning disable CA2254 // The template holds what it should not
+        yield return new((Action<ILogger>)(log => log.Information($"sent to {Email}"))) { TestName = "only in a template's literal text" };
+#pragma warning restore CA2254
+        yield return new((Action<ILogger>)(log => log.ForContext("Phone", "010-1234-5678").Information("Called"))) { TestName = "only in a property of the context" };
+        yield return new((Action<ILogger>)(log => log.WithPii("message").Information("Hello Ada"))) { TestName = "only by the event's own list" };
+        yield return new((Action<ILogger>)(log => log.Fatal("to {To}", Email))) { TestName = "in a fatal event" };
+    }
+
+    [TestCaseSource(nameof(Hidden))]
+    public void PersonalDataGoesToItsOwnFileWhateverElseTheEventIs(Action<ILogger> log)
+    {
+        var (files, alerts) = Logged(Typical(), logger =>
+        {
+            log(logger);
+            logger.Information("Nothing of anybody");
+        });
+
+        Assert.That(files["personal"], Has.Count.EqualTo(1));
+        Assert.That(files["personal"][0]["tags"], Does.Contain("pii"));
+        Assert.That(files["main"].Select(line => line["message"]), Is.EqualTo(new[] { "Nothing of anybody" }));
+        Assert.That(files["error"], Is.Empty);
+        Assert.That(alerts, Is.Empty);
+        Assert.That(string.Concat(files.Values.SelectMany(lines => lines).Select(line => line.Text)), Does.Not.Contain(Email).And.Not.Contain("1234"));
+    }
+
+    [Test]
+    public void EveryEventIsInOnePlace()
+    {
+        var (files, alerts) = Logged(Typical(), log =>
+        {
+            log.Debug("a");
+            log.Information("b");
+            log.Error("c");
+            log.Fatal(new IOException($"{Email} and password=hunter2hunter2"), "d");
+            log.Fatal("e {Password}", "hunter2hunter2");
+        });
+
+        Assert.That(Messages(files["main"]), Is.EqualTo("a b"));
+        Assert.That(Messages(files["error"]), Is.EqualTo("c"));
+        Assert.That(Messages(files["personal"]), Is.EqualTo("d"));
+        Assert.That(alerts.Select(alert => alert.RenderMessage()), Is.EqualTo(new[] { "e \"***REDACTED***\"" }));
+        Assert.That(string.Concat(files.Values.SelectMany(lines => lines).Select(line => line.Text)), Does.Not.Contain("hunter2"));
+    }
+
+    [Test]
+    public void AnEventIsInSeveralPlacesWhereThatIsAskedFor()
+    {
+        EcsRoute[] routes =
+        [
+            new() { Name = "alert", Level = LogEventLevel.Fatal, Alert = true, Also = true },
+            new() { Name = "audit", Topic = "AUTH", Path = In("audit"), Also = true },
+            new() { Name = "urgent", Priority = 3, Path = In("urgent") },
+            new() { Name = "main", Path = In("main") },
+        ];
+
+        var (files, alerts) = Logged(routes, log =>
+        {
+            log.Fatal("a");
+            log.ForTopics("auth", "login").Information("b");
+            log.ForTopics("auth").WithPriority(3).Information("c");
+            log.WithPriority(2).Information("d");
+        });
+
+        Assert.That(Messages(files["main"]), Is.EqualTo("a b d"));
+        Assert.That(Messages(files["audit"]), Is.EqualTo("b c"));
+        Assert.That(Messages(files["urgent"]), Is.EqualTo("c"));
+        Assert.That(alerts, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public void ARestrictedFileIsItsOwnersAlone()
+    {
+        var old = In("personal");
+        File.WriteAllText(old, "");
+        File.SetUnixFileMode(old, (UnixFileMode)0b110_100_100);
+
+        Logged(Typical(), log => log.Information("to {To}", Email));
+
+        Assert.That(File.GetUnixFileMode(old), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public void EachFileThatARestrictedOneRollsToIsToo()
+    {
+        EcsRoute[] routes = [new() { Name = "personal", PersonalData = true, Path = In("rolled"), UnixMode = "0600", FileSizeLimitBytes = 400 }, new() { Name = "main", Path = In("main") }];
+
+        Logged(routes, log =>
+        {
+            for (var number = 0; number < 5; number++)
+            {
+                log.Information("{Number} to {To}", number, Email);
+            }
+        });
+
+        var rolled = _folder.GetFiles("rolled*");
+        Assert.That(rolled, Has.Length.GreaterThan(2));
+        Assert.That(rolled.Select(file => file.UnixFileMode), Is.All.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    public void WhereATargetFailsTheNextOneThatTakesTheEventKeepsIt()
+    {
+        Directory.CreateDirectory(In("error"));
+
+        var (files, _) = Logged(Typical(), log => log.Error("still here"));
+
+        Assert.That(Messages(files["main"]), Is.EqualTo("still here"));
+    }
+
+    [Test]
+    public void PersonalDataIsKeptNowhereElseWhereItsTargetFails()
+    {
+        Directory.CreateDirectory(In("personal"));
+        var told = new StringWriter();
+        SelfLog.Enable(told);
+
+        var (files, alerts) = Logged(Typical(), log => log.Fatal("to {To}", Email));
+
+        SelfLog.Disable();
+        Assert.That(files["main"].Concat(files["error"]), Is.Empty);
+        Assert.That(alerts, Is.Empty);
+        Assert.That(told.ToString(), Does.Contain("The route 'personal' failed").And.Not.Contain(Email));
+    }
+
+    [Test]
+    public void AnAuditThatCannotKeepAnEventSaysSo()
+    {
+        Directory.CreateDirectory(In("main"));
+        using var logger = new LoggerConfiguration().AuditTo.EcsRouted(new EcsOptions(), [new EcsRoute { Path = In("main") }]).CreateLogger();
+
+        Assert.That(() => logger.Information("lost?"), Throws.InstanceOf<AggregateException>());
+    }
+
+    [Test]
+    public void ARoutedFileHasItsChain()
+    {
+        EcsRoute[] routes = [new() { Name = "error", Level = LogEventLevel.Error, Path = In("error"), Integrity = new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } }, new() { Name = "main", Path = In("main") }];
+
+        var (files, _) = Logged(routes, log =>
+        {
+            log.Error("a");
+            log.Information("b");
+            log.Error("c");
+        }, logger => logger.Enrich.WithEventIdentity());
+
+        using var stream = File.OpenRead(In("error"));
+        Assert.That(EcsIntegrity.Verify(stream).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+        Assert.That(files["main"][0].Has("event.hash"), Is.False);
+    }
+
+    [Test]
+    public void FaultsInCodeComeAllAtOnce()
+    {
+        EcsRoute[] routes = [new() { Name = "a", Path = "x", Console = true }, new() { Name = "b", Level = LogEventLevel.Error, Path = "y", UnixMode = "rw" }, new() { Name = "c", Level = LogEventLevel.Fatal, Alert = true, FileSizeLimitBytes = 0 }, new() { Name = "d", Topic = " ", Path = "y" }];
+
+        Assert.That(
+            () => new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions { MaxDepth = 0 }, routes[..]),
+            Throws.ArgumentException.With.Message.EqualTo("""
+                The ECS options are not valid:
+                - MaxDepth: 0 is not between 1 and 20.
+                - Routes: two routes lead to 'y'.
+                - Routes[a]: a route leads to one place: 'path', 'console' or 'alert'.
+                - Routes[b].UnixMode: 'rw' is no mode such as 0600.
+                - Routes[c].Alert: there are no alert sinks; 'alerts' names them.
+                - Routes[c]: 'unixMode', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.
+                - Routes[c].FileSizeLimitBytes: 0 is less than 1.
+                - Routes[d].Topic: is empty.
+                """.ReplaceLineEndings("\n").Replace("0 is less than 1", "is less than 1")));
+    }
+
+    private EcsRoute[] Typical() =>
+    [
+        new() { Name = "personal", PersonalData = true, Path = In("personal"), UnixMode = "0600" },
+        new() { Name = "fatal", Level = LogEventLevel.Fatal, Alert = true },
+        new() { Name = "error", Level = LogEventLevel.Error, Path = In("error") },
+        new() { Name = "main", Path = In("main") },
+    ];
+
+    private string In(string name) => Path.Combine(_folder.FullName, name);
+
+    private static (Dictionary<string, List<EcsLine>> Files, List<LogEvent> Alerts) Logged(EcsRoute[] routes, Action<ILogger> log, Action<LoggerConfiguration>? configure = null)
+    {
+        var alerts = new Alerts();
+        var configuration = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.EcsRouted(new EcsOptions(), routes, to => to.Sink(alerts));
+        configure?.Invoke(configuration);
+        using (var logger = configuration.CreateLogger())
+        {
+            log(logger);
+        }
+
+        var files = routes.Where(route => route.Path is not null).ToDictionary(
+            route => route.Name,
+            route => File.Exists(route.Path) ? File.ReadAllLines(route.Path).Select(line => EcsLine.Parse(line + "\n")).ToList() : []);
+        return (files, alerts.Events);
+    }
+
+    private static string Messages(IEnumerable<EcsLine> lines) => string.Join(' ', lines.Select(line => line["message"]));
+
+    private sealed class Alerts : ILogEventSink
+    {
+        public List<LogEvent> Events { get; } = [];
+
+        public void Emit(LogEvent logEvent) => Events.Add(logEvent);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+using Serilog.Ecs.Masking.DevConsole;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Tests.Support;
+
+/// <summary>What the text view of the console shows of an event. Whatever is shown is checked: no terminal could be told anything by a value.</summary>
+internal static partial class View
+{
+    public static string Text(Action<ILogger> log, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None) =>
+        Text(Render.Event(log), configure, theme);
+
+    public static string Text(LogEvent logEvent, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None)
+    {
+        var output = new OneCallWriter();
+        new TextView(Render.Formatter(configure).Plan, ViewTheme.Of(theme)).Format(logEvent, output);
+        Check(output.Text, theme);
+        return output.Text;
+    }
+
+    /// <summary>What stands behind the time on the first line, and below it.</summary>
+    public static string WithoutTime(string text) => text["2025-12-17 10:00:00.123 | ".Length..];
+
+    private static void Check(string text, EcsConsoleTheme theme)
+    {
+        Assert.That(text, Does.EndWith("\n"));
+        var lines = text[..^1].Split('\n');
+        foreach (var line in lines)
+        {
+            CheckColours(line, theme);
+            var plain = Colour().Replace(line, "");
+            foreach (var (value, index) in plain.Select((value, index) => (value, index)))
+            {
+                Assert.That(IsHarmless(plain, value, index), Is.True, () => $"U+{(int)value:X4} reaches the terminal.");
+            }
+        }
+
+        Assert.That(Colour().Replace(lines[0], ""), Does.Match(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \| (TRACE|DEBUG|INFO |WARN |ERROR|FATAL) \| "));
+        Assert.That(lines.Skip(1), Has.All.StartsWith("    "), "Only an event starts at the start of a line.");
+    }
+
+    // One colour at a time, and none at the end of a line.
+    private static void CheckColours(string line, EcsConsoleTheme theme)
+    {
+        var isColoured = false;
+        foreach (Match code in Colour().Matches(line))
+        {
+            var isReset = code.Value == "\u001b[0m";
+            Assert.That(isReset, Is.EqualTo(isColoured), line);
+            isColoured = !isReset;
+        }
+
+        Assert.That(isColoured, Is.False, line);
+        Assert.That(theme != EcsConsoleTheme.None || !line.Contains('\u001b', StringComparison.Ordinal), Is.True, line);
+    }
+
+    private static bool IsHarmless(string line, char value, int index)
+    {
+        if (char.IsSurrogate(value))
+        {
+            return char.IsHighSurrogate(value) ? index + 1 < line.Length && char.IsLowSurrogate(line[index + 1]) : index > 0 && char.IsHighSurrogate(line[index - 1]);
+        }
+
+        return value is '\u200C' or '\u200D'
+            || char.GetUnicodeCategory(value) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    }
+
+    [GeneratedRegex("\u001b\\[[0-9;]+m")]
+    private static partial Regex Colour();
+}
