@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 
 public class MappingTests
 {
-    private const int Events = 400;
+    private static readonly int Events = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_EVENTS"), out var count) ? count : 400;
 
     [Test]
     public void EveryLineOfTheSampleIsTakenWhole()
