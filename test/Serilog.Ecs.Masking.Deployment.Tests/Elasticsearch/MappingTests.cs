@@ -5,6 +5,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
+[Parallelizable(ParallelScope.Self)]
 public class MappingTests
 {
     private static readonly int Events = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_EVENTS"), out var count) ? count : 400;
