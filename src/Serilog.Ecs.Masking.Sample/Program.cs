@@ -21,7 +21,7 @@ if (isDemo)
     // Any free port, and of this machine only.
     builder.WebHost.UseUrls("http://127.0.0.1:0");
 }
-else if (builder.Configuration.GetValue<TimeSpan?>("traffic") is { } pause)
+else if (Traffic.PauseIn(builder.Configuration) is { } pause)
 {
     builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Traffic>(services, pause));
 }

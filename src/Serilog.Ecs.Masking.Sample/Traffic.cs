@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Serilog.Ecs.Masking.Sample;
@@ -5,6 +6,24 @@ namespace Serilog.Ecs.Masking.Sample;
 /// <summary>Calls the service's own endpoints until it stops, so that a dashboard has something to show: <c>--traffic 00:00:01</c>.</summary>
 internal sealed class Traffic(IServer server, IHostApplicationLifetime lifetime, TimeSpan pause) : BackgroundService
 {
+    private const string Setting = "traffic";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <summary>Returns the pause between two calls, or <see langword="null"/> where there are to be none.</summary>
+    /// <exception cref="ArgumentException">The setting is no such pause; a mere <c>2</c> would be two days.</exception>
+    public static TimeSpan? PauseIn(IConfiguration configuration)
+    {
+        if (configuration[Setting] is not { } text)
+        {
+            return null;
+        }
+
+        return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var pause) && pause >= TimeSpan.FromMilliseconds(1) && pause <= Longest
+            ? pause
+            : throw new ArgumentException($"{Setting}: '{text}' is no pause from 00:00:00.001 to 01:00:00.");
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await StartedAsync(stoppingToken);

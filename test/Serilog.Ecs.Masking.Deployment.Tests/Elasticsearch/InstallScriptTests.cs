@@ -3,6 +3,7 @@ using NUnit.Framework;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
+[Parallelizable(ParallelScope.Self)]
 public class InstallScriptTests
 {
     private const string CollectorPassword = """c"ol\lector-한글""";

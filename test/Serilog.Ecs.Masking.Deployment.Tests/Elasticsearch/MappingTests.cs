@@ -5,9 +5,10 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
+[Parallelizable(ParallelScope.Self)]
 public class MappingTests
 {
-    private const int Events = 400;
+    private static readonly int Events = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_EVENTS"), out var count) ? count : 400;
 
     [Test]
     public void EveryLineOfTheSampleIsTakenWhole()

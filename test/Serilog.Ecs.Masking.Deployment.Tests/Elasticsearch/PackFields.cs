@@ -41,12 +41,16 @@ internal static class PackFields
         ["masked"] = EcsFieldType.Keyword,
         ["masked_count"] = EcsFieldType.Long,
         ["masking_error"] = EcsFieldType.Keyword,
+        ["message_template"] = EcsFieldType.Keyword,
         ["parent_id"] = EcsFieldType.Keyword,
         ["pii"] = EcsFieldType.Keyword,
         ["pipeline_error"] = EcsFieldType.Keyword,
+        ["schema_name"] = EcsFieldType.Keyword,
+        ["schema_version"] = EcsFieldType.Keyword,
         ["session_id"] = EcsFieldType.Keyword,
         ["shed"] = EcsFieldType.Keyword,
         ["trace_flags"] = EcsFieldType.Keyword,
+        ["transaction_id"] = EcsFieldType.Keyword,
         ["user_id"] = EcsFieldType.Keyword,
     };
 }

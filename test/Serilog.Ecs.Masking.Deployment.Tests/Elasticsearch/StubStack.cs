@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +18,7 @@ internal sealed class StubStack : IAsyncDisposable
     private static readonly string[] Apis = ["_ilm/policy", "_ingest/pipeline", "_component_template", "_index_template", "_security/role", "_security/user"];
 
     private readonly WebApplication _app;
+    private int _requests;
 
     private StubStack(WebApplication app) => _app = app;
 
@@ -26,16 +29,25 @@ internal sealed class StubStack : IAsyncDisposable
     /// <summary>The path whose change is refused.</summary>
     public string? Refuses { get; set; }
 
+    /// <summary>How many requests came, whatever they were.</summary>
+    public int Requests => _requests;
+
     public ConcurrentDictionary<string, string> Stored { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every change that was asked for, in order.</summary>
     public ConcurrentQueue<string> Changes { get; } = [];
 
-    public static async Task<StubStack> StartAsync()
+    public static async Task<StubStack> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
+        {
+            if (certificate is not null)
+            {
+                endpoint.UseHttps(certificate);
+            }
+        }));
         var app = builder.Build();
         var stub = new StubStack(app);
         app.Run(stub.AnswerAsync);
@@ -48,6 +60,7 @@ internal sealed class StubStack : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        Interlocked.Increment(ref _requests);
         var path = context.Request.Path.Value!.TrimStart('/');
         var credentials = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("elastic:" + Password));
         if (context.Request.Headers.Authorization != credentials)

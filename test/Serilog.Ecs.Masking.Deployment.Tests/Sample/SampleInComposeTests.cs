@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -7,6 +8,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
 /// <summary>The sample, started with the arguments and the variables of the compose file.</summary>
+[Parallelizable(ParallelScope.Self)]
 public partial class SampleInComposeTests
 {
     private static readonly Dictionary<string, string> NoVariables = [];
@@ -29,20 +31,18 @@ public partial class SampleInComposeTests
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
         };
         using var process = SampleRun.Start(variables, "--traffic", "00:00:00.01");
-        var lines = 0;
-        var address = "";
-        while (lines < 200 && await process.StandardOutput.ReadLineAsync(stop) is { } line)
+        int health;
+        try
         {
-            lines++;
-            address = address.Length > 0 ? address : Listening().Match(line).Groups[1].Value;
+            health = await HealthAfterAsync(200, process, stop);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
         }
 
-        using var probe = SampleRun.Start(NoVariables, "--health", address + "/health");
-        await probe.WaitForExitAsync(stop);
-        process.Kill();
-        await process.WaitForExitAsync(stop);
-
-        Assert.That(probe.ExitCode, Is.Zero);
+        Assert.That(health, Is.Zero);
         var written = (await File.ReadAllTextAsync(log, stop)).Split('\n')[..^1].Select(line => EcsLine.Parse(line + "\n")).ToList();
         Assert.That(written, Has.Count.GreaterThanOrEqualTo(100));
         Assert.That(written.Select(line => line["event.id"]), Is.Unique);
@@ -59,6 +59,35 @@ public partial class SampleInComposeTests
         await probe.WaitForExitAsync(stop);
 
         Assert.That(probe.ExitCode, Is.EqualTo(1));
+    }
+
+    [TestCase("2")]
+    [TestCase("00:00:00")]
+    [TestCase("soon")]
+    [CancelAfter(60_000)]
+    public async Task ATrafficThatIsNoPauseIsAnErrorAtStart(string pause, CancellationToken stop)
+    {
+        using var process = SampleRun.Start(NoVariables, "--traffic", pause);
+
+        var output = await process.StandardOutput.ReadToEndAsync(stop);
+        await process.WaitForExitAsync(stop);
+
+        Assert.That(process.ExitCode, Is.Not.Zero);
+        Assert.That(output, Does.Contain($"traffic: '{pause}' is no pause from 00:00:00.001 to 01:00:00."));
+    }
+
+    // Reads as many lines as are asked for, then asks how the service is.
+    private static async Task<int> HealthAfterAsync(int lines, Process process, CancellationToken stop)
+    {
+        var address = "";
+        for (var read = 0; read < lines && await process.StandardOutput.ReadLineAsync(stop) is { } line; read++)
+        {
+            address = address.Length > 0 ? address : Listening().Match(line).Groups[1].Value;
+        }
+
+        using var probe = SampleRun.Start(NoVariables, "--health", address + "/health");
+        await probe.WaitForExitAsync(stop);
+        return probe.ExitCode;
     }
 
     private static int FreePort()

@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 certutil=/usr/share/elasticsearch/bin/elasticsearch-certutil
 
-"$certutil" ca --silent --pem --out "$work/ca.zip"
+"$certutil" ca --silent --pem --days 1095 --out "$work/ca.zip"
 unzip -q "$work/ca.zip" -d "$work"
 cat >"$work/instances.yml" <<'INSTANCES'
 instances:
@@ -23,11 +23,11 @@ instances:
     dns: [ kibana, localhost ]
     ip: [ 127.0.0.1 ]
 INSTANCES
-"$certutil" cert --silent --pem --in "$work/instances.yml" --out "$work/certs.zip" \
+"$certutil" cert --silent --pem --days 1095 --in "$work/instances.yml" --out "$work/certs.zip" \
   --ca-cert "$work/ca/ca.crt" --ca-key "$work/ca/ca.key"
 unzip -q "$work/certs.zip" -d "$work"
 
-# The authority's key is not kept: nobody can sign with it afterwards. New certificates need new volumes.
+# The authority's key is not kept: nobody can sign with it afterwards. They are good for three years; new ones need new volumes.
 install -m 0444 "$work/ca/ca.crt" /certs/ca.crt
 install -m 0444 "$work/ca/ca.crt" /certs-private/ca.crt
 for name in elasticsearch kibana; do
