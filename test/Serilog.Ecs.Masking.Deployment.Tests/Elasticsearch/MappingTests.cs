@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 [Parallelizable(ParallelScope.Self)]
 public class MappingTests
 {
-    private static readonly int Events = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_EVENTS"), out var count) ? count : 400;
+    private static readonly int Events = Seeds.Count("FUZZ_EVENTS", 400);
 
     [Test]
     public void EveryLineOfTheSampleIsTakenWhole()
@@ -47,10 +47,17 @@ public class MappingTests
             Render.Formatter(options => options.StructuredValues = StructuredValues.Labels),
         };
 
-        var lines = RandomEvents.Event.Sample(Events).SelectMany(logEvent => formatters.Select(formatter => Render.Line(formatter, logEvent).Text)).ToList();
-        lines.ForEach(index.Index);
+        var lines = 0;
+        Check.One(Seeds.Check(Events), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent =>
+        {
+            foreach (var formatter in formatters)
+            {
+                index.Index(Render.Line(formatter, logEvent).Text);
+                lines++;
+            }
+        }));
 
-        Assert.That(lines, Has.Count.EqualTo(Events * formatters.Length));
+        Assert.That(lines, Is.EqualTo(Events * formatters.Length));
         Assert.That(index.Ignored.Where(ignored => !ignored.StartsWith("labels.", StringComparison.Ordinal)), Is.Empty);
     }
 

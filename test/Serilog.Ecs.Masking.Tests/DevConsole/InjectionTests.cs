@@ -12,7 +12,7 @@ public class InjectionTests
 {
     private const string Forged = "2025-12-17 10:00:00.123 | FATAL | Bank | All money is gone";
 
-    private static readonly int EventCount = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_EVENTS"), out var count) ? count : 800;
+    private static readonly int EventCount = Seeds.Count("FUZZ_EVENTS", 800);
 
     private static readonly string[] Attacks =
     [
@@ -57,7 +57,7 @@ public class InjectionTests
     [Test]
     public void NoRandomEventReachesTheTerminalRaw()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(EventCount), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent =>
+        Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent =>
         {
             Assert.That(View.Text(logEvent), Does.Not.Contain("could not be rendered"));
             Assert.That(View.Text(logEvent, static options => (options.StructuredValues, options.NullValues) = (StructuredValues.Labels, NullValues.Write), EcsConsoleTheme.Light), Does.Not.Contain("could not be rendered"));
@@ -68,7 +68,7 @@ public class InjectionTests
     [Test]
     public void NoRandomTextReachesTheTerminalRaw()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(EventCount), Prop.ForAll(Arb.From(RandomEvents.Text), text =>
+        Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Text), text =>
         {
             View.Text(Event("It is {Value}", text, ("Beside", text), ("SourceContext", text)), theme: EcsConsoleTheme.Dark);
         }));

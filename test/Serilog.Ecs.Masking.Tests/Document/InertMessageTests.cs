@@ -9,8 +9,7 @@ namespace Serilog.Ecs.Masking.Tests.Document;
 /// <summary>A message that is not looked at, because its values were, is the one that would have been written after a look.</summary>
 public class InertMessageTests
 {
-    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("ECS_TEST_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Environment.TickCount;
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_STRINGS"), CultureInfo.InvariantCulture, out var count) ? count : 20_000;
+    private static readonly int Count = Seeds.Count("FUZZ_STRINGS", 20_000);
 
     private static readonly string[] Literals =
         [" ", ", ", "", ".", " to ", "Hello ", "HTTP ", " responded ", " in ", " ms", "!", "sk_", "key ", "API ", "mysql ", "curl ", "Bearer ", "the password is ", " password ", "token ", "ssn ", "near 'x' ", "_", "name ", " value "];
@@ -56,8 +55,7 @@ public class InertMessageTests
     [Test]
     public void RandomMessagesAreThoseThatALookWouldWrite()
     {
-        TestContext.Out.WriteLine("ECS_TEST_SEED=" + Seed);
-        var random = new Random(Seed);
+        var random = Seeds.Random(nameof(RandomMessagesAreThoseThatALookWouldWrite));
         var (asItIs, looking) = (Render.Formatter(), Looking());
         for (var round = 0; round < Count / 4; round++)
         {

@@ -68,7 +68,7 @@ public class EcsFieldTableTests
     [Test]
     public void PlacesGrowInDocumentOrder()
     {
-        var random = new Random(TestContext.CurrentContext.Random.Next());
+        var random = Seeds.Random(nameof(PlacesGrowInDocumentOrder));
         var slots = EcsFieldTable.All.Select(FieldSlot.Of).ToArray();
         random.Shuffle(slots);
 

@@ -11,7 +11,7 @@ namespace Serilog.Ecs.Masking.Tests.Output;
 public class PropertyBasedTests
 {
     // Longer runs: FUZZ_EVENTS=200000 dotnet test --filter PropertyBasedTests
-    private static readonly int EventCount = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_EVENTS"), out var count) ? count : 800;
+    private static readonly int EventCount = Seeds.Count("FUZZ_EVENTS", 800);
 
     [Test]
     public void AnyEventIsOneLineThatElasticsearchTakes()
@@ -25,7 +25,7 @@ public class PropertyBasedTests
             Render.Formatter(options => (options.MaxDocumentLength, options.StackTrace, options.MaxStackFrames) = (2_048, StackTraceFormat.Array, 3)),
         };
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(EventCount), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent =>
+        Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent =>
         {
             foreach (var formatter in formatters)
             {
@@ -40,7 +40,7 @@ public class PropertyBasedTests
     {
         var formatter = Render.Formatter();
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(EventCount), Prop.ForAll(Arb.From(RandomEvents.Text.Where(text => text.Length < 8_000)), text =>
+        Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Text.Where(text => text.Length < 8_000)), text =>
         {
             var logEvent = new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplateParser().Parse("{Text}"), [new LogEventProperty("Text", new ScalarValue(text))]);
 

@@ -15,8 +15,7 @@ namespace Serilog.Ecs.Masking.Tests.Redaction;
 /// </summary>
 public class MaskingFuzzTests
 {
-    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("ECS_TEST_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Environment.TickCount;
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_STRINGS"), CultureInfo.InvariantCulture, out var count) ? count : 20_000;
+    private static readonly int Count = Seeds.Count("FUZZ_STRINGS", 20_000);
 
     private static readonly string[] Names = ["password", "userPassword", "db_pwd", "AccessToken", "x-api-key", "ClientSecret", "비밀번호", "pin", "Authorization", "session_id", "ConnectionStrings:Default", "credit_card"];
     private static readonly string[] Harmless = ["city", "OrderId", "note", "상품", "X-Request-Id", "page", "elapsed"];
@@ -37,8 +36,7 @@ public class MaskingFuzzTests
     [Test]
     public void NoTextMakesMaskingFail()
     {
-        TestContext.Out.WriteLine("ECS_TEST_SEED=" + Seed);
-        var random = new Random(Seed);
+        var random = Seeds.Random(nameof(NoTextMakesMaskingFail));
         var policy = Mask.Policy(options => options.DecodeBase64 = true);
         for (var round = 0; round < Count; round++)
         {
@@ -55,8 +53,7 @@ public class MaskingFuzzTests
     [Test]
     public void APlantedSecretShowsInNoTextAndNoEvent()
     {
-        TestContext.Out.WriteLine("ECS_TEST_SEED=" + Seed);
-        var random = new Random(Seed);
+        var random = Seeds.Random(nameof(APlantedSecretShowsInNoTextAndNoEvent));
         var formatter = Render.Formatter(options => options.IncludeMessageTemplate = true);
         for (var round = 0; round < Count / 10; round++)
         {
@@ -73,8 +70,7 @@ public class MaskingFuzzTests
     [Test]
     public void MaskingTwiceIsMaskingOnce()
     {
-        TestContext.Out.WriteLine("ECS_TEST_SEED=" + Seed);
-        var random = new Random(Seed);
+        var random = Seeds.Random(nameof(MaskingTwiceIsMaskingOnce));
         for (var round = 0; round < Count / 10; round++)
         {
             var text = string.Format(CultureInfo.InvariantCulture, Contexts[random.Next(Contexts.Length)], Names[random.Next(8)], Secret(random));
@@ -87,8 +83,7 @@ public class MaskingFuzzTests
     [Test]
     public void RealLogLinesStayHoweverTheyAreCombined()
     {
-        TestContext.Out.WriteLine("ECS_TEST_SEED=" + Seed);
-        var random = new Random(Seed);
+        var random = Seeds.Random(nameof(RealLogLinesStayHoweverTheyAreCombined));
         var lines = CaseTable.Read("benign-logs.txt").Select(row => string.Join(" ⇶ ", row)).Where(line => line.Length > 0).ToArray();
         for (var round = 0; round < Count / 10; round++)
         {

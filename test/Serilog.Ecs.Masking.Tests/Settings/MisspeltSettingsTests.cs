@@ -69,7 +69,6 @@ public class MisspeltSettingsTests
 
     private const int EditsOfAKey = 4;
 
-    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("ECS_TEST_SEED"), System.Globalization.CultureInfo.InvariantCulture, out var seed) ? seed : Environment.TickCount;
     private static readonly bool TriesAll = Environment.GetEnvironmentVariable("ALL_EDITS") == "1";
 
     /// <summary>Keys of other packs' methods, which only these know.</summary>
@@ -92,8 +91,7 @@ public class MisspeltSettingsTests
     [Test]
     public void EditsOfEveryKeyAreNamedWithTheirPath()
     {
-        TestContext.Out.WriteLine("ECS_TEST_SEED=" + Seed + "; ALL_EDITS=1 tries every edit.");
-        var random = new Random(Seed);
+        var random = Seeds.Random(nameof(EditsOfEveryKeyAreNamedWithTheirPath));
         var edits = 0;
         foreach (var (path, key) in Keys(Section()))
         {

@@ -101,9 +101,11 @@ internal sealed class ConnectionStringStyle(SensitiveKey isSensitive, string? pl
         var start = writer.Length;
         if (!isSensitive(key))
         {
-            if (value.Contains("://", StringComparison.Ordinal))
+            var scheme = value.IndexOf("://");
+            if (scheme >= 0)
             {
-                if (_url.TryWrite(value, ref writer))
+                // Further inside, it is a path or a list that names a URL, which would not be recognised once masked.
+                if (!value[..scheme].ContainsAny('/', '=') && _url.TryWrite(value, ref writer))
                 {
                     return;
                 }

@@ -31,7 +31,7 @@ public sealed class ChannelTests
     public void TheReportOfAMaskedSinkNamesNoSecret(object row)
     {
         var channel = (Channel)row;
-        var secret = channel.Kind.Make(Seeds.For(channel.Id));
+        var secret = channel.Kind.Make(Seeds.Secret(channel.Id));
         using var told = Told.Masked();
 
         var written = Written.Through(Stage.WriteTo, log => channel.Log(log, secret), channel.NeedsCapturing, Reporting(channel), channel.Pipeline);
@@ -59,7 +59,7 @@ public sealed class ChannelTests
     public void TheDocumentOfAHarmlessTwinIsTheOneWithoutMasking(object row)
     {
         var channel = (Channel)row;
-        var value = channel.Kind.Harmless(Seeds.For(channel.Id));
+        var value = channel.Kind.Harmless(Seeds.Secret(channel.Id));
 
         var logged = Render.Event(log => channel.Twin(log, value), channel.Pipeline);
         var masked = Render.Text(Render.Formatter(channel.Configure), logged);
@@ -72,7 +72,7 @@ public sealed class ChannelTests
     public void AHarmlessTwinIsHandedOnAsItIs(object row)
     {
         var channel = (Channel)row;
-        var value = channel.Kind.Harmless(Seeds.For(channel.Id));
+        var value = channel.Kind.Harmless(Seeds.Secret(channel.Id));
 
         foreach (var isCaptured in new[] { false, true })
         {
@@ -86,7 +86,7 @@ public sealed class ChannelTests
     public void WithoutMaskingTheSecretShows(object row)
     {
         var channel = (Channel)row;
-        var secret = channel.Kind.Make(Seeds.For(channel.Id));
+        var secret = channel.Kind.Make(Seeds.Secret(channel.Id));
 
         var written = Written.Through(Stage.WriteTo, log => channel.Log(log, secret), configure: options => options.Masking.Mode = MaskingMode.Off, pipeline: channel.Pipeline);
 
@@ -114,7 +114,7 @@ public sealed class ChannelTests
     {
         var channel = (Channel)row;
         isCaptured &= !channel.EchoIsUnread;
-        var secret = kind.Make(Seeds.For($"{channel.Id} {round}"));
+        var secret = kind.Make(Seeds.Secret($"{channel.Id} {round}"));
         using var told = channel.NeedsCapturing ? Told.Masked() : Told.Raw();
 
         foreach (var stage in stages)

@@ -14,7 +14,6 @@ public sealed class TokenFormatTests
     // The name before a webhook's host is not part of what is looked for.
     private const string AnyHost = "[a-z0-9]+\\.";
 
-    private static readonly int Seed = Environment.TickCount;
 
     private static readonly string[] Contexts =
     [
@@ -44,7 +43,7 @@ public sealed class TokenFormatTests
     [TestCaseSource(nameof(Rules))]
     public void ATokenOfTheShapeIsFoundWhereverItStands(string rule)
     {
-        var random = new RandomText(Seed);
+        var random = Seeds.For(nameof(ATokenOfTheShapeIsFoundWhereverItStands));
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var context in Contexts)
@@ -54,7 +53,7 @@ public sealed class TokenFormatTests
 
                 var masked = Scan.Masked(text);
 
-                Assert.That(masked, Does.Not.Contain(Tail(token)), $"seed {Seed}: {text}");
+                Assert.That(masked, Does.Not.Contain(Tail(token)), text);
                 Assert.That(Scan.All(text).Select(finding => finding.Rule.Class), Has.Some.EqualTo(RuleClass.Secret));
             }
         }
@@ -63,7 +62,7 @@ public sealed class TokenFormatTests
     [TestCaseSource(nameof(Rules))]
     public void ATokenIsFoundByItsOwnRuleAlone(string rule)
     {
-        var random = new RandomText(Seed);
+        var random = Seeds.For(nameof(ATokenIsFoundByItsOwnRuleAlone));
         var scanner = new ValueScanner([rule]);
         for (var round = 0; round < Rounds; round++)
         {
@@ -72,7 +71,7 @@ public sealed class TokenFormatTests
 
             var findings = Scan.All(text, scanner);
 
-            Assert.That(findings.Select(finding => finding.Rule.Id), Is.EqualTo(new[] { rule }), $"seed {Seed}: {text}");
+            Assert.That(findings.Select(finding => finding.Rule.Id), Is.EqualTo(new[] { rule }), text);
             Assert.That(text[..findings[0].End], Does.EndWith(token));
         }
     }
@@ -80,7 +79,7 @@ public sealed class TokenFormatTests
     [TestCaseSource(nameof(Rules))]
     public void WithoutItsRuleATokenIsNotReportedUnderIt(string rule)
     {
-        var random = new RandomText(Seed);
+        var random = Seeds.For(nameof(WithoutItsRuleATokenIsNotReportedUnderIt));
         var scanner = Scan.Without(rule);
         for (var round = 0; round < Rounds; round++)
         {
@@ -93,7 +92,7 @@ public sealed class TokenFormatTests
     [TestCaseSource(nameof(Rules))]
     public void WhatHasNotTheShapeIsNotFound(string rule)
     {
-        var random = new RandomText(Seed);
+        var random = Seeds.For(nameof(WhatHasNotTheShapeIsNotFound));
         var scanner = new ValueScanner([rule]);
         var shape = new Regex($"(?<![A-Za-z0-9_])(?:{Shapes[rule].Replace(AnyHost, "", StringComparison.Ordinal)})(?![A-Za-z0-9_])");
         for (var round = 0; round < Rounds; round++)
@@ -113,7 +112,7 @@ public sealed class TokenFormatTests
 
             foreach (var text in misses.Select(miss => $"{Near(rule)}got {miss} from there").Where(text => !shape.IsMatch(text)))
             {
-                Assert.That(Scan.Marked(text, rule, scanner), Is.EqualTo(text), $"seed {Seed}");
+                Assert.That(Scan.Marked(text, rule, scanner), Is.EqualTo(text));
             }
         }
     }
@@ -134,7 +133,7 @@ public sealed class TokenFormatTests
     [TestCase("EZTK", "[A-Za-z0-9]{15}")]
     public void ATokenThatWasCutIsStillFound(string head, string tail)
     {
-        var random = new RandomText(Seed);
+        var random = Seeds.For(nameof(ATokenThatWasCutIsStillFound));
         for (var round = 0; round < Rounds; round++)
         {
             var start = random.Like(head);
@@ -142,7 +141,7 @@ public sealed class TokenFormatTests
 
             var masked = Scan.Masked($"signing in with {start}{secret}… failed");
 
-            Assert.That(masked, Does.Not.Contain(secret[^6..]), $"seed {Seed}");
+            Assert.That(masked, Does.Not.Contain(secret[^6..]));
         }
     }
 

@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using FsCheckProperty = FsCheck.NUnit.PropertyAttribute;
+using Serilog.Ecs.Masking.Tests.Support;
 
 #pragma warning disable NUnit1027 // FsCheck supplies the arguments
 
@@ -10,14 +10,14 @@ public sealed class ValueScannerPropertyTests
     private static readonly string[] Cases =
         [.. DetectorCases.Read([.. DetectorCases.Tables, DetectorCases.OptIn]).Select(row => Scan.Unmarked(row.Text))];
 
-    [FsCheckProperty]
+    [RandomCases(100)]
     public void FindingsOfAnyTextAreOrderedAndInside(string? text) => AssertOrderly(text ?? "");
 
-    [FsCheckProperty(MaxTest = 2000)]
+    [RandomCases(2000)]
     public void FindingsOfAHostileTextAreOrderedAndInside(byte[] choices) =>
         AssertOrderly(string.Concat(choices.Select(choice => HostileText.Fragments[choice % HostileText.Fragments.Length])));
 
-    [FsCheckProperty(MaxTest = 500)]
+    [RandomCases(500)]
     public void FindingsOfADamagedCaseAreOrderedAndInside(ushort which, ushort cut, ushort paste)
     {
         var text = Cases[which % Cases.Length];

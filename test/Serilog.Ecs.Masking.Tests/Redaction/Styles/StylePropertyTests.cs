@@ -1,7 +1,7 @@
 using System.Globalization;
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Ecs.Masking.Redaction;
-using FsCheckProperty = FsCheck.NUnit.PropertyAttribute;
 
 #pragma warning disable NUnit1027 // FsCheck supplies the arguments
 
@@ -60,7 +60,7 @@ public class StylePropertyTests
         ("style-token", "{0} {0}", 0),
     ];
 
-    [FsCheckProperty(MaxTest = 3_000, Arbitrary = [typeof(HostileText)])]
+    [RandomCases(3_000, Arbitrary = [typeof(HostileText)])]
     public void AMaskIsNotMaskedAgain(HostileText text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -75,7 +75,7 @@ public class StylePropertyTests
         }
     }
 
-    [FsCheckProperty(MaxTest = 1_000, Arbitrary = [typeof(SecretText)])]
+    [RandomCases(1_000, Arbitrary = [typeof(SecretText)])]
     public void AMaskedSecretIsNotMaskedAgain(SecretText secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
@@ -95,7 +95,7 @@ public class StylePropertyTests
         }
     }
 
-    [FsCheckProperty(MaxTest = 3_000, Arbitrary = [typeof(HostileText)])]
+    [RandomCases(3_000, Arbitrary = [typeof(HostileText)])]
     public void AMaskIsNeverOutOfProportion(HostileText text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -111,7 +111,7 @@ public class StylePropertyTests
         }
     }
 
-    [FsCheckProperty(MaxTest = 2_000, Arbitrary = [typeof(SecretText)])]
+    [RandomCases(2_000, Arbitrary = [typeof(SecretText)])]
     public void NoLongerRunIsShownThanTheStyleAllows(SecretText secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
@@ -127,7 +127,7 @@ public class StylePropertyTests
         }
     }
 
-    [FsCheckProperty(MaxTest = 1_000, Arbitrary = [typeof(SecretText)])]
+    [RandomCases(1_000, Arbitrary = [typeof(SecretText)])]
     public void NoSecretIsShownOutOfACompositeValue(SecretText secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
@@ -147,7 +147,7 @@ public class StylePropertyTests
         }
     }
 
-    [FsCheckProperty(MaxTest = 3_000, Arbitrary = [typeof(HostileText)])]
+    [RandomCases(3_000, Arbitrary = [typeof(HostileText)])]
     public void NoTextElementIsCut(HostileText text)
     {
         ArgumentNullException.ThrowIfNull(text);
