@@ -6,4 +6,4 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 dotnet restore
 dotnet build --no-restore -c Release
 dotnet test --no-build -c Release
-dotnet pack --no-build -c Release
+dotnet pack -c Release -p:PrecompileFor="${PRECOMPILE_FOR-linux-x64 win-x64}"

@@ -37,7 +37,12 @@ internal sealed class DocumentPlan
         MaxDocumentLength = options.MaxDocumentLength - (LeavesSequenceToFile && options.MaxDocumentLength > 0 ? ChainSeal.MaxLength : 0);
         Excludes = new FieldExclusions(options.ExcludeFields);
         Properties = new PropertyPlans(options.FieldMap.ToFrozenDictionary(StringComparer.Ordinal), options.NameCasing, Masking);
-        _levels = [.. Enum.GetValues<LogEventLevel>().Select(level => LevelText(level, options.LevelNames))];
+        _levels = new string[(int)LogEventLevel.Fatal + 1];
+        for (var level = LogEventLevel.Verbose; level <= LogEventLevel.Fatal; level++)
+        {
+            _levels[(int)level] = LevelText(level, options.LevelNames);
+        }
+
         _identity = identity;
         _configured = [.. options.StaticFields.Select(field => new IdentityField(field.Key, StaticValue.Of(field.Key, field.Value), IdentitySource.Options))];
         Fixed = FixedFields.Render(_configured.Concat(identity.ServiceFields), this);

@@ -29,7 +29,9 @@ internal sealed class InertMessage
     /// <summary>Reads a template; <see langword="null"/> where its text alone is a reason to look.</summary>
     public static InertMessage? Of(ReadOnlySpan<TemplatePlan.Part> parts)
     {
-        var holes = new List<Hole>();
+        var holes = new Hole[parts.Length];
+        var count = 0;
+        var allApart = true;
         var hasLetters = true;
         for (var index = 0; index < parts.Length; index++)
         {
@@ -51,12 +53,13 @@ internal sealed class InertMessage
             }
 
             var isApart = StandsApart(before, index == parts.Length - 1 ? "" : parts[index + 1].Text);
-            holes.Add(new Hole(property, isApart, FollowsHole: !hasLetters, parts[index].Format is null, IsFraction(parts[index].Format)));
+            holes[count++] = new Hole(property, isApart, FollowsHole: !hasLetters, parts[index].Format is null, IsFraction(parts[index].Format));
+            allApart &= isApart;
             hasLetters = false;
         }
 
         // "{A}key {B}": what is glued to a value becomes another word, which may say something about the next one.
-        return holes.Count > 1 && holes.Exists(static hole => !hole.IsApart) ? null : new InertMessage([.. holes]);
+        return count > 1 && !allApart ? null : new InertMessage(holes[..count]);
     }
 
     /// <summary>Whether a message with these values needs no look.</summary>

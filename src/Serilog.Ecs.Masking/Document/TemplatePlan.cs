@@ -24,18 +24,19 @@ internal sealed class TemplatePlan
 
     public static TemplatePlan Of(MessageTemplate template, MaskingPolicy? policy)
     {
-        var parts = new List<Part>();
-        foreach (var token in template.Tokens)
+        var tokens = template.Tokens.ToArray();
+        var parts = new Part[tokens.Length];
+        for (var index = 0; index < tokens.Length; index++)
         {
-            parts.Add(token switch
+            parts[index] = tokens[index] switch
             {
                 TextToken text => new Part(text.Text, null, null, 0),
                 PropertyToken hole => new Part(hole.ToString(), hole.PropertyName, hole.Format, WidthOf(hole.Alignment)),
-                _ => new Part(token.ToString() ?? "", null, null, 0),
-            });
+                var other => new Part(other.ToString() ?? "", null, null, 0),
+            };
         }
 
-        return new TemplatePlan([.. parts], policy is null ? [] : [.. HoleNames.Find(template, policy)]);
+        return new TemplatePlan(parts, policy is null ? [] : [.. HoleNames.Find(template, policy)]);
     }
 
     private static int WidthOf(Alignment? alignment) => alignment switch

@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Enrichers;
 /// <param name="Name">The ECS field, or <c>labels.</c> and a key.</param>
 /// <param name="Value">A <see cref="string"/>, a <see cref="long"/> or an array of strings.</param>
 /// <param name="Source">Who said so.</param>
-internal readonly record struct IdentityField(string Name, object Value, IdentitySource Source);
+internal sealed record IdentityField(string Name, object Value, IdentitySource Source);
 
 /// <summary>Who said what a service is; decides whether a property of an event may say otherwise.</summary>
 internal enum IdentitySource : byte

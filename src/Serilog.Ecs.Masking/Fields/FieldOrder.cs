@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>
@@ -12,13 +10,13 @@ internal static class FieldOrder
     private const int OtherSets = 100;
     private const int OtherMembers = 50;
 
-    private static readonly FrozenDictionary<string, int> Sets = Ranks(
+    private static readonly Dictionary<string, int> Sets = Ranks(
         "log", "trace", "span", "transaction", "service", "event", "error", "http", "url", "client", "user_agent", "user");
 
     // After all fields come the sets of their own kind.
-    private static readonly FrozenDictionary<string, int> LastSets = Ranks("tags", "labels", "data");
+    private static readonly Dictionary<string, int> LastSets = Ranks("tags", "labels", "data");
 
-    private static readonly FrozenDictionary<string, FrozenDictionary<string, int>> Members = new Dictionary<string, FrozenDictionary<string, int>>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Dictionary<string, int>> Members = new(StringComparer.Ordinal)
     {
         ["log"] = Ranks("logger"),
         ["service"] = Ranks("name", "version", "environment", "node"),
@@ -28,7 +26,7 @@ internal static class FieldOrder
         ["url"] = Ranks("full", "scheme", "domain", "port", "path", "query"),
         ["client"] = Ranks("address", "ip"),
         ["user"] = Ranks("id", "name"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public static int Compare(string left, string right)
     {
@@ -46,16 +44,24 @@ internal static class FieldOrder
             return (OtherSets + 1 + last) * 100;
         }
 
-        var rank = Sets.GetValueOrDefault(set, OtherSets) * 100;
+        var rank = (Sets.TryGetValue(set, out var known) ? known : OtherSets) * 100;
         if (dot < 0 || !Members.TryGetValue(set, out var members))
         {
             return rank;
         }
 
         var end = name.IndexOf('.', dot + 1);
-        return rank + members.GetValueOrDefault(end < 0 ? name[(dot + 1)..] : name[(dot + 1)..end], OtherMembers);
+        return rank + (members.TryGetValue(end < 0 ? name[(dot + 1)..] : name[(dot + 1)..end], out var member) ? member : OtherMembers);
     }
 
-    private static FrozenDictionary<string, int> Ranks(params string[] names) =>
-        names.Select((name, index) => (name, index)).ToFrozenDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
+    private static Dictionary<string, int> Ranks(params string[] names)
+    {
+        var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            ranks.Add(name, ranks.Count);
+        }
+
+        return ranks;
+    }
 }

@@ -7,24 +7,27 @@ namespace Serilog.Ecs.Masking.Fields;
 internal static class FieldPlaces
 {
     private const long Distance = 1L << 40;
-    private static readonly SortedList<string, long> Places = new(Comparer<string>.Create(FieldOrder.Compare));
+    private static readonly Comparer<string> Order = Comparer<string>.Create(FieldOrder.Compare);
+
+    // In document order, each with its place at the same index.
+    private static readonly List<string> Names = [];
+    private static readonly List<long> Places = [];
 
     public static long Of(string name)
     {
-        lock (Places)
+        lock (Names)
         {
-            if (Places.TryGetValue(name, out var known))
+            var index = Names.BinarySearch(name, Order);
+            if (index >= 0)
             {
-                return known;
+                return Places[index];
             }
 
-            Places.Add(name, 0);
-            var index = Places.IndexOfKey(name);
-            var before = index > 0 ? Places.GetValueAtIndex(index - 1) : 0;
-            var place = index < Places.Count - 1
-                ? before + ((Places.GetValueAtIndex(index + 1) - before) / 2)
-                : before + Distance;
-            Places.SetValueAtIndex(index, place);
+            index = ~index;
+            var before = index > 0 ? Places[index - 1] : 0;
+            var place = index < Places.Count ? before + ((Places[index] - before) / 2) : before + Distance;
+            Names.Insert(index, name);
+            Places.Insert(index, place);
             return place;
         }
     }

@@ -15,7 +15,7 @@ internal static class LabelName
 
     // The ecs-logging specification replaces the first three; flattened fields forbid NUL, and no key needs a control character.
     private static readonly SearchValues<char> Replaced = SearchValues.Create(
-        ".*\\\u007F" + string.Concat(Enumerable.Range(0, 0x20).Select(code => (char)code)));
+        ".*\\\u007F\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
     // https://www.elastic.co/guide/en/elasticsearch/reference/8.11/mapping-fields.html
     private static readonly FrozenSet<string> Metadata = new[]

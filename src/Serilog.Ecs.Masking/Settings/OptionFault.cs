@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Settings;
 /// <param name="Option">The name of the property of <see cref="EcsOptions"/>.</param>
 /// <param name="Entry">The key or number of the entry, where the option has several.</param>
 /// <param name="Text">What is wrong.</param>
-internal readonly record struct OptionFault(string Option, string? Entry, string Text)
+internal sealed record OptionFault(string Option, string? Entry, string Text)
 {
     /// <summary>The option as code spells it.</summary>
     public string Name => Entry is null ? Option : Option + "[" + Entry + "]";

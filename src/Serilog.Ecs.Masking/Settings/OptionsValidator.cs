@@ -57,12 +57,11 @@ internal static class OptionsValidator
         }
     }
 
-    internal static IEnumerable<OptionFault> Known<T>(string option, T value)
-        where T : struct, Enum
+    internal static IEnumerable<OptionFault> Known(string option, Enum value)
     {
-        if (!Enum.IsDefined(value))
+        if (!Enum.IsDefined(value.GetType(), value))
         {
-            yield return new OptionFault(option, null, $"{value} is none of {string.Join(", ", Enum.GetNames<T>())}.");
+            yield return new OptionFault(option, null, $"{value} is none of {string.Join(", ", Enum.GetNames(value.GetType()))}.");
         }
     }
 

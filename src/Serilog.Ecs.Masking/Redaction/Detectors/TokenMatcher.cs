@@ -32,7 +32,7 @@ internal sealed class TokenMatcher
         _aroundTilde = [.. sequences.Where(sequence => AnchorSet(sequence) == CharacterSet.Of(Tilde))];
         _digitLed = [.. sequences.Where(sequence => sequence.SetAt(0) == CharacterSet.Digits)];
         _probed = [.. sequences.Where(sequence => sequence.Anchor > 0 && !StartsWord(sequence)).Except(_aroundTilde).OrderBy(sequence => sequence.Anchor)];
-        _probes = [.. _probed.Select(sequence => Members(AnchorSet(sequence)).Single())];
+        _probes = Array.ConvertAll(_probed, static sequence => Members(AnchorSet(sequence))[0]);
 
         var led = sequences.Except(_aroundTilde).Except(_digitLed).Except(_probed).ToList();
         led.ForEach(AddTrigrams);
@@ -109,11 +109,13 @@ internal sealed class TokenMatcher
 
     private void AddTrigrams(TokenSequence sequence)
     {
+        var seconds = Members(sequence.SetAt(sequence.Anchor + 1));
+        var thirds = Members(sequence.SetAt(sequence.Anchor + 2));
         foreach (var first in Members(sequence.SetAt(sequence.Anchor)))
         {
-            foreach (var second in Members(sequence.SetAt(sequence.Anchor + 1)))
+            foreach (var second in seconds)
             {
-                foreach (var third in Members(sequence.SetAt(sequence.Anchor + 2)))
+                foreach (var third in thirds)
                 {
                     var hash = Trigram(first, second, third);
                     _trigrams[hash >> 6] |= 1UL << (hash & 63);
@@ -125,9 +127,21 @@ internal sealed class TokenMatcher
     private static CharacterSet AnchorSet(TokenSequence sequence) => sequence.SetAt(sequence.Anchor);
 
     private static bool StartsWord(TokenSequence sequence) =>
-        CharacterSet.Word.Contains(Members(AnchorSet(sequence)).First())
+        CharacterSet.Word.Contains(Members(AnchorSet(sequence))[0])
         && !Members(sequence.SetAt(sequence.Anchor - 1)).Any(CharacterSet.Word.Contains);
 
-    private static IEnumerable<char> Members(CharacterSet set) =>
-        Enumerable.Range(0, 128).Select(value => (char)value).Where(set.Contains);
+    private static string Members(CharacterSet set)
+    {
+        Span<char> members = stackalloc char[128];
+        var count = 0;
+        for (var value = '\0'; value < 128; value++)
+        {
+            if (set.Contains(value))
+            {
+                members[count++] = value;
+            }
+        }
+
+        return new string(members[..count]);
+    }
 }

@@ -69,13 +69,12 @@ internal static class KeyClassifier
             return 0;
         }
 
-        var isKnown = KeyVocabulary.Phrases.TryFind(phrase, out var entry);
-        if (!isKnown && phrase.Length > 3 && phrase[^1] == 's')
+        if (!KeyVocabulary.Phrases.TryFind(phrase, out var entry) && phrase.Length > 3 && phrase[^1] == 's')
         {
-            isPlural = isKnown = KeyVocabulary.Phrases.TryFind(phrase[..^1], out entry);
+            isPlural = KeyVocabulary.Phrases.TryFind(phrase[..^1], out entry);
         }
 
-        if (isKnown)
+        if (entry is not null)
         {
             var isLast = last == end - 1 || last == words.Count - 1;
             return entry.Anywhere | (isLast ? entry.Last : 0) | (first == 0 && last == words.Count - 1 ? entry.Whole : 0);

@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal static class KeyGrammar
 {
     /// <summary>Behind the hit or at the end of the key: the value is something about it.</summary>
-    private static readonly WordTable<bool> Metadata = Table(
+    private static readonly WordSet Metadata = new(
         """
         count counts type types kind kinds length len size limit limits max maximum min minimum usage used expiry expires expire expiration expired exp ttl
         lifetime age at on date time timestamp created updated changed modified reset resets required enabled disabled valid invalid exists exist present
@@ -25,59 +25,59 @@ internal static class KeyGrammar
         """);
 
     /// <summary>Right before the hit or at the start of the key: the value is a flag or a limit.</summary>
-    private static readonly WordTable<bool> Negators = Table(
+    private static readonly WordSet Negators = new(
         """
         is are was has have had no not non requires require required need needs should must can could may will show shows hide hides enable enables disable disables
         use uses using with without missing invalid valid max maximum min minimum num total count if on allow allows support supports
         """);
 
     /// <summary>Before a token or a key only: nobody calls a password so.</summary>
-    private static readonly WordTable<bool> NounNegators = Table(
+    private static readonly WordSet NounNegators = new(
         """
         next prev previous page paging pagination sync delta cursor lexer syntax cancellation cancel continuation continue foreign primary natural sort
         partition routing row bucket schema sequence index cache object parse parser json xml lexical keyword punctuation operator symbol whitespace
         concurrency metadata stop eos bos pad skip resume snapshot antiforgerycookie stopping shutdown
         """);
 
-    private static readonly WordTable<bool> PasswordNegators = Table("forgot forgotten reset change changed update");
+    private static readonly WordSet PasswordNegators = new("forgot forgotten reset change changed update");
 
-    private static readonly WordTable<bool> TokenCounters = Table(
+    private static readonly WordSet TokenCounters = new(
         """
         input output prompt completion total max min num used cached reasoning audio image text billed remaining available generated per reserved
         estimated context thinking candidates accepted rejected prediction usage stop consumed avg average target unused new special
         """);
 
     /// <summary>At the end of a key these add nothing: <c>access_token_value</c> is an access token.</summary>
-    private static readonly WordTable<bool> Fillers = Table(
+    private static readonly WordSet Fillers = new(
         """
         value values raw string text plain plaintext encoded hex bytes confirm confirmation confirmed repeat again new old current previous hash hashed encrypted
         header param parameter primary secondary main alt alternate alternative
         """);
 
-    private static readonly WordTable<bool> Never = Table("passwordless tokenizer secretary");
+    private static readonly WordSet Never = new("passwordless tokenizer secretary");
 
     /// <summary>Before a Korean address: it is a machine's.</summary>
-    private static readonly WordTable<bool> Technical = Table("ip url uri web http https mac server host dns api db");
+    private static readonly WordSet Technical = new("ip url uri web http https mac server host dns api db");
 
     private static readonly string[] KoreanMetadata =
         ["여부", "길이", "개수", "횟수", "종류", "유형", "타입", "상태", "정책", "만료", "만료일", "만료일시", "만료시간", "변경일", "변경일시", "일시", "시각", "수", "오류", "실패", "규칙", "필수", "필요", "화", "방식", "발급", "화폐"];
 
     private static readonly string[] KoreanNegators = ["아이피", "서버", "인터넷", "홈페이지", "사이트", "웹", "파일", "테이블", "컬럼", "상품", "서비스", "함수", "메서드", "클래스"];
 
-    public static bool IsMetadata(ReadOnlySpan<char> word) => Metadata.TryFind(word, out _);
+    public static bool IsMetadata(ReadOnlySpan<char> word) => Metadata.Contains(word);
 
-    public static bool IsFiller(ReadOnlySpan<char> word) => Fillers.TryFind(word, out _);
+    public static bool IsFiller(ReadOnlySpan<char> word) => Fillers.Contains(word);
 
-    public static bool IsNegator(ReadOnlySpan<char> word) => Negators.TryFind(word, out _);
+    public static bool IsNegator(ReadOnlySpan<char> word) => Negators.Contains(word);
 
-    public static bool IsNounNegator(ReadOnlySpan<char> word) => NounNegators.TryFind(word, out _);
+    public static bool IsNounNegator(ReadOnlySpan<char> word) => NounNegators.Contains(word);
 
-    public static bool IsPasswordNegator(ReadOnlySpan<char> word) => PasswordNegators.TryFind(word, out _);
+    public static bool IsPasswordNegator(ReadOnlySpan<char> word) => PasswordNegators.Contains(word);
 
     /// <summary>Whether the plural behind the word is a number of tokens, as language models count them.</summary>
-    public static bool IsTokenCounter(ReadOnlySpan<char> word) => TokenCounters.TryFind(word, out _);
+    public static bool IsTokenCounter(ReadOnlySpan<char> word) => TokenCounters.Contains(word);
 
-    public static bool IsNever(ReadOnlySpan<char> word) => Never.TryFind(word, out _);
+    public static bool IsNever(ReadOnlySpan<char> word) => Never.Contains(word);
 
     /// <summary>Whether what stands behind a Korean word in one run says that the value is something about it.</summary>
     public static bool IsKoreanMetadata(ReadOnlySpan<char> rest) => EndsWithAny(rest, KoreanMetadata);
@@ -85,7 +85,7 @@ internal static class KeyGrammar
     /// <summary>Whether what stands before a Korean word in one run says whose name or address it is, and it is nobody's.</summary>
     public static bool IsKoreanNegator(ReadOnlySpan<char> before) => EndsWithAny(before, KoreanNegators);
 
-    public static bool IsTechnical(ReadOnlySpan<char> word) => Technical.TryFind(word, out _);
+    public static bool IsTechnical(ReadOnlySpan<char> word) => Technical.Contains(word);
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
     {
@@ -99,7 +99,4 @@ internal static class KeyGrammar
 
         return false;
     }
-
-    private static WordTable<bool> Table(string words) =>
-        new(words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct().Select(word => KeyValuePair.Create(word, true)));
 }

@@ -19,25 +19,25 @@ internal static class KeyVocabulary
     public static readonly WordTable<Entry> Phrases = new(Compile());
 
     /// <summary>Parts of Korean words.</summary>
-    public static readonly (string Part, ulong Rules)[] Korean =
-        [.. KeyRules.All.SelectMany(rule => Split(rule.Korean).Select(part => (part, Bit(rule.Id))))];
+    public static readonly KeyPart[] Korean =
+        [.. KeyRules.All.SelectMany(rule => Split(rule.Korean).Select(part => new KeyPart(part, Bit(rule.Id))))];
 
     /// <summary>What counts even in the middle of a long word.</summary>
-    public static readonly (string Part, ulong Rules)[] Glued =
+    public static readonly KeyPart[] Glued =
     [
-        ("password", PasswordRule), ("passwd", PasswordRule), ("passphrase", PasswordRule),
-        ("apikey", Bit("key-api-key")), ("secretkey", Bit("key-api-key")), ("accesskey", Bit("key-api-key")), ("privatekey", Bit("key-api-key")),
-        ("authtoken", TokenRule), ("accesstoken", TokenRule), ("refreshtoken", TokenRule), ("apitoken", TokenRule),
-        ("clientsecret", Bit("key-secret")), ("connectionstring", ConnectionStringRule), ("sessionid", Bit("key-session")),
+        new("password", PasswordRule), new("passwd", PasswordRule), new("passphrase", PasswordRule),
+        new("apikey", Bit("key-api-key")), new("secretkey", Bit("key-api-key")), new("accesskey", Bit("key-api-key")), new("privatekey", Bit("key-api-key")),
+        new("authtoken", TokenRule), new("accesstoken", TokenRule), new("refreshtoken", TokenRule), new("apitoken", TokenRule),
+        new("clientsecret", Bit("key-secret")), new("connectionstring", ConnectionStringRule), new("sessionid", Bit("key-session")),
     ];
 
     /// <summary>What counts at the end of a long word.</summary>
-    public static readonly (string Part, ulong Rules)[] GluedEnds = [("token", TokenRule), ("secret", Bit("key-secret")), ("pwd", PasswordRule)];
+    public static readonly KeyPart[] GluedEnds = [new("token", TokenRule), new("secret", Bit("key-secret")), new("pwd", PasswordRule)];
 
     /// <summary>What the literal rule looks for, wherever it stands.</summary>
-    public static readonly (string Part, ulong Rules)[] Substrings =
+    public static readonly KeyPart[] Substrings =
     [
-        ("password", PasswordRule), ("secret", Bit("key-secret")), ("token", TokenRule), ("api_key", Bit("key-api-key")), ("authorization", Bit("key-authorization")),
+        new("password", PasswordRule), new("secret", Bit("key-secret")), new("token", TokenRule), new("api_key", Bit("key-api-key")), new("authorization", Bit("key-authorization")),
     ];
 
     public static ulong Bit(string ruleId)
@@ -73,13 +73,17 @@ internal static class KeyVocabulary
     {
         foreach (var word in words)
         {
-            var known = phrases.GetValueOrDefault(word);
-            phrases[word] = new Entry(known.Anywhere | entry.Anywhere, known.Last | entry.Last, known.Whole | entry.Whole);
+            phrases[word] = phrases.TryGetValue(word, out var known)
+                ? new Entry(known.Anywhere | entry.Anywhere, known.Last | entry.Last, known.Whole | entry.Whole)
+                : entry;
         }
     }
 
     private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>A part of a word, and the rules that it belongs to wherever it stands.</summary>
+    public sealed record KeyPart(string Part, ulong Rules);
+
     /// <summary>Which rules a phrase belongs to, by where in the key it has to stand.</summary>
-    public readonly record struct Entry(ulong Anywhere, ulong Last, ulong Whole);
+    public sealed record Entry(ulong Anywhere, ulong Last, ulong Whole);
 }

@@ -1,19 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Finds lower-case words by a span, which a dictionary cannot before .NET 9. Built once; reading allocates nothing.</summary>
 internal sealed class WordTable<TValue>
+    where TValue : class
 {
     private readonly string?[] _words;
-    private readonly TValue[] _values;
+    private readonly TValue?[] _values;
     private readonly int _longest;
 
-    public WordTable(IEnumerable<KeyValuePair<string, TValue>> entries)
+    public WordTable(Dictionary<string, TValue> entries)
     {
-        var all = entries.ToArray();
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(all.Length * 3) + 1);
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(entries.Count * 3) + 1);
         _words = new string?[size];
-        _values = new TValue[size];
-        foreach (var (word, value) in all)
+        _values = new TValue?[size];
+        foreach (var (word, value) in entries)
         {
             var place = Place(word);
             _words[place] = word;
@@ -22,9 +24,9 @@ internal sealed class WordTable<TValue>
         }
     }
 
-    public bool TryFind(ReadOnlySpan<char> word, out TValue value)
+    public bool TryFind(ReadOnlySpan<char> word, [NotNullWhen(true)] out TValue? value)
     {
-        value = default!;
+        value = null;
         if (word.Length > _longest || word.IsEmpty)
         {
             return false;
@@ -36,7 +38,7 @@ internal sealed class WordTable<TValue>
             return false;
         }
 
-        value = _values[place];
+        value = _values[place]!;
         return true;
     }
 

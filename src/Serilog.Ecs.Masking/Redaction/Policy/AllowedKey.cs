@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>One entry of the allowed keys: a name or path, and perhaps the one rule that is off there, <c>order_id: -card</c>.</summary>
-internal readonly record struct AllowedKey(string Key, string? RuleOff)
+internal sealed record AllowedKey(string Key, string? RuleOff)
 {
     public static AllowedKey Parse(string text)
     {

@@ -8,17 +8,17 @@ internal sealed class CustomKeys
     private readonly KeyMatching _matching;
     private readonly WordTable<MaskRule> _whole;
     private readonly WordTable<MaskRule> _phrases;
-    private readonly (string Text, MaskRule Rule)[] _parts;
+    private readonly CustomKey[] _parts;
 
-    public CustomKeys(IReadOnlyList<KeyValuePair<string, MaskRule>> names, KeyMatching matching)
+    public CustomKeys(CustomKey[] keys, KeyMatching matching)
     {
         _matching = matching;
-        _whole = new(names.Select(name => KeyValuePair.Create(NameKey.Of(name.Key), name.Value)).Where(name => name.Key.Length > 0).DistinctBy(name => name.Key));
-        _phrases = new(names.Select(name => KeyValuePair.Create(Letters(name.Key), name.Value)).Where(name => name.Key.Length > 0).DistinctBy(name => name.Key));
+        _whole = Table(keys, static key => NameKey.Of(key.Name));
+        _phrases = Table(keys, static key => Letters(key.Name));
 
         // A name with digits is no phrase of words: those have none.
-        _parts = [.. names.Where(name => matching == KeyMatching.Substring || name.Key.Any(char.IsAsciiDigit)).Select(name => (NameKey.Of(name.Key), name.Value))];
-        IsEmpty = names.Count == 0;
+        _parts = [.. keys.Where(key => matching == KeyMatching.Substring || key.Name.Any(char.IsAsciiDigit)).Select(key => key with { Name = NameKey.Of(key.Name) })];
+        IsEmpty = keys.Length == 0;
     }
 
     public bool IsEmpty { get; }
@@ -57,6 +57,19 @@ internal sealed class CustomKeys
         }
 
         return null;
+    }
+
+    // The first of equal names counts.
+    private static WordTable<MaskRule> Table(CustomKey[] keys, Func<CustomKey, string> word)
+    {
+        var rules = new Dictionary<string, MaskRule>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            rules.TryAdd(word(key), key.Rule);
+        }
+
+        rules.Remove("");
+        return new(rules);
     }
 
     private static string Letters(string name) => name.Any(char.IsAsciiDigit) ? "" : NameKey.Of(name);

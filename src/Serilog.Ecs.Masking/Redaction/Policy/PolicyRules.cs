@@ -24,7 +24,7 @@ internal sealed class PolicyRules
     private readonly List<(KeyDecision Any, KeyDecision TextOnly)> _decisions = [];
     private readonly MaskRule?[] _byKeyRule = new MaskRule?[KeyRules.All.Count];
     private readonly FrozenDictionary<string, MaskRule> _byDetector;
-    private readonly WordTable<bool> _allowed;
+    private readonly WordSet _allowed;
     private readonly bool _allowsAny;
 
     public PolicyRules(MaskingOptions options, RuleStyles styles)
@@ -54,16 +54,16 @@ internal sealed class PolicyRules
                 new CustomDetector(detector.Value, Add(new MaskRule(detector.Key, ClassOf(detector.Key), StyleOf(options, detector.Key, styles.Full), _all.Count)))),
         ];
 
-        var keys = options.SensitiveKeys.Select(key => KeyValuePair.Create(key.Trim(), Add(new MaskRule(KeyRules.Custom, ClassOf(key), StyleOf(options, key, styles.Token), _all.Count) { TakesDates = true }))).ToArray();
-        CustomKeys = new CustomKeys([.. keys.Where(key => !PathPattern.IsPath(key.Key))], options.KeyMatching);
+        var keys = options.SensitiveKeys.Select(key => new CustomKey(key.Trim(), Add(new MaskRule(KeyRules.Custom, ClassOf(key), StyleOf(options, key, styles.Token), _all.Count) { TakesDates = true }))).ToArray();
+        CustomKeys = new CustomKeys([.. keys.Where(key => !PathPattern.IsPath(key.Name))], options.KeyMatching);
         var allowed = options.AllowedKeys.Select(AllowedKey.Parse).ToArray();
         var names = allowed.Where(key => key.RuleOff is null && !PathPattern.IsPath(key.Key)).Select(key => NameKey.Of(key.Key)).Distinct().ToArray();
-        _allowed = new(names.Select(name => KeyValuePair.Create(name, true)));
+        _allowed = new(names);
         _allowsAny = names.Length > 0;
         OffUnder = [.. allowed.Where(key => key.RuleOff is not null && !PathPattern.IsPath(key.Key)).Select(key => (NameKey.Of(key.Key), key.RuleOff!))];
         Paths =
         [
-            .. keys.Where(key => PathPattern.IsPath(key.Key)).Select(key => new PathRule(PathPattern.TryParse(key.Key)!, key.Value, null)),
+            .. keys.Where(key => PathPattern.IsPath(key.Name)).Select(key => new PathRule(PathPattern.TryParse(key.Name)!, key.Rule, null)),
             .. allowed.Where(key => PathPattern.IsPath(key.Key)).Select(key => new PathRule(PathPattern.TryParse(key.Key)!, null, key.RuleOff)),
         ];
     }
@@ -121,7 +121,7 @@ internal sealed class PolicyRules
         }
 
         Span<char> buffer = stackalloc char[KeyWords.MaxLength];
-        return _allowed.TryFind(buffer[..NameKey.Write(key, buffer)], out _);
+        return _allowed.Contains(buffer[..NameKey.Write(key, buffer)]);
     }
 
     private static Func<string, RuleClass, bool, bool> Selection(MaskingOptions options)

@@ -11,10 +11,10 @@ internal static class KeyContext
 
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
 
-    private static readonly WordTable<bool> PhraseEnds = Table(
+    private static readonly WordSet PhraseEnds = new(
         "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone salt");
 
-    private static readonly WordTable<bool> NameKeys = Table("name key id header type field parameter param claimtype item1 variable property");
+    private static readonly WordSet NameKeys = new("name key id header type field parameter param claimtype item1 variable property");
 
     /// <summary>Whether the key is a type, a file, a segment of a path, or a word that means something else here.</summary>
     public static bool IsOther(ReadOnlySpan<char> text, int separator, in TextKey key, MaskRule rule)
@@ -55,7 +55,7 @@ internal static class KeyContext
     public static bool EndsPhrase(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[16];
-        return word.Length <= 10 && PhraseEnds.TryFind(lower[..word.ToLowerInvariant(lower)], out _);
+        return word.Length <= 10 && PhraseEnds.Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 
     /// <summary>Finds what names the value whose own key is just <c>value</c>: <c>{"name":"password","value":"x"}</c>, either way round.</summary>
@@ -152,7 +152,7 @@ internal static class KeyContext
     private static bool IsNameKey(ReadOnlySpan<char> name)
     {
         Span<char> lower = stackalloc char[16];
-        return name.Length <= 12 && NameKeys.TryFind(lower[..name.ToLowerInvariant(lower)], out _);
+        return name.Length <= 12 && NameKeys.Contains(lower[..name.ToLowerInvariant(lower)]);
     }
 
     private static bool IsSourceFile(ReadOnlySpan<char> name)
@@ -198,7 +198,4 @@ internal static class KeyContext
         return segments > 1
             && (name.StartsWith("System.") || name.StartsWith("Microsoft.") || (segments > 2 && KeyClassifier.Classify(rest, wholeOnly: true).IsEmpty));
     }
-
-    private static WordTable<bool> Table(string words) =>
-        new(words.Split(' ').Distinct().Select(static word => KeyValuePair.Create(word, true)));
 }

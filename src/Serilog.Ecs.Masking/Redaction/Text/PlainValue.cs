@@ -3,15 +3,15 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>What stands behind a sensitive key and is no secret: nothing, a placeholder, a mask, a sentence about it.</summary>
 internal static class PlainValue
 {
-    private static readonly WordTable<bool> Nothing = new(Words("null true false none undefined nil nan empty blank redacted masked filtered hidden removed omitted unset"));
+    private static readonly WordSet Nothing = new("null true false none undefined nil nan empty blank redacted masked filtered hidden removed omitted unset");
 
     // What follows "password: " in a sentence. Closed: any other word may be the password.
-    private static readonly WordTable<bool> Prose = new(Words(
+    private static readonly WordSet Prose = new(
         """
         must should is was are were be been being cannot can could may might will would shall required require requires invalid incorrect expired expires missing not has have had
         does do did doesn isn wasn too must wrong mismatch failed failure fails succeeded ok changed generated created accepted rejected denied verified verification validation valid
         found unable unexpected unknown unsupported length minimum maximum only please enter use used using error the this that your 필수 오류 불일치 없음 형식이 입력
-        """));
+        """);
 
     /// <summary>Whether the whole value is one of those that mean that there is none.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
@@ -28,7 +28,7 @@ internal static class PlainValue
         }
 
         Span<char> lower = stackalloc char[16];
-        return Nothing.TryFind(lower[..value.ToLowerInvariant(lower)], out _);
+        return Nothing.Contains(lower[..value.ToLowerInvariant(lower)]);
     }
 
     /// <summary>Whether the whole value only stands for another: <c>${VAR} %VAR% {{x}} {Hole} &lt;password&gt; @p0 ? $1 :p</c>.</summary>
@@ -62,7 +62,7 @@ internal static class PlainValue
         }
 
         Span<char> lower = stackalloc char[16];
-        return Prose.TryFind(lower[..text[..length].ToLowerInvariant(lower)], out _);
+        return Prose.Contains(lower[..text[..length].ToLowerInvariant(lower)]);
     }
 
     /// <summary>Whether a value is the column of another table, as in <c>u.Password = p.Password</c>.</summary>
@@ -100,7 +100,4 @@ internal static class PlainValue
         var name = end < 0 ? text : text[..end];
         return IsName(name) || (!name.IsEmpty && name.Length <= 2 && !name.ContainsAnyExceptInRange('0', '9'));
     }
-
-    private static IEnumerable<KeyValuePair<string, bool>> Words(string words) =>
-        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct().Select(word => KeyValuePair.Create(word, true));
 }

@@ -1,0 +1,16 @@
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Words of a closed list, found by a span. Built once; reading allocates nothing.</summary>
+/// <param name="words">The words; one that comes twice counts once.</param>
+internal sealed class WordSet(IEnumerable<string> words)
+{
+    private readonly WordTable<string> _words = new(words.Distinct().ToDictionary(static word => word));
+
+    /// <summary>Reads a list with blanks and line breaks between the words.</summary>
+    public WordSet(string words)
+        : this(words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+    {
+    }
+
+    public bool Contains(ReadOnlySpan<char> word) => _words.TryFind(word, out _);
+}
