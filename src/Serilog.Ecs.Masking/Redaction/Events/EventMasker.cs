@@ -94,13 +94,18 @@ internal sealed class EventMasker(MaskingPolicy policy)
                     logEvent.AddOrUpdateProperty(new LogEventProperty(property.MaskedName, property.Value));
                 }
             }
+
+            if (scratch.Masking.Counts.HasPersonal)
+            {
+                logEvent.AddPropertyIfAbsent(new LogEventProperty(PersonalDataMark.PropertyName, PersonalDataMark.Instance));
+            }
         }
         catch (Exception fault)
         {
             SelfLog.WriteLine("Masking of an event failed: {0}. Its properties are hidden.", ExceptionText.TypeName(fault));
             foreach (var name in logEvent.Properties.Keys.ToArray())
             {
-                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new MaskedValue(FullStyle.DefaultPlaceholder, isPersonal: false)));
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new MaskedValue(FullStyle.DefaultPlaceholder, isPersonal: true)));
             }
         }
         finally
@@ -235,7 +240,11 @@ internal sealed class EventMasker(MaskingPolicy policy)
 
     private static LogEvent Failure(LogEvent logEvent, Exception fault)
     {
-        var properties = new List<LogEventProperty> { new("masking_error", new ScalarValue(ExceptionText.TypeName(fault))) };
+        var properties = new List<LogEventProperty>
+        {
+            new("masking_error", new ScalarValue(ExceptionText.TypeName(fault))),
+            new(PersonalDataMark.PropertyName, PersonalDataMark.Instance),
+        };
         if (logEvent.Exception is { } exception)
         {
             properties.Add(new("exception_type", new ScalarValue(ExceptionText.TypeName(exception))));
