@@ -62,7 +62,7 @@ public sealed class EcsRoute
     /// <summary>When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</summary>
     public RollingInterval RollingInterval { get; set; } = RollingInterval.Infinite;
 
-    /// <summary>The size at which a file is full and followed by another, in bytes. The default is <see langword="null"/>: no limit.</summary>
+    /// <summary>The size at which a file is full and followed by another, in bytes: at least 1, or 65,536 with a chain. The default is <see langword="null"/>: no limit.</summary>
     public long? FileSizeLimitBytes { get; set; }
 
     /// <summary>How many files are kept. The default is <see langword="null"/>: all.</summary>

@@ -22,6 +22,7 @@ internal sealed class FilePlace : RoutePlace, IDisposable
     private readonly TimeProvider _clock;
     private ILogEventSink? _file;
     private long? _failedAt;
+    private bool _isDisposed;
 
     /// <param name="route">The route that leads here.</param>
     /// <param name="options">What the documents look like, and how the lines of this file are chained.</param>
@@ -46,6 +47,7 @@ internal sealed class FilePlace : RoutePlace, IDisposable
     {
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_failedAt is { } failed && _clock.GetElapsedTime(failed) < _pause)
             {
                 throw new IOException("The file could not be written a moment ago.");
@@ -73,6 +75,7 @@ internal sealed class FilePlace : RoutePlace, IDisposable
     {
         lock (_gate)
         {
+            _isDisposed = true;
             if (_sealing is not null)
             {
                 _sealing.Rolls = false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serilog.Ecs.Masking.Integrity;
 using Serilog.Events;
 
@@ -6,6 +7,9 @@ namespace Serilog.Ecs.Masking.Routing;
 /// <summary>What is wrong with routes, as options.</summary>
 internal static class RouteFaults
 {
+    // The line that starts a chain must leave room for others: a file that is full from its start is rolled for ever.
+    private const int SmallestChained = 65_536;
+
     public static IEnumerable<RouteFault> Of(IReadOnlyList<EcsRoute> routes, EcsOptions options, bool hasAlerts)
     {
         if (routes.Count == 0)
@@ -92,9 +96,10 @@ internal static class RouteFaults
             yield return new RouteFault(name, nameof(route.Integrity), fault.Text);
         }
 
-        if (route.FileSizeLimitBytes is < 1)
+        var smallest = route.Integrity is { Algorithm: not EcsIntegrityAlgorithm.Off } ? SmallestChained : 1;
+        if (route.FileSizeLimitBytes < smallest)
         {
-            yield return new RouteFault(name, nameof(route.FileSizeLimitBytes), "is less than 1.");
+            yield return new RouteFault(name, nameof(route.FileSizeLimitBytes), string.Create(CultureInfo.InvariantCulture, $"is less than {smallest}."));
         }
 
         if (route.RetainedFileCountLimit is < 1)

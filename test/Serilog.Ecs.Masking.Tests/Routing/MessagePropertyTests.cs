@@ -28,7 +28,7 @@ public class MessagePropertyTests
         ("Expires", Time, log => log.ExpiresAt(Time), "labels.expires", "2025-12-17T10:00:00.0000000+09:00"),
         ("Pii", new[] { "message" }, log => log.WithPii("message"), "labels.pii", new[] { "message" }),
         ("Pii", new[] { "message" }, log => log.WithPii("message"), "tags", new[] { "pii" }),
-        ("Data", new { Item = "book" }, log => log.WithData(new { Item = "book" }), "data.item", "book"),
+        ("Data", new { item = "book" }, log => log.WithData(new { item = "book" }), "data.item", "book"),
     ];
 
     [Test]

@@ -58,6 +58,7 @@ public class RouteSettingsTests
     [TestCase("""{ "a": { "console": true, "rollingInterval": "Day" } }""", "- routes:a: 'unixMode', 'rollingInterval', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.")]
     [TestCase("""{ "a": { "path": "x", "rollingInterval": "Weekly" } }""", "- routes:a:rollingInterval: 'Weekly' is not one of Infinite, Year, Month, Day, Hour, Minute.")]
     [TestCase("""{ "a": { "path": "x", "fileSizeLimitBytes": "1 MB" } }""", "- routes:a:fileSizeLimitBytes: '1 MB' is not a whole number.")]
+    [TestCase("""{ "a": { "path": "x", "fileSizeLimitBytes": 65535, "integrity": { "algorithm": "Sha256" } } }""", "- routes:a:fileSizeLimitBytes: is less than 65536.")]
     [TestCase("""{ "a": { "path": "x", "retainedFileCountLimit": -1 } }""", "- routes:a:retainedFileCountLimit: is less than 1.")]
     [TestCase("""{ "a": { "console": true }, "b": { "topic": " ", "path": "y" } }""", "- routes:b:topic: is empty.")]
     [TestCase("""{ "a": "logs/app.json" }""", "- routes:a: expected an object of settings, found 'logs/app.json'.\n- routes:a: a route leads to one place: 'path', 'console' or 'alert'.")]

@@ -3,8 +3,10 @@ using System.Runtime.Versioning;
 using NUnit.Framework;
 using Serilog.Core;
 using Serilog.Debugging;
+using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
+using Serilog.Parsing;
 
 namespace Serilog.Ecs.Masking.Tests.Routing;
 
@@ -228,9 +230,13 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void WhatCannotBeJudgedCountsAsPersonal()
     {
-        var (files, _) = Logged(Typical(), log => log.Information("x"), logger => logger.Enrich.With(new Unreadable()));
+        var unreadable = new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Error, new IOException(Email), new MessageTemplate([new ThrowingToken()]), []);
 
-        Assert.That(files["personal"], Has.Count.EqualTo(1));
+        var (files, _) = Logged(Typical(), log => log.Write(unreadable));
+
+        Assert.That(files["personal"].Single()["labels.rendering_error"], Is.EqualTo("System.NotSupportedException"));
+        Assert.That(files["error"], Is.Empty);
+        Assert.That(new PersonalDataFilter(new EcsOptions()).Holds(unreadable), Is.True);
         Assert.That(files["main"], Is.Empty);
     }
 
@@ -376,13 +382,15 @@ public sealed class RoutedSinkTests : IDisposable
         }
     }
 
-    private sealed class Unreadable : ILogEventEnricher
+    private sealed class ThrowingToken : MessageTemplateToken
     {
-        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.AddPropertyIfAbsent(new LogEventProperty("Broken", new Broken()));
-    }
+        private bool _isJoined;
 
-    private sealed class Broken : LogEventPropertyValue
-    {
-        public override void Render(TextWriter output, string? format = null, IFormatProvider? formatProvider = null) => throw new InvalidOperationException(Email);
+        public override int Length => 0;
+
+        public override void Render(IReadOnlyDictionary<string, LogEventPropertyValue> properties, TextWriter output, IFormatProvider? formatProvider = null) => throw new NotSupportedException(Email);
+
+        // Serilog joins the tokens' texts when it makes the template.
+        public override string ToString() => _isJoined ? throw new NotSupportedException(Email) : (_isJoined = true).ToString();
     }
 }
