@@ -95,7 +95,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
 
     /// <summary>
     /// Renders and masks each event once, and then chooses where the line goes by what is in it: personal data to a file of its own, errors to
-    /// another, what is most severe to alert sinks. For settings.
+    /// another, what is most severe to alert sinks. A place that fails throws, after the event was kept elsewhere. For settings.
     /// </summary>
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="routes">The routes: an object of named entries, each with the properties of <see cref="EcsRoute"/> in camel case.</param>
@@ -121,7 +121,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
 
     /// <summary>
     /// Renders and masks each event once, and then chooses where the line goes by what is in it: personal data to a file of its own, errors to
-    /// another, what is most severe to alert sinks. For code.
+    /// another, what is most severe to alert sinks. A place that fails throws, after the event was kept elsewhere. For code.
     /// </summary>
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="ecsOptions">What the documents look like.</param>

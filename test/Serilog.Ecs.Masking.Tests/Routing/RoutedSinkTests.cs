@@ -211,7 +211,7 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void RoutesForPersonalDataComeFirstWhereverCodeNamesThem()
     {
-        var (files, alerts) = Logged([.. Typical().Reverse()], log => log.Error("to {To}", Email));
+        var (files, alerts) = Logged([.. Typical().AsEnumerable().Reverse()], log => log.Error("to {To}", Email));
 
         Assert.That(files["personal"], Has.Count.EqualTo(1));
         Assert.That(files["error"].Concat(files["main"]), Is.Empty);

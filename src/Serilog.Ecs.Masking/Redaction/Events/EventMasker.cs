@@ -56,7 +56,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
         try
         {
             scratch.Masking.Begin(policy);
-            Copy(logEvent, scratch);
+            Look(logEvent, scratch, out _, out _);
             return scratch.Masking.Counts.HasPersonal || scratch.Masking.Counts.HasFault || !scratch.Masking.Listed.IsEmpty;
         }
         catch (Exception fault)
@@ -115,17 +115,23 @@ internal sealed class EventMasker(MaskingPolicy policy)
         }
     }
 
-    private LogEvent Copy(LogEvent logEvent, MaskingScratch scratch)
+    /// <summary>Masks all that an event holds, and leaves the event as it is.</summary>
+    private void Look(LogEvent logEvent, MaskingScratch scratch, out Exception? exception, out MessageTemplate template)
     {
-        var masking = scratch.Masking;
         if (logEvent.Exception is { } thrown)
         {
             ExceptionData.Read(thrown, scratch.ExceptionData);
         }
 
         ReadAndMask(logEvent, scratch);
-        var exception = logEvent.Exception is null ? null : ExceptionMasker.Mask(masking, logEvent.Exception, scratch.ExceptionData);
-        var template = Template(masking, logEvent.MessageTemplate, scratch);
+        exception = logEvent.Exception is null ? null : ExceptionMasker.Mask(scratch.Masking, logEvent.Exception, scratch.ExceptionData);
+        template = Template(scratch.Masking, logEvent.MessageTemplate, scratch);
+    }
+
+    private LogEvent Copy(LogEvent logEvent, MaskingScratch scratch)
+    {
+        var masking = scratch.Masking;
+        Look(logEvent, scratch, out var exception, out var template);
         if (policy.Mode == MaskingMode.Audit || (masking.Counts.Total == 0 && !masking.Counts.HasPersonal && !scratch.IsChanged && ReferenceEquals(exception, logEvent.Exception) && ReferenceEquals(template, logEvent.MessageTemplate)))
         {
             return logEvent;
