@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 CELL, LINE, MARGIN, SIZE = 7.6, 18, 14, 12.5
 GROUND, INK = "#161b22", "#c9d1d9"
-PALETTE = ["#484f58", "#ff7b72", "#3fb950", "#d29922", "#58a6ff", "#bc8cff", "#39c5cf", "#b1bac4"]
+PALETTE = ["#484f58", "#f85149", "#3fb950", "#d29922", "#58a6ff", "#bc8cff", "#39c5cf", "#b1bac4"]
 BRIGHT = ["#7d8590", "#ffa198", "#56d364", "#e3b341", "#79c0ff", "#d2a8ff", "#56d4dd", "#ffffff"]
 
 
@@ -17,7 +17,12 @@ def width(text):
 
 
 def apply(codes, style):
-    for code in (int(code or 0) for code in codes.split(";")):
+    codes = [int(code or 0) for code in codes.split(";")]
+    if codes[:2] == [38, 5] and 232 <= codes[2] <= 255:
+        grey = 8 + 10 * (codes[2] - 232)
+        style["ink"], codes = f"#{grey:02x}{grey:02x}{grey:02x}", []
+
+    for code in codes:
         if code == 0:
             style.update(ink=INK, ground=None, bold=False)
         elif code in (1, 22):

@@ -1,5 +1,11 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using Serilog;
 using Serilog.Ecs.Masking.Sample;
+
+if (args is ["--health", var health])
+{
+    return await HealthProbe.RunAsync(health);
+}
 
 var isDemo = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
@@ -7,6 +13,7 @@ var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo"
 // Everything about logging stands in appsettings.json.
 builder.UseSerilogEcs();
 
+builder.Services.AddHealthChecks();
 builder.Services.AddHttpClient<KakaoClient>();
 builder.Services.AddHttpClient<NaverClient>();
 if (isDemo)
@@ -14,13 +21,22 @@ if (isDemo)
     // Any free port, and of this machine only.
     builder.WebHost.UseUrls("http://127.0.0.1:0");
 }
+else if (Traffic.PauseIn(builder.Configuration) is { } pause)
+{
+    builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Traffic>(services, pause));
+}
 
 var app = builder.Build();
+
+// Only proxies on this machine are believed; the demo calls from here, for clients everywhere.
+app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+app.UseEcsRequestLogging();
 app.MapSignIn();
 app.MapTokens();
 app.MapOrders();
 app.MapKakao();
 app.MapKeys();
+app.MapHealthChecks("/health");
 
 if (isDemo)
 {
@@ -30,3 +46,5 @@ else
 {
     await app.RunAsync();
 }
+
+return 0;

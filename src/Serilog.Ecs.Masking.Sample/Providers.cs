@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Serilog.Ecs.Masking.Sample;
 
@@ -9,8 +8,7 @@ internal sealed class KakaoClient(HttpClient http, IServer server)
 {
     public async Task<string> SignInAsync(string code)
     {
-        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(address), "/kakao/v2/user/me"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(OwnAddress.Of(server), "/kakao/v2/user/me"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", code);
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();

@@ -36,6 +36,27 @@ public class HostTests
     }
 
     [Test]
+    public void ScopesOfMicrosoftsLoggingSayWhatAnEventIsAbout()
+    {
+        var sink = new Kept();
+        using var host = Build([], services => services.AddSingleton<ILogEventSink>(sink));
+        var logger = host.Services.GetRequiredService<ILogger<HostTests>>();
+
+        using (logger.BeginScope(new Dictionary<string, object> { ["Topics"] = new[] { "auth", "login" }, ["Priority"] = 2, ["SchemaName"] = "sign-in" }))
+        using (logger.BeginScope("{TransactionId}", "tx-7"))
+        {
+            logger.LogInformation("Signed in");
+        }
+
+        var line = Render.Line(sink.Events.Single());
+        Assert.That(line["tags"], Is.EqualTo(new[] { "auth", "login" }));
+        Assert.That(line["event.kind"], Is.EqualTo("event"));
+        Assert.That(line["event.severity"], Is.EqualTo(2));
+        Assert.That(line["labels.schema_name"], Is.EqualTo("sign-in"));
+        Assert.That(line["transaction.id"], Is.EqualTo("tx-7"));
+    }
+
+    [Test]
     public void CodeHasTheLastWordOnTheOptionsOfAllStages()
     {
         var sink = new Kept();

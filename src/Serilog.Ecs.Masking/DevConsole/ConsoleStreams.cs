@@ -17,15 +17,18 @@ internal static class ConsoleStreams
     /// </summary>
     public static void UseUtf8(bool withStandardError)
     {
-        if (AreTerminals(withStandardError) || Console.OutputEncoding.CodePage == Utf8CodePage || IsMobile())
+        if (AreTerminals(withStandardError) || IsMobile())
         {
             return;
         }
 
         try
         {
-            // Flushes what was written before, and leaves alone what Console.SetOut put in place.
-            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+            if (Console.OutputEncoding.CodePage != Utf8CodePage)
+            {
+                // Flushes what was written before, and leaves alone what Console.SetOut put in place.
+                Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+            }
         }
         catch (Exception fault) when (fault is IOException or SecurityException or PlatformNotSupportedException)
         {

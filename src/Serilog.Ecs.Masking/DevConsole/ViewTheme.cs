@@ -6,6 +6,7 @@ namespace Serilog.Ecs.Masking.DevConsole;
 internal sealed class ViewTheme
 {
     private const string Reset = "\u001b[0m";
+    private const string Grey = "38;5;244";
 
     private readonly string[] _starts;
 
@@ -14,12 +15,13 @@ internal sealed class ViewTheme
     /// <summary>No colours.</summary>
     public static ViewTheme None { get; } = new();
 
-    // In the order of the roles. The sixteen colours of the terminal's own palette, which its user chose to be readable.
-    private static ViewTheme Dark { get; } = new("90", "94", "96", "91", "97", "90", "36", "32", "33", "31", "1;31;107");
+    // In the order of the roles. Mostly the sixteen colours of the terminal's own palette, which its user chose to be readable;
+    // but its bright black is the very ground in some, so what is faint is a grey that all terminals have alike.
+    private static ViewTheme Dark { get; } = new(Grey, "94", "96", "91", "97", Grey, "36", "32", "33", "31", "1;31;107");
 
-    // The palette's green, yellow and cyan are too light on white; these are of the 256 colours that all terminals have alike.
-    // Red on white would be no more than an error there, so the fatal is turned around.
-    private static ViewTheme Light { get; } = new("90", "34", "38;5;25", "38;5;124", "30", "90", "38;5;30", "38;5;28", "38;5;130", "38;5;160", "1;97;41");
+    // The palette's green, yellow and cyan are too light on white. Red on white would be no more than an error there, so the
+    // fatal is turned around.
+    private static ViewTheme Light { get; } = new(Grey, "34", "38;5;25", "38;5;124", "30", Grey, "38;5;30", "38;5;28", "38;5;130", "38;5;160", "1;97;41");
 
     public static ViewTheme Of(EcsConsoleTheme theme) => theme switch
     {

@@ -17,6 +17,7 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
     public static IReadOnlyList<SettingsMethod> All { get; } =
     [
         .. Of(SerilogSection.WriteTo, typeof(EcsLoggerSinkConfigurationExtensions)),
+        .. Of(SerilogSection.WriteTo, typeof(EcsLoggerConsoleConfigurationExtensions)),
         .. Of(SerilogSection.AuditTo, typeof(EcsLoggerAuditSinkConfigurationExtensions)),
         .. Of(SerilogSection.Enrich, typeof(EcsLoggerEnrichmentConfigurationExtensions)),
         .. Of(SerilogSection.Filter, typeof(EcsLoggerFilterConfigurationExtensions)),

@@ -83,6 +83,16 @@ public class ContentTests
     }
 
     [Test]
+    public async Task TheCodeOfTheReadmeLogs()
+    {
+        await using var service = await Service.StartWholeAsync(Docs.Snippets.LogRequests, new Setup());
+
+        var line = await service.GetAsync("/orders/7");
+
+        Assert.That(line["labels.order_id"], Is.EqualTo(7));
+    }
+
+    [Test]
     public async Task TheUserIsTheOneWhoIsSignedIn()
     {
         await using var service = await Service.StartAsync(app => app.Run(context =>

@@ -13,7 +13,7 @@ public class HighlightTests
     {
         var text = View.Text(log => log.Information(template, [.. values.Split(" ; ", StringSplitOptions.RemoveEmptyEntries)]), theme: EcsConsoleTheme.Dark);
 
-        var message = text.Split('\n')[0].Split("\u001b[90m | \u001b[0m")[^1];
+        var message = text.Split('\n')[0].Split("\u001b[38;5;244m | \u001b[0m")[^1];
         Assert.That(message.Replace("\u001b[96m", "<").Replace("\u001b[0m", ">"), Is.EqualTo(shown));
     }
 }

@@ -102,7 +102,7 @@ public class TextViewTests
 
         Assert.That(text, Does.Contain("    \u001b[91mSystem.InvalidOperationException: boom\u001b[0m\n"));
         Assert.That(text, Does.Contain("    \u001b[97m   at Serilog.Ecs.Masking.Tests.DevConsole.TextViewTests.Fail()"));
-        Assert.That(text, Does.Contain("    \u001b[90m   at System.Array.ForEach[T]("));
+        Assert.That(text, Does.Contain("    \u001b[38;5;244m   at System.Array.ForEach[T]("));
     }
 
     [Test]
@@ -121,7 +121,7 @@ public class TextViewTests
         Assert.That(View.WithoutTime(text), Is.EqualTo("ERROR | Failed\n    System.InvalidOperationException\n"));
     }
 
-    [TestCase(LogEventLevel.Verbose, "\u001b[90mTRACE\u001b[0m")]
+    [TestCase(LogEventLevel.Verbose, "\u001b[38;5;244mTRACE\u001b[0m")]
     [TestCase(LogEventLevel.Debug, "\u001b[36mDEBUG\u001b[0m")]
     [TestCase(LogEventLevel.Information, "\u001b[32mINFO \u001b[0m")]
     [TestCase(LogEventLevel.Warning, "\u001b[33mWARN \u001b[0m")]

@@ -74,8 +74,8 @@ public partial class ReadmeTests
     {
         var rows = Row().Matches(Readme).Select(match => match.Groups[1].Value);
 
-        var console = SettingsMethod.All.First(method => method.Name == nameof(EcsLoggerSinkConfigurationExtensions.EcsConsole)).ArgumentNames.Where(name => name != SettingsMethod.Options);
-        Assert.That(rows, Is.EquivalentTo(OptionSettings.All.Select(setting => setting.Name).Concat(OtelContextBinder.Names).Concat(MaskingSettings.All.Select(setting => setting.Name)).Concat(console)));
+        var console = SettingsMethod.All.First(method => method.Name == nameof(EcsLoggerConsoleConfigurationExtensions.EcsConsole)).ArgumentNames.Where(name => name != SettingsMethod.Options);
+        Assert.That(rows, Is.EquivalentTo(OptionSettings.All.Select(setting => setting.Name).Concat(OtelContextBinder.Names).Concat(RequestLoggingBinder.Names).Concat(MaskingSettings.All.Select(setting => setting.Name)).Concat(console)));
     }
 
     [Test]

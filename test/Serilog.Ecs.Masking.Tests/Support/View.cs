@@ -25,7 +25,7 @@ internal static partial class View
 
     private static void Check(string text, EcsConsoleTheme theme)
     {
-        Assert.That(text, Does.EndWith("\n"));
+        Assert.That(text[^1], Is.EqualTo('\n'));
         var lines = text[..^1].Split('\n');
         foreach (var line in lines)
         {
@@ -38,7 +38,7 @@ internal static partial class View
         }
 
         Assert.That(Colour().Replace(lines[0], ""), Does.Match(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \| (TRACE|DEBUG|INFO |WARN |ERROR|FATAL) \| "));
-        Assert.That(lines.Skip(1), Has.All.StartsWith("    "), "Only an event starts at the start of a line.");
+        Assert.That(lines.Skip(1).Where(static line => !line.StartsWith("    ", StringComparison.Ordinal)), Is.Empty, "Only an event starts at the start of a line.");
     }
 
     // One colour at a time, and none at the end of a line.

@@ -11,7 +11,7 @@ internal static class KeyRules
 
     private const string PersonQualifiers =
         "home street billing shipping mailing postal delivery residential residence permanent legal customer user contact " +
-        "member client patient recipient receiver buyer payer personal private employee subscriber guest emergency owner";
+        "member patient recipient receiver buyer payer personal private employee subscriber guest emergency owner";
 
     /// <summary>The rules, the strictest of two that name one key first.</summary>
     public static IReadOnlyList<KeyRule> All { get; } =
@@ -117,20 +117,22 @@ internal static class KeyRules
         {
             Last = "email emailaddress emailaddr",
             Nouns = "mail mailaddress",
-            Qualifiers = PersonQualifiers + " e work",
+            Qualifiers = PersonQualifiers + " client e work",
             Korean = "이메일 메일주소",
         },
         new("key-phone", RuleClass.Personal, KeyForm.Phone)
         {
             Last = "phone phonenumber phoneno phonenum telephone telephonenumber mobilephone mobilenumber mobileno cellphone cellnumber msisdn telno hpno",
             Nouns = "mobile tel hp cell fax",
-            Qualifiers = PersonQualifiers + " work",
+            Qualifiers = PersonQualifiers + " client work",
             Korean = "휴대폰 휴대전화 전화번호 핸드폰 연락처",
         },
         new("key-address", RuleClass.Personal, KeyForm.Full)
         {
             Last = "street streetaddress",
             Nouns = "address addr addressline addressline1 addresses",
+
+            // Not of a client: that is a machine's, as in client.address of ECS.
             Qualifiers = PersonQualifiers,
             Korean = "주소",
         },

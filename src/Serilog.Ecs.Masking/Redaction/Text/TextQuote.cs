@@ -127,8 +127,8 @@ internal static class TextQuote
             {
                 var next = at + 1 < text.Length ? text[at + 1] : ' ';
 
-                // Doubled, it stands for itself, as in SQL; with a letter behind it, it is a part of the value.
-                if (!char.IsAsciiLetterOrDigit(next) && (close is not '\'' || next != close))
+                // Doubled, it stands for itself, as in SQL and connection strings; with a letter behind it, it is a part of the value.
+                if (!char.IsAsciiLetterOrDigit(next) && !(next == close && IsDoubled(text[(at + 2)..], close)))
                 {
                     return at;
                 }
@@ -139,6 +139,10 @@ internal static class TextQuote
 
         return text.Length;
     }
+
+    // Two double quotes may also be an empty value and its end.
+    private static bool IsDoubled(ReadOnlySpan<char> behind, char quote) =>
+        quote == '\'' || (quote == '"' && behind.Length > 0 && !(char.IsWhiteSpace(behind[0]) || behind[0] is ';' or ',' or '}' or ']' or ')' or ':' or '&' or '"' or '>' or '/'));
 
     private static bool IsEscapedMark(ReadOnlySpan<char> text) => text is "u0022" or "u0027";
 

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Serilog.Ecs.Masking.Sample;
+
+/// <summary>Where this service reaches itself. What it listens on, such as <c>http://[::]:8080</c>, is no address to call.</summary>
+internal static class OwnAddress
+{
+    public static Uri Of(IServer server)
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", BindingAddress.Parse(address).Port).Uri;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using NUnit.Framework;
+
+namespace Serilog.Ecs.Masking.Deployment.Tests;
+
+/// <summary>Runs the install script as a shell would.</summary>
+internal static class InstallScript
+{
+    public static async Task<(int Code, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("sh", [Path.Combine(DeploymentFiles.Folder, "elasticsearch/install.sh"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in new[] { "ELASTICSEARCH_URL", "KIBANA_URL", "CA_CERT", "ADMIN_USER", "ADMIN_PASSWORD", "COLLECTOR_USER", "COLLECTOR_PASSWORD", "KIBANA_SYSTEM_PASSWORD", "http_proxy", "all_proxy" })
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Says why the script cannot be run on this machine, and skips the test.</summary>
+    public static void SkipWhereItCannotRun()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Ignore("The script is for a POSIX shell, and this is Windows.");
+        }
+
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        if (!Array.Exists(path, folder => File.Exists(Path.Combine(folder, "curl"))))
+        {
+            Assert.Ignore("The script needs curl, which is not on this machine.");
+        }
+    }
+}

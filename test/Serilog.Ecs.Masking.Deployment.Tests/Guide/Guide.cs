@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Serilog.Ecs.Masking.Deployment.Tests;
+
+/// <summary>The guide in one language, taken apart.</summary>
+internal sealed partial class Guide(string file)
+{
+    private readonly string _text = DeploymentFiles.Text(file).ReplaceLineEndings("\n");
+
+    public IReadOnlyList<string> Links => [.. Link().Matches(_text).Select(match => match.Groups[1].Value)];
+
+    public IReadOnlyList<string> Headings => [.. Heading().Matches(_text).Select(match => match.Groups[1].Value)];
+
+    public IReadOnlyList<string> CodeBlocks => [.. CodeBlock().Matches(_text).Select(match => match.Groups[1].Value)];
+
+    /// <summary>What stands between backticks, outside of blocks.</summary>
+    public IReadOnlyList<string> CodeSpans => [.. CodeSpan().Matches(CodeBlock().Replace(_text, "")).Select(match => match.Groups[1].Value)];
+
+    /// <summary>The queries of the table of questions.</summary>
+    public IReadOnlyList<string> Queries => [.. Tables.First(table => table.Length > 8).Select(row => row[^1].Trim('`'))];
+
+    /// <summary>The last table: what was run on each file.</summary>
+    public IReadOnlyList<string[]> Tried => Tables[^1];
+
+    private string[][][] Tables =>
+        [.. Table().Matches(_text).Select(match => match.Value.Trim().Split('\n').Skip(2).Select(row => row.Trim('|', ' ').Split(" | ")).ToArray())];
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^```\\w*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex("`([^`\n]+)`")]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex(@"(?:^\|.*\n)+", RegexOptions.Multiline)]
+    private static partial Regex Table();
+}

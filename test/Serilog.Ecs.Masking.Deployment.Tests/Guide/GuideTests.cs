@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+
+namespace Serilog.Ecs.Masking.Deployment.Tests;
+
+[TestFixture("README.md")]
+[TestFixture("README.ko.md")]
+public partial class GuideTests(string file)
+{
+    private readonly Guide _guide = new(file);
+    private readonly Guide _english = new("README.md");
+
+    [Test]
+    public void EveryLinkResolves()
+    {
+        var links = _guide.Links.Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
+
+        Assert.That(links, Has.Count.GreaterThan(10));
+        Assert.That(links.Where(link => !Path.Exists(Path.Combine(DeploymentFiles.Folder, link))), Is.Empty);
+    }
+
+    [Test]
+    public void BothLanguagesSayTheSameThings()
+    {
+        Assert.That(_guide.Headings, Has.Count.EqualTo(_english.Headings.Count));
+        Assert.That(_guide.Links.Where(link => !link.StartsWith("README", StringComparison.Ordinal)).Order(), Is.EqualTo(_english.Links.Where(link => !link.StartsWith("README", StringComparison.Ordinal)).Order()));
+        Assert.That(_guide.CodeBlocks.Skip(1), Is.EqualTo(_english.CodeBlocks.Skip(1)));
+        Assert.That(_guide.CodeSpans.Distinct().Order(StringComparer.Ordinal), Is.EqualTo(_english.CodeSpans.Distinct().Order(StringComparer.Ordinal)));
+        Assert.That(_guide.Queries, Is.EqualTo(_english.Queries));
+        Assert.That(_guide.Tried.Select(row => row.Length), Is.EqualTo(_english.Tried.Select(row => row.Length)));
+    }
+
+    [Test]
+    public void EveryFieldIsOneThatDocumentsHave()
+    {
+        var queried = _guide.Queries.SelectMany(FieldNames.OfQuery).ToList();
+        var named = _guide.CodeSpans.Where(span => Field().IsMatch(span)).ToList();
+
+        Assert.That(queried, Has.Count.GreaterThan(10));
+        Assert.That(named, Has.Count.GreaterThan(5));
+        Assert.That(queried.Concat(named).Where(field => !FieldNames.IsKnown(field)), Is.Empty);
+    }
+
+    [Test]
+    public void EveryFileHasARowOfWhatWasTriedWithIt()
+    {
+        var named = _guide.Tried.SelectMany(row => Backticked().Matches(row[0])).Select(match => match.Groups[1].Value).ToList();
+
+        var files = Directory.EnumerateFiles(DeploymentFiles.Folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(DeploymentFiles.Folder, path).Replace('\\', '/'))
+            .Where(path => path is not (".env" or "README.md" or "README.ko.md"));
+
+        Assert.That(files.Where(path => !named.Exists(name => path == name || path.StartsWith(name + "/", StringComparison.Ordinal))), Is.Empty);
+        Assert.That(named.Where(name => !Path.Exists(Path.Combine(DeploymentFiles.Folder, name)) && !IsOfAnAreaThatIsNotHere(name)), Is.Empty);
+    }
+
+    [Test]
+    public void EveryVariableIsReadBySomething()
+    {
+        var known = DeploymentFiles.Text("compose.yaml") + DeploymentFiles.Text(".env.example") + DeploymentFiles.Text("elasticsearch/install.sh");
+
+        var variables = _guide.CodeBlocks.Concat(_guide.CodeSpans).SelectMany(code => Variable().Matches(code)).Select(match => match.Value).Distinct().ToList();
+
+        Assert.That(variables, Has.Count.GreaterThan(5));
+        Assert.That(variables.Where(variable => !known.Contains(variable, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    // A name is one of ours where it is shown: a stream, a role, a policy, a template.
+    [Test]
+    public void EveryNameOfAnAssetIsThatOfAFile()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch"), "*.json", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Distinct().ToList();
+
+        var names = _guide.CodeSpans.Where(span => Asset().IsMatch(span)).Distinct().ToList();
+
+        Assert.That(names, Is.SupersetOf(files));
+        Assert.That(names.Except(files), Is.Empty);
+    }
+
+    // A part of the files may be left out of a copy as a whole.
+    private static bool IsOfAnAreaThatIsNotHere(string name) =>
+        name.Split('/')[0] is "collectors" or "elastic-beanstalk" or "kubernetes" && !Directory.Exists(Path.Combine(DeploymentFiles.Folder, name));
+
+    [GeneratedRegex(@"^(?:labels|event|log|http|url|user|user_agent|trace|error|service)\.[a-z_.]+$")]
+    private static partial Regex Field();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Backticked();
+
+    [GeneratedRegex(@"\b[A-Z]+_[A-Z_]+\b")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"^(?:logs-)?auth_api(?:-[a-z-]+)?(?:\.[a-z]+)?$")]
+    private static partial Regex Asset();
+}
