@@ -95,38 +95,37 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
 
     /// <summary>
     /// Renders and masks each event once, and then chooses where the line goes by what is in it: personal data to a file of its own, errors to
-    /// another, what is most severe to alert sinks. For settings.
+    /// another, what is most severe to alert sinks. A place that fails throws, after the event was kept elsewhere. For settings.
     /// </summary>
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="routes">The routes: an object of named entries, each with the properties of <see cref="EcsRoute"/> in camel case.</param>
     /// <param name="options">Settings of this sink alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
     /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="alerts">The sinks of routes that alert; they get masked copies of events.</param>
     /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static LoggerConfiguration EcsRouted(
         this LoggerAuditSinkConfiguration sinkConfiguration,
-        IConfigurationSection routes,
+        IConfigurationSection? routes = null,
         IConfigurationSection? options = null,
         IConfiguration? configuration = null,
+        Action<LoggerSinkConfiguration>? alerts = null,
         LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        ArgumentNullException.ThrowIfNull(routes);
-        var ecsOptions = OptionsBinder.Read(options, configuration);
-        var ordered = RoutesBinder.Read(routes, ecsOptions, hasAlerts: false);
-        return sinkConfiguration.Sink(new RoutedSink(ecsOptions, ordered, alerts: null), restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(Routes.Open(routes, options, configuration, alerts, isAudit: true), restrictedToMinimumLevel, levelSwitch);
     }
 
     /// <summary>
     /// Renders and masks each event once, and then chooses where the line goes by what is in it: personal data to a file of its own, errors to
-    /// another, what is most severe to alert sinks. For code.
+    /// another, what is most severe to alert sinks. A place that fails throws, after the event was kept elsewhere. For code.
     /// </summary>
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="ecsOptions">What the documents look like.</param>
-    /// <param name="routes">The routes, in the order in which events try them.</param>
+    /// <param name="routes">The routes, in the order in which events try them; those for personal data come before all others.</param>
     /// <param name="alerts">Adds the sinks of routes that alert, as in <c>wt => wt.Sink(pager)</c>; they get masked copies of events.</param>
     /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
@@ -141,6 +140,6 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.Sink(Routes.Open(ecsOptions, routes, alerts), restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(Routes.Open(ecsOptions, routes, alerts, isAudit: true), restrictedToMinimumLevel, levelSwitch);
     }
 }

@@ -179,7 +179,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static LoggerConfiguration EcsRouted(
         this LoggerSinkConfiguration sinkConfiguration,
-        IConfigurationSection routes,
+        IConfigurationSection? routes = null,
         IConfigurationSection? options = null,
         IConfiguration? configuration = null,
         Action<LoggerSinkConfiguration>? alerts = null,
@@ -187,10 +187,7 @@ public static class EcsLoggerSinkConfigurationExtensions
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        ArgumentNullException.ThrowIfNull(routes);
-        var ecsOptions = OptionsBinder.Read(options, configuration);
-        var ordered = RoutesBinder.Read(routes, ecsOptions, hasAlerts: alerts is not null);
-        return sinkConfiguration.Sink(new RoutedSink(ecsOptions, ordered, Routes.AlertsOf(alerts)), restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(Routes.Open(routes, options, configuration, alerts, isAudit: false), restrictedToMinimumLevel, levelSwitch);
     }
 
     /// <summary>
@@ -199,7 +196,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// </summary>
     /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
     /// <param name="ecsOptions">What the documents look like.</param>
-    /// <param name="routes">The routes, in the order in which events try them.</param>
+    /// <param name="routes">The routes, in the order in which events try them; those for personal data come before all others.</param>
     /// <param name="alerts">Adds the sinks of routes that alert, as in <c>wt => wt.Sink(pager)</c>; they get masked copies of events.</param>
     /// <param name="restrictedToMinimumLevel">The least level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
@@ -214,6 +211,6 @@ public static class EcsLoggerSinkConfigurationExtensions
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.Sink(Routes.Open(ecsOptions, routes, alerts), restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(Routes.Open(ecsOptions, routes, alerts, isAudit: false), restrictedToMinimumLevel, levelSwitch);
     }
 }

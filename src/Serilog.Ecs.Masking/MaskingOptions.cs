@@ -92,4 +92,12 @@ public sealed class MaskingOptions
 
     /// <summary>What a document says about what was masked in it. The default is <see cref="MaskedReport.Off"/>.</summary>
     public MaskedReport Report { get; set; } = MaskedReport.Off;
+
+    /// <summary>The same options in another mode.</summary>
+    internal MaskingOptions With(MaskingMode mode)
+    {
+        var copy = (MaskingOptions)MemberwiseClone();
+        copy.Mode = mode;
+        return copy;
+    }
 }

@@ -16,6 +16,8 @@ internal static class Workloads
         .ForContext("access_token", "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c3ItMTIzIn0.c2lnbmF0dXJl")
         .Information("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", "GET", "/api/orders/1842", 200, 45.2517));
 
+    public static LogEvent Personal() => Capture(log => log.Information("Receipt of {OrderId} sent to {Email}", "ord-1842", "ada.lovelace@example.com"));
+
     public static LogEvent Structure() => Capture(log => log.Information("Order placed {@Order} with {@Headers}", Order.Typical(), new Dictionary<string, string>
     {
         ["Content-Type"] = "application/json",

@@ -101,6 +101,7 @@ internal sealed class DocumentWriter
             _fields.AddReport(masking);
         }
 
+        Tags.AddFixed(_fields);
         HoldsPersonalData = _fields.Properties.IsMarked || masking is { Counts: { HasPersonal: true } or { HasFault: true } } or { Listed.IsEmpty: false };
         _ordering.Settle(_fields);
     }

@@ -74,7 +74,7 @@ internal sealed class EventFields
 
         if (plan.IncludesTemplate || plan.IncludesTemplateHash)
         {
-            AddTemplate(MaskedPart("message_template", logEvent.MessageTemplate.Text));
+            AddTemplate(logEvent.MessageTemplate, MaskedPart("message_template", logEvent.MessageTemplate.Text));
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class EventFields
             _ => false,
         };
 
-    private void AddTemplate(string masked)
+    private void AddTemplate(MessageTemplate template, string masked)
     {
         if (_plan.IncludesTemplate)
         {
@@ -144,7 +144,7 @@ internal sealed class EventFields
 
         if (_plan.IncludesTemplateHash)
         {
-            Named.AddLabelText("message_template_hash", TemplateHash.Of(masked));
+            Named.AddLabelText("message_template_hash", ReferenceEquals(masked, template.Text) ? _plan.Template(template).HashOf(masked) : TemplateHash.Of(masked));
         }
     }
 

@@ -13,11 +13,7 @@ internal static class FailureDocument
 
     public static void Write(CharBuffer line, LogEvent logEvent, DocumentPlan plan, Exception fault)
     {
-        DocumentHead.WriteToMessage(line, logEvent, plan);
-        line.Append(Message);
-        line.Append(DocumentHead.AfterMessage);
-        new MemberWriter().WriteFixedOnly(line, plan.Fixed, plan.Nested);
-        line.Append(",\"labels\":{");
+        WriteToLabels(line, logEvent, plan, Message);
         if (logEvent.Exception is { } exception)
         {
             line.Append("\"exception_type\":");
@@ -28,5 +24,15 @@ internal static class FailureDocument
         line.Append("\"rendering_error\":");
         line.AppendJsonString(ExceptionText.TypeName(fault));
         line.Append("}}\n");
+    }
+
+    /// <summary>Appends a document that has nothing of its event but time and level, up to the members of its labels.</summary>
+    public static void WriteToLabels(CharBuffer line, LogEvent logEvent, DocumentPlan plan, string message)
+    {
+        DocumentHead.WriteToMessage(line, logEvent, plan);
+        line.Append(message);
+        line.Append(DocumentHead.AfterMessage);
+        new MemberWriter().WriteFixedOnly(line, plan.Fixed, plan.Nested);
+        line.Append(",\"labels\":{");
     }
 }

@@ -36,7 +36,7 @@ internal sealed class FieldOrdering
 
             var rival = kept > 0 ? entries[_positions[kept - 1]].Slot : null;
             var taken = ReferenceEquals(rival, entry.Slot) || (rival is not null && rival.Contains(entry.Slot));
-            var owned = fixedIndex < configured.Length && ReferenceEquals(configured[fixedIndex].Slot, entry.Slot) && configured[fixedIndex].Wins;
+            var owned = fixedIndex < configured.Length && ReferenceEquals(configured[fixedIndex].Slot, entry.Slot) && configured[fixedIndex].Wins && !ReferenceEquals(entry.Slot, KnownFields.Tags);
             if (!taken && !owned && !fields.Excludes(entry.Slot))
             {
                 _positions[kept++] = position;

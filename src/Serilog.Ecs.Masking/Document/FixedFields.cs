@@ -10,8 +10,9 @@ internal sealed class FixedFields
     private readonly string _text;
     private readonly int[] _starts;
 
-    private FixedFields(Field[] fields, Label[] labels)
+    private FixedFields(Field[] fields, Label[] labels, string[] tags)
     {
+        Tags = tags;
         Fields = fields;
         Labels = labels;
         _text = string.Concat(fields.Select(field => field.Slot.Key + field.Json));
@@ -29,6 +30,9 @@ internal sealed class FixedFields
 
     public Label[] Labels { get; }
 
+    /// <summary>The tags among the fields, which those of an event join.</summary>
+    public string[] Tags { get; }
+
     /// <summary>The labels with their keys, separated by commas.</summary>
     public string LabelsText { get; }
 
@@ -40,6 +44,7 @@ internal sealed class FixedFields
     {
         var fields = new Dictionary<string, Field>(StringComparer.Ordinal);
         var labels = new Dictionary<string, Label>(StringComparer.Ordinal);
+        string[] tags = [];
         foreach (var (name, value, source) in identity)
         {
             if (name.StartsWith(FieldTarget.Labels, StringComparison.Ordinal))
@@ -52,6 +57,7 @@ internal sealed class FixedFields
             }
             else if (FieldTarget.SlotOf(name) is { } slot && !plan.Excludes.Field(slot))
             {
+                tags = ReferenceEquals(slot, KnownFields.Tags) && tags.Length == 0 ? Texts(value) : tags;
                 var json = Json(value, plan);
                 fields.TryAdd(name, new Field(slot, slot.Field.IsArray && json[0] != '[' ? "[" + json + "]" : json, source == IdentitySource.Options));
             }
@@ -59,8 +65,15 @@ internal sealed class FixedFields
 
         var ordered = fields.Values.ToArray();
         Array.Sort(ordered, static (left, right) => FieldSlot.Compare(left.Slot, right.Slot));
-        return new FixedFields(ordered, [.. labels.Values]);
+        return new FixedFields(ordered, [.. labels.Values], tags);
     }
+
+    private static string[] Texts(object value) => value switch
+    {
+        string[] several => several,
+        string one => [one],
+        _ => [],
+    };
 
     private static string Json(object value, DocumentPlan plan)
     {

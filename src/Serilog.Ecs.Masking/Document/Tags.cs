@@ -21,6 +21,31 @@ internal static class Tags
         fields.AddText(KnownFields.Tags, tag);
     }
 
+    /// <summary>Adds the tags that all documents have to those that this one has.</summary>
+    public static void AddFixed(EventFields fields)
+    {
+        if (fields.Fixed.Tags.Length > 0 && Has(fields))
+        {
+            foreach (var tag in fields.Fixed.Tags)
+            {
+                Add(fields, tag);
+            }
+        }
+    }
+
+    private static bool Has(EventFields fields)
+    {
+        foreach (ref readonly var entry in fields.Fields.Entries)
+        {
+            if (ReferenceEquals(entry.Slot, KnownFields.Tags))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Returns the tags of a field with one more, once.</summary>
     private static SequenceValue With(in FieldEntry entry, string tag)
     {

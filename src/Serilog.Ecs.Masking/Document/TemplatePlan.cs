@@ -7,6 +7,8 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>A message template, read once into what the message writer needs for each event.</summary>
 internal sealed class TemplatePlan
 {
+    private string? _hash;
+
     private TemplatePlan(Part[] parts, KeyValuePair<string, MaskRule>[] named)
     {
         Inert = named.Length == 0 ? InertMessage.Of(parts) : null;
@@ -21,6 +23,9 @@ internal sealed class TemplatePlan
 
     /// <summary>Properties whose values the text before their holes names, as in <c>password {0}</c>.</summary>
     public KeyValuePair<string, MaskRule>[] Named { get; }
+
+    /// <summary>The hash of the template's text, which is made once.</summary>
+    public string HashOf(string text) => _hash ??= TemplateHash.Of(text);
 
     public static TemplatePlan Of(MessageTemplate template, MaskingPolicy? policy)
     {

@@ -72,7 +72,7 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
 
     private PropertyPlan Plan(string name, PropertyTarget target, string? key = null, FieldSlot? slot = null, KnownRoute[]? routes = null)
     {
-        key ??= LabelName.Of(name, casing);
+        key ??= MessageProperty.LabelOf(name) ?? LabelName.Of(name, casing);
         return new PropertyPlan
         {
             Name = name,

@@ -7,6 +7,8 @@ namespace Serilog.Ecs.Masking.Routing;
 internal static class EventFacts
 {
     private const string TagsProperty = "tags";
+    private const string SeverityProperty = "event.severity";
+    private const string PersonalTag = "pii";
 
     public static Func<LogEvent, bool> WithTopic(string topic)
     {
@@ -24,9 +26,12 @@ internal static class EventFacts
         (logEvent.Properties.TryGetValue(MessageProperty.Topics, out var topics) && Names(topics, topic))
         || (logEvent.Properties.TryGetValue(TagsProperty, out var tags) && Names(tags, topic));
 
+    /// <summary>Whether the event says itself that it holds personal data, by the tag that masking would give it.</summary>
+    public static bool SaysPersonal(LogEvent logEvent) => HasTopic(logEvent, PersonalTag);
+
     /// <summary>The priority, or <see langword="null"/> where the event has none that is a whole number.</summary>
     public static long? PriorityOf(LogEvent logEvent) =>
-        logEvent.Properties.TryGetValue(MessageProperty.Priority, out var value) && value is ScalarValue scalar
+        (logEvent.Properties.TryGetValue(MessageProperty.Priority, out var value) || logEvent.Properties.TryGetValue(SeverityProperty, out value)) && value is ScalarValue scalar
             ? scalar.Value switch
             {
                 int number => number,

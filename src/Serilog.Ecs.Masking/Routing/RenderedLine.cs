@@ -19,7 +19,7 @@ internal sealed class RenderedLine : ITextFormatter
     /// <summary>Hands a sink an event whose line is known, and returns whether it took the line: a file that cannot be opened drops it without a word.</summary>
     public static bool Write(CharBuffer line, LogEvent logEvent, ILogEventSink sink)
     {
-        var outer = t_line;
+        var (outer, isOuterWritten) = (t_line, t_isWritten);
         t_line = line;
         t_isWritten = false;
         try
@@ -29,7 +29,8 @@ internal sealed class RenderedLine : ITextFormatter
         }
         finally
         {
-            t_line = outer;
+            // What a sink logs while it writes may come here too.
+            (t_line, t_isWritten) = (outer, isOuterWritten);
         }
     }
 

@@ -1,11 +1,14 @@
+using System.Globalization;
 using Serilog.Ecs.Masking.Integrity;
+using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
 
 /// <summary>What is wrong with routes, as options.</summary>
 internal static class RouteFaults
 {
-    private const int LongestMode = 4;
+    // The line that starts a chain must leave room for others: a file that is full from its start is rolled for ever.
+    private const int SmallestChained = 65_536;
 
     public static IEnumerable<RouteFault> Of(IReadOnlyList<EcsRoute> routes, EcsOptions options, bool hasAlerts)
     {
@@ -20,6 +23,11 @@ internal static class RouteFaults
             yield return new RouteFault(null, null, "one route must have no condition, or events that no other takes are lost.");
         }
 
+        if (routes.Any(static route => route.PersonalData) && !routes.Any(static route => route is { PersonalData: true, Also: false, Level: null, Priority: null, Topic: null }))
+        {
+            yield return new RouteFault(null, null, "one route for personal data must have no other condition, or such data goes where it is not meant to.");
+        }
+
         foreach (var path in routes.Select(static route => route.Path).OfType<string>().Where(static path => path.Trim().Length > 0).GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(static paths => paths.Count() > 1))
         {
             yield return new RouteFault(null, null, $"two routes lead to '{path.First()}'.");
@@ -30,12 +38,6 @@ internal static class RouteFaults
             yield return fault;
         }
     }
-
-    /// <summary>The bits of a mode as <c>chmod</c> writes it, or <see langword="null"/>.</summary>
-    public static UnixFileMode? ModeOf(string text) =>
-        text.Length is 3 or LongestMode && text.All(static digit => digit is >= '0' and <= '7') && Convert.ToInt32(text, 8) is var mode and <= 0x1FF
-            ? (UnixFileMode)mode
-            : null;
 
     private static IEnumerable<RouteFault> Of(EcsRoute route, EcsOptions options, bool hasAlerts)
     {
@@ -65,14 +67,28 @@ internal static class RouteFaults
             yield return new RouteFault(name, nameof(route.Topic), "is empty.");
         }
 
-        if (route.UnixMode is { } mode && ModeOf(mode) is null)
+        if (route.Level is { } level && !Enum.IsDefined(level))
         {
-            yield return new RouteFault(name, nameof(route.UnixMode), $"'{mode}' is no mode such as 0600.");
+            yield return new RouteFault(name, nameof(route.Level), $"{level} is none of {string.Join(", ", Enum.GetNames<LogEventLevel>())}.");
         }
 
-        if (route.Path is null && (route.UnixMode ?? route.FileSizeLimitBytes ?? route.RetainedFileCountLimit ?? (object?)route.Integrity) is not null)
+        if (!Enum.IsDefined(route.RollingInterval))
         {
-            yield return new RouteFault(name, null, "'unixMode', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.");
+            yield return new RouteFault(name, nameof(route.RollingInterval), $"{route.RollingInterval} is none of {string.Join(", ", Enum.GetNames<RollingInterval>())}.");
+        }
+
+        if (route.UnixMode is { } text && UnixModeText.Parse(text) is null)
+        {
+            yield return new RouteFault(name, nameof(route.UnixMode), $"'{text}' is no mode such as 0600.");
+        }
+        else if (route.UnixMode is not null && !UnixModeText.CanBeWritten(UnixModeText.Parse(route.UnixMode)!.Value))
+        {
+            yield return new RouteFault(name, nameof(route.UnixMode), $"'{route.UnixMode}' keeps its owner from reading and writing.");
+        }
+
+        if (route.Path is null && ((route.UnixMode ?? route.FileSizeLimitBytes ?? route.RetainedFileCountLimit ?? (object?)route.Integrity) is not null || route.RollingInterval != RollingInterval.Infinite))
+        {
+            yield return new RouteFault(name, null, "'unixMode', 'rollingInterval', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.");
         }
 
         foreach (var fault in IntegrityFaults.Of(new EcsOptions { Integrity = route.Integrity }, isForFile: true))
@@ -80,9 +96,10 @@ internal static class RouteFaults
             yield return new RouteFault(name, nameof(route.Integrity), fault.Text);
         }
 
-        if (route.FileSizeLimitBytes is < 1)
+        var smallest = route.Integrity is { Algorithm: not EcsIntegrityAlgorithm.Off } ? SmallestChained : 1;
+        if (route.FileSizeLimitBytes < smallest)
         {
-            yield return new RouteFault(name, nameof(route.FileSizeLimitBytes), "is less than 1.");
+            yield return new RouteFault(name, nameof(route.FileSizeLimitBytes), string.Create(CultureInfo.InvariantCulture, $"is less than {smallest}."));
         }
 
         if (route.RetainedFileCountLimit is < 1)

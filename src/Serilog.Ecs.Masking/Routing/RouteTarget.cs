@@ -1,14 +1,15 @@
-using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Json;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>A route with the sink that it leads to, open.</summary>
-internal sealed class RouteTarget(EcsRoute route, ILogEventSink sink) : IDisposable
+/// <summary>A route with the place that it leads to, open.</summary>
+internal sealed class RouteTarget(EcsRoute route, RoutePlace place) : IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
     public EcsRoute Route => route;
 
     /// <summary>Opens what a route leads to.</summary>
@@ -16,17 +17,12 @@ internal sealed class RouteTarget(EcsRoute route, ILogEventSink sink) : IDisposa
     /// <param name="options">What the documents look like.</param>
     /// <param name="plan">The same, compiled.</param>
     /// <param name="alerts">The sinks that alert.</param>
-    public static RouteTarget Open(EcsRoute route, EcsOptions options, DocumentPlan plan, ILogEventSink? alerts)
-    {
-        if (route.Alert)
-        {
-            return new RouteTarget(route, alerts!);
-        }
-
-        return route.Console
-            ? new RouteTarget(route, SinkOf(static to => to.Console(RenderedLine.Formatter)))
-            : new RouteTarget(route, File(route, options.With(route.Integrity), plan));
-    }
+    /// <param name="isAudit">Whether each event has to be tried, however often that failed.</param>
+    public static RouteTarget Open(EcsRoute route, EcsOptions options, DocumentPlan plan, ILogEventSink? alerts, bool isAudit) => new(
+        route,
+        route.Alert ? new AlertPlace(alerts!)
+            : route.Console ? new ConsolePlace()
+            : new FilePlace(route, options.With(route.Integrity), plan, isAudit ? TimeSpan.Zero : Pause, TimeProvider.System));
 
     public bool Takes(LogEvent logEvent, bool holdsPersonalData) =>
         (!route.PersonalData || holdsPersonalData)
@@ -35,38 +31,7 @@ internal sealed class RouteTarget(EcsRoute route, ILogEventSink sink) : IDisposa
         && (route.Topic is not { } topic || EventFacts.HasTopic(logEvent, topic));
 
     /// <exception cref="IOException">The line was not written.</exception>
-    public void Write(DocumentWriter document, LogEvent logEvent)
-    {
-        if (!RenderedLine.Write(document.Line, logEvent, sink) && !route.Alert)
-        {
-            throw new IOException("The file is not open or is full.");
-        }
-    }
+    public void Write(CharBuffer line, LogEvent logEvent) => place.Write(line, logEvent);
 
-    public void Dispose()
-    {
-        if (!route.Alert)
-        {
-            (sink as IDisposable)?.Dispose();
-        }
-    }
-
-    private static ILogEventSink File(EcsRoute route, EcsOptions options, DocumentPlan plan)
-    {
-        var rollsOnSize = route.FileSizeLimitBytes is not null;
-        var modes = route.UnixMode is null ? null : new UnixModeHooks(RouteFaults.ModeOf(route.UnixMode)!.Value);
-        var sealing = SealedFiles.IsWanted(options) ? SealedFiles.Hooks(options, plan, route.Path!, route.RollingInterval, rollsOnSize, shared: false, encoding: null, modes) : null;
-        var files = SinkOf(to => to.File(
-            RenderedLine.Formatter, route.Path!, LevelAlias.Minimum, route.FileSizeLimitBytes, rollingInterval: route.RollingInterval, rollOnFileSizeLimit: rollsOnSize,
-            retainedFileCountLimit: route.RetainedFileCountLimit, hooks: (Sinks.File.FileLifecycleHooks?)sealing ?? modes));
-        return sealing is null ? files : new SealingSink(files, sealing);
-    }
-
-    // The sink itself, whose faults reach its caller: a logger around it would keep them.
-    private static ILogEventSink SinkOf(Action<LoggerSinkConfiguration> configure)
-    {
-        ILogEventSink? opened = null;
-        LoggerSinkConfiguration.Wrap(new LoggerConfiguration().WriteTo, sink => opened = sink, configure, LevelAlias.Minimum, null);
-        return opened!;
-    }
+    public void Dispose() => (place as IDisposable)?.Dispose();
 }

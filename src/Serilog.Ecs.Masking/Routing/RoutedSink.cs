@@ -1,8 +1,5 @@
-using System.Runtime.ExceptionServices;
 using Serilog.Core;
-using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 
@@ -14,26 +11,31 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable
     private readonly EcsTextFormatter _formatter;
     private readonly RouteTarget[] _targets;
     private readonly MaskedSink? _alerts;
+    private readonly bool _isAudit;
 
     /// <param name="options">What the documents look like.</param>
     /// <param name="routes">The routes, in the order in which events try them; they are valid.</param>
-    /// <param name="alerts">The logger of the alert sinks.</param>
-    public RoutedSink(EcsOptions options, IReadOnlyList<EcsRoute> routes, Logger? alerts)
+    /// <param name="alerts">The alert sinks, as one.</param>
+    /// <param name="isAudit">Whether every fault reaches who logs.</param>
+    public RoutedSink(EcsOptions options, IEnumerable<EcsRoute> routes, ILogEventSink? alerts, bool isAudit)
     {
-        var chain = routes.Select(static route => route.Integrity).FirstOrDefault(static integrity => integrity is { Algorithm: not EcsIntegrityAlgorithm.Off });
+        _isAudit = isAudit;
+        var ordered = routes.ToArray();
+        var chain = ordered.Select(static route => route.Integrity).FirstOrDefault(static integrity => integrity is { Algorithm: not EcsIntegrityAlgorithm.Off });
         _formatter = EcsTextFormatter.ForFile(options.With(chain));
         _alerts = alerts is null ? null : new MaskedSink(alerts, MaskingPolicies.Checked(options));
         var targets = new List<RouteTarget>();
         try
         {
-            foreach (var route in routes)
+            foreach (var route in ordered)
             {
-                targets.Add(RouteTarget.Open(route, options, _formatter.Plan, _alerts));
+                targets.Add(RouteTarget.Open(route, options, _formatter.Plan, _alerts, isAudit));
             }
         }
         catch
         {
             targets.ForEach(static target => target.Dispose());
+            _alerts?.Dispose();
             throw;
         }
 
@@ -46,7 +48,10 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable
         try
         {
             _formatter.Render(document, logEvent);
-            Deliver(document, logEvent);
+            var delivery = new Delivery(_targets, document.Line, logEvent, document.HoldsPersonalData || EventFacts.SaysPersonal(logEvent));
+            delivery.Deliver();
+            delivery.DeliverElsewhere(_formatter.Plan);
+            delivery.ThrowIfFailed(_isAudit);
         }
         finally
         {
@@ -62,41 +67,5 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable
         }
 
         _alerts?.Dispose();
-    }
-
-    // Where a target fails the event goes on to the next that takes it, but personal data never to one that is not for it.
-    private void Deliver(DocumentWriter document, LogEvent logEvent)
-    {
-        Exception? failed = null;
-        var onlyRestricted = false;
-        var isKept = false;
-        foreach (var target in _targets)
-        {
-            if (!target.Takes(logEvent, document.HoldsPersonalData) || (onlyRestricted && !target.Route.PersonalData))
-            {
-                continue;
-            }
-
-            try
-            {
-                target.Write(document, logEvent);
-                isKept = true;
-                if (!target.Route.Also)
-                {
-                    return;
-                }
-            }
-            catch (Exception fault)
-            {
-                SelfLog.WriteLine("The route '{0}' failed: {1}.", target.Route.Name, ExceptionText.TypeName(fault));
-                failed = fault;
-                onlyRestricted |= target.Route.PersonalData;
-            }
-        }
-
-        if (!isKept && failed is not null)
-        {
-            ExceptionDispatchInfo.Throw(failed);
-        }
     }
 }

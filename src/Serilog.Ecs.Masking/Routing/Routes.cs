@@ -1,37 +1,43 @@
+using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
-using Serilog.Core;
 using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>Checks routes that code gives, and opens them.</summary>
+/// <summary>Checks routes, and opens them.</summary>
 internal static class Routes
 {
+    /// <summary>Opens routes of settings.</summary>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static RoutedSink Open(
+        IConfigurationSection? routes, IConfigurationSection? options, IConfiguration? configuration, Action<LoggerSinkConfiguration>? alerts, bool isAudit)
+    {
+        var ecsOptions = OptionsBinder.Read(options, configuration);
+        if (routes is null)
+        {
+            throw new ArgumentException("EcsRouted needs the argument 'routes'.");
+        }
+
+        var sinks = alerts is null ? null : RoutePlace.SinkOf(alerts);
+        return new RoutedSink(ecsOptions, RoutesBinder.Read(routes, ecsOptions, hasAlerts: sinks is not null, configuration), sinks, isAudit);
+    }
+
+    /// <summary>Opens routes of code.</summary>
     /// <exception cref="ArgumentException">The options or routes are not valid; the message lists every fault.</exception>
-    public static RoutedSink Open(EcsOptions options, IEnumerable<EcsRoute> routes, Action<LoggerSinkConfiguration>? alerts)
+    public static RoutedSink Open(EcsOptions options, IEnumerable<EcsRoute> routes, Action<LoggerSinkConfiguration>? alerts, bool isAudit)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(routes);
         var all = routes.ToArray();
         for (var index = 0; index < all.Length; index++)
         {
-            all[index].Name = all[index].Name.Length > 0 ? all[index].Name : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            ArgumentNullException.ThrowIfNull(all[index], nameof(routes));
+            all[index].Name = string.IsNullOrEmpty(all[index].Name) ? index.ToString(System.Globalization.CultureInfo.InvariantCulture) : all[index].Name;
         }
 
+        var sinks = alerts is null ? null : RoutePlace.SinkOf(alerts);
         OptionsValidator.Throw(OptionsValidator.Faults(options, isForFile: false).Select(static fault => fault.Name + ": " + fault.Text)
-            .Concat(RouteFaults.Of(all, options, alerts is not null).Select(static fault => fault.ToString())));
-        return new RoutedSink(options, all, AlertsOf(alerts));
-    }
-
-    public static Logger? AlertsOf(Action<LoggerSinkConfiguration>? alerts)
-    {
-        if (alerts is null)
-        {
-            return null;
-        }
-
-        var configuration = new LoggerConfiguration().MinimumLevel.Verbose();
-        alerts(configuration.WriteTo);
-        return configuration.CreateLogger();
+            .Concat(RouteFaults.Of(all, options, sinks is not null).Select(static fault => fault.ToString())));
+        return new RoutedSink(options, RouteOrder.OfList(all), sinks, isAudit);
     }
 }

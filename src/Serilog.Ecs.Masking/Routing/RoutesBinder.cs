@@ -14,23 +14,19 @@ internal static class RoutesBinder
     /// <param name="section">The section of routes.</param>
     /// <param name="options">What the documents look like.</param>
     /// <param name="hasAlerts">Whether there are alert sinks.</param>
+    /// <param name="root">All settings.</param>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
-    public static IReadOnlyList<EcsRoute> Read(IConfigurationSection section, EcsOptions options, bool hasAlerts)
+    public static IReadOnlyList<EcsRoute> Read(IConfigurationSection section, EcsOptions options, bool hasAlerts, IConfiguration? root)
     {
-        var (routes, faults) = Collect(section, options, hasAlerts);
+        var (routes, faults) = Collect(section, options, hasAlerts, root);
         OptionsValidator.Throw(faults);
-        return [.. routes
-            .OrderByDescending(static route => route.PersonalData)
-            .ThenByDescending(static route => route.Level ?? LevelAlias.Minimum - 1)
-            .ThenByDescending(static route => route.Priority ?? long.MinValue)
-            .ThenByDescending(static route => route.Topic is not null)
-            .ThenByDescending(static route => route.Also)];
+        return [.. RouteOrder.OfNamed(routes)];
     }
 
     /// <summary>Returns what is wrong with the routes in a section.</summary>
-    public static IEnumerable<string> Faults(IConfigurationSection section, EcsOptions options, bool hasAlerts) => Collect(section, options, hasAlerts).Faults;
+    public static IEnumerable<string> Faults(IConfigurationSection section, EcsOptions options, bool hasAlerts, IConfiguration? root) => Collect(section, options, hasAlerts, root).Faults;
 
-    private static (List<EcsRoute> Routes, List<string> Faults) Collect(IConfigurationSection section, EcsOptions options, bool hasAlerts)
+    private static (List<EcsRoute> Routes, List<string> Faults) Collect(IConfigurationSection section, EcsOptions options, bool hasAlerts, IConfiguration? root)
     {
         var faults = new List<string>();
         if (!string.IsNullOrEmpty(section.Value))
@@ -39,6 +35,7 @@ internal static class RoutesBinder
         }
 
         var routes = section.GetChildren().Select(child => Route(child, faults)).ToList();
+        faults.AddRange(LostKeys.InNumbered(section, root));
         faults.AddRange(RouteFaults.Of(routes, options, hasAlerts).Select(fault => fault.At(section.Path)));
         return (routes, faults);
     }

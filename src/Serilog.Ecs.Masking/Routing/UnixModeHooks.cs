@@ -3,16 +3,71 @@ using Serilog.Sinks.File;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>Sets the mode of each file that a sink opens, before there is a line of this sink in it.</summary>
+/// <summary>
+/// Sees to it that each file has its mode from its first moment. The file sink creates a file with whatever mode the process gives;
+/// who opens it before the mode is changed could read all that is written later. So such a file is replaced, while it is empty, by
+/// one that was created with the mode.
+/// </summary>
 internal sealed class UnixModeHooks(UnixFileMode mode) : FileLifecycleHooks
 {
+    /// <exception cref="FileReplacedException">The file is to be opened again.</exception>
     public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
     {
-        if (!OperatingSystem.IsWindows())
+        try
         {
-            File.SetUnixFileMode(path, mode);
+            return EnsureMode(path) ? throw new FileReplacedException() : underlyingStream;
+        }
+        catch
+        {
+            // The sink that opened it forgets it.
+            underlyingStream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Creates a file with the mode, or gives it to the one that is there.</summary>
+    public void Prepare(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
         }
 
-        return underlyingStream;
+        if (File.Exists(path))
+        {
+            EnsureMode(path);
+        }
+        else if (!OperatingSystem.IsWindows() && !Directory.Exists(path))
+        {
+            Create(path);
+        }
+    }
+
+    /// <summary>Returns whether the file was replaced.</summary>
+    private bool EnsureMode(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == mode)
+        {
+            return false;
+        }
+
+        if (new FileInfo(path).Length > 0)
+        {
+            File.SetUnixFileMode(path, mode);
+            return false;
+        }
+
+        File.Delete(path);
+        Create(path);
+        return true;
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private void Create(string path)
+    {
+        new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode }).Dispose();
+
+        // The process may be one that takes bits away.
+        File.SetUnixFileMode(path, mode);
     }
 }

@@ -38,6 +38,25 @@ internal static class LostKeys
         }
     }
 
+    /// <summary>Returns each value in an array of objects that a later layer replaces: it is meant for another object, more often than not.</summary>
+    public static IEnumerable<string> InNumbered(IConfigurationSection list, IConfiguration? root) =>
+        root is IConfigurationRoot { Providers: var layers }
+            ? list.GetChildren().Where(static entry => entry.Key.All(char.IsAsciiDigit)).SelectMany(entry => InEntry(entry, layers))
+            : [];
+
+    private static IEnumerable<string> InEntry(IConfigurationSection section, IEnumerable<IConfigurationProvider> layers)
+    {
+        if (section.Value is not null && Replaced(section, layers) is { } lost)
+        {
+            yield return $"{section.Path}: '{section.Value}' of a later layer of settings replaces '{lost}'; give each entry of the array a name of its own.";
+        }
+
+        foreach (var fault in section.GetChildren().SelectMany(child => InEntry(child, layers)))
+        {
+            yield return fault;
+        }
+    }
+
     private static string? Replaced(IConfigurationSection entry, IEnumerable<IConfigurationProvider> layers)
     {
         foreach (var layer in layers)

@@ -11,7 +11,6 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     public const string NameKey = "Name";
     private const string ArgsKey = "Args";
     private const string SubLogger = "configureLogger";
-    private const string Routes = "routes";
     private const string Alerts = "alerts";
 
     private static readonly string[] Keys = [NameKey, ArgsKey];
@@ -88,9 +87,9 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
             yield return fault;
         }
 
-        if (method.Argument(Routes) is not null && Argument(Routes) is { } routes)
+        if (method.Argument(SettingsMethod.Routes) is not null && Argument(SettingsMethod.Routes) is { } routes)
         {
-            foreach (var fault in RoutesBinder.Faults(routes, OptionsBinder.CollectStage(options, root, isForFile: false).Options, hasAlerts: Argument(Alerts) is not null))
+            foreach (var fault in RoutesBinder.Faults(routes, OptionsBinder.CollectStage(options, root, isForFile: false).Options, hasAlerts: Argument(Alerts) is not null, root))
             {
                 yield return fault;
             }

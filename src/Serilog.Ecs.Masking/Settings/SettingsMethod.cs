@@ -11,6 +11,7 @@ namespace Serilog.Ecs.Masking.Settings;
 internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList<ParameterInfo> Arguments)
 {
     public const string Options = "options";
+    public const string Routes = "routes";
 
     /// <summary>All methods of the pack. The signatures are the table, so that nothing is written twice.</summary>
     public static IReadOnlyList<SettingsMethod> All { get; } =
@@ -26,7 +27,8 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
     /// <summary>The names of the arguments that a setting may give; all settings are handed over unasked.</summary>
     public IEnumerable<string> ArgumentNames => Arguments.Where(static argument => argument.ParameterType != typeof(IConfiguration)).Select(static argument => argument.Name!);
 
-    public IEnumerable<string> RequiredNames => Arguments.Where(static argument => !argument.HasDefaultValue).Select(static argument => argument.Name!);
+    /// <summary>What the method needs. Serilog does not call a method whose argument is missing; one without which nothing would be logged is optional for that.</summary>
+    public IEnumerable<string> RequiredNames => Arguments.Where(static argument => !argument.HasDefaultValue || argument.Name == Routes).Select(static argument => argument.Name!);
 
     public ParameterInfo? Argument(string name) =>
         Arguments.FirstOrDefault(argument => argument.ParameterType != typeof(IConfiguration) && string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -76,6 +76,12 @@ public class SampleDemoTests
         Assert.That(files["fatal"].Single()["tags"], Is.EqualTo(new[] { "security", "keys" }));
         Assert.That(files["main"].Select(static line => line["log.level"]), Has.None.EqualTo("error").And.None.EqualTo("fatal"));
         LogAssert.NoSecrets(all.Select(static line => line.Text), "someuser@example.com", "S3cr3t-of-the-user", "010-1234-5678");
+        if (!OperatingSystem.IsWindows())
+        {
+            var personal = Directory.GetFiles(folder, "personal*").Select(File.GetUnixFileMode);
+            Assert.That(personal, Is.EqualTo(new[] { UnixFileMode.UserRead | UnixFileMode.UserWrite }));
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 

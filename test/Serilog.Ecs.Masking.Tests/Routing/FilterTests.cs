@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
 
@@ -17,6 +18,8 @@ public class FilterTests
         ("PersonalData", null, log => log.Information(new IOException($"no mailbox {Email}"), "x"), log => log.Information(new IOException("no mailbox"), "x")),
         ("PersonalData", null, log => log.Information("{@Order}", new { Customer = new { Mail = Email } }), log => log.Information("{@Order}", new { Customer = new { City = "Busan" } })),
         ("PersonalData", null, log => log.WithPii("message").Information("x"), log => log.Information("password=hunter2hunter2")),
+        ("PersonalData", null, log => log.ForTopics("pii").Information("x"), log => log.ForTopics("piip").Information("x")),
+        ("Priority", "4", log => log.ForContext("event.severity", 4).Information("x"), log => log.ForContext("event.severity", 3).Information("x")),
         ("Topic", "Auth", log => log.ForTopics("login", "auth").Information("x"), log => log.ForTopics("authors").Information("x")),
         ("Topic", "auth", log => log.ForContext("tags", "auth").Information("x"), log => log.ForContext("Topics", 7).Information("x")),
         ("Priority", "3", log => log.WithPriority(3).Information("x"), log => log.WithPriority(2).Information("x")),
@@ -28,7 +31,7 @@ public class FilterTests
     ];
 
     [Test]
-    public void AFilterOfSettingsLetsThroughWhatItsTwinHoldsBack([Range(0, 11)] int number)
+    public void AFilterOfSettingsLetsThroughWhatItsTwinHoldsBack([Range(0, 13)] int number)
     {
         var (name, argument, about, not) = Rows[number];
 
@@ -63,6 +66,66 @@ public class FilterTests
         logger.Information("to {To}", Email);
 
         Assert.That(kept.Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void AnEventThatChangedIsJudgedAnew()
+    {
+        var filter = new PersonalDataFilter(new EcsOptions());
+        var logEvent = Render.Event(static log => log.Information("x"));
+        Assert.That(filter.Holds(logEvent), Is.False);
+
+        logEvent.AddPropertyIfAbsent(new LogEventProperty("To", new ScalarValue(Email)));
+
+        Assert.That(filter.Holds(logEvent), Is.True);
+    }
+
+    [Test]
+    public void RulesOfTheOptionsCountWhereMaskingIsOffToo()
+    {
+        var masking = new MaskingOptions { Mode = MaskingMode.Off, Detectors = { ["employee"] = "EMP-[0-9]{6}" }, PersonalRules = { "employee" } };
+        var filter = new PersonalDataFilter(new EcsOptions { Masking = masking });
+
+        Assert.That(filter.Holds(Render.Event(static log => log.Information("by {Who}", "EMP-123456"))), Is.True);
+    }
+
+    [Test]
+    public void AFilterThatWouldFindNothingIsAnErrorAtStart() =>
+        Assert.That(
+            () => new LoggerConfiguration().Filter.ByExcludingPersonalData(new EcsOptions { Masking = new() { PersonalData = false } }),
+            Throws.ArgumentException.With.Message.EndsWith("- Masking.PersonalData: is off, so that this filter would find no personal data."));
+
+    [Test]
+    public void AMarkOfSomebodyElseProvesNothing()
+    {
+        var filter = new PersonalDataFilter(new EcsOptions());
+
+        Assert.That(filter.Holds(Render.Event(static log => log.ForContext("PersonalData", true).Information("x"))), Is.False);
+        Assert.That(filter.Holds(Render.Event(static log => log.ForContext("PersonalData", false).Information("to {To}", Email))), Is.True);
+    }
+
+    [Test]
+    public void AMarkedEventCostsNoMemory()
+    {
+        var filter = new PersonalDataFilter(new EcsOptions());
+        var logEvent = Render.Event(static log => log.ForTopics("auth").WithPriority(3).Information("to {To}", Email), static logger => logger.Enrich.WithMasking());
+        var topic = EventFacts.WithTopic("auth");
+        var source = EventFacts.FromSource("Shop");
+        var isMatch = false;
+        for (var warmUp = 0; warmUp < 100; warmUp++)
+        {
+            isMatch |= filter.Holds(logEvent) && topic(logEvent) && EventFacts.PriorityOf(logEvent) >= 3 && !source(logEvent);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var count = 0; count < 100; count++)
+        {
+            isMatch |= filter.Holds(logEvent) && topic(logEvent) && EventFacts.PriorityOf(logEvent) >= 3 && !source(logEvent);
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+        Assert.That(isMatch, Is.True);
+        Assert.That(logEvent.Properties.Keys, Does.Contain("PersonalData"), "The enricher marked it.");
     }
 
     [TestCase("ByIncludingTopic", null, "Serilog:Filter:0: ByIncludingTopic needs the argument 'topic'.")]

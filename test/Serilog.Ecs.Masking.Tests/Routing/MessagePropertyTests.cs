@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using NUnit.Framework;
 using Serilog.Context;
+using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Tests.Support;
+using Serilog.Extensions.Logging;
+using ILogger = Serilog.ILogger;
 
 namespace Serilog.Ecs.Masking.Tests.Routing;
 
@@ -22,28 +26,84 @@ public class MessagePropertyTests
         ("SchemaName", "sql", log => log.WithSchema("sql"), "labels.schema_name", "sql"),
         ("SchemaVersion", "1.0.0", log => log.WithSchema("sql", "1.0.0"), "labels.schema_version", "1.0.0"),
         ("Expires", Time, log => log.ExpiresAt(Time), "labels.expires", "2025-12-17T10:00:00.0000000+09:00"),
+        ("Pii", new[] { "message" }, log => log.WithPii("message"), "labels.pii", new[] { "message" }),
+        ("Pii", new[] { "message" }, log => log.WithPii("message"), "tags", new[] { "pii" }),
+        ("Data", new { item = "book" }, log => log.WithData(new { item = "book" }), "data.item", "book"),
     ];
 
     [Test]
-    public void EachIsSaidByAMethodAPropertyAScopeOrATemplate([Range(0, 7)] int number, [Values("method", "property", "scope", "template")] string way)
+    public void EachIsSaidByAMethodAPropertyAScopeOrATemplate(
+        [Range(0, 10)] int number,
+        [Values("method", "property", "scope", "template", "Microsoft scope", "Microsoft scope of text", "Microsoft template")] string way,
+        [Values] NameCasing casing)
     {
         var (property, value, say, field, held) = Rows[number];
 
-        var line = Render.Line(log =>
-        {
-            using var scope = way == "scope" ? LogContext.PushProperty(property, value) : null;
-            var logger = way switch { "method" => say(log), "property" => log.ForContext(property, value), _ => log };
-            if (way == "template")
-            {
-                logger.Information("Said {" + property + "}", value);
-            }
-            else
-            {
-                logger.Information("Said");
-            }
-        });
+        var line = Render.Line(options => options.NameCasing = casing, log => Say(way, log, property, value, say));
 
         Assert.That(line[field], Is.EqualTo(held));
+    }
+
+    private static void Say(string way, ILogger log, string property, object value, Func<ILogger, ILogger> say)
+    {
+        // Said in any other way an object is its text.
+        var captured = property == MessageProperty.Data ? "@" + property : property;
+        using var factory = new SerilogLoggerFactory(log);
+        var microsoft = factory.CreateLogger("Shop");
+        using var scope = way switch
+        {
+            "scope" => LogContext.PushProperty(property, value, destructureObjects: true),
+            "Microsoft scope" => microsoft.BeginScope(new Dictionary<string, object> { [captured] = value }),
+            "Microsoft scope of text" => microsoft.BeginScope("in {" + captured + "}", [value]),
+            _ => null,
+        };
+        switch (way)
+        {
+            case "method": say(log).Information("Said"); break;
+            case "property": log.ForContext(property, value, destructureObjects: true).Information("Said"); break;
+            case "scope": log.Information("Said"); break;
+            case "template": log.Information("Said {" + captured + "}", [value]); break;
+            case "Microsoft template": microsoft.LogInformation("Said {" + captured + "}", [value]); break;
+            default: microsoft.LogInformation("Said"); break;
+        }
+    }
+
+    [Test]
+    public void TheOtherRowsOfAMessageHaveTheirFieldsToo()
+    {
+        var options = new EcsOptions
+        {
+            ServiceName = "loginService", ServiceEnvironment = "dev", ServiceNodeName = "shard-1", IncludeMessageTemplate = true,
+            StaticFields = { ["labels.platform"] = "magicCrm", ["cloud.provider"] = "aws" },
+        };
+        var line = Render.Line(
+            new EcsTextFormatter(options),
+            Render.Event(static log => log.ForCaller().Warning("Paid {Amount}", 3), logger => logger.Enrich.WithEventIdentity().Enrich.WithServiceIdentity(options)));
+
+        (string Field, object? Held)[] rows =
+        [
+            ("log.level", "warn"), ("message", "Paid 3"), ("labels.message_template", "Paid {Amount}"),
+            ("service.environment", "dev"), ("service.name", "loginService"), ("service.node.name", "shard-1"), ("labels.platform", "magicCrm"), ("cloud.provider", "aws"),
+            ("log.origin.file.name", "MessagePropertyTests.cs"), ("log.origin.function", nameof(TheOtherRowsOfAMessageHaveTheirFieldsToo)),
+            ("process.pid", (long)Environment.ProcessId), ("host.name", Environment.MachineName.ToLowerInvariant()),
+        ];
+        foreach (var (field, held) in rows)
+        {
+            Assert.That(field == "host.name" ? line[field]?.ToString()?.ToLowerInvariant() : line[field], Is.EqualTo(held), field);
+        }
+
+        Assert.That(line["event.id"], Does.Match("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-"));
+        Assert.That(line.Has("event.created") && line.Has("event.sequence") && line.Has("log.origin.file.line"), Is.True);
+    }
+
+    [Test]
+    public void TagsThatAllDocumentsHaveStandBesideThoseOfAnEvent()
+    {
+        static EcsLine Line(Action<ILogger> log) => Render.Line(static options => options.StaticFields["tags"] = "blue", log);
+
+        Assert.That(Line(static log => log.Information("x"))["tags"], Is.EqualTo(new[] { "blue" }));
+        Assert.That(Line(static log => log.ForTopics("auth", "blue").Information("{Email}", "ada@example.com"))["tags"], Is.EquivalentTo(new[] { "auth", "blue", "pii" }));
+        Assert.That(Line(static log => log.ForContext("tags", "red").Information("x"))["tags"], Is.EquivalentTo(new[] { "red", "blue" }));
     }
 
     [Test]

@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Runtime.Versioning;
 using NUnit.Framework;
 using Serilog.Core;
 using Serilog.Debugging;
+using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
+using Serilog.Parsing;
 
 namespace Serilog.Ecs.Masking.Tests.Routing;
 
@@ -142,12 +145,151 @@ public sealed class RoutedSinkTests : IDisposable
         var told = new StringWriter();
         SelfLog.Enable(told);
 
-        var (files, alerts) = Logged(Typical(), log => log.Fatal("to {To}", Email));
+        var (files, alerts) = Logged(Typical(), log => log.Fatal("to {To}", Email), logger => logger.Enrich.WithEventIdentity());
 
         SelfLog.Disable();
-        Assert.That(files["main"].Concat(files["error"]), Is.Empty);
+        Assert.That(files["error"], Is.Empty);
         Assert.That(alerts, Is.Empty);
+        var trace = files["main"].Single();
+        Assert.That(trace["message"], Is.EqualTo("An event with personal data could not be written to its place, which labels.withheld_from names."));
+        Assert.That(trace["log.level"], Is.EqualTo("fatal"));
+        Assert.That(trace["labels.withheld_from"], Is.EqualTo("personal"));
+        Assert.That(trace["labels.event_id"], Does.Match("^[0-9a-f-]{36}$"));
+        Assert.That(trace.Text, Does.Not.Contain("***"));
         Assert.That(told.ToString(), Does.Contain("The route 'personal' failed").And.Not.Contain(Email));
+    }
+
+    [Test]
+    public void PersonalDataStaysWithRoutesThatAreForItWhereOneOfThemFails()
+    {
+        Directory.CreateDirectory(In("auth"));
+        EcsRoute[] routes =
+        [
+            new() { Name = "auth", PersonalData = true, Topic = "auth", Path = In("auth") },
+            new() { Name = "personal", PersonalData = true, Path = In("personal") },
+            new() { Name = "main", Path = In("main") },
+        ];
+
+        var (files, _) = Logged(routes, log => log.ForTopics("auth").Information("to {To}", Email));
+
+        Assert.That(files["personal"], Has.Count.EqualTo(1));
+        Assert.That(files["main"], Is.Empty);
+    }
+
+    [Test]
+    public void WhereTheRouteForAllFailsAnyOtherFileKeepsTheEvent()
+    {
+        Directory.CreateDirectory(In("main"));
+
+        var (files, alerts) = Logged(Typical(), log => log.Information("still here"));
+
+        Assert.That(Messages(files["error"]), Is.EqualTo("still here"));
+        Assert.That(alerts, Is.Empty);
+    }
+
+    [Test]
+    public void WhereTheAlertFailsTheEventIsKept()
+    {
+        var (files, _) = Logged(Typical(), log => log.Fatal("The house is on fire, {Password}", "hunter2hunter2"), alert: static _ => throw new IOException("no line"));
+
+        Assert.That(Messages(files["error"]), Is.EqualTo("The house is on fire, ***REDACTED***"));
+    }
+
+    [Test]
+    public void AFatalEventWithPersonalDataAlertsWhereAlertsAreAskedForToo()
+    {
+        var routes = Typical();
+        routes[1].Also = true;
+
+        var (files, alerts) = Logged(routes, log => log.Fatal(new IOException($"no mailbox {Email}"), "on fire"));
+
+        Assert.That(files["personal"], Has.Count.EqualTo(1));
+        Assert.That(files["error"].Concat(files["main"]), Is.Empty);
+        Assert.That(alerts.Single().Exception!.ToString(), Does.Contain("no mailbox").And.Not.Contain(Email));
+    }
+
+    [Test]
+    public void RoutesForPersonalDataComeFirstWhereverCodeNamesThem()
+    {
+        var (files, alerts) = Logged([.. Typical().AsEnumerable().Reverse()], log => log.Error("to {To}", Email));
+
+        Assert.That(files["personal"], Has.Count.EqualTo(1));
+        Assert.That(files["error"].Concat(files["main"]), Is.Empty);
+        Assert.That(alerts, Is.Empty);
+    }
+
+    [TestCase("Topics")]
+    [TestCase("tags")]
+    public void WhoTagsAnEventAsPersonalIsBelieved(string property)
+    {
+        var (files, _) = Logged(Typical(), log => log.ForContext(property, new[] { "auth", "pii" }).Information("x"));
+
+        Assert.That(files["personal"].Single()["tags"], Is.EqualTo(new[] { "auth", "pii" }));
+    }
+
+    [Test]
+    public void WhatCannotBeJudgedCountsAsPersonal()
+    {
+        var unreadable = new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Error, new IOException(Email), new MessageTemplate([new ThrowingToken()]), []);
+
+        var (files, _) = Logged(Typical(), log => log.Write(unreadable));
+
+        Assert.That(files["personal"].Single()["labels.rendering_error"], Is.EqualTo("System.NotSupportedException"));
+        Assert.That(files["error"], Is.Empty);
+        Assert.That(new PersonalDataFilter(new EcsOptions()).Holds(unreadable), Is.True);
+        Assert.That(files["main"], Is.Empty);
+    }
+
+    [Test]
+    public void EightThreadsLoseAndRepeatNothing()
+    {
+        const int Each = 300;
+        var (files, alerts) = Logged(Typical(), log => Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, thread =>
+        {
+            for (var number = 0; number < Each; number++)
+            {
+                var id = (thread * Each) + number;
+                switch (number % 4)
+                {
+                    case 0: log.Information("{Id} to {To}", id, Email); break;
+                    case 1: log.Error("{Id}", id); break;
+                    case 2: log.Fatal("{Id}", id); break;
+                    default: log.Information("{Id}", id); break;
+                }
+            }
+        }));
+
+        var ids = files.Values.SelectMany(static lines => lines).Select(static line => Convert.ToInt32(line["labels.id"], CultureInfo.InvariantCulture)).Concat(alerts.Select(static alert => Convert.ToInt32(((ScalarValue)alert.Properties["Id"]).Value, CultureInfo.InvariantCulture)));
+        Assert.That(ids.Order(), Is.EqualTo(Enumerable.Range(0, 8 * Each)));
+        Assert.That(files.Select(static file => file.Value.Count), Is.EqualTo(new[] { 2 * Each, 2 * Each, 2 * Each }));
+        Assert.That(files["personal"], Is.All.Matches<EcsLine>(static line => line!.Text.Contains("\"pii\"", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void WhatAnAlertSinkLogsItselfIsRoutedToo()
+    {
+        ILogger? routed = null;
+        var (files, _) = Logged(Typical(), log =>
+        {
+            routed = log;
+            log.Fatal("on fire");
+        }, alert: _ => routed!.Information("paged {To}", Email));
+
+        Assert.That(Messages(files["personal"]), Does.StartWith("paged"));
+        Assert.That(files["main"].Concat(files["error"]), Is.Empty);
+    }
+
+    [Test]
+    public void AnAuditThrowsForAnyPlaceThatFailsAndKeepsTheEventElsewhere()
+    {
+        Directory.CreateDirectory(In("error"));
+        using (var logger = new LoggerConfiguration().AuditTo.EcsRouted(new EcsOptions(), [new EcsRoute { Level = LogEventLevel.Error, Path = In("error") }, new EcsRoute { Path = In("main") }]).CreateLogger())
+        {
+            Assert.That(() => logger.Error("kept"), Throws.InstanceOf<AggregateException>());
+            Assert.That(() => logger.Information("kept too"), Throws.Nothing);
+        }
+
+        Assert.That(File.ReadAllLines(In("main")), Has.Length.EqualTo(2));
     }
 
     [Test]
@@ -190,7 +332,7 @@ public sealed class RoutedSinkTests : IDisposable
                 - Routes[a]: a route leads to one place: 'path', 'console' or 'alert'.
                 - Routes[b].UnixMode: 'rw' is no mode such as 0600.
                 - Routes[c].Alert: there are no alert sinks; 'alerts' names them.
-                - Routes[c]: 'unixMode', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.
+                - Routes[c]: 'unixMode', 'rollingInterval', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.
                 - Routes[c].FileSizeLimitBytes: 0 is less than 1.
                 - Routes[d].Topic: is empty.
                 """.ReplaceLineEndings("\n").Replace("0 is less than 1", "is less than 1")));
@@ -206,9 +348,10 @@ public sealed class RoutedSinkTests : IDisposable
 
     private string In(string name) => Path.Combine(_folder.FullName, name);
 
-    private static (Dictionary<string, List<EcsLine>> Files, List<LogEvent> Alerts) Logged(EcsRoute[] routes, Action<ILogger> log, Action<LoggerConfiguration>? configure = null)
+    private static (Dictionary<string, List<EcsLine>> Files, List<LogEvent> Alerts) Logged(
+        EcsRoute[] routes, Action<ILogger> log, Action<LoggerConfiguration>? configure = null, Action<LogEvent>? alert = null)
     {
-        var alerts = new Alerts();
+        var alerts = new Alerts(alert);
         var configuration = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.EcsRouted(new EcsOptions(), routes, to => to.Sink(alerts));
         configure?.Invoke(configuration);
         using (var logger = configuration.CreateLogger())
@@ -224,10 +367,30 @@ public sealed class RoutedSinkTests : IDisposable
 
     private static string Messages(IEnumerable<EcsLine> lines) => string.Join(' ', lines.Select(line => line["message"]));
 
-    private sealed class Alerts : ILogEventSink
+    private sealed class Alerts(Action<LogEvent>? then) : ILogEventSink
     {
         public List<LogEvent> Events { get; } = [];
 
-        public void Emit(LogEvent logEvent) => Events.Add(logEvent);
+        public void Emit(LogEvent logEvent)
+        {
+            lock (Events)
+            {
+                Events.Add(logEvent);
+            }
+
+            then?.Invoke(logEvent);
+        }
+    }
+
+    private sealed class ThrowingToken : MessageTemplateToken
+    {
+        private bool _isJoined;
+
+        public override int Length => 0;
+
+        public override void Render(IReadOnlyDictionary<string, LogEventPropertyValue> properties, TextWriter output, IFormatProvider? formatProvider = null) => throw new NotSupportedException(Email);
+
+        // Serilog joins the tokens' texts when it makes the template.
+        public override string ToString() => _isJoined ? throw new NotSupportedException(Email) : (_isJoined = true).ToString();
     }
 }

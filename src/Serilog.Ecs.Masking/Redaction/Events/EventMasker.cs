@@ -56,7 +56,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
         try
         {
             scratch.Masking.Begin(policy);
-            Copy(logEvent, scratch);
+            Look(logEvent, scratch, out _, out _);
             return scratch.Masking.Counts.HasPersonal || scratch.Masking.Counts.HasFault || !scratch.Masking.Listed.IsEmpty;
         }
         catch (Exception fault)
@@ -94,13 +94,18 @@ internal sealed class EventMasker(MaskingPolicy policy)
                     logEvent.AddOrUpdateProperty(new LogEventProperty(property.MaskedName, property.Value));
                 }
             }
+
+            if (scratch.Masking.Counts.HasPersonal)
+            {
+                logEvent.AddPropertyIfAbsent(new LogEventProperty(PersonalDataMark.PropertyName, PersonalDataMark.Instance));
+            }
         }
         catch (Exception fault)
         {
             SelfLog.WriteLine("Masking of an event failed: {0}. Its properties are hidden.", ExceptionText.TypeName(fault));
             foreach (var name in logEvent.Properties.Keys.ToArray())
             {
-                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new MaskedValue(FullStyle.DefaultPlaceholder, isPersonal: false)));
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new MaskedValue(FullStyle.DefaultPlaceholder, isPersonal: true)));
             }
         }
         finally
@@ -110,17 +115,23 @@ internal sealed class EventMasker(MaskingPolicy policy)
         }
     }
 
-    private LogEvent Copy(LogEvent logEvent, MaskingScratch scratch)
+    /// <summary>Masks all that an event holds, and leaves the event as it is.</summary>
+    private void Look(LogEvent logEvent, MaskingScratch scratch, out Exception? exception, out MessageTemplate template)
     {
-        var masking = scratch.Masking;
         if (logEvent.Exception is { } thrown)
         {
             ExceptionData.Read(thrown, scratch.ExceptionData);
         }
 
         ReadAndMask(logEvent, scratch);
-        var exception = logEvent.Exception is null ? null : ExceptionMasker.Mask(masking, logEvent.Exception, scratch.ExceptionData);
-        var template = Template(masking, logEvent.MessageTemplate, scratch);
+        exception = logEvent.Exception is null ? null : ExceptionMasker.Mask(scratch.Masking, logEvent.Exception, scratch.ExceptionData);
+        template = Template(scratch.Masking, logEvent.MessageTemplate, scratch);
+    }
+
+    private LogEvent Copy(LogEvent logEvent, MaskingScratch scratch)
+    {
+        var masking = scratch.Masking;
+        Look(logEvent, scratch, out var exception, out var template);
         if (policy.Mode == MaskingMode.Audit || (masking.Counts.Total == 0 && !masking.Counts.HasPersonal && !scratch.IsChanged && ReferenceEquals(exception, logEvent.Exception) && ReferenceEquals(template, logEvent.MessageTemplate)))
         {
             return logEvent;
@@ -235,7 +246,11 @@ internal sealed class EventMasker(MaskingPolicy policy)
 
     private static LogEvent Failure(LogEvent logEvent, Exception fault)
     {
-        var properties = new List<LogEventProperty> { new("masking_error", new ScalarValue(ExceptionText.TypeName(fault))) };
+        var properties = new List<LogEventProperty>
+        {
+            new("masking_error", new ScalarValue(ExceptionText.TypeName(fault))),
+            new(PersonalDataMark.PropertyName, PersonalDataMark.Instance),
+        };
         if (logEvent.Exception is { } exception)
         {
             properties.Add(new("exception_type", new ScalarValue(ExceptionText.TypeName(exception))));

@@ -80,7 +80,7 @@ internal sealed class ScalarMasker(EventMasking masking)
     public LogEventPropertyValue Fail(LogEventPropertyValue value)
     {
         masking.Add(Policy.Fault);
-        return Policy.Mode == MaskingMode.Audit ? value : new MaskedValue(((FullStyle)Policy.Fault.Style).Placeholder, isPersonal: false);
+        return Policy.Mode == MaskingMode.Audit ? value : new MaskedValue(((FullStyle)Policy.Fault.Style).Placeholder, isPersonal: true);
     }
 
     private LogEventPropertyValue Masked(MaskRule? rule, bool textOnly, ScalarValue scalar)

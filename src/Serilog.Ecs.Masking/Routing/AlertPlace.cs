@@ -1,0 +1,11 @@
+using Serilog.Core;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Routing;
+
+/// <summary>The alert sinks, which write in their own way what masked copies of events hold.</summary>
+internal sealed class AlertPlace(ILogEventSink sinks) : RoutePlace
+{
+    public override void Write(CharBuffer line, LogEvent logEvent) => sinks.Emit(logEvent);
+}

@@ -1,0 +1,13 @@
+using Serilog.Core;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Routing;
+
+/// <summary>Standard output.</summary>
+internal sealed class ConsolePlace : RoutePlace
+{
+    private readonly ILogEventSink _console = SinkOf(static to => to.Console(RenderedLine.Formatter))!;
+
+    public override void Write(CharBuffer line, LogEvent logEvent) => RenderedLine.Write(line, logEvent, _console);
+}

@@ -1,0 +1,121 @@
+using System.Runtime.Versioning;
+using NUnit.Framework;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Routing;
+using Serilog.Ecs.Masking.Tests.Support;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Tests.Routing;
+
+/// <summary>The files of routes: of their mode from the first moment, opened again after a fault, and never silent about a line that they did not take.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class FilePlaceTests : IDisposable
+{
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode All = Owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ecs-place-");
+    private readonly SetClock _clock = new(DateTimeOffset.UnixEpoch);
+    private readonly LogEvent _event = Render.Event(static log => log.Information("x"));
+
+    private string File => Path.Combine(_folder.FullName, "log.json");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Test]
+    public void AFileThatCouldNotBeOpenedIsOpenedAgainAfterAPause([Values] bool rolls)
+    {
+        var opened = rolls ? File.Replace(".json", DateTime.Now.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) + ".json", StringComparison.Ordinal) : File;
+        Directory.CreateDirectory(opened);
+        using var place = Place(new EcsRoute { Path = File, RollingInterval = rolls ? RollingInterval.Day : RollingInterval.Infinite });
+        Assert.That(() => Write(place, "1"), Throws.InstanceOf<SystemException>());
+        Directory.Delete(opened);
+
+        Assert.That(() => Write(place, "2"), Throws.InstanceOf<IOException>(), "Within the pause nothing is tried.");
+        _clock.Now += TimeSpan.FromSeconds(10);
+        Write(place, "3");
+
+        Assert.That(System.IO.File.ReadAllText(opened), Is.EqualTo("3\n"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public void WhoOpenedAFileBeforeItHadItsModeReadsNothingOfIt()
+    {
+        System.IO.File.WriteAllText(File, "");
+        System.IO.File.SetUnixFileMode(File, All);
+        using var curious = new StreamReader(new FileStream(File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using (var place = Place(new EcsRoute { Path = File, UnixMode = "0600" }))
+        {
+            Write(place, "for its owner alone");
+        }
+
+        Assert.That(curious.ReadToEnd(), Is.Empty);
+        Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("for its owner alone\n"));
+        Assert.That(System.IO.File.GetUnixFileMode(File), Is.EqualTo(Owner));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public void AFileThatHasLinesKeepsThemAndGetsItsMode()
+    {
+        System.IO.File.WriteAllText(File, "0\n");
+        System.IO.File.SetUnixFileMode(File, All);
+
+        using (var place = Place(new EcsRoute { Path = File, UnixMode = "640" }))
+        {
+            Write(place, "1");
+        }
+
+        Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("0\n1\n"));
+        Assert.That(System.IO.File.GetUnixFileMode(File), Is.EqualTo(Owner | UnixFileMode.GroupRead));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public void EachRolledFileHasItsModeAndItsPlaceInTheChain([Values] RollingInterval interval)
+    {
+        var route = new EcsRoute { Path = File, UnixMode = "0600", RollingInterval = interval, FileSizeLimitBytes = 65_536, Integrity = new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } };
+        using (var place = Place(route))
+        {
+            for (var number = 0; number < 6; number++)
+            {
+                Write(place, $$"""{"number":{{number}},"text":"{{new string('x', 40_000)}}"}""");
+            }
+        }
+
+        var files = _folder.GetFiles().OrderBy(static file => file.Name.Length).ThenBy(static file => file.Name, StringComparer.Ordinal).ToArray();
+        Assert.That(files, Has.Length.EqualTo(3));
+        Assert.That(files.Select(static file => file.UnixFileMode), Is.All.EqualTo(Owner));
+        Assert.That(EcsIntegrity.Verify(files.Select(static file => new MemoryStream(System.IO.File.ReadAllBytes(file.FullName)))).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+        Assert.That(files.Sum(static file => System.IO.File.ReadLines(file.FullName).Count(static line => line.Contains("number", StringComparison.Ordinal))), Is.EqualTo(6));
+    }
+
+    [Test]
+    public void AClosedFileTakesNothing()
+    {
+        var place = Place(new EcsRoute { Path = File });
+        Write(place, "1");
+        place.Dispose();
+
+        Assert.That(() => Write(place, "2"), Throws.InstanceOf<ObjectDisposedException>());
+        Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("1\n"));
+    }
+
+    private FilePlace Place(EcsRoute route)
+    {
+        var options = new EcsOptions { Integrity = route.Integrity };
+        return new FilePlace(route, options, EcsTextFormatter.ForFile(options).Plan, TimeSpan.FromSeconds(10), _clock);
+    }
+
+    private void Write(FilePlace place, string text)
+    {
+        var line = new CharBuffer(64);
+        line.Append(text);
+        line.Append('\n');
+        place.Write(line, _event);
+    }
+}
