@@ -12,7 +12,7 @@ public class InjectionTests
 {
     private const string Forged = "2025-12-17 10:00:00.123 | FATAL | Bank | All money is gone";
 
-    private static readonly int EventCount = Seeds.Count("FUZZ_EVENTS", 800);
+    private static readonly int EventCount = Seeds.Count("FUZZ_EVENTS", 300);
 
     private static readonly string[] Attacks =
     [

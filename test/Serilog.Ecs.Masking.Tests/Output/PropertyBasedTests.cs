@@ -11,7 +11,7 @@ namespace Serilog.Ecs.Masking.Tests.Output;
 public class PropertyBasedTests
 {
     // Longer runs: FUZZ_EVENTS=200000 dotnet test --filter PropertyBasedTests
-    private static readonly int EventCount = Seeds.Count("FUZZ_EVENTS", 800);
+    private static readonly int EventCount = Seeds.Count("FUZZ_EVENTS", 400);
 
     [Test]
     public void AnyEventIsOneLineThatElasticsearchTakes()
