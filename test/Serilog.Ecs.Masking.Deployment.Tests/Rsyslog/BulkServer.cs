@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Serilog.Ecs.Masking.Deployment.Tests;
+
+/// <summary>Elasticsearch as far as a collector speaks to it: documents in bulk, each id stored once in each stream.</summary>
+internal sealed class BulkServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _credentials;
+
+    private BulkServer(WebApplication app, string user, string password)
+    {
+        _app = app;
+        _credentials = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + password));
+    }
+
+    public string Url { get; private set; } = "";
+
+    /// <summary>Whether it answers each request with an error.</summary>
+    public volatile bool IsBlocked;
+
+    /// <summary>How many documents came again.</summary>
+    public volatile int Repeated;
+
+    /// <summary>What was wrong with requests.</summary>
+    public ConcurrentQueue<string> Faults { get; } = [];
+
+    /// <summary>Documents as they came, by stream and id.</summary>
+    public ConcurrentDictionary<(string Stream, string Id), string> Documents { get; } = new();
+
+    public static async Task<BulkServer> StartAsync(X509Certificate2 certificate, string user, string password, int port = 0)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.UseHttps(certificate)));
+        var app = builder.Build();
+        var server = new BulkServer(app, user, password);
+        app.Run(server.AnswerAsync);
+        await app.StartAsync();
+        server.Url = app.Urls.First();
+        return server;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        if (IsBlocked && context.Request.Method == "POST")
+        {
+            context.Response.StatusCode = 503;
+            await context.Response.WriteAsync("""{"error":{"type":"cluster_block_exception"},"status":503}""");
+        }
+        else if (context.Request.Headers.Authorization != _credentials)
+        {
+            Faults.Enqueue("credentials");
+            context.Response.StatusCode = 401;
+        }
+        else if (context.Request.Path == "/_bulk")
+        {
+            var lines = (await new StreamReader(context.Request.Body).ReadToEndAsync()).Split('\n');
+            var items = lines.Chunk(2).Where(static pair => pair is [{ Length: > 0 }, _]).Select(pair => Store(pair[0], pair[1])).ToList();
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(JsonSerializer.Serialize(new { took = 1, errors = items.Exists(static status => status > 299), items = items.Select(static status => new { create = new { status } }) }));
+        }
+    }
+
+    private int Store(string action, string document)
+    {
+        var create = JsonDocument.Parse(action).RootElement.GetProperty("create");
+        try
+        {
+            using var parsed = JsonDocument.Parse(document);
+        }
+        catch (JsonException)
+        {
+            Faults.Enqueue(document);
+            return 400;
+        }
+
+        if (Documents.TryAdd((create.GetProperty("_index").GetString()!, create.GetProperty("_id").GetString()!), document))
+        {
+            return 201;
+        }
+
+        Interlocked.Increment(ref Repeated);
+        return 409;
+    }
+}

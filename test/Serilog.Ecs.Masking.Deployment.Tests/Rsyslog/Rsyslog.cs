@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using NUnit.Framework;
+
+namespace Serilog.Ecs.Masking.Deployment.Tests;
+
+/// <summary>rsyslog with the configuration of the sample, in folders of its own.</summary>
+internal sealed class Rsyslog : IDisposable
+{
+    public const string User = "collector";
+
+    public const string Password = "p!a\"s$s:w'ord";
+
+    private static readonly string[] Files = ["auth-api.conf", "elasticsearch.conf"];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsyslog-");
+    private readonly Process _process;
+
+    /// <param name="lines">What is in the file that it reads.</param>
+    /// <param name="url">Elasticsearch.</param>
+    /// <param name="authority">The certificate of who signed that of Elasticsearch.</param>
+    public Rsyslog(IEnumerable<string> lines, string url, string authority)
+    {
+        Logs = _folder.CreateSubdirectory("logs").FullName;
+        State = _folder.CreateSubdirectory("state").FullName;
+        var certificate = Path.Combine(_folder.FullName, "ca.crt");
+        var configuration = Path.Combine(_folder.FullName, "rsyslog.conf");
+        File.WriteAllText(certificate, authority);
+        File.WriteAllText(configuration, Text
+            .Replace("/var/log/auth-api", Logs, StringComparison.Ordinal).Replace("/var/lib/collector", State, StringComparison.Ordinal)
+            .Replace("/certs/ca.crt", certificate, StringComparison.Ordinal).Replace("https://elasticsearch:9200", url, StringComparison.Ordinal)
+            .Replace("resumeInterval=\"5\"", "resumeInterval=\"1\"", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(Logs, "app.json"), string.Concat(lines));
+        var start = new ProcessStartInfo(Program!, ["-n", "-f", configuration, "-i", Path.Combine(_folder.FullName, "pid")]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["ELASTIC_USER"] = User;
+        start.Environment["ELASTIC_PASSWORD"] = Password;
+        _process = Process.Start(start)!;
+        _process.ErrorDataReceived += static (_, _) => { };
+        _process.OutputDataReceived += static (_, _) => { };
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+    }
+
+    /// <summary>Both files of the configuration.</summary>
+    public static string Text => string.Join('\n', Files.Select(file => DeploymentFiles.Text("collectors/rsyslog/" + file)));
+
+    /// <summary>Where it reads.</summary>
+    public string Logs { get; }
+
+    /// <summary>Where it keeps its queues and what was rejected.</summary>
+    public string State { get; }
+
+    private static string? Program { get; } = File.Exists("/usr/sbin/rsyslogd") && Directory.Exists("/usr/lib")
+        && Directory.EnumerateFiles("/usr/lib", "omelasticsearch.so", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3, IgnoreInaccessible = true }).Any()
+        ? "/usr/sbin/rsyslogd"
+        : null;
+
+    public static void IgnoreUnlessInstalled()
+    {
+        if (Program is null)
+        {
+            Assert.Ignore("rsyslog and its module for Elasticsearch are not installed here; build/rsyslog-test.sh installs them where it can.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

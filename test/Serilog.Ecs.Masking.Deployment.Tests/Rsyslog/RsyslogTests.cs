@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+
+namespace Serilog.Ecs.Masking.Deployment.Tests;
+
+/// <summary>rsyslog itself, on lines of the sample, to a server that takes what Elasticsearch documents.</summary>
+[Parallelizable(ParallelScope.Self)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed partial class RsyslogTests : IDisposable
+{
+    private const string Personal = "logs-auth_api.personal-default";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Beside the demo: a tag among others, a longer line than any, one about tags that has none.
+    private static readonly string[] More =
+    [
+        """{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"error","message":"한글 \\ \"x\"","ecs.version":"8.11.0","event.id":"more-1","tags":["a,\"b","pii"]}""" + "\n",
+        $$"""{"@timestamp":"2026-11-24T10:00:00.001Z","log.level":"info","message":"{{new string('한', 300_000)}}","ecs.version":"8.11.0","event.id":"more-2"}""" + "\n",
+        """{"@timestamp":"2026-11-24T10:00:00.002Z","log.level":"warn","message":"\"log.level\":\"error\",\"tags\":[\"pii\"]","ecs.version":"8.11.0","event.id":"more-3"}""" + "\n",
+    ];
+
+    private readonly TestAuthority _authority = new();
+
+    public void Dispose() => _authority.Dispose();
+
+    [SetUp]
+    public void IsInstalled() => Rsyslog.IgnoreUnlessInstalled();
+
+    [Test]
+    public async Task EveryLineComesAsItIsAndWhereItBelongs()
+    {
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
+        string[] lines = [.. SampleRun.Lines, .. More];
+
+        using var rsyslog = new Rsyslog(lines, server.Url, _authority.Pem);
+        await Until(() => server.Documents.Count >= lines.Length);
+
+        var expected = lines.Select(static line => line.TrimEnd('\n')).Select(static line => (StreamOf(line), line)).ToList();
+        Assert.That(server.Documents.Select(static document => (document.Key.Stream, document.Value)), Is.EquivalentTo(expected));
+        Assert.That(server.Documents.Where(static document => !document.Value.Contains($"\"event.id\":\"{document.Key.Id}\"", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(server.Faults, Is.Empty);
+    }
+
+    [TestCase("Unhandled exception. System.Exception: \"x\"\t한글")]
+    [TestCase("""{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","mess""")]
+    [TestCase("""{"another":"document"}""")]
+    public async Task ALineThatIsNoDocumentIsKeptInOneWithPersonalData(string line)
+    {
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
+
+        using var rsyslog = new Rsyslog([line + "\n"], server.Url, _authority.Pem);
+        await Until(() => !server.Documents.IsEmpty);
+
+        var (key, document) = server.Documents.Single();
+        var parsed = JsonDocument.Parse(document).RootElement;
+        Assert.That(key.Stream, Is.EqualTo(Personal));
+        Assert.That(parsed.GetProperty("message").GetString(), Is.EqualTo(line));
+        Assert.That(parsed.GetProperty("event.kind").GetString(), Is.EqualTo("pipeline_error"));
+        Assert.That(parsed.EnumerateObject().Select(static member => member.Name).Where(static name => !FieldNames.IsKnown(name)), Is.Empty);
+    }
+
+    [Test]
+    public async Task WhileElasticsearchIsDownLinesWaitOnDisk()
+    {
+        var port = FreePort();
+        using var rsyslog = new Rsyslog(SampleRun.Lines, $"https://127.0.0.1:{port}", _authority.Pem);
+        await Until(() => Directory.EnumerateFiles(rsyslog.State, "auth-api-*").Sum(static file => new FileInfo(file).Length) > SampleRun.Lines.Sum(static line => line.Length));
+
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password, port);
+        await Until(() => server.Documents.Count >= SampleRun.Lines.Count);
+
+        Assert.That(server.Documents.Values, Is.EquivalentTo(SampleRun.Lines.Select(static line => line.TrimEnd('\n'))));
+    }
+
+    [Test]
+    public async Task WhatIsAnsweredWithAnErrorIsKeptInAFile()
+    {
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
+        server.IsBlocked = true;
+        var ids = SampleRun.Lines.Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("event.id").GetString()!).ToList();
+
+        using var rsyslog = new Rsyslog(SampleRun.Lines, server.Url, _authority.Pem);
+
+        await Until(() => string.Concat(Directory.EnumerateFiles(rsyslog.State, "rejected-*.json").Select(ReadShared)) is var kept && ids.TrueForAll(id => kept.Contains(id, StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public async Task WhatIsDeliveredAgainIsStoredOnce()
+    {
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
+        using var rsyslog = new Rsyslog(SampleRun.Lines, server.Url, _authority.Pem);
+        await Until(() => server.Documents.Count >= SampleRun.Lines.Count);
+
+        File.WriteAllText(Path.Combine(rsyslog.Logs, "again.json"), string.Concat(SampleRun.Lines));
+        await Until(() => server.Repeated >= SampleRun.Lines.Count);
+
+        Assert.That(server.Documents, Has.Count.EqualTo(SampleRun.Lines.Count));
+    }
+
+    [Test]
+    public void ItsStreamsAreThoseOfTheTemplates() =>
+        Assert.That(Stream().Matches(Rsyslog.Text).Select(static match => match.Value).Distinct(), Is.EquivalentTo(new[] { "logs-auth_api-default", "logs-auth_api.error-default", Personal }));
+
+    private static string StreamOf(string line)
+    {
+        var document = JsonDocument.Parse(line).RootElement;
+        return document.TryGetProperty("tags", out var tags) && tags.EnumerateArray().Any(static tag => tag.GetString() == "pii") ? Personal
+            : document.GetProperty("log.level").GetString() is "error" or "fatal" ? "logs-auth_api.error-default"
+            : "logs-auth_api-default";
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string ReadShared(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+
+    private static async Task Until(Func<bool> isSo)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (!isSo())
+        {
+            Assert.That(watch.Elapsed, Is.LessThan(Patience));
+            await Task.Delay(50);
+        }
+    }
+
+    [GeneratedRegex(@"logs-auth_api[\w.-]*")]
+    private static partial Regex Stream();
+}
