@@ -19,6 +19,9 @@ internal sealed partial class Guide(string file)
     /// <summary>The queries of the table of questions.</summary>
     public IReadOnlyList<string> Queries => [.. Tables.First(table => table.Length > 8).Select(row => row[^1].Trim('`'))];
 
+    /// <summary>How many days the documents of each lifecycle policy are kept, as the guide says.</summary>
+    public IReadOnlyDictionary<string, int> Days => Retention().Matches(_text).ToDictionary(match => match.Groups[1].Value, match => int.Parse(match.Groups[2].Value), StringComparer.Ordinal);
+
     /// <summary>The last table: what was run on each file.</summary>
     public IReadOnlyList<string[]> Tried => Tables[^1];
 
@@ -33,6 +36,9 @@ internal sealed partial class Guide(string file)
 
     [GeneratedRegex("^```\\w*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex("`(auth_api-logs[.a-z]*)` ([0-9]+)(?: days|일)")]
+    private static partial Regex Retention();
 
     [GeneratedRegex("`([^`\n]+)`")]
     private static partial Regex CodeSpan();

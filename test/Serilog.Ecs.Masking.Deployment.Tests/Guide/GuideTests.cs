@@ -77,6 +77,15 @@ public partial class GuideTests(string file)
         Assert.That(names.Except(files), Is.Empty);
     }
 
+    [Test]
+    public void DocumentsAreKeptAsLongAsItSays()
+    {
+        var policies = Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch/ilm-policies")).ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText);
+
+        Assert.That(_guide.Days.Keys, Is.EquivalentTo(policies.Keys));
+        Assert.That(_guide.Days.Where(days => !policies[days.Key].Contains($"\"min_age\": \"{days.Value}d\"", StringComparison.Ordinal)), Is.Empty);
+    }
+
     // A part of the files may be left out of a copy as a whole.
     private static bool IsOfAnAreaThatIsNotHere(string name) =>
         name.Split('/')[0] is "collectors" or "elastic-beanstalk" or "kubernetes" && !Directory.Exists(Path.Combine(DeploymentFiles.Folder, name));
