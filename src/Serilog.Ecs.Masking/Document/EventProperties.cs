@@ -15,6 +15,7 @@ internal sealed class EventProperties
     private Dictionary<string, LogEventPropertyValue> _all = null!;
     private DocumentPlan _plan = null!;
     private bool _isMasked;
+    private bool _hasDirections;
 
     public Span<Property> Entries => _entries.Entries;
 
@@ -48,7 +49,13 @@ internal sealed class EventProperties
             property.Value = value;
             property.Original = value;
             property.Plan = plan.Properties.Get(name);
+            if (property.Plan.IsOrdinary)
+            {
+                continue;
+            }
+
             HasLate |= property.Plan.IsLate;
+            _hasDirections |= property.Plan.IsPiiList || property.Plan.IsScope;
             if (property.Plan.Traits != EventTraits.None)
             {
                 traits |= EventTraitsReader.Confirm(property.Plan.Traits, value);
@@ -83,13 +90,13 @@ internal sealed class EventProperties
     public void Mask(EventMasking masking, TemplatePlan template)
     {
         _isMasked = true;
-        foreach (ref readonly var property in Entries)
+        foreach (ref readonly var property in _hasDirections ? Entries : [])
         {
             if (property.Plan.IsPiiList)
             {
                 masking.ReadList(property.Value);
             }
-            else if (property.Value is SequenceValue scope && property.Name == ScopeNames.PropertyName)
+            else if (property.Value is SequenceValue scope && property.Plan.IsScope)
             {
                 masking.Scope = scope;
             }
@@ -97,10 +104,11 @@ internal sealed class EventProperties
 
         // What was masked because of its key may also stand in a property that came before it: those are looked at again.
         var again = 0;
-        for (var index = 0; index < _entries.Count; index++)
+        var entries = Entries;
+        for (var index = 0; index < entries.Length; index++)
         {
             var echoes = masking.Echo.Count;
-            MaskProperty(masking, template, ref Entries[index]);
+            MaskProperty(masking, template, ref entries[index]);
             again = masking.Echo.Count > echoes ? index : again;
         }
 
@@ -192,6 +200,7 @@ internal sealed class EventProperties
         Identity = null;
         IsMarked = false;
         HasLate = false;
+        _hasDirections = false;
     }
 
     /// <summary>One property.</summary>

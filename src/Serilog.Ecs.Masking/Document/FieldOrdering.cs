@@ -8,6 +8,7 @@ namespace Serilog.Ecs.Masking.Document;
 internal sealed class FieldOrdering
 {
     private const int FewFields = 32;
+    private readonly long[] _places = new long[FewFields];
     private int[] _positions = new int[FewFields];
 
     public int Count { get; private set; }
@@ -58,11 +59,6 @@ internal sealed class FieldOrdering
             _positions = new int[Count * 2];
         }
 
-        for (var index = 0; index < Count; index++)
-        {
-            _positions[index] = index;
-        }
-
         if (Count > FewFields)
         {
             SortMany(fields);
@@ -75,17 +71,20 @@ internal sealed class FieldOrdering
 
     private void SortFew(ReadOnlySpan<FieldEntry> entries)
     {
-        for (var index = 1; index < Count; index++)
+        var places = _places.AsSpan();
+        var positions = _positions.AsSpan();
+        for (var index = 0; index < entries.Length; index++)
         {
-            var position = _positions[index];
+            var slot = entries[index].Slot;
             var place = index;
-            while (place > 0 && FieldSlot.Compare(entries[_positions[place - 1]].Slot, entries[position].Slot) > 0)
+            for (; place > 0 && (places[place - 1] > slot.Place || (places[place - 1] == slot.Place && FieldSlot.Compare(entries[positions[place - 1]].Slot, slot) > 0)); place--)
             {
-                _positions[place] = _positions[place - 1];
-                place--;
+                places[place] = places[place - 1];
+                positions[place] = positions[place - 1];
             }
 
-            _positions[place] = position;
+            places[place] = slot.Place;
+            positions[place] = index;
         }
     }
 

@@ -109,6 +109,7 @@ internal static class MessageWriter
             {
                 case int number: text.AppendFormatted(number, format); break;
                 case long number: text.AppendFormatted(number, format); break;
+                case double number when FixedPoint.TryAppend(text, number, format): break;
                 case double number: text.AppendFormatted(number, format); break;
                 default: text.AppendFormatted(value, format); break;
             }

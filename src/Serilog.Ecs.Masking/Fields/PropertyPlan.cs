@@ -33,6 +33,12 @@ internal sealed class PropertyPlan
 
     /// <summary>Whether the property names the source of the event.</summary>
     public required bool IsSource { get; init; }
+
+    /// <summary>Whether the property is what Microsoft's logging adds for its scopes.</summary>
+    public required bool IsScope { get; init; }
+
+    /// <summary>Whether its name says nothing about other properties or the whole event, as nearly all do.</summary>
+    public required bool IsOrdinary { get; init; }
 }
 
 /// <summary>The kinds of place that a property's name can lead to.</summary>

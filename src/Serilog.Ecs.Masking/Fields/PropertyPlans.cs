@@ -73,16 +73,24 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
     private PropertyPlan Plan(string name, PropertyTarget target, string? key = null, FieldSlot? slot = null, KnownRoute[]? routes = null)
     {
         key ??= MessageProperty.LabelOf(name) ?? LabelName.Of(name, casing);
+        var traits = EventTraitsReader.OfProperty(name);
+        var isPiiList = Redaction.PiiList.IsListName(name);
+        var isLate = name is MessageProperty.Topics or MessageProperty.TransactionId;
+        var isSource = name == EventTraitsReader.SourceContext;
+        var isScope = name == Redaction.ScopeNames.PropertyName;
         return new PropertyPlan
         {
             Name = name,
             Decision = policy?.Decide(name),
-            IsPiiList = Redaction.PiiList.IsListName(name),
-            IsLate = name is MessageProperty.Topics or MessageProperty.TransactionId,
-            IsSource = name == EventTraitsReader.SourceContext,
+            IsPiiList = isPiiList,
+            IsLate = isLate,
+            IsSource = isSource,
+            IsScope = isScope,
+            IsOrdinary = !isPiiList && !isLate && !isSource && !isScope && traits == EventTraits.None
+                && target is not (PropertyTarget.ServiceIdentity or PropertyTarget.EventIdentity) && name != Redaction.PersonalDataMark.PropertyName,
             Key = key,
             KeyHash = key.GetHashCode(StringComparison.Ordinal),
-            Traits = EventTraitsReader.OfProperty(name),
+            Traits = traits,
             Target = target,
             Slot = slot,
             Routes = routes ?? [],

@@ -24,25 +24,49 @@ internal static class AuthSchemeDetector
         return false;
     }
 
-    /// <summary>Returns the credentials behind the scheme whose name starts at <paramref name="at"/>.</summary>
-    public static bool TryMatch(ReadOnlySpan<char> text, int at, out int start, out int end)
+    /// <summary>Whether the word before a place, and the spaces between, is the name of a scheme.</summary>
+    public static bool IsNamedBefore(ReadOnlySpan<char> text, int at)
     {
-        start = end = 0;
-        if (at + 1 >= text.Length)
+        var before = text[Math.Max(0, at - LongestGap)..at];
+        var gap = before.Length - before.TrimEnd().Length;
+        if (gap == 0 || gap == at)
         {
             return false;
         }
 
-        return (text[at] | 0x20, text[at + 1] | 0x20) switch
+        before = text[..(at - gap)];
+        return (before[^1] | 0x20) switch
         {
-            ('b', 'e') => TryScheme(text, at, "bearer", Evidence.Bearer, out start, out end),
-            ('b', 'a') => TryScheme(text, at, "basic", Evidence.Basic, out start, out end),
-            ('n', 'e') => TryScheme(text, at, "negotiate", Evidence.Bearer, out start, out end),
-            ('n', 't') => TryScheme(text, at, "ntlm", Evidence.Bearer, out start, out end),
-            ('k', 'a') => TryScheme(text, at, "kakaoak", Evidence.Bearer, out start, out end),
-            ('t', 'o') => TryScheme(text, at, "token", Evidence.Token, out start, out end),
-            ('a', 'p') => TryScheme(text, at, "apikey", Evidence.Token, out start, out end),
-            ('a', 'w') => TryAws(text, at, out start, out end),
+            'r' => EndsWith(before, "bearer"),
+            'c' => EndsWith(before, "basic"),
+            'e' => EndsWith(before, "negotiate"),
+            'm' => EndsWith(before, "ntlm"),
+            'k' => EndsWith(before, "kakaoak"),
+            'n' => EndsWith(before, "token"),
+            'y' => EndsWith(before, "apikey"),
+            _ => false,
+        };
+    }
+
+    /// <summary>Returns the credentials behind the scheme whose name starts at <paramref name="at"/>.</summary>
+    public static bool TryMatch(ReadOnlySpan<char> text, int at, out int start, out int end)
+    {
+        start = end = 0;
+        if (at + 2 >= text.Length)
+        {
+            return false;
+        }
+
+        return (text[at] | 0x20, text[at + 1] | 0x20, text[at + 2] | 0x20) switch
+        {
+            ('b', 'e', 'a') => TryScheme(text, at, "bearer", Evidence.Bearer, out start, out end),
+            ('b', 'a', 's') => TryScheme(text, at, "basic", Evidence.Basic, out start, out end),
+            ('n', 'e', 'g') => TryScheme(text, at, "negotiate", Evidence.Bearer, out start, out end),
+            ('n', 't', 'l') => TryScheme(text, at, "ntlm", Evidence.Bearer, out start, out end),
+            ('k', 'a', 'k') => TryScheme(text, at, "kakaoak", Evidence.Bearer, out start, out end),
+            ('t', 'o', 'k') => TryScheme(text, at, "token", Evidence.Token, out start, out end),
+            ('a', 'p', 'i') => TryScheme(text, at, "apikey", Evidence.Token, out start, out end),
+            ('a', 'w', 's') => TryAws(text, at, out start, out end),
             _ => false,
         };
     }
@@ -103,6 +127,8 @@ internal static class AuthSchemeDetector
         end = signature < 0 ? EndOfCredentials(text, start) : EndOfCredentials(text, start + signature);
         return end - start >= ShortestCredentials;
     }
+
+    private static bool EndsWith(ReadOnlySpan<char> text, string word) => text.EndsWith(word, StringComparison.OrdinalIgnoreCase);
 
     private static bool StartsWith(ReadOnlySpan<char> text, int at, string word) =>
         text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase);

@@ -5,46 +5,60 @@ using System.Runtime.Intrinsics;
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>
-/// Sixty-four characters sorted into kinds, one bit for each character. Which places of a text are worth a closer
-/// look then follows from a few operations on whole words.
+/// Up to sixty-four characters of a text sorted into kinds, one bit for each character. Which places are worth a closer look
+/// then follows from a few operations on whole words.
 /// </summary>
 /// <remarks>
-/// A block starts <see cref="Behind"/> characters before the place it is about and ends some behind, so that each
-/// place is judged with what stands around it, and blocks need to know nothing of one another. It is filled in
-/// place and never copied: a copy would have to wait for the bits to reach memory.
+/// A block reaches <see cref="Behind"/> characters back from the places that it decides about and <see cref="Ahead"/> forward, so
+/// that each place is judged with what stands around it, and blocks need to know nothing of one another. The first begins with
+/// the text and the last ends with it: nothing is read beyond the text, and nothing is copied.
 /// </remarks>
 internal struct CharacterBlock
 {
-    /// <summary>How many characters a block looks back.</summary>
-    public const int Behind = 3;
+    /// <summary>The shortest text that can be read.</summary>
+    public const int ShortestText = 4;
 
     /// <summary>How many characters from a place on decide whether it is worth a look.</summary>
     public const int Ahead = 11;
 
-    /// <summary>How many places a block decides about.</summary>
-    public const int Step = Size - Behind - Ahead;
-
-    /// <summary>How many characters a block holds from the place on that it is about.</summary>
-    public const int Reach = Size - Behind;
-
-    /// <summary>The shortest text that can be read.</summary>
-    public const int ShortestText = 4;
-
+    // How many characters before a place do.
+    private const int Behind = 3;
     private const int Size = 64;
+
+    /// <summary>Where in the text the block begins.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>The bits of the places that the block decides about.</summary>
+    public ulong Places { get; private set; }
+
+    /// <summary>The first place that the next block decides about; behind the last block, beyond the text.</summary>
+    public int Next { get; private set; }
 
     /// <summary>Letters, digits and underscores.</summary>
     public ulong Words { get; private set; }
 
     public ulong Digits { get; private set; }
 
-    /// <summary>What tokens are made of: the characters of words and <c>- . / + =</c>.</summary>
+    /// <summary>What most names are made of: the characters of words and <c>- .</c>.</summary>
+    public ulong Names { get; private set; }
+
+    /// <summary>What tokens are made of: the characters of names and <c>/ + =</c>.</summary>
     public ulong Tokens { get; private set; }
 
     /// <summary><c>@ % &amp; \ ~</c>, the ellipsis, full-width and other digits beyond ASCII; colons on demand.</summary>
     public ulong Specials { get; private set; }
 
+    /// <summary>What may stand between a name and its value: <c>= : &gt; ( [ %</c>.</summary>
+    public ulong Separators { get; private set; }
+
     /// <summary>What may join digits unseen or cut them off: dashes, spaces, joiners and the ellipsis.</summary>
     public ulong Joiners { get; private set; }
+
+    /// <summary>Whether all characters are.</summary>
+    public bool IsAscii { get; private set; }
+
+    /// <summary>Whether something is written in disguise, full-width or with characters that take no room, as <see cref="FoldedText"/> has it.</summary>
+    public bool IsDisguised { get; private set; }
 
     /// <summary>The letter b in either case.</summary>
     public ulong LettersB { get; private set; }
@@ -55,131 +69,111 @@ internal struct CharacterBlock
     /// <summary>The letter k in either case.</summary>
     public ulong LettersK { get; private set; }
 
-    /// <summary>Sorts the characters around <paramref name="at"/>; the bit of that place is <see cref="Behind"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>Reads the characters around a place, and decides about all places from there on that it can.</summary>
     public void Read(ReadOnlySpan<char> text, int at, bool readsColons)
     {
-        var from = at - Behind;
-        if (from < 0 || from > text.Length - Size)
-        {
-            ReadAtEnds(text, from, readsColons);
-            return;
-        }
+        var start = Math.Max(0, Math.Min(at - Behind, text.Length - Size));
+        var isLast = text.Length - start <= Size;
+        Start = start;
+        Next = isLast ? text.Length : start + Size - Ahead;
+        Places = (isLast ? ulong.MaxValue : ulong.MaxValue >> Ahead) & (ulong.MaxValue << (at - start));
 
-        ref var start = ref Unsafe.Add(ref Reference(text), from);
-        Sort(
-            Vector256.LoadUnsafe(ref start),
-            Vector256.LoadUnsafe(ref start, 16),
-            Vector256.LoadUnsafe(ref start, 32),
-            Vector256.LoadUnsafe(ref start, 48),
-            readsColons);
-    }
-
-    // A text that is shorter than a block is read as two pieces, one from its start and one up to its end, that may
-    // overlap: nothing is read beyond the text, and nothing is copied.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReadAtEnds(ReadOnlySpan<char> text, int from, bool readsColons)
-    {
-        var start = Math.Clamp(from, 0, Math.Max(0, text.Length - Size));
         ref var first = ref Unsafe.Add(ref Reference(text), start);
-        ref var end = ref Unsafe.Add(ref Reference(text), text.Length);
-        var none = Vector256<ushort>.Zero;
-        var (one, two, three, four) = (none, none, none, none);
-        var (piece, second) = (32, 32);
+        ref var end = ref Unsafe.Add(ref first, Math.Min(text.Length, Size));
+        Vector256<ushort> one, three;
+        var two = Vector256<ushort>.Zero;
+        var four = Vector256<ushort>.Zero;
+        var second = 32;
         if (text.Length >= 32)
         {
-            second = Math.Min(32, text.Length - 32);
             one = Vector256.LoadUnsafe(ref first);
             two = Vector256.LoadUnsafe(ref first, 16);
-            three = Vector256.LoadUnsafe(ref first, (nuint)second);
-            four = Vector256.LoadUnsafe(ref first, (nuint)second + 16);
+            three = Vector256.LoadUnsafe(ref Unsafe.Subtract(ref end, 32));
+            four = Vector256.LoadUnsafe(ref Unsafe.Subtract(ref end, 16));
+            second = Math.Min(text.Length, Size) - 32;
         }
         else if (text.Length >= 16)
         {
-            (piece, second) = (16, text.Length - 16);
             one = Vector256.LoadUnsafe(ref first);
-            two = Vector256.LoadUnsafe(ref Unsafe.Subtract(ref end, 16));
+            three = Vector256.LoadUnsafe(ref Unsafe.Subtract(ref end, 16));
+            second = text.Length - 16;
         }
         else if (text.Length >= 8)
         {
-            (piece, second) = (8, text.Length - 8);
-            one = Vector256.Create(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref Unsafe.Subtract(ref end, 8)));
+            one = Vector128.LoadUnsafe(ref first).ToVector256();
+            three = Vector128.LoadUnsafe(ref Unsafe.Subtract(ref end, 8)).ToVector256();
+            second = text.Length - 8;
         }
         else
         {
-            (piece, second) = (ShortestText, text.Length - ShortestText);
-            one = Vector256.Create(FourAt(ref first), FourAt(ref Unsafe.Subtract(ref end, ShortestText)), 0, 0).AsUInt16();
+            one = Vector256.CreateScalar(FourAt(ref first)).AsUInt16();
+            three = Vector256.CreateScalar(FourAt(ref Unsafe.Subtract(ref end, ShortestText))).AsUInt16();
+            second = text.Length - ShortestText;
         }
 
-        Sort(one, two, three, four, readsColons);
-        Place(piece, second, from - start);
+        Sort(one, two, three, four, second, readsColons);
     }
 
+    // The halves of a block: of a short text, the second may begin within the first, and both say the same of what they share.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Sort(
-        Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, bool readsColons)
+    private void Sort(Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, int second, bool readsColons)
     {
         var signs = 0UL;
-        var joiners = 0UL;
+        Joiners = 0;
+        IsAscii = true;
+        IsDisguised = false;
         if (((one | two | three | four) & Vector256.Create((ushort)0xFF80)) != Vector256<ushort>.Zero)
         {
-            signs = Bits(IsSign(one), IsSign(two), IsSign(three), IsSign(four));
-            signs |= PlacesOf(SpelledPhoneDetector.Zero, one, two, three, four)
-                & (PlacesOf(SpelledPhoneDetector.One, one, two, three, four) >> 1);
-            joiners = Bits(IsJoiner(one), IsJoiner(two), IsJoiner(three), IsJoiner(four));
+            IsAscii = false;
+            signs = SortBeyondAscii(one, two, three, four, second);
 
-            // Beyond ASCII, everything becomes one byte that belongs to no kind below.
-            var widest = Vector256.Create((ushort)0xFF);
-            one = Vector256.Min(one, widest);
-            two = Vector256.Min(two, widest);
-            three = Vector256.Min(three, widest);
-            four = Vector256.Min(four, widest);
+            // Everything becomes one byte that belongs to no kind below.
+            var last = Vector256.Create((ushort)0x7F);
+            one = Vector256.Min(one, last);
+            two = Vector256.Min(two, last);
+            three = Vector256.Min(three, last);
+            four = Vector256.Min(four, last);
         }
 
         var low = Vector256.Narrow(one, two);
         var high = Vector256.Narrow(three, four);
         var foldedLow = low | Vector256.Create((byte)0x20);
         var foldedHigh = high | Vector256.Create((byte)0x20);
-
-        var digits = Bits(Between(low, '0', '9'), Between(high, '0', '9'));
-        var words = digits | Bits(
-            Between(foldedLow, 'a', 'z') | Is(low, '_'), Between(foldedHigh, 'a', 'z') | Is(high, '_'));
+        var digits = Bits(Between(low, '0', '9'), Between(high, '0', '9'), second);
+        var words = digits | Bits(Between(foldedLow, 'a', 'z') | Is(low, '_'), Between(foldedHigh, 'a', 'z') | Is(high, '_'), second);
+        var names = words | Bits(Between(low, '-', '.'), Between(high, '-', '.'), second);
+        var lowEquals = Is(low, '=');
+        var highEquals = Is(high, '=');
+        var lowPercents = Is(low, '%');
+        var highPercents = Is(high, '%');
+        var lowColons = Is(low, ':');
+        var highColons = Is(high, ':');
         Digits = digits;
         Words = words;
-        Tokens = words | Bits(
-            Between(low, '-', '/') | Is(low, '+') | Is(low, '='), Between(high, '-', '/') | Is(high, '+') | Is(high, '='));
+        Names = names;
+        Tokens = names | Bits(lowEquals | Is(low, '/') | Is(low, '+'), highEquals | Is(high, '/') | Is(high, '+'), second);
         signs |= Bits(
-            Between(low, '%', '&') | Is(low, '@') | Is(low, '\\') | Is(low, '~'),
-            Between(high, '%', '&') | Is(high, '@') | Is(high, '\\') | Is(high, '~'));
-        if (readsColons)
-        {
-            signs |= Bits(Is(low, ':'), Is(high, ':'));
-        }
-
-        Specials = signs;
-        Joiners = joiners;
-        LettersB = Bits(Is(foldedLow, 'b'), Is(foldedHigh, 'b'));
-        LettersN = Bits(Is(foldedLow, 'n'), Is(foldedHigh, 'n'));
-        LettersK = Bits(Is(foldedLow, 'k'), Is(foldedHigh, 'k'));
+            lowPercents | Is(low, '&') | Is(low, '@') | Is(low, '\\') | Is(low, '~'),
+            highPercents | Is(high, '&') | Is(high, '@') | Is(high, '\\') | Is(high, '~'),
+            second);
+        Specials = readsColons ? signs | Bits(lowColons, highColons, second) : signs;
+        Separators = Bits(
+            lowEquals | lowPercents | lowColons | Is(low, '>') | Is(low, '(') | Is(low, '['),
+            highEquals | highPercents | highColons | Is(high, '>') | Is(high, '(') | Is(high, '['),
+            second);
+        LettersB = Bits(Is(foldedLow, 'b'), Is(foldedHigh, 'b'), second);
+        LettersN = Bits(Is(foldedLow, 'n'), Is(foldedHigh, 'n'), second);
+        LettersK = Bits(Is(foldedLow, 'k'), Is(foldedHigh, 'k'), second);
     }
 
-    // At the ends of the text, characters are not at their usual bits.
-    private void Place(int piece, int second, int right)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong SortBeyondAscii(Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, int second)
     {
-        Digits = Place(Digits, piece, second, right);
-        Words = Place(Words, piece, second, right);
-        Tokens = Place(Tokens, piece, second, right);
-        Specials = Place(Specials, piece, second, right);
-        Joiners = Place(Joiners, piece, second, right);
-        LettersB = Place(LettersB, piece, second, right);
-        LettersN = Place(LettersN, piece, second, right);
-        LettersK = Place(LettersK, piece, second, right);
-    }
-
-    private static ulong Place(ulong bits, int piece, int second, int right)
-    {
-        bits = (bits & ((1UL << piece) - 1)) | (bits >> piece << second);
-        return right > 0 ? bits >> right : bits << -right;
+        Joiners = Bits(IsJoiner(one), IsJoiner(two), IsJoiner(three), IsJoiner(four), second);
+        IsDisguised = (IsDisguise(one) | IsDisguise(two) | IsDisguise(three) | IsDisguise(four)) != Vector256<ushort>.Zero;
+        var zeros = Bits(Is(one, SpelledPhoneDetector.Zero), Is(two, SpelledPhoneDetector.Zero), Is(three, SpelledPhoneDetector.Zero), Is(four, SpelledPhoneDetector.Zero), second);
+        var ones = Bits(Is(one, SpelledPhoneDetector.One), Is(two, SpelledPhoneDetector.One), Is(three, SpelledPhoneDetector.One), Is(four, SpelledPhoneDetector.One), second);
+        return Bits(IsSign(one), IsSign(two), IsSign(three), IsSign(four), second) | (zeros & (ones >> 1));
     }
 
     private static ref ushort Reference(ReadOnlySpan<char> text) =>
@@ -194,22 +188,19 @@ internal struct CharacterBlock
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> IsJoiner(Vector256<ushort> text) =>
-        Between(text, '\u00A0', '\u00AD') | Between(text, '\u2000', '\u206F')
-        | Is(text, '\uFEFF');
+        Between(text, '\u00A0', '\u00AD') | Between(text, '\u2000', '\u206F') | Is(text, '\uFEFF');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong PlacesOf(
-        char value, Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four) =>
-        Bits(Is(one, value), Is(two, value), Is(three, value), Is(four, value));
+    private static Vector256<ushort> IsDisguise(Vector256<ushort> text) =>
+        Between(text, '\uFF01', '\uFF5E') | Between(text, '\u200B', '\u200F') | Is(text, '\u00AD') | Is(text, '\u180E') | Is(text, '\u2060') | Is(text, '\uFEFF');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(
-        Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four) =>
-        Bits(Vector256.Narrow(one, two), Vector256.Narrow(three, four));
+    private static ulong Bits(Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, int second) =>
+        Bits(Vector256.Narrow(one, two), Vector256.Narrow(three, four), second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>
-        low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
+    private static ulong Bits(Vector256<byte> low, Vector256<byte> high, int second) =>
+        low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Is(Vector256<byte> text, char value) =>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
@@ -10,14 +11,13 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal sealed class TokenMatcher
 {
     private const char Tilde = '~';
-    private const int TrigramWords = 1 << 10;
+    private const int TrigramWords = 1 << 11;
 
     private readonly ulong[] _trigrams = new ulong[TrigramWords];
     private readonly TokenSequence[][] _byFirst = new TokenSequence[128][];
     private readonly TokenSequence[] _aroundTilde;
     private readonly TokenSequence[] _digitLed;
-    private readonly TokenSequence[] _probed;
-    private readonly char[] _probes;
+    private readonly Probe[] _probed;
 
     /// <summary>Compiles the formats whose rule is in <paramref name="rules"/>.</summary>
     public TokenMatcher(IReadOnlyCollection<DetectorRule> rules)
@@ -31,15 +31,41 @@ internal sealed class TokenMatcher
 
         _aroundTilde = [.. sequences.Where(sequence => AnchorSet(sequence) == CharacterSet.Of(Tilde))];
         _digitLed = [.. sequences.Where(sequence => sequence.SetAt(0) == CharacterSet.Digits)];
-        _probed = [.. sequences.Where(sequence => sequence.Anchor > 0 && !StartsWord(sequence)).Except(_aroundTilde).OrderBy(sequence => sequence.Anchor)];
-        _probes = Array.ConvertAll(_probed, static sequence => Members(AnchorSet(sequence))[0]);
+        var probed = sequences.Where(sequence => sequence.Anchor > 0 && !StartsWord(sequence)).Except(_aroundTilde).OrderBy(sequence => sequence.Anchor).ToList();
+        _probed = [.. probed.Select(static sequence => new Probe(sequence.Anchor, Members(AnchorSet(sequence))[0], sequence))];
 
-        var led = sequences.Except(_aroundTilde).Except(_digitLed).Except(_probed).ToList();
+        var led = sequences.Except(_aroundTilde).Except(_digitLed).Except(probed).ToList();
         led.ForEach(AddTrigrams);
         for (var first = 0; first < _byFirst.Length; first++)
         {
             _byFirst[first] = [.. led.Where(sequence => AnchorSet(sequence).Contains((char)first))];
         }
+    }
+
+    /// <summary>Whether a token can start with the word at <paramref name="at"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayMatch(ReadOnlySpan<char> text, int at)
+    {
+        if (at + 3 <= text.Length && MayStart(text[at], text[at + 1], text[at + 2]))
+        {
+            return true;
+        }
+
+        foreach (ref readonly var probe in _probed.AsSpan())
+        {
+            var place = at + probe.Distance;
+            if ((uint)place >= (uint)text.Length)
+            {
+                return false;
+            }
+
+            if (text[place] == probe.Character)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Tries every token that can start with the word at <paramref name="at"/>.</summary>
@@ -51,16 +77,15 @@ internal sealed class TokenMatcher
             TryLongest(_byFirst[text[at]], text, floor, at, out finding);
         }
 
-        for (var index = 0; index < _probed.Length; index++)
+        foreach (ref readonly var probe in _probed.AsSpan())
         {
-            var probe = at + _probed[index].Anchor;
-            if (probe >= text.Length)
+            var place = at + probe.Distance;
+            if (place >= text.Length)
             {
                 break;
             }
 
-            if (text[probe] == _probes[index]
-                && _probed[index].TryMatch(text, at, out var found) && found.Length > finding.Length)
+            if (text[place] == probe.Character && probe.Sequence.TryMatch(text, at, out var found) && found.Length > finding.Length)
             {
                 finding = found;
             }
@@ -81,8 +106,15 @@ internal sealed class TokenMatcher
         TokenSequence[] sequences, ReadOnlySpan<char> text, int floor, int at, out Finding finding)
     {
         finding = default;
+        var four = at + TokenSequence.HeadLength <= text.Length ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[at..])) : 0;
         foreach (var sequence in sequences)
         {
+            // Most are turned away by their first letters, read as one number.
+            if (four != 0 && sequence.Anchor == 0 && !sequence.MayStartWith(four))
+            {
+                continue;
+            }
+
             var start = at - sequence.Anchor;
             var isApart = sequence.Anchor == 0
                 || (start >= floor && TextBoundary.IsStart(text, start));
@@ -102,10 +134,11 @@ internal sealed class TokenMatcher
         return ((_trigrams[hash >> 6] >> (hash & 63)) & 1) != 0;
     }
 
-    // Six bits keep upper and lower case of the first letter apart, which is what sets tokens off from words.
+    // Upper and lower case of the first letter are kept apart, which is what sets tokens off from words, and letters and
+    // digits of the third.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Trigram(char first, char second, char third) =>
-        ((first & 63) << 10) | ((second & 31) << 5) | (third & 31);
+        ((first & 63) << 11) | ((second & 31) << 6) | ((third & 64) >> 1) | (third & 31);
 
     private void AddTrigrams(TokenSequence sequence)
     {
@@ -144,4 +177,7 @@ internal sealed class TokenMatcher
 
         return new string(members[..count]);
     }
+
+    /// <summary>A character that tells a sequence, and how far behind its start it stands.</summary>
+    private readonly record struct Probe(int Distance, char Character, TokenSequence Sequence);
 }

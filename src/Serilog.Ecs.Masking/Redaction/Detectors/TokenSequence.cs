@@ -20,6 +20,8 @@ internal sealed class TokenSequence
     private readonly bool _keepsHead;
     private readonly int _tail;
     private readonly string _head;
+    private readonly ulong _headStart;
+    private readonly ulong _headMask;
 
     public TokenSequence(DetectorRule rule, TokenFormat format, TokenPart[] parts)
     {
@@ -32,7 +34,15 @@ internal sealed class TokenSequence
         // What a generator made starts at the first long part; before it are literals and a label at most.
         _tail = Math.Max(0, Array.FindIndex(parts, Math.Min(1, parts.Length - 1), part => part.Max >= 8));
         _head = HeadOf(parts.AsSpan(0, _tail));
+        for (var index = 0; index < Math.Min(_head.Length, HeadLength); index++)
+        {
+            _headStart |= (ulong)_head[index] << (16 * index);
+            _headMask |= 0xFFFFUL << (16 * index);
+        }
     }
+
+    /// <summary>How many characters <see cref="MayStartWith"/> takes.</summary>
+    public const int HeadLength = 4;
 
     public DetectorRule Rule { get; }
 
@@ -54,6 +64,9 @@ internal sealed class TokenSequence
 
         return default;
     }
+
+    /// <summary>Whether it can start with four characters, sixteen bits each, the first one lowest.</summary>
+    public bool MayStartWith(ulong characters) => ((characters ^ _headStart) & _headMask) == 0;
 
     /// <summary>Lays the sequence over the text at <paramref name="start"/>; what is found may start behind it.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int start, out Finding finding)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
@@ -25,7 +26,6 @@ internal sealed class ValueScanner
     private readonly DetectorRule? _ipv6;
     private readonly DetectorRule? _mac;
     private readonly DetectorRule? _entropy;
-    private readonly ScanReach _reach;
 
     /// <summary>Compiles the rules.</summary>
     /// <param name="ruleIds">The ids of the rules to look for.</param>
@@ -46,10 +46,13 @@ internal sealed class ValueScanner
         _ipv6 = rules.GetValueOrDefault(DetectorRules.Ipv6);
         _mac = rules.GetValueOrDefault(DetectorRules.Mac);
         _entropy = rules.GetValueOrDefault(DetectorRules.HighEntropy);
-        _reach = ReachOf(rules.Keys);
+        Reach = ReachOf(rules.Keys);
     }
 
     /// <summary>Looks for every rule that is on by default.</summary>
+    /// <summary>What the rules make it look at.</summary>
+    public ScanReach Reach { get; }
+
     public static ValueScanner Default { get; } =
         new(DetectorRules.All.Where(rule => !rule.OptIn).Select(rule => rule.Id));
 
@@ -68,14 +71,13 @@ internal sealed class ValueScanner
 
         var block = default(CharacterBlock);
         var triggers = default(ScanTriggers);
-        for (var at = from; at < text.Length; at += CharacterBlock.Step)
+        for (var at = from; at < text.Length; at = block.Next)
         {
-            var isLast = text.Length - at <= CharacterBlock.Reach;
-            block.Read(text, at, (_reach & ScanReach.Colons) != 0);
-            for (var places = triggers.Choose(block, text, at, isLast, _reach); places != 0; places &= places - 1)
+            block.Read(text, at, (Reach & ScanReach.Colons) != 0);
+            for (var places = triggers.Choose(block, text, Reach); places != 0; places &= places - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(places);
-                if (TryMatch(text, from, at + bit - CharacterBlock.Behind, triggers.KindsAt(bit), out finding))
+                if (TryMatch(text, from, block.Start + bit, triggers.KindsAt(bit), out finding))
                 {
                     finding = _addresses.Widen(text, from, finding);
                     if (finding.End > from)
@@ -86,15 +88,15 @@ internal sealed class ValueScanner
                     }
                 }
             }
-
-            if (isLast)
-            {
-                break;
-            }
         }
 
         return false;
     }
+
+    /// <summary>Whether a place where a token may start is worth to be looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayBeToken(ReadOnlySpan<char> text, int at) =>
+        text[at] is 'e' or 'a' or 'A' || _tokens.MayMatch(text, at) || _mac is not null || _entropy is not null;
 
     private static ScanReach ReachOf(IEnumerable<string> ruleIds) => ruleIds.Aggregate(
         ScanReach.Ordinary,
@@ -106,7 +108,8 @@ internal sealed class ValueScanner
             _ => ScanReach.Ordinary,
         });
 
-    private bool TryMatch(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)
+    /// <summary>Looks at one place where something may start.</summary>
+    public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)
     {
         finding = default;
         return ((kinds & ScanKinds.Token) != 0 && TryToken(text, floor, at, out finding))

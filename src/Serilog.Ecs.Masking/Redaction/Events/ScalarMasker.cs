@@ -23,21 +23,18 @@ internal sealed class ScalarMasker(EventMasking masking)
     /// <summary>Searches a value that no rule hides. As <see cref="Mask"/>, without what only trees need.</summary>
     public LogEventPropertyValue Search(ScalarValue scalar)
     {
-        switch (scalar.Value)
+        try
         {
-            case string text:
-                return Scan(scalar, text);
-            case int or bool or null:
-                return scalar;
-            default:
-                try
-                {
-                    return Mask(null, textOnly: false, scalar);
-                }
-                catch (Exception)
-                {
-                    return Fail(scalar);
-                }
+            return scalar.Value switch
+            {
+                string text => TextMasker.Passes(masking, text) ? scalar : Scan(scalar, text),
+                int or bool or null => scalar,
+                _ => Mask(null, textOnly: false, scalar),
+            };
+        }
+        catch (Exception)
+        {
+            return Fail(scalar);
         }
     }
 
@@ -94,7 +91,7 @@ internal sealed class ScalarMasker(EventMasking masking)
             null => rule is null || textOnly ? scalar : Hide(rule, ""),
             _ when rule is not null => MaskObject(rule, textOnly, scalar, value),
             long number when number is > -SmallestTelling and < SmallestTelling => scalar,
-            decimal number when number is > -SmallestTelling and < SmallestTelling => scalar,
+            decimal number when (double)number is > -SmallestTelling and < SmallestTelling => scalar,
             double number when number is > -SmallestTelling and < SmallestTelling => scalar,
             int or short or byte or sbyte or ushort or uint or char or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Enum or float or Half => scalar,
             _ when ScalarText.IsPlainFormattable(value) => ScanNumber(scalar, value),

@@ -14,7 +14,7 @@ internal static class TextMasker
         try
         {
             // Nearly every text ends here.
-            if (masking.HasOnlyKeysAndShapes && !FoldedText.IsNeeded(text) && !masking.Policy.Values.TryFind(text, 0, out _) && !masking.Policy.KeyValues.TryFind(text, 0, out _))
+            if (Passes(masking, text))
             {
                 return false;
             }
@@ -31,8 +31,15 @@ internal static class TextMasker
         }
     }
 
+    /// <summary>Whether a text needs no search.</summary>
+    public static bool Passes(EventMasking masking, ReadOnlySpan<char> text) =>
+        masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Sieve.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text));
+
     /// <summary>Whether there is anything to look at more closely.</summary>
     public static bool HasAny(EventMasking masking, ReadOnlySpan<char> text) =>
+        !Passes(masking, text) && HasFinding(masking, text);
+
+    private static bool HasFinding(EventMasking masking, ReadOnlySpan<char> text) =>
         FoldedText.IsNeeded(text) || Findings(masking, text, stackalloc int[MostOnStack]).Any;
 
     /// <summary>Finds whether there is anything to mask, and what the first rule is.</summary>

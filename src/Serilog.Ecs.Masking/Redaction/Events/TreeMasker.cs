@@ -71,8 +71,9 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         foreach (var (key, value) in elements)
         {
             var name = TreeWriter.KeyText(key);
-            var maskedName = scalars.Name(name);
-            var masked = values.Mask(name, value, rule);
+            var decision = masking.Policy.Decide(name);
+            var maskedName = decision.IsClean && masking.Echo.Count == 0 ? name : scalars.Name(name);
+            var masked = rule is null && values.IsPlain(decision, value) ? scalars.Search((ScalarValue)value) : values.Mask(name, decision.Key, value, rule);
             if (changed is null && (!ReferenceEquals(masked, value) || !ReferenceEquals(name, maskedName)))
             {
                 changed = [.. elements.Take(index)];

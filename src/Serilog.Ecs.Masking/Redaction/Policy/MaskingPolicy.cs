@@ -21,6 +21,8 @@ internal sealed class MaskingPolicy
         _matching = options.KeyMatching;
         _rules = new PolicyRules(options, new RuleStyles(options, key => Decide(key).Rule is not null));
         KeyValues = new KeyValueScanner(this);
+        Sieve = new TextSieve(Values, KeyValues, this);
+        HasOnlyKeysAndShapes = Custom.Length == 0 && !DecodesBase64;
     }
 
     public static MaskingPolicy Default { get; } = new(new MaskingOptions());
@@ -32,7 +34,7 @@ internal sealed class MaskingPolicy
     public bool DecodesBase64 { get; }
 
     /// <summary>Whether it has no finders besides keys and shapes.</summary>
-    public bool HasOnlyKeysAndShapes => Custom.Length == 0 && !DecodesBase64;
+    public bool HasOnlyKeysAndShapes { get; }
 
     public bool IsOff => Mode == MaskingMode.Off;
 
@@ -41,6 +43,9 @@ internal sealed class MaskingPolicy
 
     /// <summary>Finds values by the keys before them.</summary>
     public KeyValueScanner KeyValues { get; }
+
+    /// <summary>Lets through the texts in which neither of the two finds anything.</summary>
+    public TextSieve Sieve { get; }
 
     /// <summary>Finds values by users' own expressions.</summary>
     public CustomDetector[] Custom => _rules.Custom;

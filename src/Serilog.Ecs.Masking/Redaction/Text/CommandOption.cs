@@ -37,7 +37,8 @@ internal static class CommandOption
         return found < 0 ? -1 : at + found + 1;
     }
 
-    private static bool TryMatch(ReadOnlySpan<char> text, int dash, int from, MaskingPolicy policy, out KeyedFinding finding)
+    /// <summary>Looks at one dash that may begin an option.</summary>
+    public static bool TryMatch(ReadOnlySpan<char> text, int dash, int from, MaskingPolicy policy, out KeyedFinding finding)
     {
         finding = default;
         var start = dash;

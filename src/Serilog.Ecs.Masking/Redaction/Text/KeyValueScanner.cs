@@ -50,7 +50,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         return false;
     }
 
-    private bool TryMatch(ReadOnlySpan<char> text, int separator, int from, out KeyedFinding finding)
+    /// <summary>Looks at one character that may stand between a key and its value.</summary>
+    public bool TryMatch(ReadOnlySpan<char> text, int separator, int from, out KeyedFinding finding)
     {
         finding = default;
         switch (text[separator])

@@ -1,0 +1,154 @@
+using System.Buffers;
+using System.Numerics;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>
+/// Lets the texts through that hold nothing to hide, which are nearly all. It looks at what all searches look at, in one pass;
+/// whatever it stops at is searched thoroughly.
+/// </summary>
+internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, MaskingPolicy policy)
+{
+    private const int LongestPlainWord = 15;
+
+    // No number that is looked for by default has fewer digits.
+    private const int LongestPlainNumber = 8;
+
+    // As TextKey has it.
+    private const int ShortestName = 2;
+    private const int LongestName = 64;
+
+    private static readonly SearchValues<char> PlainLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-");
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-0123456789");
+
+    private readonly bool _passesNumbers = (values.Reach & ScanReach.ShortNumbers) == 0;
+
+    /// <summary>Whether neither a key nor a shape nor a disguise in a text is a reason to search it.</summary>
+    public bool Passes(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= LongestPlainWord
+            && (text.Length < CharacterBlock.ShortestText || !text.ContainsAnyExcept(text.Length <= LongestPlainNumber && _passesNumbers ? PlainCharacters : PlainLetters)))
+        {
+            return true;
+        }
+
+        var block = default(CharacterBlock);
+        var triggers = default(ScanTriggers);
+        var mayBePlain = true;
+        for (var at = 0; at < text.Length; at = block.Next)
+        {
+            while (mayBePlain && at <= text.Length - PlainBlock.Size && PlainBlock.IsAt(text, at))
+            {
+                at += PlainBlock.Step;
+            }
+
+            block.Read(text, at, (values.Reach & ScanReach.Colons) != 0);
+            var shapes = triggers.Choose(block, text, values.Reach);
+            var keys = block.Places & block.Separators;
+            var options = block.Places & block.Names & ~block.Words & ~(block.Names << 1);
+            if (block.IsDisguised
+                || (shapes != 0 && HasShape(text, block.Start, shapes, triggers))
+                || (keys != 0 && HasKey(text, block, keys))
+                || (options != 0 && HasOption(text, block.Start, options)))
+            {
+                return false;
+            }
+
+            mayBePlain = (shapes | keys) == 0;
+        }
+
+        return true;
+    }
+
+    private bool HasShape(ReadOnlySpan<char> text, int start, ulong places, in ScanTriggers triggers)
+    {
+        for (; places != 0; places &= places - 1)
+        {
+            var bit = BitOperations.TrailingZeroCount(places);
+            var kinds = triggers.KindsAt(bit);
+            if ((kinds != ScanKinds.Token || values.MayBeToken(text, start + bit)) && values.TryMatch(text, 0, start + bit, kinds, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasKey(ReadOnlySpan<char> text, in CharacterBlock block, ulong places)
+    {
+        for (; places != 0; places &= places - 1)
+        {
+            var bit = BitOperations.TrailingZeroCount(places);
+            if (!SaysNothing(text, block, bit) && keyValues.TryMatch(text, block.Start + bit, 0, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Dashes and full stops that begin something; nearly all stand within a name.
+    private bool HasOption(ReadOnlySpan<char> text, int start, ulong places)
+    {
+        for (; places != 0; places &= places - 1)
+        {
+            var place = start + BitOperations.TrailingZeroCount(places);
+            if (text[place] == '-' && (place == 0 || text[place - 1] == ' ') && CommandOption.TryMatch(text, place, 0, policy, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Nearly all separators stand behind a plain name that is not sensitive, or open something that is no pair. The bits of the block say so
+    // at once; whatever is not plain is left to the search.
+    private bool SaysNothing(ReadOnlySpan<char> text, in CharacterBlock block, int bit) => text[block.Start + bit] switch
+    {
+        '=' or ':' => IsBehindHarmlessName(text, block, bit),
+        '(' or '[' => OpensNoPair(text, block, bit),
+        '%' => block.Start + bit + 1 < text.Length && text[block.Start + bit + 1] is not ('2' or '3'),
+        _ => false,
+    };
+
+    private bool IsBehindHarmlessName(ReadOnlySpan<char> text, in CharacterBlock block, int bit)
+    {
+        if (bit > 0 && text[block.Start + bit - 1] is '"' or '\'')
+        {
+            bit--;
+        }
+
+        if (bit == 0 || !EndsPlainly(text, block.Start + bit))
+        {
+            return false;
+        }
+
+        var start = 64 - BitOperations.LeadingZeroCount(~block.Names & ((1UL << bit) - 1));
+        if (start == 0 ? block.Start > 0 : !BeginsName(text[block.Start + start - 1]))
+        {
+            return false;
+        }
+
+        var length = bit - start;
+        return length is < ShortestName or > LongestName
+            || policy.Decide(text.Slice(block.Start + start, length)) is { Rule: null, EndsPhrase: false, IsCalledValue: false };
+    }
+
+    // In a letter that ends no escape of a bracket or of a quotation mark: "%5D".
+    private static bool EndsPlainly(ReadOnlySpan<char> text, int end) =>
+        (text[end - 1] | 0x20) is >= 'a' and <= 'z' && ((text[end - 1] | 0x20) != 'd' || end < 2 || text[end - 2] != '5');
+
+    private static bool BeginsName(char before) =>
+        before is ' ' or '"' or '\'' or ',' or '{' or '(' or '[' or '&' or '?' or ';' or '<' or '|' or '\n' or '\r' or '\t' or '=';
+
+    // "(name, value)" is one; "(x64)", "[main]" and "(12 ms" are none.
+    private static bool OpensNoPair(ReadOnlySpan<char> text, in CharacterBlock block, int bit)
+    {
+        var end = bit + 1 + BitOperations.TrailingZeroCount(~(block.Names >> 1 >> bit));
+        var behind = block.Start + end;
+        return end < 64 && end > bit + 1 && behind < text.Length && text[behind] is ' ' or ')' or ']' or ':' or '=' or ';' or '(' or '/';
+    }
+}
