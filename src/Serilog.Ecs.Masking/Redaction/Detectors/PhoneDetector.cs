@@ -103,6 +103,12 @@ internal static class PhoneDetector
             }
         }
 
+        // A time and an id: "010354 5184".
+        if (count == 2 && groups[0].Count == 6 && groups[0].After == DigitSeparator.Space)
+        {
+            return false;
+        }
+
         // Whatever is set apart, the last four digits are.
         return isCut || count == 1 || groups[count - 1].Count is 4 or 8 or 7 || (count == 2 && groups[0].Count == 2);
     }

@@ -6,6 +6,9 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal static class UrlUserInfoDetector
 {
     private const int Longest = 256;
+    private const int LongestLogin = 32;
+
+    private static readonly string[] LoginSchemes = ["ssh://", "ftp://", "rsync://", "akka://", "akka.tcp://", "spark://"];
 
     private static readonly SearchValues<char> EndOfAuthority = SearchValues.Create("/?# \t\r\n\"'`<>\\…");
     private static readonly SearchValues<char> NotInUserInfo = SearchValues.Create(" \t\r\n\"'`<>@\\…");
@@ -27,7 +30,7 @@ internal static class UrlUserInfoDetector
         }
 
         end = firstSlash < 0 ? EndOfUserInfo(text, at, length) : at;
-        return IsHarmless(text[start..end]) ? UserInfoVerdict.Harmless : UserInfoVerdict.Found;
+        return IsHarmless(text[start..end]) || IsLogin(text, start, end) ? UserInfoVerdict.Harmless : UserInfoVerdict.Found;
     }
 
     /// <summary>Judges a text that was cut at <paramref name="at"/>, perhaps before the at sign came.</summary>
@@ -89,6 +92,26 @@ internal static class UrlUserInfoDetector
     private static bool IsHost(ReadOnlySpan<char> text, int at) =>
         at >= text.Length || ((char.IsLetterOrDigit(text[at]) || text[at] is '[' or '{' or '$' or '*' or '…' or '_' or '(')
             && !text[at..].StartsWith("sha256:"));
+
+    // ssh://root@host and akka.tcp://system@host: a name without a password, where tokens are no names.
+    private static bool IsLogin(ReadOnlySpan<char> text, int start, int end)
+    {
+        var name = text[start..end];
+        if (name.Length > LongestLogin || name.ContainsAny(':', '%', '+') || !PlainWords.Covers(name))
+        {
+            return false;
+        }
+
+        foreach (var scheme in LoginSchemes)
+        {
+            if (text[..start].EndsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsHarmless(ReadOnlySpan<char> userInfo) =>
         userInfo is "git" or "hg" or "svn" || !userInfo.ContainsAnyExcept('*', ':');

@@ -149,7 +149,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         {
             (style, counted) = (Policy.ListedEmail.Style, Policy.ListedEmail);
         }
-        else if (rule.Shown > 0 && text.Length > 0 && FindStricter(rule, text) is { } found)
+        else if (text.Length > 0 && rule.ShownOf(text) > 0 && FindStricter(rule, text) is { } found)
         {
             (style, counted) = (found.Style, found);
         }

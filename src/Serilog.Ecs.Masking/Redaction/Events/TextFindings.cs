@@ -110,7 +110,7 @@ internal ref struct TextFindings
         if (isKeyed)
         {
             // What fills the value but for its padding is the value.
-            return Shown(inner) < Shown(outer) && inner.Length * 5L >= outer.Length * 4L ? inner with { Start = outer.Start, End = outer.End, Style = inner.Style ?? inner.Rule?.Style } : outer;
+            return Shown(inner) < Math.Min(Shown(outer), outer.Rule?.ShownOf(_text[outer.Start..outer.End]) ?? 0) && inner.Length * 5L >= outer.Length * 4L ? inner with { Start = outer.Start, End = outer.End, Style = inner.Style ?? inner.Rule?.Style } : outer;
         }
 
         if (inner.Start == _byKey.Start && inner.End == outer.End && inner.Start > outer.Start)

@@ -3,7 +3,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Says which rules name a key, from its words. Allocates nothing.</summary>
 internal static class KeyClassifier
 {
-    private const int ShortestGluedWord = 9;
+    private const int ShortestGluedWord = 5;
 
     /// <summary>Classifies a key by its words.</summary>
     /// <param name="key">The key as it is written.</param>
@@ -80,7 +80,7 @@ internal static class KeyClassifier
             return entry.Anywhere | (isLast ? entry.Last : 0) | (first == 0 && last == words.Count - 1 ? entry.Whole : 0);
         }
 
-        return first == last && phrase.Length >= ShortestGluedWord ? OfGlued(phrase) : 0;
+        return first == last && phrase.Length >= ShortestGluedWord ? OfGlued(phrase, out isPlural) : 0;
     }
 
     private static ulong OfKorean(ReadOnlySpan<char> word, bool isTechnical)
@@ -98,33 +98,38 @@ internal static class KeyClassifier
         return rules;
     }
 
-    private static ulong OfGlued(ReadOnlySpan<char> word)
+    private static ulong OfGlued(ReadOnlySpan<char> word, out bool isPlural)
     {
+        isPlural = false;
         foreach (var (part, rule) in KeyVocabulary.Glued)
         {
             var at = word.IndexOf(part);
             if (at >= 0)
             {
-                return IsGluedHit(word[..at], word[(at + part.Length)..], rule) ? rule : 0;
+                return IsGluedHit(word, word[..at], word[(at + part.Length)..], rule) ? rule : 0;
             }
         }
 
         foreach (var (part, rule) in KeyVocabulary.GluedEnds)
         {
-            if (word.EndsWith(part))
+            var end = word.EndsWith(part) ? word.Length : word[^1] == 's' && word[..^1].EndsWith(part) ? word.Length - 1 : 0;
+            if (end > 0)
             {
-                return IsGluedHit(word[..^part.Length], default, rule) ? rule : 0;
+                isPlural = end < word.Length;
+                var before = word[..(end - part.Length)];
+                return IsGluedHit(word, before, default, rule) && !(isPlural && KeyGrammar.IsTokenCounter(before)) ? rule : 0;
             }
         }
 
         return 0;
     }
 
-    private static bool IsGluedHit(ReadOnlySpan<char> before, ReadOnlySpan<char> behind, ulong rule) =>
+    private static bool IsGluedHit(ReadOnlySpan<char> word, ReadOnlySpan<char> before, ReadOnlySpan<char> behind, ulong rule) =>
         !KeyGrammar.IsMetadata(behind)
         && !KeyGrammar.IsNegator(before)
         && !before.EndsWith("public")
         && !((rule & KeyVocabulary.HeadNounRules) != 0 && KeyGrammar.IsNounNegator(before))
+        && !KeyVocabulary.Exceptions.Contains(word)
         && !((rule & KeyVocabulary.PasswordRule) != 0 && KeyGrammar.IsPasswordNegator(before));
 
     /// <summary>Returns the rules that remain when the words around the hit had their say.</summary>
@@ -143,17 +148,19 @@ internal static class KeyClassifier
         }
 
         var before = words.Word(first - 1);
-        if (KeyGrammar.IsNegator(before) || KeyGrammar.IsNegator(words.Word(0)) || IsPublic(words, first))
+        if (KeyGrammar.IsNegator(before) || KeyGrammar.IsNegator(words.Word(0)) || KeyVocabulary.Exceptions.Contains(words.Phrase(first - 1, last)))
         {
             return 0;
         }
+
+        rules &= ~PublicRules(words, first);
 
         if (isPlural && KeyGrammar.IsTokenCounter(before))
         {
             rules &= ~KeyVocabulary.TokenRule;
         }
 
-        if (KeyGrammar.IsNounNegator(before))
+        if (first == last && KeyGrammar.IsBareNoun(words.Word(first)) && (KeyGrammar.IsNounNegator(before) || words.Word(0) is "next" or "prev"))
         {
             rules &= ~KeyVocabulary.HeadNounRules;
         }
@@ -161,16 +168,18 @@ internal static class KeyClassifier
         return KeyGrammar.IsPasswordNegator(before) ? rules & ~KeyVocabulary.PasswordRule : rules;
     }
 
-    private static bool IsPublic(in KeyWords words, int before)
+    // A public token or key is none to hide, wherever the word stands; a password behind "public" is still one, unless the
+    // word stands right before it: PublicApi:ClientSecret, but PublicKeyCredential.
+    private static ulong PublicRules(in KeyWords words, int before)
     {
         for (var word = 0; word < before; word++)
         {
             if (words.Word(word) is "public")
             {
-                return true;
+                return word == before - 1 || (word == before - 2 && words.Word(before - 1) is "key") ? ulong.MaxValue : KeyVocabulary.HeadNounRules;
             }
         }
 
-        return false;
+        return 0;
     }
 }

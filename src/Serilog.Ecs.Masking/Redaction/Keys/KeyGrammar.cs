@@ -22,22 +22,27 @@ internal static class KeyGrammar
         entropy iterations iteration complexity score level lock locked lockout changes forgotten prompt placeholder regex pattern
         class module namespace assembly program repository controller view model dto entity schema table db database queue topic
         hit hits miss misses match matches matched mismatch check checked checks checker jar storage tracker cleanup cleaner provider renewal refreshes
+        identifier identifiers uid ref refs reference references arns urls uris summary summaries detail details prefix suffix spec specs region regions role roles flag flags
+        behavior behaviour validity prevention strategy strategies override overrides property properties certificate certificates chain algorithms fingerprint thumbprint
+        provided deleted only authorizer derivation mapping mappings quota owner owners tag tags labels annotations username
         """);
 
     /// <summary>Right before the hit or at the start of the key: the value is a flag or a limit.</summary>
     private static readonly WordSet Negators = new(
         """
         is are was has have had no not non requires require required need needs should must can could may will show shows hide hides enable enables disable disables
-        use uses using with without missing invalid valid max maximum min minimum num total count if on allow allows support supports
+        use uses using with without missing invalid valid max maximum min minimum num total count if on allow allows support supports of did does do
         """);
 
-    /// <summary>Before a token or a key only: nobody calls a password so.</summary>
+    /// <summary>Before a bare token, signature or cookie only: nobody calls a password so, and a "primary access key" is one.</summary>
     private static readonly WordSet NounNegators = new(
         """
-        next prev previous page paging pagination sync delta cursor lexer syntax cancellation cancel continuation continue foreign primary natural sort
+        next prev page paging pagination sync delta cursor lexer syntax cancellation cancel continuation continue foreign primary natural sort
         partition routing row bucket schema sequence index cache object parse parser json xml lexical keyword punctuation operator symbol whitespace
         concurrency metadata stop eos bos pad skip resume snapshot antiforgerycookie stopping shutdown
         """);
+
+    private static readonly WordSet BareNouns = new("token tokens signature signatures sig sigs cookie cookies");
 
     private static readonly WordSet PasswordNegators = new("forgot forgotten reset change changed update");
 
@@ -51,10 +56,10 @@ internal static class KeyGrammar
     private static readonly WordSet Fillers = new(
         """
         value values raw string text plain plaintext encoded hex bytes confirm confirmation confirmed repeat again new old current previous hash hashed encrypted
-        header param parameter primary secondary main alt alternate alternative
+        header param parameter primary secondary main alt alternate alternative base64 b64 base32 base58 prod production dev development test testing staging stage qa uat sandbox live local
         """);
 
-    private static readonly WordSet Never = new("passwordless tokenizer secretary");
+    private static readonly WordSet Never = new("passwordless tokenizer secretary jsonwebtoken nmtoken nmtokens ldtoken betoken");
 
     /// <summary>Before a Korean address: it is a machine's.</summary>
     private static readonly WordSet Technical = new("ip url uri web http https mac server host dns api db");
@@ -66,11 +71,15 @@ internal static class KeyGrammar
 
     public static bool IsMetadata(ReadOnlySpan<char> word) => Metadata.Contains(word);
 
-    public static bool IsFiller(ReadOnlySpan<char> word) => Fillers.Contains(word);
+    /// <summary>Whether a word at the end of a key adds nothing; one letter is the <c>v</c> of a version or one of several.</summary>
+    public static bool IsFiller(ReadOnlySpan<char> word) => word.Length == 1 || Fillers.Contains(word);
 
     public static bool IsNegator(ReadOnlySpan<char> word) => Negators.Contains(word);
 
     public static bool IsNounNegator(ReadOnlySpan<char> word) => NounNegators.Contains(word);
+
+    /// <summary>Whether the hit is one word that says little, so that the word before it decides.</summary>
+    public static bool IsBareNoun(ReadOnlySpan<char> word) => BareNouns.Contains(word);
 
     public static bool IsPasswordNegator(ReadOnlySpan<char> word) => PasswordNegators.Contains(word);
 

@@ -25,6 +25,15 @@ internal sealed record KeyRule(string Id, RuleClass Class, KeyForm Form, bool Op
     /// <summary>What <see cref="Nouns"/> stand behind.</summary>
     public string Qualifiers { get; init; } = "";
 
-    /// <summary>Parts of Korean words, which are written together.</summary>
+    /// <summary>Short words that do so at the end of a word that begins with whose or what they are, as in <c>dbpass</c>.</summary>
+    public string Glued { get; init; } = "";
+
+    /// <summary>Words of the rule that mean something else right behind one of <see cref="UnlessBehind"/>: the signature of a method.</summary>
+    public string Unless { get; init; } = "";
+
+    /// <summary>What <see cref="Unless"/> mean something else behind.</summary>
+    public string UnlessBehind { get; init; } = "";
+
+    /// <summary>Parts of Korean, Chinese and Japanese words, which are written together.</summary>
     public string Korean { get; init; } = "";
 }

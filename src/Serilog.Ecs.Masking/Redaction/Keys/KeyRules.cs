@@ -11,7 +11,13 @@ internal static class KeyRules
 
     private const string PersonQualifiers =
         "home street billing shipping mailing postal delivery residential residence permanent legal customer user contact " +
-        "member patient recipient receiver buyer payer personal private employee subscriber guest emergency owner";
+        "member patient recipient receiver buyer payer personal employee subscriber guest emergency owner";
+
+    // What has a name, a signature or a licence and is nobody.
+    private const string Technical =
+        "type class method function assembly module namespace file directory font system member property field column parameter argument element attribute event " +
+        "delegate constructor template generic call lambda local caller default dynamic process machine package rule software product library plugin model " +
+        "dependency component project repository image asset content code source open spdx operation action resource";
 
     /// <summary>The rules, the strictest of two that name one key first.</summary>
     public static IReadOnlyList<KeyRule> All { get; } =
@@ -19,86 +25,108 @@ internal static class KeyRules
         new(Custom, RuleClass.Secret, KeyForm.Token),
         new(Password, RuleClass.Secret, KeyForm.Typed)
         {
-            Anywhere = "password passwd passwort passw pwd pswd psw pword passphrase passcode passkey userpass mysqlpwd pgpassword dbpass dbpasswd bimil bimilbeonho",
-            Last = "pass pw",
-            Nouns = "hash salt nonce",
-            Qualifiers = "password passwd pwd encryption",
-            Korean = "비밀번호 암호 패스워드 비번",
+            Anywhere = "password passwd passwort passw passwrd pwd pswd psw pword passphrase passcode passkey mysqlpwd pgpassword dbpasswd bimil bimilbeonho " +
+                "securityanswer secretanswer challengeanswer contraseña contrasena motdepasse senha heslo haslo hasło wachtwoord lösenord losenord passord kennwort adgangskode пароль",
+            Last = "pass pw psk presharedkey",
+            Glued = "pass pw psk",
+            Nouns = "hash salt nonce digest",
+            Qualifiers = "password passwd pwd pass pw encryption",
+            Korean = "비밀번호 암호 패스워드 비번 密码 密碼 口令 パスワード 暗証番号",
         },
         new("key-one-time-code", RuleClass.Secret, KeyForm.Typed)
         {
-            Anywhere = "pin pincode otp totp hotp",
+            Anywhere = "pin pincode otp totp hotp mpin tpin onetimepassword onetimepasscode",
+            Glued = "pin otp",
             Nouns = "code",
             NounsAnywhere = true,
-            Qualifiers = "otp verification auth sms security mfa 2fa tfa access pin recovery backup confirmation onetime authentication totp",
-            Korean = "인증번호 인증코드 보안코드",
+            Qualifiers = "otp verification verify auth sms security mfa 2fa tfa access pin recovery backup confirmation confirm onetime authentication totp " +
+                "activation reset login signin email twofactor twostep unlock",
+            Korean = "인증번호 인증코드 보안코드 验证码 驗證碼 認証コード",
         },
-        new("key-card-code", RuleClass.Secret, KeyForm.Typed) { Anywhere = "cvv cvc csc cvn" },
+        new("key-card-code", RuleClass.Secret, KeyForm.Typed) 
+        {
+            Anywhere = "cvv cvc csc cvn cardverificationvalue cardvalidationcode cardtrackdata trackequivalentdata magstripe magneticstripe",
+            Glued = "cvv cvc",
+        },
         new("key-recovery-phrase", RuleClass.Secret, KeyForm.Typed)
         {
             Nouns = "phrase",
             NounsAnywhere = true,
             Qualifiers = "recovery seed mnemonic backup secret",
+            Anywhere = "walletseed masterseed mnemonicseed totpseed mfaseed recoveryseed",
             Whole = "mnemonic seedphrase",
         },
         new("key-authorization", RuleClass.Secret, KeyForm.Authorization)
         {
             Anywhere = "authorization",
-            Last = "auth authheader authorizationheader",
+            Last = "auth authheader authorizationheader aspxauth",
+            Glued = "auth",
         },
-        new("key-cookie", RuleClass.Secret, KeyForm.Cookie) { Anywhere = "cookie setcookie" },
+        new("key-cookie", RuleClass.Secret, KeyForm.Cookie) { Anywhere = "cookie setcookie", Glued = "cookie" },
         new("key-connection-string", RuleClass.Secret, KeyForm.ConnectionString) { Anywhere = "connectionstring connstr connstring connectionstr" },
         new("key-secret", RuleClass.Secret, KeyForm.Token)
         {
             Anywhere = "secret clientsecret secretid secretvalue appsecret",
-            Korean = "비밀키 시크릿",
+            Korean = "비밀키 시크릿 密钥 密鑰",
         },
-        new("key-credential", RuleClass.Secret, KeyForm.Token) { Anywhere = "credential cred" },
+        new("key-credential", RuleClass.Secret, KeyForm.Token) { Anywhere = "credential cred", Glued = "cred creds credential credentials" },
         new(Token, RuleClass.Secret, KeyForm.Token)
         {
-            Anywhere = "jwt jws jwe bearer csrftoken xsrftoken csrf xsrf authtoken accesstoken refreshtoken idtoken sastoken sessiontoken apitoken bearertoken",
+            Anywhere = "jwt jws jwe bearer csrftoken xsrftoken csrf xsrf authtoken accesstoken refreshtoken idtoken sastoken sessiontoken apitoken bearertoken " +
+                "samlresponse samlassertion clientassertion codeverifier oauthverifier authticket kerberosticket ticketgrantingticket",
             Last = "token",
-            Korean = "토큰",
+            Glued = "jwt",
+            Unless = "token",
+            UnlessBehind = "first per output prompt completion reasoning idempotency starting expected separator sep cls unk mask",
+            Korean = "토큰 令牌 トークン",
         },
         new("key-api-key", RuleClass.Secret, KeyForm.Token)
         {
-            Anywhere = "apikey authkey privatekey privkey secretkey accesskey secretaccesskey kek dek api키 access키 secret키",
+            Anywhere = "apikey authkey privatekey privkey secretkey accesskey secretaccesskey kek dek secretkeybase keymaterial api키 access키 secret키",
             Nouns = "key",
             NounsAnywhere = true,
             Qualifiers = "api access secret private encrypt encryption decrypt decryption sign signing signature master account auth client shared storage app " +
                 "service subscription license ssh deploy webhook hmac aes rsa session security consumer admin root host function db jwt crypto cloud " +
-                "cosmos search pem kms hsm vault cipher integration ingest ingestion instrumentation merchant developer aws azure gcp google stripe twilio sendgrid mailgun openai anthropic " +
-                "github gitlab slack datadog dd newrelic sentry algolia cloudflare firebase maps kakao naver toss telegram discord",
+                "cosmos search pem kms hsm vault cipher integration ingest ingestion instrumentation merchant developer application server functions enc crypt encrypting symmetric wrapping wrapped " +
+                "tls ssl cert fernet mac wifi wep wpa recovery reset activation unseal fcm gcm apns rapidapi ssecustomer aws azure gcp google stripe twilio sendgrid mailgun openai anthropic " +
+                "github gitlab slack datadog dd newrelic sentry algolia cloudflare firebase maps mapbox kakao naver toss telegram discord paypal braintree adyen razorpay klarna mollie " +
+                "mailchimp postmark pagerduty pusher okta heroku netlify supabase pinecone huggingface mistral deepl grafana elastic honeycomb rollbar bugsnag mixpanel amplitude zendesk hubspot " +
+                "intercom salesforce shopify plaid coinbase kraken binance airtable contentful launchdarkly snyk sonar vonage nexmo messagebird",
             Korean = "인증키 암호키 암호화키",
         },
         new("key-session", RuleClass.Secret, KeyForm.Token)
         {
             Anywhere = "sessionid sessid jsessionid phpsessid sid sessionkey",
             Nouns = "session",
-            Qualifiers = "user auth",
+            Qualifiers = "user auth laravel",
+            Unless = "sid",
+            UnlessBehind = "account subaccount message call group domain primary owner creator service conversation workspace verification chat trunk flow recording conference participant " +
+                "queue worker task target logon oracle database",
         },
         new("key-signature", RuleClass.Secret, KeyForm.Token)
         {
             Anywhere = "hmac",
             Last = "signature sig",
             Nouns = "salt nonce",
-            Qualifiers = "user auth",
+            Qualifiers = "user auth hash",
+            Unless = "signature sig",
+            UnlessBehind = "type class method function assembly field property event delegate constructor template generic call lambda variable operator",
         },
         new("key-resident-number", RuleClass.Personal, KeyForm.ResidentNumber)
         {
-            Anywhere = "rrn frn jumin juminno juminnumber residentnumber residentno residentregistrationnumber",
+            Anywhere = "rrn frn jumin juminno juminnumber residentnumber residentno residentregistrationnumber alienregistrationnumber foreignerregistrationnumber foreignernumber",
             Korean = "주민등록번호 주민번호 외국인등록번호",
         },
-        new("key-ssn", RuleClass.Personal, KeyForm.SocialSecurityNumber) { Anywhere = "ssn socialsecurity socialsecuritynumber socialsecurityno" },
+        new("key-ssn", RuleClass.Personal, KeyForm.SocialSecurityNumber) { Anywhere = "ssn socialsecurity socialsecuritynumber socialsecurityno", Glued = "ssn" },
         new("key-card", RuleClass.Personal, KeyForm.Card)
         {
-            Anywhere = "creditcard debitcard",
+            Anywhere = "creditcard debitcard primaryaccountnumber cardpan",
             Nouns = "number no num",
-            Qualifiers = "card pan creditcard debitcard",
+            Qualifiers = "card cc pan creditcard debitcard",
             Whole = "pan",
             Korean = "카드번호",
         },
-        new("key-iban", RuleClass.Personal, KeyForm.Iban) { Anywhere = "iban" },
+        new("key-iban", RuleClass.Personal, KeyForm.Iban) { Anywhere = "iban", Glued = "iban" },
         new("key-account", RuleClass.Personal, KeyForm.Account)
         {
             Last = "bankaccount",
@@ -108,44 +136,50 @@ internal static class KeyRules
         },
         new("key-id-document", RuleClass.Personal, KeyForm.Full)
         {
-            Last = "passport license licence nationalid",
+            Anywhere = "aadhaar aadhar personnummer nationalinsurancenumber socialinsurancenumber medicalrecordnumber healthinsurancenumber medicarenumber nhsnumber",
+            Last = "passport license licence idcard identitycard identitynumber identityno",
             Nouns = "number no num id",
-            Qualifiers = "passport license licence tax driverlicense driverslicense nationalid",
+            Qualifiers = "passport license licence tax taxpayer national citizen driverlicense driverslicense drivinglicense drivinglicence nationalid idcard identitycard",
+            Unless = "license licence licenses licences",
+            UnlessBehind = Technical,
             Korean = "여권번호 운전면허번호 면허번호",
         },
         new("key-email", RuleClass.Personal, KeyForm.Email)
         {
-            Last = "email emailaddress emailaddr",
-            Nouns = "mail mailaddress",
-            Qualifiers = PersonQualifiers + " client e work",
+            Last = "email emailaddress emailaddr emailaddresses mailaddress",
+            Nouns = "mail",
+            Qualifiers = PersonQualifiers + " client e work private",
             Korean = "이메일 메일주소",
         },
         new("key-phone", RuleClass.Personal, KeyForm.Phone)
         {
-            Last = "phone phonenumber phoneno phonenum telephone telephonenumber mobilephone mobilenumber mobileno cellphone cellnumber msisdn telno hpno",
+            Last = "phone phonenumber phoneno phonenum telephone telephonenumber mobilephone mobilenumber mobileno cellphone cellnumber msisdn telno telnumber hpno " +
+                "faxnumber faxno contactnumber contactno handphone whatsappnumber",
             Nouns = "mobile tel hp cell fax",
-            Qualifiers = PersonQualifiers + " client work",
+            Qualifiers = PersonQualifiers + " client work private",
             Korean = "휴대폰 휴대전화 전화번호 핸드폰 연락처",
         },
         new("key-address", RuleClass.Personal, KeyForm.Full)
         {
-            Last = "street streetaddress",
-            Nouns = "address addr addressline addressline1 addresses",
+            Last = "street streetaddress streetname addressline",
+            Nouns = "address addr addresses",
 
-            // Not of a client: that is a machine's, as in client.address of ECS.
-            Qualifiers = PersonQualifiers,
+            // Not of a client, and not a private one: that is a machine's, as in client.address of ECS.
+            Qualifiers = PersonQualifiers + " road jibun detail work registered correspondence",
             Korean = "주소",
         },
         new("key-birth-date", RuleClass.Personal, KeyForm.BirthDate)
         {
-            Last = "birth birthday dob birthdate dateofbirth",
+            Last = "birth birthday bday dob birthdate birthyear dateofbirth",
             Korean = "생년월일 생일",
         },
         new("key-name", RuleClass.Personal, KeyForm.Name)
         {
-            Last = "firstname lastname fullname realname givenname familyname surname middlename maidenname legalname",
+            Last = "firstname lastname fullname realname givenname familyname surname middlename maidenname legalname cardholder accountholder nameoncard",
             Nouns = "name",
-            Qualifiers = "customer contact member patient cardholder beneficiary recipient applicant",
+            Qualifiers = "customer contact member patient cardholder accountholder policyholder beneficiary recipient applicant payee payer debtor creditor employee guest person student insured",
+            Unless = "fullname familyname membername membernames",
+            UnlessBehind = Technical,
             Korean = "이름 성명",
         },
         new("key-ip", RuleClass.Personal, KeyForm.Network, OptIn: true)

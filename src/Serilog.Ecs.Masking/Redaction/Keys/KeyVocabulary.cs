@@ -18,6 +18,10 @@ internal static class KeyVocabulary
     /// <summary>Phrases written as one word; a plural is looked up without its <c>s</c>.</summary>
     public static readonly WordTable<Entry> Phrases = new(Compile());
 
+    /// <summary>Phrases of which the last word is a rule's and means something else.</summary>
+    public static readonly WordSet Exceptions = new(
+        KeyRules.All.SelectMany(rule => Split(rule.UnlessBehind).SelectMany(before => Split(rule.Unless).SelectMany(word => new[] { before + word, before + word + "s" }))));
+
     /// <summary>Parts of Korean words.</summary>
     public static readonly KeyPart[] Korean =
         [.. KeyRules.All.SelectMany(rule => Split(rule.Korean).Select(part => new KeyPart(part, Bit(rule.Id))))];
@@ -25,14 +29,24 @@ internal static class KeyVocabulary
     /// <summary>What counts even in the middle of a long word.</summary>
     public static readonly KeyPart[] Glued =
     [
-        new("password", PasswordRule), new("passwd", PasswordRule), new("passphrase", PasswordRule),
+        new("password", PasswordRule), new("passwd", PasswordRule), new("passphrase", PasswordRule), new("passcode", PasswordRule),
         new("apikey", Bit("key-api-key")), new("secretkey", Bit("key-api-key")), new("accesskey", Bit("key-api-key")), new("privatekey", Bit("key-api-key")),
         new("authtoken", TokenRule), new("accesstoken", TokenRule), new("refreshtoken", TokenRule), new("apitoken", TokenRule),
         new("clientsecret", Bit("key-secret")), new("connectionstring", ConnectionStringRule), new("sessionid", Bit("key-session")),
     ];
 
     /// <summary>What counts at the end of a long word.</summary>
-    public static readonly KeyPart[] GluedEnds = [new("token", TokenRule), new("secret", Bit("key-secret")), new("pwd", PasswordRule)];
+    public static readonly KeyPart[] GluedEnds = 
+    [
+        new("token", TokenRule), new("secret", Bit("key-secret")), new("pwd", PasswordRule), new("jwt", TokenRule), new("cookie", Bit("key-cookie")),
+        new("credential", Bit("key-credential")), new("creds", Bit("key-credential")), new("signature", Bit("key-signature")), new("connstr", ConnectionStringRule),
+        new("cvv", Bit("key-card-code")), new("cvc", Bit("key-card-code")), new("otp", Bit("key-one-time-code")),
+    ];
+
+    // Whose or what a short word is, where both are written as one.
+    private const string GluedQualifiers =
+        "user my db admin root login smtp imap mail email mysql pg postgres sql redis mongo ldap ftp sftp ssh wifi client server app api master default test prod dev new old cur current " +
+        "card bank atm sms phone mobile web http https site proxy vpn cert ssl tls keystore truststore store bind basic session account acct customer guest service sys system sa net win host";
 
     /// <summary>What the literal rule looks for, wherever it stands.</summary>
     public static readonly KeyPart[] Substrings =
@@ -64,6 +78,7 @@ internal static class KeyVocabulary
             Add(phrases, Split(rule.Whole), new Entry(0, 0, bit));
             var nouns = Split(rule.Nouns).SelectMany(noun => Split(rule.Qualifiers).Select(qualifier => qualifier + noun));
             Add(phrases, nouns, rule.NounsAnywhere ? new Entry(bit, 0, 0) : new Entry(0, bit, 0));
+            Add(phrases, Split(rule.Glued).SelectMany(noun => Split(GluedQualifiers).Select(qualifier => qualifier + noun)), new Entry(0, bit, 0));
         }
 
         return phrases;

@@ -69,7 +69,7 @@ internal ref struct KeyWords
     private int ReadWord(ReadOnlySpan<char> key, int at)
     {
         var start = at;
-        var isHangul = IsHangul(key[at]);
+        var isHangul = IsSyllabic(key[at]);
         do
         {
             // Full-width letters are letters in disguise, and a space of no width is nothing.
@@ -79,7 +79,15 @@ internal ref struct KeyWords
                 at++;
             }
         }
-        while (at < key.Length && char.IsLetter(key[at]) && IsHangul(key[at]) == isHangul && !StartsWord(key, at, start));
+        while (at < key.Length && char.IsLetter(key[at]) && IsSyllabic(key[at]) == isHangul && !StartsWord(key, at, start));
+
+        // "base64" and "b64" are words; as "base" alone it would be the base of something.
+        if (at + 1 < key.Length && key[at - 1] is 'e' or 'E' or 'b' or 'B' && key.Slice(at, 2) is "64" or "32" or "58"
+            && _letters[Start(Count).._length] is "base" or "b" && _length + 2 < MaxLength && (at + 2 == key.Length || !char.IsAsciiDigit(key[at + 2])))
+        {
+            _letters[_length++] = key[at++];
+            _letters[_length++] = key[at++];
+        }
 
         _ends[Count++] = (byte)_length;
         return at;
@@ -101,5 +109,6 @@ internal ref struct KeyWords
     private static bool IsPluralEnd(ReadOnlySpan<char> key, int at) =>
         key[at + 1] == 's' && (at + 2 == key.Length || !char.IsLetter(key[at + 2]));
 
-    private static bool IsHangul(char character) => character is >= '\u1100' and <= '\u11FF' or >= '\u3130' and <= '\u318F' or >= '\uAC00' and <= '\uD7A3';
+    // Of Hangul, and of the scripts of China and Japan, where words are written together too.
+    private static bool IsSyllabic(char character) => character is >= '\u1100' and <= '\u11FF' or >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
 }

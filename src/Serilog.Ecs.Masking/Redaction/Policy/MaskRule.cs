@@ -15,6 +15,9 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     /// <summary>How much its masks show: of two rules for one value the lower one wins.</summary>
     public int Shown { get; } = ShownBy(style);
 
+    /// <summary>How much the mask of one value shows: of what is no single token, nothing.</summary>
+    public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
+
     /// <summary>Whether in a header the whole rest of the line is the value.</summary>
     public bool IsLineWide { get; init; }
 

@@ -60,7 +60,7 @@ internal sealed class PartialTokenStyle : WrittenStyle
 
     public override bool TryWrite(scoped ReadOnlySpan<char> value, ref MaskWriter writer)
     {
-        if (_strict || !IsToken(value) || !(IsOwnMask(value) || IsLongEnough(value.Length)))
+        if (!Shows(value))
         {
             return false;
         }
@@ -70,6 +70,9 @@ internal sealed class PartialTokenStyle : WrittenStyle
         writer.Append(value[^_suffix..]);
         return true;
     }
+
+    /// <summary>Whether the mask of a value shows its ends.</summary>
+    public bool Shows(scoped ReadOnlySpan<char> value) => !_strict && IsToken(value) && (IsOwnMask(value) || IsLongEnough(value.Length));
 
     /// <summary>An equals sign belongs to a token as base64 padding only; anywhere else it stands between name and value.</summary>
     private static bool IsToken(ReadOnlySpan<char> value)

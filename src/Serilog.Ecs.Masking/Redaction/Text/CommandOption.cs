@@ -4,6 +4,8 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal static class CommandOption
 {
     private const int Reach = 256;
+    private const int MostBlanks = 64;
+    private const int LongestUser = 1_024;
 
     private static readonly string[] GluedPassword = ["mysql", "mariadb", "sshpass"];
     private static readonly string[] UserAndPassword = ["curl", "wget"];
@@ -65,21 +67,92 @@ internal static class CommandOption
             return TryTake(text, start + 1, plain, from, policy.Decide("password").Key.Rule, out finding);
         }
 
-        if (end >= text.Length || text[end] is not (' ' or '\t') || end + 1 >= text.Length || text[end + 1] is '-' or ' ' or '|' or '>' or '&')
+        var isJoined = end < text.Length && text[end] == '=' && start - dash == 2;
+        if (end >= text.Length || !(isJoined || text[end] is ' ' or '\t'))
+        {
+            return TryGluedUser(text, dash, start, end, from, policy, out finding);
+        }
+
+        var value = end + 1;
+        while (value < text.Length && value - end < MostBlanks && (text[value] is ' ' or '\t' or '\r' or '\n' || (text[value] == '\\' && value + 1 < text.Length && text[value + 1] is '\r' or '\n')))
+        {
+            value++;
+        }
+
+        if (value >= text.Length || text[value] is '-' or '|' or '>' or '&')
         {
             return false;
         }
 
-        var value = end + 1;
+        if (name is "u" or "user" or "proxy-user" or "U" && Names(text[..dash], UserAndPassword))
+        {
+            return TryUser(text, value, from, policy, out finding);
+        }
+
+        if (isJoined)
+        {
+            return false; // A pair like any other.
+        }
+
         var quote = TextQuote.LengthAtStart(text[value..]);
         var stop = quote > 0 ? value + quote + TextQuote.FindClose(text[(value + quote)..], text.Slice(value, quote)) : TextValue.EndOfPlain(text, value);
         value += quote;
-        if (name is "u" or "user" && Names(text[..dash], UserAndPassword) && text[value..stop].IndexOf(':') is var colon and >= 0)
+        return name.Length > 1 && TryTake(text, value, stop, from, policy.Decide(name).Rule, out finding);
+    }
+
+    // curl -uann:x
+    private static bool TryGluedUser(ReadOnlySpan<char> text, int dash, int start, int end, int from, MaskingPolicy policy, out KeyedFinding finding)
+    {
+        finding = default;
+        return start - dash == 1 && text[start] == 'u' && end < text.Length && text[end] == ':' && Names(text[..dash], UserAndPassword)
+            && TryUser(text, start + 1, from, policy, out finding);
+    }
+
+    // "ann:x", 'ann:x', ann:'x', "ann":"x"; a name with nothing behind its colon is a key.
+    private static bool TryUser(ReadOnlySpan<char> text, int value, int from, MaskingPolicy policy, out KeyedFinding finding)
+    {
+        finding = default;
+        var (end, colon) = (value, -1);
+        var quote = '\0';
+        for (var limit = Math.Min(text.Length, value + LongestUser); end < limit && (quote != '\0' || !char.IsWhiteSpace(text[end])); end++)
         {
-            return TryTake(text, value + colon + 1, stop, from, policy.Decide("password").Key.Rule, out finding);
+            if (text[end] is '"' or '\'' && (quote == '\0' || quote == text[end]))
+            {
+                quote = quote == '\0' ? text[end] : '\0';
+            }
+            else if (text[end] == ':' && colon < 0)
+            {
+                colon = end;
+            }
         }
 
-        return name.Length > 1 && TryTake(text, value, stop, from, policy.Decide(name).Rule, out finding);
+        if (colon < 0)
+        {
+            return false;
+        }
+
+        var (start, stop) = Unquoted(text, colon + 1, end);
+        if (start == stop)
+        {
+            (start, stop) = Unquoted(text, value, colon);
+        }
+
+        return TryTake(text, start, stop, from, policy.Decide("password").Key.Rule, out finding);
+    }
+
+    private static (int Start, int End) Unquoted(ReadOnlySpan<char> text, int start, int end)
+    {
+        while (start < end && text[start] is '"' or '\'')
+        {
+            start++;
+        }
+
+        while (end > start && text[end - 1] is '"' or '\'' or '\\')
+        {
+            end--;
+        }
+
+        return (start, end);
     }
 
     private static bool TryTake(ReadOnlySpan<char> text, int start, int end, int from, MaskRule? rule, out KeyedFinding finding)

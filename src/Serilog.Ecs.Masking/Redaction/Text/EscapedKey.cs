@@ -31,7 +31,7 @@ internal static class EscapedKey
     public static bool IsAt(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         '\\' => at + 5 < text.Length && text[at + 1] == 'u' && ushort.TryParse(text.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && char.IsLetterOrDigit((char)code),
-        '%' => at + 2 < text.Length && byte.TryParse(text.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && (char.IsAsciiLetterOrDigit((char)code) || code == '_' || code == '-'),
+        '%' => at + 2 < text.Length && byte.TryParse(text.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && (char.IsAsciiLetterOrDigit((char)code) || code == '_' || code == '-' || code >= 0x80),
         _ => false,
     };
 }

@@ -11,8 +11,16 @@ internal static class KeyContext
 
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     private static readonly WordSet PhraseEnds = new(
         "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone salt");
+
+    private static readonly WordSet AuthMethods = new(
+        """
+        simple kerberos plain login ntlm negotiate token digest basic bearer oauth oauth2 oidc openid saml ldap pam gssapi gss sspi md5 cram-md5 scram-sha-1 scram-sha-256 trust peer ident cert
+        certificate password publickey keyboard-interactive mtls iam external anonymous jwt hmac sigv4 apikey session cookie local custom default success failed failure ok error
+        """);
 
     private static readonly WordSet NameKeys = new("name key id header type field parameter param claimtype item1 variable property");
 
@@ -22,6 +30,12 @@ internal static class KeyContext
         var name = text[key.Start..key.End];
         var isColon = text[separator] == ':';
         if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/')))
+        {
+            return true;
+        }
+
+        // "pam_unix(sshd:auth): check pass": where a message comes from.
+        if (isColon && text[separator - 1] == ')' && key.Start > 0 && text[key.Start - 1] == ':')
         {
             return true;
         }
@@ -41,7 +55,13 @@ internal static class KeyContext
         Span<char> lower = stackalloc char[64];
         var word = text[before..(key.Start - 1)];
         var length = word.ToLowerInvariant(lower);
-        return length > 0 && rule.IsHeadNoun && (KeyGrammar.IsNounNegator(lower[..length]) || lower[..length] is "unexpected" or "public");
+        return length > 0 && rule.IsHeadNoun && (lower[..length] is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower[..length]) && IsBareNoun(name)));
+    }
+
+    private static bool IsBareNoun(ReadOnlySpan<char> name)
+    {
+        Span<char> lower = stackalloc char[16];
+        return name.Length <= lower.Length && KeyGrammar.IsBareNoun(lower[..name.ToLowerInvariant(lower)]);
     }
 
     public static bool IsCalledValue(ReadOnlySpan<char> name)
@@ -171,6 +191,31 @@ internal static class KeyContext
     /// <summary>Whether a value is the name of a type: <c>token: 'System.IdentityModel.Tokens.Jwt.JwtSecurityToken'</c>.</summary>
     public static bool IsTypeValue(ReadOnlySpan<char> value) =>
         (value.StartsWith("System.") || value.StartsWith("Microsoft.")) && !value.ContainsAnyExcept(TypeCharacters) && IsTypeName(value);
+
+    /// <summary>Whether a value is what a Java object prints of itself, its type and where it is: <c>Token{a64f992 …</c>, <c>android.os.BinderProxy@2bd79ce</c>.</summary>
+    public static bool IsJavaObject(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAny('@', '{');
+        if (end < 5 || (value[end] == '@' && value[..end].Count('.') < 2) || (value[end] == '{' && !char.IsAsciiLetterUpper(value[0])))
+        {
+            return false;
+        }
+
+        var address = value[(end + 1)..].TrimEnd("}] ");
+        return address.Length is >= 5 and <= 8 && !address.ContainsAnyExcept(HexDigits) && !value[..end].ContainsAnyExcept(TypeCharacters);
+    }
+
+    /// <summary>Whether what looks like a pair in parentheses is a list behind a word: <c>devices (phone, tablet, desktop)</c>.</summary>
+    public static bool IsListOfWords(ReadOnlySpan<char> text, in TextKey key, ReadOnlySpan<char> value) =>
+        key.Start > 2 && text[key.Start - 1] == '(' && text[key.Start - 2] == ' ' && char.IsLetter(text[key.Start - 3]) && value.Contains(", ", StringComparison.Ordinal) && PlainWords.Covers(value.TrimEnd("….&"));
+
+    /// <summary>Whether a value only says how someone is asked for credentials: <c>auth=PLAIN</c>, <c>(auth:SIMPLE)</c>.</summary>
+    public static bool IsAuthMethod(ReadOnlySpan<char> value)
+    {
+        Span<char> lower = stackalloc char[24];
+        value = value.Trim(" ()[],;.");
+        return value.Length <= lower.Length && AuthMethods.Contains(lower[..value.ToLowerInvariant(lower)]);
+    }
 
     // Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerHandler: and My.App.Tokens.TokenService:, but not My.App.Password:
     private static bool IsTypeName(ReadOnlySpan<char> name)

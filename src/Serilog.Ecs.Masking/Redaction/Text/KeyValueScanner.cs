@@ -12,7 +12,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
     private const int Window = 8_192;
 
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., ");
-    private static readonly SearchValues<char> Separators = SearchValues.Create("=:>([%");
+    private static readonly SearchValues<char> Separators = SearchValues.Create("=:>([%;\\\"'");
 
     /// <summary>Finds the first value at or behind <paramref name="from"/>; what stands before is context.</summary>
     public bool TryFind(ReadOnlySpan<char> text, int from, out KeyedFinding finding)
@@ -56,10 +56,17 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         finding = default;
         switch (text[separator])
         {
+            case '>' when separator > 2 && text[separator - 1] == '-' && text[separator - 2] == ' ':
+                return TryPair(text, separator - 1, 2, from, out finding);
             case '>':
                 return TryElement(text, separator, from, out finding);
+            case ';' or '\\':
+                return EscapedElement.TryFind(text, separator, from, policy, out finding);
+            case '"' or '\'':
+                return QuotedWord.TryFind(text, separator, from, policy, out finding);
             case '(' or '[':
-                return KeyContext.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding);
+                return (KeyContext.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding))
+                    || (text[separator] == '(' && QuotedWord.TryFindArgument(text, separator, from, policy, out finding));
             case '%':
                 var length = EncodedSeparatorLength(text[separator..]);
                 return length > 0 && TryPair(text, separator, length, from, out finding);
@@ -81,7 +88,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         var rule = RuleOf(text, separator, key, out var textOnly);
         if (rule is null)
         {
-            return false;
+            return FormPart.TryFind(text, separator, key, from, policy, out finding);
         }
 
         var shape = new ValueShape(text, key, separator, length, rule);
@@ -92,7 +99,9 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         start = Math.Max(start, from);
         var value = text[start..end];
-        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyContext.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule))
+        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyContext.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
+            || (!rule.IsTyped && KeyContext.IsJavaObject(value)) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
+            || (text[separator] == ',' && KeyContext.IsListOfWords(text, key, value)))
         {
             return false;
         }
@@ -120,6 +129,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         {
             return null;
         }
+
 
         // "API key: x", "social security number = y": names of several words, as people write them.
         var from = key.Start;

@@ -3,7 +3,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>What stands behind a sensitive key and is no secret: nothing, a placeholder, a mask, a sentence about it.</summary>
 internal static class PlainValue
 {
-    private static readonly WordSet Nothing = new("null true false none undefined nil nan empty blank redacted masked filtered hidden removed omitted unset");
+    private static readonly WordSet Nothing = new("null true false none undefined nil nan empty blank redacted masked filtered hidden removed omitted unset yes no on off enabled disabled required optional present absent");
 
     // What follows "password: " in a sentence. Closed: any other word may be the password.
     private static readonly WordSet Prose = new(

@@ -11,7 +11,8 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
     /// <summary>A longer run of letters is a token and no key.</summary>
     private const int Longest = 64;
 
-    private const int MostSpaces = 4;
+    // Tools align the signs of a block: "password      = x".
+    private const int MostSpaces = 40;
 
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.$");
 

@@ -11,6 +11,8 @@ internal static class TextValue
     private const int LongestPair = 1_024;
 
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
+    private const int LongestTag = 64;
+
     private static readonly SearchValues<char> EndOfPlaceholder = SearchValues.Create(" \t\r\n\v\f\"'`\u00A0\u2028\u2029");
     private static readonly SearchValues<char> EndOfLine = SearchValues.Create("\r\n\u2028\u2029");
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(",;&)]}|");
@@ -19,8 +21,7 @@ internal static class TextValue
     public static int EndOfTight(ReadOnlySpan<char> text, int start, char beforeKey)
     {
         var rest = text[start..];
-        var word = rest.IndexOfAny(EndOfWord);
-        word = word < 0 ? rest.Length : word;
+        var word = WordLength(rest);
         if (beforeKey is '?' or '&')
         {
             return start + EndOfParameter(rest[..word]);
@@ -114,8 +115,7 @@ internal static class TextValue
     public static int EndOfPlain(ReadOnlySpan<char> text, int start)
     {
         var rest = text[start..];
-        var word = rest.IndexOfAny(EndOfWord);
-        return start + EndAtDelimiter(word < 0 ? rest : rest[..word]);
+        return start + EndAtDelimiter(rest[..WordLength(rest)]);
     }
 
     /// <summary>Returns the word with all its brackets and without what ends the sentence.</summary>
@@ -125,6 +125,45 @@ internal static class TextValue
         var word = rest.IndexOfAny(EndOfPlaceholder);
         return (word < 0 ? rest : rest[..word]).TrimEnd(",;.)&|");
     }
+
+    // An angle bracket may be a part of the word, unless a tag begins or ends there.
+    private static int WordLength(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var next = text[at..].IndexOfAny(EndOfWord);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (text[at] is not ('<' or '>') || (text[at] == '<' ? StartsTag(text[(at + 1)..]) : EndsTag(text[(at + 1)..])))
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    private static bool StartsTag(ReadOnlySpan<char> text)
+    {
+        if (text is ['/' or '?', ..] or ['!', '-' or '[', ..])
+        {
+            return true;
+        }
+
+        var length = 0;
+        while (length < text.Length && length < LongestTag && (char.IsLetterOrDigit(text[length]) || text[length] is ':' or '-' or '_'))
+        {
+            length++;
+        }
+
+        return length > 0 && length < text.Length && char.IsLetter(text[0]) && text[length] is '>' or '/' or ' ';
+    }
+
+    private static bool EndsTag(ReadOnlySpan<char> text) => text.IsEmpty || !(char.IsLetterOrDigit(text[0]) || text[0] is '!' or '#' or '$' or '%' or '^' or '*' or '_' or '-' or '+' or '~' or '?' or '@');
 
     private static int LineLength(ReadOnlySpan<char> text)
     {
@@ -207,9 +246,17 @@ internal static class TextValue
             return false;
         }
 
-        // Between the words of a name in running text there is no way to tell it from the value: one word only.
+        // Between the words of a name in running text there is no way to tell it from the value: one word only, unless
+        // they are as plain as those of a connection string.
         var name = text[..length].TrimEnd(' ');
-        return text[length] is '=' ? true : text[length] is ':' or '"' or '\'' && !name.Contains(' ');
+        var isOne = !name.Contains(' ');
+        return text[length] switch
+        {
+            '=' => isOne || !name.ContainsAnyInRange('0', '9'),
+            ':' => isOne,
+            '"' or '\'' => isOne && text[(length + 1)..].TrimStart(' ') is [':' or '=', ..],
+            _ => false,
+        };
     }
 
     private static bool IsMemberAhead(ReadOnlySpan<char> text)

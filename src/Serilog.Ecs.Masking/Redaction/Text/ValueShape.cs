@@ -41,10 +41,18 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         }
 
         var isColon = text[separator] == ':';
-        if (isColon && PlainValue.StartsProse(text[start..]))
+        if ((isColon || text[separator] == '-') && PlainValue.StartsProse(text[start..]))
         {
             return start;
         }
+
+        if (isColon && IndentedBlock.TryFind(text, _key.Start, start, out var block, out var endOfBlock))
+        {
+            start = block;
+            return endOfBlock;
+        }
+
+        text = InsideQuotes(text, start);
 
         if (PlainValue.IsPlaceholder(TextValue.RawWord(text, start)))
         {
@@ -62,7 +70,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
             return start;
         }
 
-        if (separatorLength > 1)
+        if (text[separator] == '%')
         {
             return EndOfEncoded(text, start);
         }
@@ -104,13 +112,25 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
                 : StartsLine(text) ? TextValue.EndOfTextLine(text, start) : TextValue.EndOfPlain(text, start);
         }
 
-        return TextValue.EndOfTight(text, start, last);
+        // One of several lines, as in a file of settings: what a person chose may be several words.
+        return rule.IsTyped && last is '\n' or '\r' ? Math.Max(TextValue.EndBeforeNextPair(text, start), TextValue.EndOfTight(text, start, last)) : TextValue.EndOfTight(text, start, last);
     }
 
-    private static int EndOfEncoded(ReadOnlySpan<char> text, int start)
+    // In "curl -H "key: value"" the quote before the key closes behind the value.
+    private ReadOnlySpan<char> InsideQuotes(ReadOnlySpan<char> text, int start)
+    {
+        var quote = _key.IsQuoted ? 0 : TextQuote.LengthAtEnd(text[.._key.Start]);
+        return quote == 0 ? text : text[..(start + TextQuote.FindClose(text[start..], text.Slice(_key.Start - quote, quote)))];
+    }
+
+    private int EndOfEncoded(ReadOnlySpan<char> text, int start)
     {
         var end = TextValue.EndOfPlain(text, start);
-        foreach (var sign in (ReadOnlySpan<string>)["%26", "%2526", "&", "%22", "%0A", "%0D", "%3B", "%7D"])
+
+        // What is encoded as often as the sign before the value is no part of it; what is encoded once more is.
+        ReadOnlySpan<string> once = ["%26", "&", "%22", "%0A", "%0D", "%3B", "%7D"];
+        ReadOnlySpan<string> twice = ["%2526", "%26", "&", "%2522", "%253B", "%257D"];
+        foreach (var sign in separatorLength > 3 ? twice : once)
         {
             var at = text[start..end].IndexOf(sign, StringComparison.OrdinalIgnoreCase);
             end = at < 0 ? end : start + at;
@@ -142,7 +162,8 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
 
     private int SkipBlanks(int at)
     {
-        if (separatorLength == 1 && _text[separator] == '=' && at < _text.Length && _text[at] is '>' or '=')
+        // "=>", "==", "===", ":=".
+        for (var sign = 0; sign < 2 && separatorLength == 1 && at < _text.Length && (_text[at] == '=' || (_text[at] == '>' && _text[separator] == '=')); sign++)
         {
             at++;
         }
