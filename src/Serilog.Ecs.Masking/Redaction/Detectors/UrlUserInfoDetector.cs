@@ -87,7 +87,7 @@ internal static class UrlUserInfoDetector
     }
 
     private static bool IsHost(ReadOnlySpan<char> text, int at) =>
-        at >= text.Length || ((char.IsLetterOrDigit(text[at]) || text[at] is '[' or '{' or '$' or '*' or '…' or '_' or '(')
+        at >= text.Length || ((char.IsLetterOrDigit(text[at]) || text[at] is '[' or '{' or '$' or '*' or '…' or '_' or '(' or '\r' or '\n')
             && !text[at..].StartsWith("sha256:"));
 
     private static bool IsHarmless(ReadOnlySpan<char> userInfo) =>

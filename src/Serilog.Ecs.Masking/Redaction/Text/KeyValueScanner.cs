@@ -58,7 +58,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             case '>':
                 return TryElement(text, separator, from, out finding);
             case '(' or '[':
-                return KeyContext.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding);
+                return PairText.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding);
             case '%':
                 var length = EncodedSeparatorLength(text[separator..]);
                 return length > 0 && TryPair(text, separator, length, from, out finding);
@@ -112,7 +112,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         if (decision.IsCalledValue)
         {
-            return KeyContext.TryNameOf(text, separator, key, out var start, out var end) ? policy.Decide(text[start..end]).Rule : null;
+            return PairText.RuleOf(text, separator, key, policy);
         }
 
         if (!decision.EndsPhrase)
