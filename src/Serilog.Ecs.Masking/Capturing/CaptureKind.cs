@@ -9,6 +9,9 @@ internal enum CaptureKind
     /// <summary>Member by member.</summary>
     Members,
 
+    /// <summary>As rows or as XML, see <see cref="TableCapture"/>.</summary>
+    Table,
+
     /// <summary>Not at all: the type is marked.</summary>
     Hidden,
 }

@@ -36,6 +36,9 @@ internal static class FrameworkTypes
         JsonElement element => JsonCapture.Of(element),
         JsonDocument document => JsonCapture.Of(document.RootElement),
         JsonNode node => JsonCapture.Of(node),
+        Task { IsCompletedSuccessfully: false } task => Members(nameof(Task), ("Status", new ScalarValue(task.Status.ToString()))), // Its result would be waited for.
+        IGrouping<object?, object?> group => Dictionary([Pair(group, captured)]),
+        IEnumerable<IGrouping<object?, object?>> groups => Dictionary(groups.Take(MaxEntries).Select(group => Pair(group, captured))),
         StringBuilder text => Text(text.ToString()),
         char[] characters => Text(new string(characters)),
         ArraySegment<char> characters => Text(new string(characters.AsSpan())),
@@ -103,6 +106,9 @@ internal static class FrameworkTypes
         pairs.Take(MaxEntries).Select(pair => Pair(pair.Key, captured.Value(pair.Value)));
 
     private static KeyValuePair<ScalarValue, LogEventPropertyValue> Pair(string key, LogEventPropertyValue value) => new(Text(key), value);
+
+    private static KeyValuePair<ScalarValue, LogEventPropertyValue> Pair(IGrouping<object?, object?> group, Captured captured) =>
+        new(new ScalarValue(TreeWriter.KeyText(new ScalarValue(group.Key))), new SequenceValue(group.Take(MaxEntries).Select(captured.Value)));
 
     // A header may be in both lists, and keys of other types may have one text.
     private static DictionaryValue Dictionary(IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> pairs) =>

@@ -53,6 +53,7 @@ internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy) : IDestru
         {
             CaptureKind.Hidden => new MaskedValue(Hidden, isPersonal: false),
             CaptureKind.Members => Masked(plan.Capture(value, captured, policy)),
+            CaptureKind.Table => TableCapture.TryCapture(value, captured) is { } table ? Masked(table) : null,
             _ => null,
         };
     }
@@ -84,6 +85,14 @@ internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy) : IDestru
         try
         {
             masking.Begin(policy);
+            var masked = masking.Values.MaskUnder(null, textOnly: false, value);
+            if (masking.Echo.Count == 0 || policy.Mode != MaskingMode.Mask)
+            {
+                return masked;
+            }
+
+            // What was hidden because of its name may also stand in a member that came before.
+            masking.LooksAgain = true;
             return masking.Values.MaskUnder(null, textOnly: false, value);
         }
         finally

@@ -10,6 +10,7 @@ namespace Serilog.Ecs.Masking.Capturing;
 internal sealed class TypePlan
 {
     private static readonly TypePlan ByOthers = new(CaptureKind.ByOthers, null, []);
+    private static readonly TypePlan AsTable = new(CaptureKind.Table, null, []);
 
     private readonly string? _tag;
     private readonly MemberPlan[] _members;
@@ -29,6 +30,11 @@ internal sealed class TypePlan
         if (MemberMarks.OfType(type).IsMasked)
         {
             return new TypePlan(CaptureKind.Hidden, null, []);
+        }
+
+        if (TableCapture.Takes(type))
+        {
+            return AsTable;
         }
 
         if (type.IsPrimitive || type.IsEnum || type.IsPointer || typeof(IEnumerable).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type)

@@ -8,6 +8,7 @@ internal static class ErrorFields
     /// <summary>Adds type, message, code and text, and returns how long the text is.</summary>
     public static int Add(EventFields fields, Exception exception, bool hasText)
     {
+        fields.AddArgumentEcho(exception);
         fields.AddText(KnownFields.ErrorType, ExceptionText.TypeName(exception));
         fields.NewField(KnownFields.ErrorMessage, FieldEntryKind.ErrorMessage, null, null).Value = fields.MaskedPart("error.message", ExceptionText.Message(exception));
         if (ErrorCode.Of(exception) is { Length: > 0 } code)

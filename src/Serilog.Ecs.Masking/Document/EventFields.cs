@@ -151,6 +151,15 @@ internal sealed class EventFields
     /// <summary>Masks a text of the event.</summary>
     public string Masked(string text) => _masking?.Text(text) ?? text;
 
+    /// <summary>Lets the values be known that an exception says were refused under a sensitive name.</summary>
+    public void AddArgumentEcho(Exception exception)
+    {
+        if (_masking is not null)
+        {
+            ArgumentEcho.Add(_masking, exception);
+        }
+    }
+
     /// <summary>Masks text that is a part of the message in some form, which the event's own list may hide whole.</summary>
     public string MaskedPart(string name, string text)
     {

@@ -102,14 +102,15 @@ internal sealed class EventProperties
             }
         }
 
-        // What was masked because of its key may also stand in a property that came before it: those are looked at again.
+        // What was masked because of its key may also stand in a property that came before it, or earlier in the same one: those are looked at again.
+        var named = template.Named.For(_all, masking.Policy);
         var again = 0;
         var entries = Entries;
         for (var index = 0; index < entries.Length; index++)
         {
             var echoes = masking.Echo.Count;
-            MaskProperty(masking, template, ref entries[index]);
-            again = masking.Echo.Count > echoes ? index : again;
+            MaskProperty(masking, named, ref entries[index]);
+            again = masking.Echo.Count > echoes ? index + (entries[index].Original is ScalarValue ? 0 : 1) : again;
         }
 
         for (var index = 0; index < ExceptionData.Count; index++)
@@ -123,12 +124,12 @@ internal sealed class EventProperties
 
         if (masking.Echo.Count > 0 && masking.Policy.Mode == MaskingMode.Mask)
         {
-            LookAgain(masking, template, again);
+            LookAgain(masking, named, again);
         }
     }
 
     // From the values as they were: what a detector masked of one in part would hide the echo in it.
-    private void LookAgain(EventMasking masking, TemplatePlan template, int end)
+    private void LookAgain(EventMasking masking, KeyValuePair<string, MaskRule>[] named, int end)
     {
         masking.LooksAgain = true;
         for (var index = 0; index < end; index++)
@@ -137,7 +138,7 @@ internal sealed class EventProperties
             if (!property.Plan.IsSource && (masking.MayEcho(property.Original) || masking.Echo.IsIn(property.Name)))
             {
                 property.Value = property.Original;
-                MaskProperty(masking, template, ref property);
+                MaskProperty(masking, named, ref property);
             }
         }
 
@@ -149,10 +150,15 @@ internal sealed class EventProperties
         masking.LooksAgain = false;
     }
 
-    private void MaskProperty(EventMasking masking, TemplatePlan template, ref Property property)
+    private void MaskProperty(EventMasking masking, KeyValuePair<string, MaskRule>[] named, ref Property property)
     {
         var decision = property.Plan.Decision ?? masking.Policy.Decide(property.Name);
-        property.Value = masking.Values.MaskProperty(property.Name, decision, property.Value, template.Named);
+        if (decision.IsPairValue && PairNames.OfEvent(_all, masking.Policy) is { } rule)
+        {
+            named = [.. named, KeyValuePair.Create(property.Name, rule)];
+        }
+
+        property.Value = masking.Values.MaskProperty(property.Name, decision, property.Value, named);
         var name = masking.Values.Name(property.Name, decision);
         if (!ReferenceEquals(name, property.Name))
         {

@@ -9,9 +9,9 @@ internal sealed class TemplatePlan
 {
     private string? _hash;
 
-    private TemplatePlan(Part[] parts, KeyValuePair<string, MaskRule>[] named)
+    private TemplatePlan(Part[] parts, TemplateNames named)
     {
-        Inert = named.Length == 0 ? InertMessage.Of(parts) : null;
+        Inert = named.IsEmpty ? InertMessage.Of(parts) : null;
         Parts = parts;
         Named = named;
     }
@@ -22,7 +22,7 @@ internal sealed class TemplatePlan
     public InertMessage? Inert { get; }
 
     /// <summary>Properties whose values the text before their holes names, as in <c>password {0}</c>.</summary>
-    public KeyValuePair<string, MaskRule>[] Named { get; }
+    public TemplateNames Named { get; }
 
     /// <summary>The hash of the template's text, which is made once.</summary>
     public string HashOf(string text) => _hash ??= TemplateHash.Of(text);
@@ -41,7 +41,7 @@ internal sealed class TemplatePlan
             };
         }
 
-        return new TemplatePlan(parts, policy is null ? [] : [.. HoleNames.Find(template, policy)]);
+        return new TemplatePlan(parts, policy is null ? TemplateNames.None : TemplateNames.Of(template, policy));
     }
 
     private static int WidthOf(Alignment? alignment) => alignment switch

@@ -25,6 +25,11 @@ internal struct CharacterBlock
     private const int Behind = 3;
     private const int Size = 64;
 
+    private static readonly Vector256<byte> NameSigns = CharacterTable.Of("-.");
+    private static readonly Vector256<byte> TokenSigns = CharacterTable.Of("/+=");
+    private static readonly Vector256<byte> SpecialSigns = CharacterTable.Of("@%&\\~");
+    private static readonly Vector256<byte> SeparatorSigns = CharacterTable.Of("=:>(%;\\\"'"); // And the opening bracket, which shares its place with the semicolon.
+
     /// <summary>Where in the text the block begins.</summary>
     public int Start { get; private set; }
 
@@ -48,7 +53,7 @@ internal struct CharacterBlock
     /// <summary><c>@ % &amp; \ ~</c>, the ellipsis, full-width and other digits beyond ASCII; colons on demand.</summary>
     public ulong Specials { get; private set; }
 
-    /// <summary>What may stand between a name and its value: <c>= : &gt; ( [ %</c>.</summary>
+    /// <summary>What may stand between a name and its value: <c>= : &gt; ( [ % ; \ " '</c>, as <see cref="KeyValueScanner"/> has it.</summary>
     public ulong Separators { get; private set; }
 
     /// <summary>What may join digits unseen or cut them off: dashes, spaces, joiners and the ellipsis.</summary>
@@ -141,26 +146,14 @@ internal struct CharacterBlock
         var foldedHigh = high | Vector256.Create((byte)0x20);
         var digits = Bits(Between(low, '0', '9'), Between(high, '0', '9'), second);
         var words = digits | Bits(Between(foldedLow, 'a', 'z') | Is(low, '_'), Between(foldedHigh, 'a', 'z') | Is(high, '_'), second);
-        var names = words | Bits(Between(low, '-', '.'), Between(high, '-', '.'), second);
-        var lowEquals = Is(low, '=');
-        var highEquals = Is(high, '=');
-        var lowPercents = Is(low, '%');
-        var highPercents = Is(high, '%');
-        var lowColons = Is(low, ':');
-        var highColons = Is(high, ':');
+        var names = words | Bits(CharacterTable.Members(NameSigns, low), CharacterTable.Members(NameSigns, high), second);
         Digits = digits;
         Words = words;
         Names = names;
-        Tokens = names | Bits(lowEquals | Is(low, '/') | Is(low, '+'), highEquals | Is(high, '/') | Is(high, '+'), second);
-        signs |= Bits(
-            lowPercents | Is(low, '&') | Is(low, '@') | Is(low, '\\') | Is(low, '~'),
-            highPercents | Is(high, '&') | Is(high, '@') | Is(high, '\\') | Is(high, '~'),
-            second);
-        Specials = readsColons ? signs | Bits(lowColons, highColons, second) : signs;
-        Separators = Bits(
-            lowEquals | lowPercents | lowColons | Is(low, '>') | Is(low, '(') | Is(low, '['),
-            highEquals | highPercents | highColons | Is(high, '>') | Is(high, '(') | Is(high, '['),
-            second);
+        Tokens = names | Bits(CharacterTable.Members(TokenSigns, low), CharacterTable.Members(TokenSigns, high), second);
+        signs |= Bits(CharacterTable.Members(SpecialSigns, low), CharacterTable.Members(SpecialSigns, high), second);
+        Specials = readsColons ? signs | Bits(Is(low, ':'), Is(high, ':'), second) : signs;
+        Separators = Bits(CharacterTable.Members(SeparatorSigns, low) | Is(low, '['), CharacterTable.Members(SeparatorSigns, high) | Is(high, '['), second);
         LettersB = Bits(Is(foldedLow, 'b'), Is(foldedHigh, 'b'), second);
         LettersN = Bits(Is(foldedLow, 'n'), Is(foldedHigh, 'n'), second);
         LettersK = Bits(Is(foldedLow, 'k'), Is(foldedHigh, 'k'), second);

@@ -17,9 +17,7 @@ internal static class PlainBlock
     /// <summary>How many of them need no look: behind the last of them, the name of a scheme and the start of its credentials have room.</summary>
     public const int Step = Size - 18;
 
-    // By the lower half of its code, the one character besides letters that may stand there.
-    private static readonly Vector128<byte> Punctuation = Vector128.Create(
-        (byte)' ', (byte)'!', (byte)'"', 0xFF, 0xFF, 0xFF, 0xFF, (byte)'\'', 0xFF, (byte)'\t', (byte)'\n', (byte)';', (byte)',', (byte)'\r', (byte)'.', (byte)'?');
+    private static readonly Vector256<byte> Punctuation = CharacterTable.Of(" !\t\n,\r.?");
 
     /// <summary>Whether nothing can start in the first <see cref="Step"/> characters from a place on.</summary>
     public static bool IsAt(ReadOnlySpan<char> text, int at)
@@ -38,7 +36,7 @@ internal static class PlainBlock
         var high = Vector256.Narrow(three, four);
         var lowLetters = IsLetter(low);
         var highLetters = IsLetter(high);
-        if (((lowLetters | IsPunctuation(low)) & (highLetters | IsPunctuation(high))) != Vector256<byte>.AllBitsSet)
+        if (((lowLetters | CharacterTable.Members(Punctuation, low)) & (highLetters | CharacterTable.Members(Punctuation, high))) != Vector256<byte>.AllBitsSet)
         {
             return false;
         }
@@ -69,10 +67,6 @@ internal static class PlainBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> IsLetter(Vector256<byte> text) =>
         Vector256.LessThanOrEqual((text | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)('z' - 'a')));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> IsPunctuation(Vector256<byte> text) =>
-        Vector256.Equals(text, Vector256.Create(Vector128.Shuffle(Punctuation, text.GetLower() & Vector128.Create((byte)0xF)), Vector128.Shuffle(Punctuation, text.GetUpper() & Vector128.Create((byte)0xF))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Is(Vector256<byte> text, char value) => Vector256.Equals(text, Vector256.Create((byte)value));

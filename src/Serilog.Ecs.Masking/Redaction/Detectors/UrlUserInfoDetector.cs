@@ -90,7 +90,7 @@ internal static class UrlUserInfoDetector
     }
 
     private static bool IsHost(ReadOnlySpan<char> text, int at) =>
-        at >= text.Length || ((char.IsLetterOrDigit(text[at]) || text[at] is '[' or '{' or '$' or '*' or '…' or '_' or '(')
+        at >= text.Length || ((char.IsLetterOrDigit(text[at]) || text[at] is '[' or '{' or '$' or '*' or '…' or '_' or '(' or '\r' or '\n')
             && !text[at..].StartsWith("sha256:"));
 
     // ssh://root@host and akka.tcp://system@host: a name without a password, where tokens are no names.

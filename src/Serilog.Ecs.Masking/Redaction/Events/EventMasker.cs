@@ -13,7 +13,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
     [ThreadStatic]
     private static MaskingScratch? t_idle;
 
-    private readonly ReferenceCache<MessageTemplate, KeyValuePair<string, MaskRule>[]> _named = new(1_024, takesOver: true);
+    private readonly ReferenceCache<MessageTemplate, TemplateNames> _named = new(1_024, takesOver: true);
 
     /// <summary>Returns a copy in which nothing sensitive is left, or the event itself where there was nothing.</summary>
     public LogEvent Mask(LogEvent logEvent)
@@ -164,7 +164,8 @@ internal sealed class EventMasker(MaskingPolicy policy)
     private void ReadAndMask(LogEvent logEvent, MaskingScratch scratch)
     {
         var masking = scratch.Masking;
-        var named = _named.Find(logEvent.MessageTemplate) ?? _named.Remember(logEvent.MessageTemplate, [.. HoleNames.Find(logEvent.MessageTemplate, policy)]);
+        var names = _named.Find(logEvent.MessageTemplate) ?? _named.Remember(logEvent.MessageTemplate, TemplateNames.Of(logEvent.MessageTemplate, policy));
+        var named = names.For(logEvent.Properties, policy);
         foreach (var (name, value) in logEvent.Properties)
         {
             scratch.Properties.Add(new MaskedProperty(name, value));
@@ -180,7 +181,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
 
         foreach (var property in scratch.Properties)
         {
-            Mask(property, property.Value, named, masking);
+            Mask(property, property.Value, named, logEvent, masking);
         }
 
         var data = scratch.ExceptionData.ToArray();
@@ -196,7 +197,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
         {
             if (property.Name != EventTraitsReader.SourceContext && (masking.MayEcho(property.Original) || masking.Echo.IsIn(property.Name)))
             {
-                Mask(property, property.Original, named, masking);
+                Mask(property, property.Original, named, logEvent, masking);
             }
         }
 
@@ -204,9 +205,14 @@ internal sealed class EventMasker(MaskingPolicy policy)
         masking.LooksAgain = false;
     }
 
-    private void Mask(MaskedProperty property, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named, EventMasking masking)
+    private void Mask(MaskedProperty property, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named, LogEvent logEvent, EventMasking masking)
     {
         var decision = policy.Decide(property.Name);
+        if (decision.IsPairValue && PairNames.OfEvent(Contents.Of(logEvent), policy) is { } rule)
+        {
+            named = [.. named, KeyValuePair.Create(property.Name, rule)];
+        }
+
         property.Value = PiiList.IsListName(property.Name) ? value : masking.Values.MaskProperty(property.Name, decision, value, named);
         property.MaskedName = masking.Values.Name(property.Name, decision);
     }

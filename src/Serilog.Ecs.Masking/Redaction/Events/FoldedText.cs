@@ -1,12 +1,15 @@
 using System.Buffers;
-using System.Text;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
-/// <summary>A text without its disguises, full-width signs and characters that take no room, and where each of its characters comes from.</summary>
+/// <summary>A text without its disguises, full-width signs, colours and characters that take no room, and where each of its characters comes from.</summary>
 internal readonly ref struct FoldedText
 {
-    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u00AD\u180E\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF");
+    private const char Escape = '\u001B';
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. "\t\n\r", .. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code)]);
+    private static readonly SearchValues<char> Worn = SearchValues.Create(
+        [.. Disguise.Invisible, .. Disguise.Spaces, .. Enumerable.Range(0, 0x80).Select(static code => (char)code).Where(Disguise.IsControl)]);
 
     private readonly char[] _characters;
     private readonly int[] _places;
@@ -16,13 +19,20 @@ internal readonly ref struct FoldedText
     {
         _characters = ArrayPool<char>.Shared.Rent(text.Length + 1);
         _places = ArrayPool<int>.Shared.Rent(text.Length + 1);
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < text.Length;)
         {
-            if (!Disguise.IsInvisible(text[at]))
+            var length = LengthOfColour(text[at..]);
+            if (length == 0)
             {
-                _places[_length] = at;
-                _characters[_length++] = Disguise.Fold(text[at]);
+                var character = HangulJamo.SyllableAt(text, at, out length);
+                if (!Disguise.IsInvisible(character))
+                {
+                    _places[_length] = at;
+                    _characters[_length++] = Disguise.Fold(character);
+                }
             }
+
+            at += length;
         }
 
         _places[_length] = text.Length;
@@ -31,11 +41,38 @@ internal readonly ref struct FoldedText
     public ReadOnlySpan<char> Text => _characters.AsSpan(0, _length);
 
     /// <summary>Whether a text wears a disguise at all.</summary>
-    public static bool IsNeeded(ReadOnlySpan<char> text) =>
-        !Ascii.IsValid(text) && (text.ContainsAnyInRange('\uFF01', '\uFF5E') || text.ContainsAny(Invisible));
+    public static bool IsNeeded(ReadOnlySpan<char> text)
+    {
+        var first = text.IndexOfAnyExcept(Plain);
+        if (first < 0)
+        {
+            return false;
+        }
+
+        text = text[first..];
+        return text.ContainsAnyInRange('\uFF01', '\uFF5E') || text.ContainsAny(Worn) || HangulJamo.IsIn(text);
+    }
 
     /// <summary>Where in the original text a character comes from.</summary>
     public int Place(int at) => _places[at];
+
+    // What a terminal takes for a colour: ESC [ 1 ; 31 m
+    private static int LengthOfColour(ReadOnlySpan<char> text)
+    {
+        const int Longest = 24;
+        if (text[0] != Escape || text.Length < 3 || text[1] != '[')
+        {
+            return 0;
+        }
+
+        var end = 2;
+        while (end < Math.Min(text.Length, Longest) && text[end] is >= ' ' and <= '?')
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] is >= '@' and <= '~' ? end + 1 : 0;
+    }
 
     public void Return()
     {

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Document;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -8,12 +9,37 @@ internal static class PairNames
     /// <summary>What is longer is a sentence.</summary>
     private const int LongestName = 128;
 
-    private static readonly string[] NameMembers = ["Key", "Name", "Item1", "Header", "Type", "ParameterName", "Field", "Parameter", "Id"];
-    private static readonly string[] ValueMembers = ["Value", "Item2", "Values", "Val"];
+    // As NameKey has them. The path of a JSON patch and of a configuration entry is one only as Path says.
+    private static readonly WordSet NameMembers = new(
+        """
+        key name item1 header type field parameter id property column attribute variable setting argument param option
+        parametername fieldname propertyname columnname attributename variablename settingname argumentname paramname optionname headername localname
+        claimtype configkey settingkey membername path
+        """);
 
-    public static bool Names(string name) => IsOneOf(name, NameMembers);
+    private static readonly WordSet ValueMembers = new("item2 old new before after previous");
 
-    public static bool IsValue(string name) => IsOneOf(name, ValueMembers);
+    public static bool Names(ReadOnlySpan<char> name) => IsOneOf(name, NameMembers);
+
+    /// <summary>Whether a member of this name holds what another names: <c>Value</c>, <c>OldValue</c>, <c>ValueBytes</c>, <c>Item2</c>.</summary>
+    public static bool IsValue(ReadOnlySpan<char> name)
+    {
+        Span<char> letters = stackalloc char[KeyWords.MaxLength];
+        Span<byte> ends = stackalloc byte[KeyWords.MaxLength];
+        var words = KeyWords.Of(name, letters, ends);
+        for (var word = 0; word < words.Count; word++)
+        {
+            if (words.Word(word) is "value" or "values" or "val")
+            {
+                return true;
+            }
+        }
+
+        return IsOneOf(name, ValueMembers);
+    }
+
+    /// <summary>Whether a text is the path of a configuration entry, <c>Smtp:Password</c>, and not one of a URL or of files.</summary>
+    public static bool IsConfigurationPath(ReadOnlySpan<char> text) => text.Contains(':') && !text.ContainsAny('/', '\\');
 
     /// <summary>Returns the rule for the member that is called <c>Value</c> or the like, or <see langword="null"/>.</summary>
     public static MaskRule? OfStructure(LogEventProperty[] members, MaskingPolicy policy)
@@ -21,7 +47,7 @@ internal static class PairNames
         MaskRule? rule = null;
         foreach (var member in members)
         {
-            if (member.Value is ScalarValue { Value: string { Length: <= LongestName } name } && policy.Decide(member.Name).NamesPair)
+            if (policy.Decide(member.Name).NamesPair && NameIn(member.Value) is { Length: <= LongestName } name && IsName(member.Name, name, members))
             {
                 rule = MaskRule.Stricter(rule, policy.Decide(name.AsSpan()).Rule);
             }
@@ -29,6 +55,44 @@ internal static class PairNames
 
         return rule;
     }
+
+    /// <summary>Returns the rule for a property of the event itself that is called <c>Value</c> or the like, or <see langword="null"/>.</summary>
+    public static MaskRule? OfEvent(Dictionary<string, LogEventPropertyValue> properties, MaskingPolicy policy)
+    {
+        MaskRule? rule = null;
+        foreach (var (member, value) in properties)
+        {
+            if (value is ScalarValue { Value: string { Length: <= LongestName } name } && policy.Decide(member).NamesPair && !IsPath(member))
+            {
+                rule = MaskRule.Stricter(rule, policy.Decide(name.AsSpan()).Rule);
+            }
+        }
+
+        return rule;
+    }
+
+    // The name of an element of XML is an object itself.
+    private static string? NameIn(LogEventPropertyValue value)
+    {
+        if (value is StructureValue structure)
+        {
+            foreach (var part in Contents.Of(structure))
+            {
+                if (part.Name == "LocalName")
+                {
+                    return (part.Value as ScalarValue)?.Value as string;
+                }
+            }
+        }
+
+        return (value as ScalarValue)?.Value as string;
+    }
+
+    // What a path leads to is named by it in a patch and in a configuration; elsewhere it only says where something was.
+    private static bool IsName(string member, string name, LogEventProperty[] members) =>
+        !IsPath(member) || IsConfigurationPath(name) || Array.Exists(members, static one => one.Name.Equals("op", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsPath(string member) => member.Equals("path", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Returns the rule for an element of a list that the one before it names: the second of a tuple, what follows an
@@ -46,16 +110,10 @@ internal static class PairNames
         return elements[index] is ScalarValue { Value: string value } && (value.StartsWith('-') || (policy.Decide(value.AsSpan()).Rule is not null && !value.Any(char.IsAsciiDigit) && PlainWords.Covers(value))) ? null : rule;
     }
 
-    private static bool IsOneOf(string name, string[] names)
+    private static bool IsOneOf(ReadOnlySpan<char> name, WordSet words)
     {
-        foreach (var known in names)
-        {
-            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        const int Longest = 16;
+        Span<char> letters = stackalloc char[Longest];
+        return name.Length <= Longest && words.Contains(letters[..NameKey.Write(name, letters)]);
     }
 }

@@ -41,9 +41,8 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             var member = members[index];
             var decision = masking.Policy.Decide(member.Name);
             var name = decision.IsClean && masking.Echo.Count == 0 ? member.Name : scalars.Name(member.Name);
-            var own = KnownMember.RuleOf(structure.TypeTag, member.Name, masking.Policy) is { } known
-                ? MaskRule.Stricter(rule, known)
-                : decision.IsPairValue ? MaskRule.Stricter(rule, PairNames.OfStructure(members, masking.Policy)) : rule;
+            var own = MaskRule.Stricter(rule, KnownMember.RuleOf(structure.TypeTag, member.Name, decision, members.Length, masking.Policy));
+            own = decision.IsPairValue ? MaskRule.Stricter(own, PairNames.OfStructure(members, masking.Policy)) : own;
             var masked = own is null && values.IsPlain(decision, member.Value)
                 ? scalars.Search((ScalarValue)member.Value)
                 : values.Mask(member.Name, decision.Key, member.Value, own);

@@ -107,6 +107,16 @@ internal sealed class MaskingPolicy
     {
         Span<char> letters = stackalloc char[KeyWords.MaxLength];
         Span<byte> ends = stackalloc byte[KeyWords.MaxLength];
+        if (HangulJamo.IsIn(key) && key.Length <= KeyWords.MaxLength)
+        {
+            Span<char> buffer = stackalloc char[KeyWords.MaxLength];
+            var composed = buffer[..HangulJamo.Compose(key, buffer)];
+            if (composed.Length < key.Length)
+            {
+                return Compile(composed.ToString());
+            }
+        }
+
         var words = KeyWords.Of(key, letters, ends);
         if (_rules.CustomKeys.Find(key, words) is { } custom)
         {

@@ -34,6 +34,34 @@ internal static class HoleNames
         }
     }
 
+    /// <summary>Finds the holes that are filled with a name and its value: <c>{Name}={Value}</c>, <c>{Header}: {Content}</c>, <c>{Key} is now {Value}</c>.</summary>
+    public static IEnumerable<(string Name, string Value)> Pairs(MessageTemplate template, MaskingPolicy policy)
+    {
+        PropertyToken? before = null;
+        var between = "";
+        var holes = template.Tokens.OfType<PropertyToken>().ToArray();
+        foreach (var token in template.Tokens)
+        {
+            if (token is not PropertyToken hole)
+            {
+                between += token.ToString();
+                continue;
+            }
+
+            if (before is not null && between.Trim(" \t\"'`()[]".ToCharArray()) is "=" or ":" or "=>" or "->" or ":=")
+            {
+                yield return (before.PropertyName, hole.PropertyName);
+            }
+            else if (policy.Decide(hole.PropertyName).IsPairValue && Array.Find(holes, one => policy.Decide(one.PropertyName).NamesPair) is { } name)
+            {
+                yield return (name.PropertyName, hole.PropertyName);
+            }
+
+            before = hole;
+            between = "";
+        }
+    }
+
     /// <summary>Returns the rule that the text before a hole names, or <see langword="null"/>.</summary>
     public static MaskRule? RuleBehind(string before, string property, MaskingPolicy policy)
     {

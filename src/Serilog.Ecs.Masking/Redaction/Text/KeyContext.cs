@@ -5,8 +5,6 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Tells from the text around a word that looks like a sensitive key whether it is one.</summary>
 internal static class KeyContext
 {
-    private const int Reach = 96;
-
     private static readonly string[] SourceFiles = [".cs", ".vb", ".fs", ".cshtml", ".razor", ".js", ".ts", ".tsx", ".jsx", ".java", ".kt", ".py", ".go", ".rb", ".php", ".cpp", ".rs"];
 
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
@@ -22,14 +20,12 @@ internal static class KeyContext
         certificate password publickey keyboard-interactive mtls iam external anonymous jwt hmac sigv4 apikey session cookie local custom default success failed failure ok error
         """);
 
-    private static readonly WordSet NameKeys = new("name key id header type field parameter param claimtype item1 variable property");
-
     /// <summary>Whether the key is a type, a file, a segment of a path, or a word that means something else here.</summary>
     public static bool IsOther(ReadOnlySpan<char> text, int separator, in TextKey key, MaskRule rule)
     {
         var name = text[key.Start..key.End];
         var isColon = text[separator] == ':';
-        if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/')))
+        if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/' && !IsClaimType(text[..key.Start]))))
         {
             return true;
         }
@@ -67,112 +63,17 @@ internal static class KeyContext
     public static bool IsCalledValue(ReadOnlySpan<char> name)
     {
         name = name[(name.LastIndexOf('.') + 1)..];
-        return name.Equals("value", StringComparison.OrdinalIgnoreCase) || name.Equals("val", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("item2", StringComparison.OrdinalIgnoreCase);
+        return PairNames.IsValue(name);
     }
+
+    // "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname: Kim" is how a claim prints itself.
+    private static bool IsClaimType(ReadOnlySpan<char> before) => before.EndsWith("/claims/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the word ends names of several words.</summary>
     public static bool EndsPhrase(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[16];
         return word.Length <= 10 && PhraseEnds.Contains(lower[..word.ToLowerInvariant(lower)]);
-    }
-
-    /// <summary>Finds what names the value whose own key is just <c>value</c>: <c>{"name":"password","value":"x"}</c>, either way round.</summary>
-    public static bool TryNameOf(ReadOnlySpan<char> text, int separator, in TextKey key, out int start, out int end)
-    {
-        // Before: …name":"password","value
-        var before = text[..key.Start];
-        before = before[..^TextQuote.LengthAtEnd(before)].TrimEnd(" \t\r\n,;");
-        var close = before[..^TextQuote.LengthAtEnd(before)].Length;
-        start = close;
-        while (start > 0 && close - start < Reach && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.' or '/' or ':' or ' ') && !IsSeparated(text, start - 1))
-        {
-            start--;
-        }
-
-        end = close;
-        var open = text[..start];
-        open = open[..^TextQuote.LengthAtEnd(open)].TrimEnd(" \t\r\n");
-        if (end > start && open.Length > 0 && open[^1] is '=' or ':' && TextKey.TryRead(text, open.Length - 1, out var name) && IsNameKey(text[name.Start..name.End]))
-        {
-            return true;
-        }
-
-        return TryNameAhead(text, separator, out start, out end);
-    }
-
-    /// <summary>Returns where the comma stands in a pair that begins with the bracket, <c>[password, x]</c> or <c>("password", "x")</c>, or -1.</summary>
-    public static int CommaOfPair(ReadOnlySpan<char> text, int bracket)
-    {
-        var at = bracket + 1 + TextQuote.LengthAtStart(text[(bracket + 1)..]);
-        var start = at;
-        while (at < text.Length && at - start <= Reach && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '-' or '.'))
-        {
-            at++;
-        }
-
-        if (at == start || at >= text.Length)
-        {
-            return -1;
-        }
-
-        at += TextQuote.LengthAtStart(text[at..]);
-        return at < text.Length && text[at] == ',' && !IsColumnList(text[..(bracket + 1)]) ? at : -1;
-    }
-
-    private static bool IsColumnList(ReadOnlySpan<char> before) =>
-        before.Length > 8 && before[^1] == '(' && before[Math.Max(0, before.Length - Reach)..].Contains("INTO ", StringComparison.OrdinalIgnoreCase);
-
-    // Behind: "value":"x","name":"password"
-    private static bool TryNameAhead(ReadOnlySpan<char> text, int separator, out int start, out int end)
-    {
-        start = end = 0;
-        var at = separator + 1;
-        while (at < text.Length && text[at] == ' ')
-        {
-            at++;
-        }
-
-        var quote = TextQuote.LengthAtStart(text[at..]);
-        if (quote == 0)
-        {
-            return false;
-        }
-
-        var mark = text.Slice(at, quote);
-        var limit = Math.Min(text.Length, at + 2_048);
-        var close = at + quote + TextQuote.FindClose(text[(at + quote)..limit], mark);
-        var rest = text[close..limit];
-        var colon = rest.IndexOfAny(':', '=');
-        if (colon <= 0 || colon > 32 || !TextKey.TryRead(text, close + colon, out var name) || !IsNameKey(text[name.Start..name.End]))
-        {
-            return false;
-        }
-
-        at = close + colon + 1;
-        while (at < text.Length && text[at] == ' ')
-        {
-            at++;
-        }
-
-        quote = TextQuote.LengthAtStart(text[at..]);
-        start = at + quote;
-        end = start;
-        while (end < text.Length && end - start < Reach && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-' or '.' or '/' or ':'))
-        {
-            end++;
-        }
-
-        return quote > 0 && end > start;
-    }
-
-    private static bool IsSeparated(ReadOnlySpan<char> text, int at) => text[at] is ' ' or ':' && (at == 0 || text[at - 1] is '=' or ':' or '"' or '\'');
-
-    private static bool IsNameKey(ReadOnlySpan<char> name)
-    {
-        Span<char> lower = stackalloc char[16];
-        return name.Length <= 12 && NameKeys.Contains(lower[..name.ToLowerInvariant(lower)]);
     }
 
     private static bool IsSourceFile(ReadOnlySpan<char> name)

@@ -65,7 +65,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             case '"' or '\'':
                 return QuotedWord.TryFind(text, separator, from, policy, out finding);
             case '(' or '[':
-                return (KeyContext.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding))
+                return (PairText.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding))
                     || (text[separator] == '(' && QuotedWord.TryFindArgument(text, separator, from, policy, out finding));
             case '%':
                 var length = EncodedSeparatorLength(text[separator..]);
@@ -122,7 +122,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         if (decision.IsCalledValue)
         {
-            return KeyContext.TryNameOf(text, separator, key, out var start, out var end) ? policy.Decide(text[start..end]).Rule : null;
+            return PairText.RuleOf(text, separator, key, policy);
         }
 
         if (!decision.EndsPhrase)

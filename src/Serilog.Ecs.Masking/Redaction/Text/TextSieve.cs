@@ -18,6 +18,8 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     private const int ShortestName = 2;
     private const int LongestName = 64;
 
+    private const int MostSignsOfProse = 3;
+
     private static readonly SearchValues<char> PlainLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-");
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-0123456789");
 
@@ -54,7 +56,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
                 return false;
             }
 
-            mayBePlain = (shapes | keys) == 0;
+            mayBePlain = shapes == 0 && BitOperations.PopCount(keys) <= MostSignsOfProse;
         }
 
         return true;
@@ -111,6 +113,9 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         '=' or ':' => IsBehindHarmlessName(text, block, bit),
         '(' or '[' => OpensNoPair(text, block, bit),
         '%' => block.Start + bit + 1 < text.Length && text[block.Start + bit + 1] is not ('2' or '3'),
+        '\\' => block.Start + bit + 1 < text.Length && (text[block.Start + bit + 1] | 0x20) != 'u',
+        ';' => block.Start + bit == 0 || (text[block.Start + bit - 1] | 0x20) != 't',
+        '"' or '\'' => block.Start + bit == 0 || text[block.Start + bit - 1] != ' ',
         _ => false,
     };
 
@@ -149,6 +154,6 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     {
         var end = bit + 1 + BitOperations.TrailingZeroCount(~(block.Names >> 1 >> bit));
         var behind = block.Start + end;
-        return end < 64 && end > bit + 1 && behind < text.Length && text[behind] is ' ' or ')' or ']' or ':' or '=' or ';' or '(' or '/';
+        return end < 64 && end > bit + 1 && behind < text.Length && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
     }
 }
