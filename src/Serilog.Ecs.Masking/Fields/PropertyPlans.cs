@@ -78,7 +78,7 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
             Name = name,
             Decision = policy?.Decide(name),
             IsPiiList = Redaction.PiiList.IsListName(name),
-            IsLate = name is MessageProperty.Topics or MessageProperty.TransactionId,
+            IsLate = name is MessageProperty.Topics or MessageProperty.TransactionId or "Path",
             IsSource = name == EventTraitsReader.SourceContext,
             Key = key,
             KeyHash = key.GetHashCode(StringComparison.Ordinal),
