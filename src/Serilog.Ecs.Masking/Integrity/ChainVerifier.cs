@@ -125,7 +125,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
     {
         if (_tornPlace is { } torn)
         {
-            _openEnd ??= new ChainFinding(EcsIntegrityVerdict.OpenEnd, torn.Stream, torn.Line, "The line breaks off; the process was killed while it wrote it. The chain goes on behind it.");
+            _openEnd ??= new ChainFinding(EcsIntegrityVerdict.OpenEnd, torn.Stream, torn.Line, "The line breaks off: its process was killed, or could not write it to its end. The chain goes on behind it.");
             _tornPlace = null;
             _tornLines = 0;
         }
