@@ -63,7 +63,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         var formatter = EcsTextFormatter.ForFile(ecsOptions);
         hooks = SealedFiles.IsWanted(ecsOptions)
             ? SealedFiles.Hooks(ecsOptions, formatter.Plan, path, RollingInterval.Infinite, rollsOnSize: false, shared: false, encoding, hooks)
-            : hooks;
+            : WholeLineHooks.For(hooks, shared: false, encoding);
         return sinkConfiguration.File(formatter, path, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
     }
 

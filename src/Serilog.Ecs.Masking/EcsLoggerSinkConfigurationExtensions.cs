@@ -102,7 +102,7 @@ public static class EcsLoggerSinkConfigurationExtensions
         {
             return sinkConfiguration.File(
                 formatter, path, restrictedToMinimumLevel, fileSizeLimitBytes, levelSwitch, buffered, shared, flushToDiskInterval,
-                rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, hooks, retainedFileTimeLimit);
+                rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, WholeLineHooks.For(hooks, shared, encoding), retainedFileTimeLimit);
         }
 
         var sealing = SealedFiles.Hooks(ecsOptions, formatter.Plan, path, rollingInterval, rollOnFileSizeLimit, shared, encoding, hooks);

@@ -5,14 +5,28 @@ namespace Serilog.Ecs.Masking.Document;
 
 /// <summary>
 /// How much of an event still fits where the line has a limit. Each round sheds more, in an order that keeps what a
-/// reader needs most: first the stack trace's last frames, then <c>data</c>, then long labels, all labels, the message, and in the end all but the fixed fields.
+/// reader needs most: first the stack trace's last frames, then <c>data</c>, then long labels, the end of a long message,
+/// all labels, the message, the fields that properties have, and in the end all but the fixed fields.
 /// </summary>
 internal struct DocumentBudget(DocumentPlan plan)
 {
-    private const int LastRound = 9;
+    private const string StackTraceItem = "\"error.stack_trace\"";
+    private const string DataItem = "\"data\"";
+    private const string LabelsItem = "\"labels\"";
+    private const string MessageItem = "\"message\"";
+    private const string FieldsItem = "\"fields\"";
+
+    private const int LastRound = 11;
+    private const int LastRoundOfTexts = 5;
     private const int ShortestText = 64;
+    private const int ReadableMessage = 1_024;
+
+    // An excess in bytes is at most as many characters, and the list of what was shed takes some itself.
+    private const int ForTheList = 96;
+
     private readonly int _limit = plan.MaxDocumentLength;
     private int _round;
+    private int _lengthWithLongTexts;
 
     public int MaxFieldLength { get; private set; } = plan.MaxFieldLength;
 
@@ -23,6 +37,9 @@ internal struct DocumentBudget(DocumentPlan plan)
     public bool WithoutData { get; private set; }
 
     public bool WithoutLabels { get; private set; }
+
+    /// <summary>Whether only those fields are left that no property of the event has.</summary>
+    public bool WithoutProperties { get; private set; }
 
     /// <summary>Whether only the fields that every document has are left.</summary>
     public bool OnlyFixed { get; private set; }
@@ -39,64 +56,83 @@ internal struct DocumentBudget(DocumentPlan plan)
         }
 
         var excess = Encoding.UTF8.GetByteCount(line.Written) - _limit;
-        if (excess <= 0 || _round >= LastRound)
+        if (excess <= 0)
         {
             return false;
         }
 
-        // An excess in bytes is at most as many characters, and the list of what was shed takes some itself.
-        const int ForTheList = 96;
-        _round++;
+        if (_round == LastRoundOfTexts && line.Length - Shed.Length >= _lengthWithLongTexts)
+        {
+            // All of them were short: no label lost anything.
+            Shed = Shed.Replace(LabelsItem, "", StringComparison.Ordinal).TrimEnd(',');
+        }
+
+        while (_round < LastRound)
+        {
+            _round++;
+            if (Applies(line, Math.Min(Math.Max(messageLength, fields.ErrorMessageLength()), plan.MaxMessageLength), excess, fields))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Applies(CharBuffer line, int messageLength, int excess, EventFields fields)
+    {
         switch (_round)
         {
-            case 1 when fields.StackTraceLength is > 0 and var length:
-                MaxStackTraceLength = Math.Max(ShortestText, Math.Min(length, plan.MaxStackTraceLength) - excess - ForTheList);
-                Add("error.stack_trace");
-                return true;
-
             case 1:
-                return ShedMore(line, messageLength, fields);
-
-            case 2 when fields.Named.Data.Count > 0:
-                WithoutData = true;
-                Add("data");
-                return true;
+                var trace = Math.Min(fields.WrittenStackTraceLength(), plan.MaxStackTraceLength);
+                MaxStackTraceLength = Math.Max(ShortestText, trace - excess - ForTheList);
+                return Sheds(StackTraceItem, trace > ShortestText);
 
             case 2:
-                return ShedMore(line, messageLength, fields);
+                WithoutData = fields.Named.Data.Count > 0;
+                return Sheds(DataItem, WithoutData);
 
-            case 3 or 4 or 5:
-                // Long texts first: halves, so that short labels stay whole as long as can be.
-                MaxFieldLength = Math.Max(ShortestText, _round switch { 3 => 1_024, 4 => 256, _ => ShortestText });
-                Add("labels");
-                return true;
+            case 3 or 4 or LastRoundOfTexts:
+                // Long texts first, so that short ones stay whole as long as can be.
+                _lengthWithLongTexts = _round == 3 ? line.Length - Shed.Length : _lengthWithLongTexts;
+                MaxFieldLength = Math.Min(plan.MaxFieldLength, _round switch { 3 => 1_024, 4 => 256, _ => ShortestText });
+                return Sheds(LabelsItem, true);
 
             case 6:
-                WithoutLabels = fields.Named.Labels.Count > 0;
-                return WithoutLabels || ShedMore(line, messageLength, fields);
+                MaxMessageLength = Math.Max(ReadableMessage, messageLength - excess - ForTheList);
+                return Sheds(MessageItem, messageLength > ReadableMessage);
 
             case 7:
-                MaxMessageLength = Math.Max(ShortestText, Math.Min(messageLength, plan.MaxMessageLength) - excess - ForTheList);
-                Add("message");
-                return true;
+                WithoutLabels = fields.Named.Labels.Count > 0;
+                return Sheds(LabelsItem, WithoutLabels);
+
+            case 8:
+                messageLength = Math.Min(messageLength, MaxMessageLength);
+                MaxMessageLength = Math.Max(ShortestText, messageLength - excess - ForTheList);
+                return Sheds(MessageItem, messageLength > ShortestText);
 
             case 9:
-                OnlyFixed = true;
-                return true;
-
-            default:
                 MaxMessageLength = ShortestText;
                 MaxStackTraceLength = ShortestText;
+                return true;
+
+            case 10:
+                WithoutProperties = true;
+                return Sheds(FieldsItem, true);
+
+            default:
+                OnlyFixed = true;
                 return true;
         }
     }
 
-    private void Add(string part)
+    private bool Sheds(string item, bool isAnything)
     {
-        var item = "\"" + part + "\"";
-        if (!Shed.Contains(item, StringComparison.Ordinal))
+        if (isAnything && !Shed.Contains(item, StringComparison.Ordinal))
         {
             Shed = Shed.Length == 0 ? item : Shed + "," + item;
         }
+
+        return isAnything;
     }
 }

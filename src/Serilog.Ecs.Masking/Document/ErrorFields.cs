@@ -5,8 +5,8 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>Adds the exception of an event to its fields.</summary>
 internal static class ErrorFields
 {
-    /// <summary>Adds type, message, code and text, and returns how long the text is.</summary>
-    public static int Add(EventFields fields, Exception exception, bool hasText)
+    /// <summary>Adds type, message, code and text, and returns the text, or <see langword="null"/> where it is not wanted.</summary>
+    public static string? Add(EventFields fields, Exception exception, bool hasText)
     {
         fields.AddArgumentEcho(exception);
         fields.AddText(KnownFields.ErrorType, ExceptionText.TypeName(exception));
@@ -18,11 +18,11 @@ internal static class ErrorFields
 
         if (!hasText)
         {
-            return 0;
+            return null;
         }
 
         var text = fields.MaskedPart("error.stack_trace", ExceptionText.Full(exception));
         fields.NewField(KnownFields.ErrorStackTrace, FieldEntryKind.StackTrace, null, null).Value = text;
-        return text.Length;
+        return text;
     }
 }

@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 
@@ -11,6 +12,7 @@ internal sealed class EventFields
     private DocumentPlan _plan = null!;
     private EventMasking? _masking;
     private EventIdentity? _identity;
+    private string? _stackTrace;
 
     /// <summary>The properties of the event.</summary>
     public EventProperties Properties { get; } = new();
@@ -22,8 +24,22 @@ internal sealed class EventFields
 
     public FixedFields Fixed { get; private set; } = null!;
 
-    /// <summary>How long the text of the event's exception is; zero where there is none.</summary>
-    public int StackTraceLength { get; private set; }
+    /// <summary>Returns how many characters of the exception's text the options allow; zero where there is none.</summary>
+    public int WrittenStackTraceLength() => _stackTrace is null ? 0 : StackTraceWriter.Shaped(new CharBuffer(_stackTrace.Length), _stackTrace, _plan).Length;
+
+    /// <summary>Returns how long the message of the event's exception is; zero where there is none.</summary>
+    public int ErrorMessageLength()
+    {
+        foreach (ref readonly var entry in Fields.Entries)
+        {
+            if (entry.Kind == FieldEntryKind.ErrorMessage)
+            {
+                return ((string)entry.Value!).Length;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>Reads the event.</summary>
     /// <param name="logEvent">The event.</param>
@@ -56,7 +72,7 @@ internal sealed class EventFields
 
         if (logEvent.Exception is { } exception)
         {
-            StackTraceLength = ErrorFields.Add(this, exception, plan.StackTrace != StackTraceFormat.Off);
+            _stackTrace = ErrorFields.Add(this, exception, plan.StackTrace != StackTraceFormat.Off);
         }
 
         PropertyRouter.RouteAll(this, masking);
@@ -98,7 +114,7 @@ internal sealed class EventFields
         _masking = null;
         Fixed = null!;
         _identity = null;
-        StackTraceLength = 0;
+        _stackTrace = null;
     }
 
     public void AddText(FieldSlot slot, string text, PropertyPlan? source = null, LogEventPropertyValue? original = null) =>

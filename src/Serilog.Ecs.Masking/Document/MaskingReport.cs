@@ -13,7 +13,7 @@ internal static class MaskingReport
     public static void Add(EventFields fields, EventMasking masking, bool isMarked)
     {
         var counts = masking.Counts;
-        if (counts.HasPersonal || isMarked)
+        if (counts.HasPersonal || isMarked || !masking.Listed.IsEmpty)
         {
             Tags.Add(fields, PersonalTag);
         }
@@ -42,7 +42,7 @@ internal static class MaskingReport
     public static IEnumerable<KeyValuePair<string, LogEventPropertyValue>> Properties(EventMasking masking)
     {
         var counts = masking.Counts;
-        if (counts.HasPersonal)
+        if (counts.HasPersonal || !masking.Listed.IsEmpty)
         {
             yield return new(PersonalDataMark.PropertyName, PersonalDataMark.Instance);
         }

@@ -20,6 +20,11 @@ internal sealed class MemberWriter
         foreach (var position in budget.OnlyFixed ? [] : ordering.Positions)
         {
             ref readonly var entry = ref entries[position];
+            if (budget.WithoutProperties && entry.Source is not null)
+            {
+                continue;
+            }
+
             var before = next;
             while (next < configured.Length && FieldSlot.Compare(configured[next].Slot, entry.Slot) < 0)
             {
@@ -67,7 +72,7 @@ internal sealed class MemberWriter
 
         if (budget.Shed.Length > 0)
         {
-            WriteKey(line, start, "shed");
+            WriteKey(line, start, fields.Named.ShedKey);
             line.Append('[');
             line.Append(budget.Shed);
             line.Append(']');

@@ -10,12 +10,17 @@ internal sealed class NamedValues
 {
     // A tree that holds itself several times would never end; what is over this is one label of JSON text.
     private const int MaxFlattened = 1_000;
+    private const string Shed = "shed";
 
     private readonly NameSet _labelNames = new();
     private readonly NameSet _dataNames = new();
     private DocumentPlan _plan = null!;
     private EventMasking? _masking;
     private int _flattened;
+    private string? _shedKey;
+
+    /// <summary>The label that says what was shed, which gives way to one of that name.</summary>
+    public string ShedKey => _shedKey ??= _labelNames.Take(Shed, Shed.GetHashCode(StringComparison.Ordinal));
 
     public EntryList<NamedEntry> Labels { get; } = new();
 
@@ -40,6 +45,7 @@ internal sealed class NamedValues
         _dataNames.Clear();
         _plan = null!;
         _masking = null;
+        _shedKey = null;
     }
 
     /// <summary>Gives a property its own place, as a label or in <c>data</c>.</summary>
@@ -96,7 +102,7 @@ internal sealed class NamedValues
 
                 break;
 
-            case ScalarValue when !intoLabels:
+            case ScalarValue or SequenceValue when !intoLabels:
                 AddMember(intoLabels, "value", value);
                 break;
 

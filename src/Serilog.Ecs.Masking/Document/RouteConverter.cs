@@ -20,6 +20,15 @@ internal static class RouteConverter
             case RouteConversion.Omit:
                 return value is ScalarValue { Value: string layout } && string.IsNullOrWhiteSpace(layout);
 
+            case RouteConversion.HttpMethod:
+                return IsHttpMethod(TextOf(value), traits) && TryAdd(fields, route.Field, source, value);
+
+            case RouteConversion.WebScheme:
+                return TextOf(value) is { } scheme && IsWebScheme(scheme) && TryAdd(fields, route.Field, source, value);
+
+            case RouteConversion.HttpStatus:
+                return IsHttpStatus(value) && TryAdd(fields, route.Field, source, value);
+
             case RouteConversion.Query:
                 return TryAddQuery(fields, route.Field, source, value);
 
@@ -27,17 +36,19 @@ internal static class RouteConverter
                 return TryAddHost(fields, source, value);
 
             case RouteConversion.MillisecondsToNanoseconds:
-                return Nanoseconds(value, numbersToo: true) is { } fromNumber && AddDuration(fields, route.Field, fromNumber, source, value);
+                return Nanoseconds(value, numbers: true, times: true) is { } fromEither && AddDuration(fields, route.Field, fromEither, source, value);
 
             case RouteConversion.DurationToNanoseconds:
-                return Nanoseconds(value, numbersToo: false) is { } fromTime && AddDuration(fields, route.Field, fromTime, source, value);
+                return Nanoseconds(value, numbers: false, times: true) is { } fromTime && AddDuration(fields, route.Field, fromTime, source, value);
+
+            case RouteConversion.NumberToNanoseconds:
+                return Nanoseconds(value, numbers: true, times: false) is { } fromNumber && AddDuration(fields, route.Field, fromNumber, source, value);
 
             case RouteConversion.HttpVersion:
                 return TryAddVersion(fields, route.Field, source, value);
 
             case RouteConversion.ContentLength:
-                var answered = (traits & EventTraits.HasStatusCode) != 0;
-                return TryAdd(fields, answered ? KnownFields.HttpResponseBodyBytes : KnownFields.HttpRequestBodyBytes, source, value);
+                return TryAddLength(fields, (traits & EventTraits.HasStatusCode) != 0 ? KnownFields.HttpResponseBodyBytes : KnownFields.HttpRequestBodyBytes, source, value);
 
             case RouteConversion.ClientAddress:
                 return TryAddClient(fields, source, value);
@@ -192,20 +203,59 @@ internal static class RouteConverter
         return true;
     }
 
-    private static long? Nanoseconds(LogEventPropertyValue value, bool numbersToo)
+    private static bool IsHttpMethod(string? method, EventTraits traits)
+    {
+        if (method is null || EventTraitsReader.IsHttpMethod(method))
+        {
+            return method is not null;
+        }
+
+        // Those of WebDAV and others, where the source says that it is one. They are upper-case; names of .NET are not.
+        return (traits & (EventTraits.AspNetCore | EventTraits.HttpClient)) != 0 && method.Length > 0 && !method.AsSpan().ContainsAnyExceptInRange('A', 'Z');
+    }
+
+    private static bool IsWebScheme(string scheme) =>
+        scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
+        || scheme.Equals("ws", StringComparison.OrdinalIgnoreCase) || scheme.Equals("wss", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsHttpStatus(LogEventPropertyValue value) => (value as ScalarValue)?.Value switch
+    {
+        int status => status is >= 100 and < 600,
+        long status => status is >= 100 and < 600,
+        short status => status is >= 100 and < 600,
+        _ => false,
+    };
+
+    private static bool TryAddLength(EventFields fields, FieldSlot slot, PropertyPlan source, LogEventPropertyValue value)
+    {
+        if (TextOf(value) is not { } header)
+        {
+            return TryAdd(fields, slot, source, value);
+        }
+
+        if (!long.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+        {
+            return false;
+        }
+
+        fields.AddNumber(slot, length, source, value);
+        return true;
+    }
+
+    private static long? Nanoseconds(LogEventPropertyValue value, bool numbers, bool times)
     {
         var milliseconds = (value as ScalarValue)?.Value switch
         {
-            TimeSpan time => time.TotalMilliseconds,
-            double number when numbersToo => number,
-            float number when numbersToo => number,
-            decimal number when numbersToo => (double)number,
-            int number when numbersToo => number,
-            long number when numbersToo => number,
-            uint number when numbersToo => number,
+            TimeSpan time when times => time.TotalMilliseconds,
+            double number when numbers => number,
+            float number when numbers => number,
+            decimal number when numbers => (double)number,
+            int number when numbers => number,
+            long number when numbers => number,
+            uint number when numbers => number,
 
             // Entity Framework formats it: "1,234"
-            string text when numbersToo && double.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+            string text when numbers && double.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
             _ => double.NaN,
         };
 

@@ -13,6 +13,7 @@ internal enum EventTraits
     AspNetCore = 1 << 0,
     HttpClient = 1 << 1,
     EntityFramework = 1 << 2,
+    FilePaths = 1 << 3,
 
     // By the presence of a property
     HasRequestMethod = 1 << 4,

@@ -29,17 +29,26 @@ internal static class EventTraitsReader
         "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // Parts of ASP.NET Core whose paths are those of files and views.
+    private static readonly string[] FileSources =
+    [
+        "Microsoft.AspNetCore.Server", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.Mvc.Razor", "Microsoft.AspNetCore.Components",
+    ];
+
     /// <summary>Returns what a property's value leaves of the traits that its name suggests.</summary>
     public static EventTraits Confirm(EventTraits traits, LogEventPropertyValue value) =>
-        (traits & (EventTraits.HasMethod | EventTraits.HasRequestMethod)) != 0 && !(value is ScalarValue { Value: string method } && HttpMethods.Contains(method))
+        (traits & (EventTraits.HasMethod | EventTraits.HasRequestMethod)) != 0 && !(value is ScalarValue { Value: string method } && IsHttpMethod(method))
             ? EventTraits.None
             : traits;
+
+    /// <summary>Says whether the text is a method that HTTP itself defines, in whatever casing.</summary>
+    public static bool IsHttpMethod(string method) => HttpMethods.Contains(method);
 
     public static EventTraits OfSource(string source)
     {
         if (source.StartsWith("Microsoft.", StringComparison.Ordinal))
         {
-            return StartsWithNamespace(source, "Microsoft.AspNetCore") ? EventTraits.AspNetCore
+            return StartsWithNamespace(source, "Microsoft.AspNetCore") ? OfAspNetCore(source)
                 : StartsWithNamespace(source, "Microsoft.EntityFrameworkCore") ? EventTraits.EntityFramework
                 : EventTraits.None;
         }
@@ -70,6 +79,19 @@ internal static class EventTraitsReader
         }
 
         return traits;
+    }
+
+    private static EventTraits OfAspNetCore(string source)
+    {
+        foreach (var place in FileSources)
+        {
+            if (StartsWithNamespace(source, place))
+            {
+                return EventTraits.AspNetCore | EventTraits.FilePaths;
+            }
+        }
+
+        return EventTraits.AspNetCore;
     }
 
     private static bool All(EventTraits traits, EventTraits wanted) => (traits & wanted) == wanted;

@@ -34,33 +34,39 @@ internal static class KnownRoutes
         new("ElasticApmServiceNodeName", Always, KnownFields.ServiceNodeName),
 
         // A request that this service answers: ASP.NET Core hosting, Serilog.AspNetCore
-        new("RequestMethod", Always, KnownFields.HttpRequestMethod, Unless: OutgoingHttp),
-        new("Method", IncomingHttp, KnownFields.HttpRequestMethod),
+        new("RequestMethod", Always, KnownFields.HttpRequestMethod, RouteConversion.HttpMethod, Unless: OutgoingHttp),
+        new("Method", IncomingHttp, KnownFields.HttpRequestMethod, RouteConversion.HttpMethod),
         new("RequestPath", Always, KnownFields.UrlPath, Unless: OutgoingHttp),
-        new("Path", IncomingHttp, KnownFields.UrlPath),
+        new("Path", IncomingHttp, KnownFields.UrlPath, Unless: FilePaths),
         new("QueryString", IncomingHttp, KnownFields.UrlQuery, Query),
-        new("Scheme", IncomingHttp, KnownFields.UrlScheme),
+        new("Scheme", IncomingHttp, KnownFields.UrlScheme, WebScheme),
+        new("RequestScheme", IncomingHttp, KnownFields.UrlScheme, WebScheme),
         new("Host", IncomingHttp, KnownFields.UrlDomain, HostAndPort),
+        new("RequestHost", IncomingHttp, KnownFields.UrlDomain, HostAndPort),
         new("Protocol", IncomingHttp, KnownFields.HttpVersion, HttpVersion),
         new("RequestId", WithinRequest, KnownFields.HttpRequestId),
         new("ContentLength", IncomingHttp, KnownFields.HttpRequestBodyBytes, ContentLength),
-        new("StatusCode", IncomingHttp | OutgoingHttp, KnownFields.HttpResponseStatusCode),
+        new("Content-Length", AspNetCore, KnownFields.HttpRequestBodyBytes, ContentLength),
+        new("StatusCode", IncomingHttp | OutgoingHttp, KnownFields.HttpResponseStatusCode, HttpStatus),
         new("Elapsed", IncomingHttp | OutgoingHttp, KnownFields.EventDuration, MillisecondsToNanoseconds),
         new("Elapsed", Always, KnownFields.EventDuration, DurationToNanoseconds),
+        new("Duration", AspNetCore, KnownFields.EventDuration, NumberToNanoseconds),
         new("ElapsedMilliseconds", Always, KnownFields.EventDuration, MillisecondsToNanoseconds),
         new("ClientIp", Always, KnownFields.ClientAddress, ClientAddress),
         new("RemoteIpAddress", Always, KnownFields.ClientAddress, ClientAddress),
         new("UserAgent", Always, KnownFields.UserAgentOriginal),
+        new("User-Agent", AspNetCore, KnownFields.UserAgentOriginal),
         new("UserName", AspNetCore, KnownFields.UserName),
         new("UserId", AspNetCore, KnownFields.UserId),
 
         // A request that this service sends: HttpClient
-        new("HttpMethod", OutgoingHttp, KnownFields.HttpRequestMethod),
+        new("HttpMethod", OutgoingHttp, KnownFields.HttpRequestMethod, RouteConversion.HttpMethod),
         new("Uri", OutgoingHttp, KnownFields.UrlFull, RouteConversion.Uri),
 
         // Entity Framework Core
         new("elapsed", EntityFramework, KnownFields.EventDuration, MillisecondsToNanoseconds),
         new("newLine", EntityFramework, KnownFields.EventDuration, Omit),
+        new("newline", EntityFramework, KnownFields.EventDuration, Omit),
 
         // Serilog's enrichers
         new("MachineName", Always, KnownFields.HostName, HostNames),

@@ -75,7 +75,7 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
         key ??= MessageProperty.LabelOf(name) ?? LabelName.Of(name, casing);
         var traits = EventTraitsReader.OfProperty(name);
         var isPiiList = Redaction.PiiList.IsListName(name);
-        var isLate = name is MessageProperty.Topics or MessageProperty.TransactionId;
+        var isLate = name is MessageProperty.Topics or MessageProperty.TransactionId or "Path";
         var isSource = name == EventTraitsReader.SourceContext;
         var isScope = name == Redaction.ScopeNames.PropertyName;
         return new PropertyPlan

@@ -6,6 +6,15 @@ internal enum RouteConversion : byte
     /// <summary>The value as it is.</summary>
     None,
 
+    /// <summary>Text that is a method of HTTP, and no filter's or payment's.</summary>
+    HttpMethod,
+
+    /// <summary>Text that is the scheme of a web address, and no authentication's.</summary>
+    WebScheme,
+
+    /// <summary>A number that is a status of HTTP, and no error of the system.</summary>
+    HttpStatus,
+
     /// <summary><c>?a=b</c> without its question mark.</summary>
     Query,
 
@@ -17,6 +26,9 @@ internal enum RouteConversion : byte
 
     /// <summary>A <see cref="TimeSpan"/> only, into nanoseconds: a bare number's unit is not known.</summary>
     DurationToNanoseconds,
+
+    /// <summary>Milliseconds as a number only, into nanoseconds: where a <see cref="TimeSpan"/> is no duration of the event.</summary>
+    NumberToNanoseconds,
 
     /// <summary><c>HTTP/1.1</c> into <c>1.1</c>.</summary>
     HttpVersion,

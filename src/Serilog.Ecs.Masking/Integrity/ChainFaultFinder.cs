@@ -42,9 +42,11 @@ internal sealed class ChainFaultFinder(ChainReader lines, KeyRing keys, SeenHash
                 return Found(EcsIntegrityVerdict.Changed, ChangedText);
             }
 
-            if (later.Number == expected && (keys.Fits(later, last, ChainLine.RoleOf(later)) || keys.Fits(later, last, ChainRole.Event)))
+            if (later.Number == expected)
             {
-                return Found(EcsIntegrityVerdict.Reordered, "The line stands before one that was written earlier.");
+                return keys.Fits(later, last, ChainLine.RoleOf(later)) || keys.Fits(later, last, ChainRole.Event)
+                    ? Found(EcsIntegrityVerdict.Reordered, "The line stands before one that was written earlier.")
+                    : Found(EcsIntegrityVerdict.Changed, ChangedText);
             }
         }
 

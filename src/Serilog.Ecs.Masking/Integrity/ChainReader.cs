@@ -70,6 +70,9 @@ internal sealed class ChainReader(IEnumerable<Stream> streams, int maxLineLength
             {
                 var isSomething = searched > 0 || isTooLong;
                 Take(isTooLong ? 0 : searched, searched, isWhole: false);
+
+                // A file that is being written may have more by now: the rest of this line would be taken for one of its own.
+                _stream = null;
                 return isSomething;
             }
         }

@@ -8,7 +8,7 @@ internal static class ChainTail
     // As long as a line that the verifier reads can be.
     private const int LastBlock = 128 * 1024 * 1024;
 
-    /// <summary>Returns the position of the last line; <paramref name="endsInMidLine"/> says that more follows it, without a line break.</summary>
+    /// <summary>Returns the position of the last line, behind which beginnings of others may stand; <paramref name="endsInMidLine"/> says that the file ends without a line break.</summary>
     public static ChainPosition Read(string path, out bool endsInMidLine)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -18,15 +18,42 @@ internal static class ChainTail
             file.Seek(-block.Length, SeekOrigin.End);
             file.ReadExactly(block);
 
-            var end = block.AsSpan().LastIndexOf((byte)'\n');
-            endsInMidLine = block.Length > 0 && end < block.Length - 1;
-            var start = end > 0 ? block.AsSpan(0, end).LastIndexOf((byte)'\n') : -1;
-            if (start >= 0 || block.Length == file.Length || block.Length == LastBlock)
+            endsInMidLine = block is [.., not (byte)'\n'];
+            if (Find(block, endsInMidLine, isAll: block.Length == file.Length || block.Length == LastBlock) is { } position)
             {
-                return end >= 0 && SealedLine.TryParse(block.AsSpan(start + 1, end - start - 1), out var line)
-                    ? new ChainPosition(line.Value.ToArray(), line.Number, endsInMidLine)
-                    : ChainPosition.None with { IsTorn = endsInMidLine };
+                return position;
             }
+        }
+    }
+
+    /// <summary>Returns <see langword="null"/> where more has to be read.</summary>
+    private static ChainPosition? Find(ReadOnlySpan<byte> text, bool endsInMidLine, bool isAll)
+    {
+        text = endsInMidLine || text.IsEmpty ? text : text[..^1];
+        for (var isTorn = false; ; isTorn = true)
+        {
+            var start = text.LastIndexOf((byte)'\n') + 1;
+            if (start == 0 && !isAll)
+            {
+                return null;
+            }
+
+            if (SealedLine.TryParse(text[start..], out var line))
+            {
+                return new ChainPosition(line.Value.ToArray(), line.Number, isTorn);
+            }
+
+            if (!TornLine.IsPossible(text[start..]))
+            {
+                return ChainPosition.None with { IsTorn = isTorn, IsAfterOthers = true };
+            }
+
+            if (start == 0)
+            {
+                return ChainPosition.None with { IsTorn = isTorn || !text.IsEmpty };
+            }
+
+            text = text[..(start - 1)];
         }
     }
 }

@@ -5,6 +5,7 @@ namespace Serilog.Ecs.Masking.Integrity;
 /// <summary>Follows a chain line by line. The first line that does not fit ends the way; <see cref="ChainFaultFinder"/> then says why.</summary>
 internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? expectedLastHash)
 {
+    private const string NoLineText = "The line is not one that was written: it has no number and hash at its end, or is a part of one.";
     private readonly SeenHashes _seen = new();
     private readonly byte[] _last = new byte[ChainSeal.MaxValueLength];
     private int _lastLength;
@@ -12,6 +13,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
     private ChainRole? _lastRole;
     private (int Stream, long Line) _lastPlace;
     private (int Stream, long Line)? _tornPlace;
+    private int _tornLines;
     private ChainFinding? _openEnd;
     private string? _previousHash;
     private long _verified;
@@ -35,19 +37,20 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
     {
         if (!SealedLine.TryParse(lines.Line, out var line) || !lines.IsWhole)
         {
-            // A process that is killed leaves a part of a line; the start line that follows it then says so.
-            if (_tornPlace is { } first)
-            {
-                return NoLine(first);
-            }
-
-            _tornPlace = (lines.StreamNumber, lines.LineNumber);
-            return null;
+            // A process that is killed leaves a part of a line, and one that cannot write leaves several; the start line that follows then says so.
+            _tornPlace ??= (lines.StreamNumber, lines.LineNumber);
+            _tornLines++;
+            return TornLine.IsPossible(lines.Line) ? null : Here(EcsIntegrityVerdict.Changed, NoLineText);
         }
 
         if (line.Number > 0 && _tornPlace is { } torn)
         {
             return NoLine(torn);
+        }
+
+        if (line.Number > 0 && _lastRole is not null && !Last.StartsWith(line.Prefix))
+        {
+            return Here(EcsIntegrityVerdict.Changed, "The line is sealed with another key than its chain.");
         }
 
         if (keys.Find(line) is null)
@@ -122,8 +125,9 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
     {
         if (_tornPlace is { } torn)
         {
-            _openEnd ??= new ChainFinding(EcsIntegrityVerdict.OpenEnd, torn.Stream, torn.Line, "The line breaks off; the process was killed while it wrote it. The chain goes on behind it.");
+            _openEnd ??= new ChainFinding(EcsIntegrityVerdict.OpenEnd, torn.Stream, torn.Line, "The line breaks off: its process was killed, or could not write it to its end. The chain goes on behind it.");
             _tornPlace = null;
+            _tornLines = 0;
         }
         else if (_lastRole is ChainRole.Start or ChainRole.Event)
         {
@@ -135,7 +139,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
 
     private ChainFinding AtTheEnd()
     {
-        if (_tornPlace is { } torn && (_lastRole is null or ChainRole.End || lines.IsWhole))
+        if (_tornPlace is { } torn && (_lastRole is null or ChainRole.End || lines.IsWhole || _tornLines > 1))
         {
             return NoLine(torn);
         }
@@ -177,7 +181,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
     private ChainFinding AtLast(EcsIntegrityVerdict verdict, string message) => new(verdict, _lastPlace.Stream, _lastPlace.Line, message);
 
     private static ChainFinding NoLine((int Stream, long Line) place) =>
-        new(EcsIntegrityVerdict.Changed, place.Stream, place.Line, "The line is not one that was written: it has no number and hash at its end, or is a part of one.");
+        new(EcsIntegrityVerdict.Changed, place.Stream, place.Line, NoLineText);
 
     private EcsIntegrityResult Result(in ChainFinding finding) =>
         new(finding, _verified, _previousHash, _lastRole is null ? null : Encoding.ASCII.GetString(Last));

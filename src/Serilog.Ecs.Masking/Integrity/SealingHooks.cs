@@ -34,21 +34,15 @@ internal sealed class SealingHooks(ChainHash hash, DocumentPlan plan, TimeProvid
             own = ChainTail.Read(path, out endsInMidLine);
             if (_chain.HasLines)
             {
-                return (_chain.Position with { IsTorn = endsInMidLine }, endsInMidLine);
+                return (_chain.Position with { IsTorn = own.IsTorn }, endsInMidLine);
             }
 
-            if (new FileInfo(path).Length > 0)
+            if (own.IsAfterOthers)
             {
-                if (own.Hash.Length == 0)
-                {
-                    SelfLog.WriteLine("The file {0} has lines without integrity hashes before those that follow; it will not verify.", path);
-                }
-
-                return (own, endsInMidLine);
+                SelfLog.WriteLine("The file {0} has lines without integrity hashes before those that follow; it will not verify.", path);
             }
 
-            var last = files.Before(path).FirstOrDefault(static file => new FileInfo(file).Length > 0);
-            return (last is null ? ChainPosition.None : ChainTail.Read(last, out _), false);
+            return (own.Hash.Length > 0 || own.IsAfterOthers ? own : FindBefore(path, own.IsTorn), endsInMidLine);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -56,5 +50,21 @@ internal sealed class SealingHooks(ChainHash hash, DocumentPlan plan, TimeProvid
             SelfLog.WriteLine("The end of the integrity chain before {0} could not be read: {1}.", path, exception.GetType().FullName);
             return (_chain.HasLines ? _chain.Position : own, endsInMidLine);
         }
+    }
+
+    // A process that was killed when it had just begun a file left nothing there that could be continued.
+    private ChainPosition FindBefore(string path, bool isTorn)
+    {
+        foreach (var file in files.Before(path))
+        {
+            var position = ChainTail.Read(file, out _);
+            isTorn |= position.IsTorn;
+            if (position.Hash.Length > 0 || position.IsAfterOthers)
+            {
+                return position with { IsTorn = isTorn };
+            }
+        }
+
+        return ChainPosition.None with { IsTorn = isTorn };
     }
 }

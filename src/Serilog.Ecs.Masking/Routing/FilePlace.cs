@@ -18,6 +18,7 @@ internal sealed class FilePlace : RoutePlace, IDisposable
     private readonly EcsRoute _route;
     private readonly UnixModeHooks? _modes;
     private readonly SealingHooks? _sealing;
+    private readonly WholeLineHooks _lines;
     private readonly TimeSpan _pause;
     private readonly TimeProvider _clock;
     private ILogEventSink? _file;
@@ -35,6 +36,7 @@ internal sealed class FilePlace : RoutePlace, IDisposable
         _pause = pause;
         _clock = clock;
         _modes = route.UnixMode is null ? null : new UnixModeHooks(UnixModeText.Parse(route.UnixMode)!.Value);
+        _lines = new WholeLineHooks(_modes, hasUsers: false);
         _sealing = SealedFiles.IsWanted(options)
             ? SealedFiles.Hooks(options, plan, route.Path!, route.RollingInterval, RollsOnSize, shared: false, encoding: null, _modes)
             : null;
@@ -111,7 +113,7 @@ internal sealed class FilePlace : RoutePlace, IDisposable
 
             _file = SinkOf(to => to.File(
                 RenderedLine.Formatter, _route.Path!, LevelAlias.Minimum, _route.FileSizeLimitBytes, rollingInterval: _route.RollingInterval, rollOnFileSizeLimit: RollsOnSize,
-                retainedFileCountLimit: _route.RetainedFileCountLimit, hooks: (FileLifecycleHooks?)_sealing ?? _modes));
+                retainedFileCountLimit: _route.RetainedFileCountLimit, hooks: (FileLifecycleHooks?)_sealing ?? _lines));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

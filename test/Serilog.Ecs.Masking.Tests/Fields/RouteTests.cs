@@ -46,6 +46,15 @@ public class RouteTests
     }
 
     [Test]
+    public void ATimeThatAPartOfAspNetCoreSpeaksOfIsNoDurationOfTheEvent()
+    {
+        var line = Render.Line(log => log.ForContext("SourceContext", "Microsoft.AspNetCore.ResponseCaching").Information("Adding {Duration}", TimeSpan.FromMinutes(5)));
+
+        Assert.That(line["labels.duration"], Is.EqualTo("00:05:00"));
+        Assert.That(line.Has("event.duration"), Is.False);
+    }
+
+    [Test]
     public void AnEventIdOfMicrosoftsLoggingIsACodeAndAnAction()
     {
         var line = Render.Line(log => log.ForContext("EventId", new { Id = 20101, Name = "CommandExecuted" }, destructureObjects: true).Information("Executed"));

@@ -131,6 +131,60 @@ public class SealedFileTests
     }
 
     [Test]
+    public void SeveralBeginningsThatWereBrokenOffAreKeptApart()
+    {
+        _chain.LogAndKill(3);
+        File.AppendAllText(_chain.File, "{\"@timestamp\":\"2025-\n{\"@time");
+        _chain.Log(2);
+
+        var result = _chain.Verify();
+
+        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(5).And.Property("VerifiedLines").EqualTo(8), result.Message);
+    }
+
+    [Test]
+    public void ALineThatOnlyLacksItsLineBreakCounts()
+    {
+        var lines = _chain.LogAndKill(3);
+        File.WriteAllText(_chain.File, string.Join('\n', lines));
+        _chain.Log(2);
+
+        var result = _chain.Verify();
+
+        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(4).And.Property("VerifiedLines").EqualTo(8), result.Message);
+        Assert.That(_chain.Lines()[4], Does.Not.Contain("integrity_torn").And.Contain("integrity_previous_sequence\":3"));
+    }
+
+    [Test]
+    public void AFileThatWasOnlyBegunLeadsBackToTheOneBefore()
+    {
+        var files = Roll();
+        var begun = Path.Combine(_chain.Folder, $"log_{files.Length:000}.json");
+        File.WriteAllText(begun, "{\"@timest");
+
+        var all = Roll();
+
+        Assert.That(all, Does.Contain(begun));
+        var result = _chain.VerifyFiles(all);
+        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("StreamNumber").EqualTo(files.Length + 1).And.Property("LineNumber").EqualTo(1), result.Message);
+    }
+
+    [Test]
+    public void OfFilesThatWereDeletedForTheirAgeTheRestIsIntactAndNamesWhatItContinues()
+    {
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), fileSizeLimitBytes: 2_000, rollOnFileSizeLimit: true, retainedFileCountLimit: 3).CreateLogger())
+        {
+            ChainFolder.Log(logger, 40);
+        }
+
+        var files = Directory.GetFiles(_chain.Folder, "log*.json").Order(StringComparer.Ordinal).ToArray();
+        var result = _chain.VerifyFiles(files);
+
+        Assert.That(files, Has.Length.EqualTo(3));
+        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Intact).And.Property("PreviousHash").Not.Null);
+    }
+
+    [Test]
     public void AStartThatAKilledProcessLeftInPartIsKeptApart()
     {
         _chain.Log(3);

@@ -17,6 +17,9 @@ public class TamperingTests
         Case("a line is made a start line", lines => lines.With(4, lines[4].Replace("\"event.sequence\":4", "\"event.sequence\":0")), EcsIntegrityVerdict.Changed, 5),
         Case("a space is added", lines => lines.With(4, lines[4] + " "), EcsIntegrityVerdict.Changed, 5),
         Case("line breaks become those of Windows", lines => [.. lines.Select(line => line + "\r")], EcsIntegrityVerdict.Changed, 1),
+        Case("a byte-order mark is put in", lines => lines.With(0, "\uFEFF" + lines[0]), EcsIntegrityVerdict.Changed, 1),
+        Case("two lines are joined", lines => [.. lines[..4], lines[4] + lines[5], .. lines[6..]], EcsIntegrityVerdict.Missing, 5),
+        Case("the numbers of two lines are exchanged", lines => [.. lines[..4], lines[4].Replace("\"event.sequence\":4", "\"event.sequence\":5"), lines[5].Replace("\"event.sequence\":5", "\"event.sequence\":4"), .. lines[6..]], EcsIntegrityVerdict.Changed, 5),
         Case("a line is cut in two", lines => [.. lines[..4], lines[4][..50], lines[4][50..], .. lines[5..]], EcsIntegrityVerdict.Changed, 5),
         Case("a hash is taken away", lines => lines.With(4, lines[4][..lines[4].LastIndexOf(",\"event.hash", StringComparison.Ordinal)] + "}"), EcsIntegrityVerdict.Changed, 5),
         Case("a line of no chain is put in", lines => [.. lines[..4], "{\"message\":\"x\"}", .. lines[4..]], EcsIntegrityVerdict.Changed, 5),
@@ -121,6 +124,39 @@ public class TamperingTests
         Assert.That(_chain.VerifyFiles([files[0], files[1], files[1], .. files[2..]]), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Repeated).And.Property("StreamNumber").EqualTo(3));
         Assert.That(_chain.VerifyFiles(files[..^1]).Verdict, Is.EqualTo(EcsIntegrityVerdict.Continued));
         Assert.That(_chain.VerifyFiles(files[..^1]).IsIntact, Is.False);
+    }
+
+    [Test]
+    public void AWholeDocumentBehindABrokenLineIsNoPartOfIt()
+    {
+        _chain.LogAndKill(3);
+        File.AppendAllText(_chain.File, "{\"@timestamp\":\"2025-");
+        _chain.Log(2);
+        var lines = File.ReadAllLines(_chain.File);
+
+        var withAnother = _chain.VerifyLines([.. lines[..5], "{\"message\":\"x\"}", .. lines[5..]]);
+        var inItsPlace = _chain.VerifyLines([.. lines[..4], "{\"message\":\"x\"}", .. lines[5..]]);
+
+        Assert.That(withAnother, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Changed).And.Property("LineNumber").EqualTo(6));
+        Assert.That(inItsPlace, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Changed).And.Property("LineNumber").EqualTo(5));
+    }
+
+    [Test]
+    public void WhoHasAnOlderKeyCannotGoOnWithTheChainOfANewerOne()
+    {
+        var newKey = System.Security.Cryptography.RandomNumberGenerator.GetBytes(48);
+        _chain.Log(2, _chain.Options("2026-01", newKey));
+        _chain.Keys["2026-01"] = newKey;
+        var lines = _chain.Lines();
+        var previous = (string)EcsLine.Parse(lines[1] + "\n")["event.hash"]!;
+        const string Forged = "{\"message\":\"forged\",\"event.sequence\":2";
+        var hash = System.Security.Cryptography.HMACSHA256.HashData(ChainFolder.Key, System.Text.Encoding.UTF8.GetBytes(Forged + "}\n" + previous));
+        var value = "hmac-sha256:k1:" + Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+        var result = _chain.VerifyLines([.. lines[..2], Forged + ",\"event.hash\":\"" + value + "\"}"]);
+
+        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Changed).And.Property("LineNumber").EqualTo(3));
+        Assert.That(result.Message, Does.Contain("another key"));
     }
 
     [Test]

@@ -69,6 +69,19 @@ public class VerifierInputTests
     }
 
     [Test]
+    public void AFileThatGrowsWhileItIsReadIsReadUpToItsEnd()
+    {
+        using var chain = new ChainFolder();
+        chain.Log(20);
+        var bytes = File.ReadAllBytes(chain.File);
+
+        var result = EcsIntegrity.Verify([new GrowingStream(bytes, bytes.Length / 2)], chain.Keys);
+
+        Assert.That(result.Verdict, Is.EqualTo(EcsIntegrityVerdict.OpenEnd), result.Message);
+        Assert.That(result.VerifiedLines, Is.InRange(8, 14));
+    }
+
+    [Test]
     public void EmptyFilesAmongOthersAndNoFilesAtAllAreNoFault()
     {
         using var chain = new ChainFolder();
@@ -128,6 +141,19 @@ public class VerifierInputTests
             buffer[..count].Fill((byte)'{');
             _left -= count;
             return count;
+        }
+    }
+
+    /// <summary>Is at its end at first, and then goes on.</summary>
+    private sealed class GrowingStream(byte[] bytes, int first) : MemoryStream(bytes)
+    {
+        private bool _wasAtEnd;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var left = _wasAtEnd ? buffer.Length : first - (int)Position;
+            _wasAtEnd |= left == 0;
+            return left == 0 ? 0 : base.Read(buffer[..Math.Min(buffer.Length, left)]);
         }
     }
 

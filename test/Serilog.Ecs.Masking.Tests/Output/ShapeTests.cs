@@ -156,6 +156,75 @@ public class ShapeTests
         Assert.That(line["labels.shed"], Is.EqualTo(new object[] { "data" }));
     }
 
+    [TestCase(NameCasing.Snake, "Shed")]
+    [TestCase(NameCasing.Preserve, "shed")]
+    public void ALabelOfTheSameNameStandsBesideTheListOfWhatWasShed(NameCasing casing, string name)
+    {
+        var line = Render.Line(
+            options => (options.MaxDocumentLength, options.NameCasing) = (2_048, casing),
+            log => log.ForContext(name, "water").ForContext("Order", new { Text = new string('x', 3_000) }, destructureObjects: true).Information("Short"));
+
+        Assert.That(line["labels.shed"], Is.EqualTo("water"));
+        Assert.That(line["labels.shed_2"], Is.EqualTo(new object[] { "data" }));
+    }
+
+    [Test]
+    public void ALongMessageCostsNoShortLabel([Values] bool isOfException)
+    {
+        var text = new string('m', 30_000);
+
+        var line = Render.Line(
+            options => options.MaxDocumentLength = 4_096,
+            log => log.ForContext("OrderId", 7).Error(isOfException ? new IOException(text) : null, isOfException ? "failed" : text));
+
+        Assert.That(line["labels.order_id"], Is.EqualTo(7));
+        Assert.That(line["labels.shed"], Is.EqualTo(isOfException ? ["error.stack_trace", "message"] : new object[] { "message" }));
+        Assert.That(((string)line[isOfException ? "error.message" : "message"]!).Length, Is.GreaterThan(1_000));
+    }
+
+    [Test]
+    public void AFoldedStackTraceIsCutByWhatIsLeftOfIt()
+    {
+        var text = string.Concat(Enumerable.Repeat("   at System.Text.Json.JsonSerializer.Deserialize()\n", 2_000)) + string.Concat(Enumerable.Repeat("   at Shop.Orders.Place(String text)\n", 200));
+
+        var line = Render.Line(
+            options => (options.MaxDocumentLength, options.FoldFrameworkFrames) = (4_096, true),
+            log => log.Error(new ToldException(text), "{Note} {@Data}", "kept", new { Item = "book" }));
+
+        Assert.That(line["data.item"], Is.EqualTo("book"));
+        Assert.That(line["labels.shed"], Is.EqualTo(new object[] { "error.stack_trace" }));
+    }
+
+    [Test]
+    public void WhatTheEventItselfHasIsLeftLast()
+    {
+        var names = EcsFieldList.All.Where(field => field.Value is { Type: "keyword" }).Select(field => field.Key).Where(name => name.Contains('.')).Take(400);
+        var logEvent = Render.Event(
+            log => names.Aggregate(log, (logger, name) => logger.ForContext(name, "some text of a property")).Error(new IOException("full"), "Failed"),
+            logger => logger.Enrich.WithEventIdentity());
+
+        var line = Render.Line(Render.Formatter(options => options.MaxDocumentLength = 2_048), logEvent);
+
+        Assert.That(line.Has("event.id"), Is.True);
+        Assert.That(line["error.type"], Is.EqualTo("System.IO.IOException"));
+        Assert.That(line["labels.shed"], Does.Contain("fields"));
+    }
+
+    [Test]
+    public void AnObjectGivesWayToAFieldInsideItThatAllDocumentsHave([Values] FieldNesting nesting)
+    {
+        var line = Render.Line(
+            options =>
+            {
+                options.FieldNesting = nesting;
+                options.StaticFields["log.syslog.priority"] = "3";
+            },
+            log => log.ForContext("log.syslog", new { priority = 5L, appname = "shop" }, destructureObjects: true).Information("x"));
+
+        Assert.That(line["log.syslog.priority"], Is.EqualTo(3));
+        Assert.That(line["data.log_syslog.appname"], Is.EqualTo("shop"));
+    }
+
     [Test]
     public void ADocumentWithinItsLimitShedsNothing()
     {
@@ -163,5 +232,10 @@ public class ShapeTests
 
         Assert.That(line.Has("labels.shed"), Is.False);
         Assert.That(line.Has("data"), Is.True);
+    }
+
+    private sealed class ToldException(string frames) : Exception("told")
+    {
+        public override string ToString() => "Told: told\n" + frames;
     }
 }

@@ -126,6 +126,43 @@ public class MessagePropertyTests
     }
 
     [Test]
+    public void WhoNamesMoreAsPersonalTakesNothingBack([Values("method", "scope", "template")] string outer)
+    {
+        using var scope = outer == "scope" ? LogContext.PushProperty("Pii", new[] { "data.nickname" }) : null;
+
+        var line = Render.Line(log =>
+        {
+            log = outer == "method" ? log.WithPii("data.nickname", null!, " ") : log;
+            log = log.WithPii("data.town").WithPii("message").WithData(new { Nickname = "Countess", Town = "Ockham" });
+            log.Information(outer == "template" ? "{Pii}" : "Hello", "data.nickname");
+        });
+
+        Assert.That(line["labels.pii"], Is.EquivalentTo(new[] { "data.nickname", "data.town", "message" }));
+        Assert.That(line.Text, Does.Not.Contain("Countess").And.Not.Contain("Ockham").And.Not.Contain("Hello"));
+    }
+
+    [TestCase(true, true)]
+    [TestCase(7, true)]
+    [TestCase("data.nobody", true)]
+    [TestCase("..", true)]
+    [TestCase(false, false)]
+    [TestCase(null, false)]
+    public void WhoSaysPersonalWithoutAPathIsBelieved(object? value, bool isPersonal)
+    {
+        var line = Render.Line(log => log.ForContext("Pii", value).Information("Said"));
+
+        Assert.That(line["tags"], isPersonal ? Is.EqualTo(new[] { "pii" }) : Is.Null);
+    }
+
+    [Test]
+    public void DataThatAreNoObjectAreItsValue()
+    {
+        Assert.That(Render.Line(static log => log.WithData(3).Information("x"))["data.value"], Is.EqualTo(3));
+        Assert.That(Render.Line(static log => log.WithData(new[] { 1, 2 }).Information("x"))["data"], Is.EqualTo("""{"value":[1,2]}"""));
+        Assert.That(Render.Line(static log => log.WithData(new[] { new { A = 1 } }).Information("x"))["data"], Is.EqualTo("""{"value":[{"a":1}]}"""));
+    }
+
+    [Test]
     public void TopicsStandBesideOtherTags()
     {
         var line = Render.Line(static log => log.ForTopics("auth").ForContext("tags", new[] { "shop", "auth" }).Information("{Email}", "ada@example.com"));

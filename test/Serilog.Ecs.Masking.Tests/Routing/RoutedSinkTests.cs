@@ -338,6 +338,25 @@ public sealed class RoutedSinkTests : IDisposable
                 """.ReplaceLineEndings("\n").Replace("0 is less than 1", "is less than 1")));
     }
 
+    [Test]
+    public void ALineThatWasBrokenOffTakesNoOtherWithIt([Values] bool isRouted)
+    {
+        File.WriteAllText(In("main"), "{\"message\":\"kil");
+
+        var configuration = isRouted
+            ? new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { Path = In("main") }])
+            : new LoggerConfiguration().WriteTo.EcsFile(In("main"), new EcsOptions());
+        using (var logger = configuration.CreateLogger())
+        {
+            logger.Information("after");
+            logger.Information("later");
+        }
+
+        var lines = File.ReadAllLines(In("main"));
+        Assert.That(lines, Has.Length.EqualTo(3));
+        Assert.That(Messages(lines[1..].Select(static line => EcsLine.Parse(line + "\n"))), Is.EqualTo("after later"));
+    }
+
     private EcsRoute[] Typical() =>
     [
         new() { Name = "personal", PersonalData = true, Path = In("personal"), UnixMode = "0600" },

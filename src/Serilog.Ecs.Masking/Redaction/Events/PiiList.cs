@@ -7,26 +7,35 @@ internal sealed class PiiList
 {
     public const string PropertyName = "Pii";
 
+    /// <summary>What the pack's own method writes, so that the list of a scope stays beside it: the innermost value of one name hides the others.</summary>
+    public const string MethodPropertyName = "pii";
+
     private const int MaxPaths = 64;
 
     private readonly List<(PathPattern Pattern, string Text)> _paths = [];
     private readonly List<string> _hidden = [];
 
-    public bool IsEmpty => _paths.Count == 0 && !HidesMessage;
+    /// <summary>Whether the event names nothing as personal.</summary>
+    public bool IsEmpty => _paths.Count == 0 && !HidesMessage && !IsUnclear;
 
     /// <summary>Whether the message is hidden, and all that repeats it: the template, the exception's texts, <c>event.original</c>.</summary>
     public bool HidesMessage { get; private set; }
+
+    /// <summary>Whether the event says that it holds personal data, and not where, or not in a way that is understood.</summary>
+    private bool IsUnclear { get; set; }
 
     /// <summary>Of what was listed, what there was to hide.</summary>
     public IReadOnlyList<string> Hidden => _hidden;
 
     public static bool IsListName(string name) => name.Equals(PropertyName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads the property, a text or a list of texts; whatever is no path is ignored.</summary>
+    /// <summary>Reads the property, a text or a list of texts; whatever is no path hides nothing, but says that the event is personal.</summary>
     public void Read(LogEventPropertyValue value)
     {
         switch (value)
         {
+            case ScalarValue { Value: null or false }:
+                break;
             case ScalarValue { Value: string text }:
                 foreach (var part in text.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
                 {
@@ -41,8 +50,15 @@ internal sealed class PiiList
                     {
                         Add(path);
                     }
+                    else
+                    {
+                        IsUnclear |= element is not ScalarValue { Value: null };
+                    }
                 }
 
+                break;
+            default:
+                IsUnclear = true;
                 break;
         }
     }
@@ -75,6 +91,7 @@ internal sealed class PiiList
         _paths.Clear();
         _hidden.Clear();
         HidesMessage = false;
+        IsUnclear = false;
     }
 
     private void Add(string text)
@@ -87,6 +104,10 @@ internal sealed class PiiList
         else if (_paths.Count < MaxPaths && text.Length is > 0 and <= 256 && PathPattern.TryParse(text) is { } pattern)
         {
             _paths.Add((pattern, text));
+        }
+        else
+        {
+            IsUnclear |= text.Length > 0;
         }
     }
 }
