@@ -34,8 +34,8 @@ internal sealed class HostSettings(IConfiguration settings, string? environment,
     public void Configure(EcsOptions options) => configure?.Invoke(options);
 
     /// <summary>Whether a section of calls names one of these methods.</summary>
-    public bool Names(string section, string method) => SerilogSection.CallNames(Serilog.GetSection(section)).Contains(method);
+    public bool Names(string section, string method) => SerilogSection.Calls(Serilog.GetSection(section)).Any(call => call.Name == method);
 
     /// <summary>Whether a section of calls names any method.</summary>
-    public bool NamesAny(string section) => SerilogSection.CallNames(Serilog.GetSection(section)).Any();
+    public bool NamesAny(string section) => SerilogSection.Calls(Serilog.GetSection(section)).Any();
 }

@@ -40,6 +40,6 @@ internal static class LevelVariable
     public static LogEventLevel? TryParse(string? text) =>
         text is null ? null
         : ShortNames.TryGetValue(text, out var level) ? level
-        : Enum.TryParse(text, ignoreCase: true, out level) && Enum.IsDefined(level) && !char.IsAsciiDigit(text[0]) ? level
+        : SettingsChoice.TryParse(text, out level) ? level
         : null;
 }

@@ -18,4 +18,24 @@ internal abstract class RoutePlace
         LoggerSinkConfiguration.Wrap(new LoggerConfiguration().WriteTo, sink => opened = sink, configure, LevelAlias.Minimum, null);
         return opened;
     }
+
+    /// <summary>Returns sinks that somebody else adds, as one. <see langword="null"/> where none was added, which Serilog 4 wraps as well.</summary>
+    public static ILogEventSink? SinksOf(Action<LoggerSinkConfiguration> configure)
+    {
+        var mark = new MarkSink();
+        var opened = SinkOf(sinks =>
+        {
+            configure(sinks);
+            sinks.Sink(mark);
+        });
+        return ReferenceEquals(opened, mark) ? null : opened;
+    }
+
+    /// <summary>What is added last: where it stands alone, nothing was added before.</summary>
+    private sealed class MarkSink : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent)
+        {
+        }
+    }
 }

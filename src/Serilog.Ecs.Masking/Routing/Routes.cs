@@ -18,7 +18,7 @@ internal static class Routes
             throw new ArgumentException("EcsRouted needs the argument 'routes'.");
         }
 
-        var sinks = alerts is null ? null : RoutePlace.SinkOf(alerts);
+        var sinks = alerts is null ? null : RoutePlace.SinksOf(alerts);
         return new RoutedSink(ecsOptions, RoutesBinder.Read(routes, ecsOptions, hasAlerts: sinks is not null, configuration), sinks, isAudit);
     }
 
@@ -35,7 +35,7 @@ internal static class Routes
             all[index].Name = string.IsNullOrEmpty(all[index].Name) ? index.ToString(System.Globalization.CultureInfo.InvariantCulture) : all[index].Name;
         }
 
-        var sinks = alerts is null ? null : RoutePlace.SinkOf(alerts);
+        var sinks = alerts is null ? null : RoutePlace.SinksOf(alerts);
         OptionsValidator.Throw(OptionsValidator.Faults(options, isForFile: false).Select(static fault => fault.Name + ": " + fault.Text)
             .Concat(RouteFaults.Of(all, options, sinks is not null).Select(static fault => fault.ToString())));
         return new RoutedSink(options, RouteOrder.OfList(all), sinks, isAudit);

@@ -20,16 +20,11 @@ internal static class LostKeys
     /// <summary>Returns each lost entry of the options in a section.</summary>
     public static IEnumerable<string> Faults(IConfigurationSection options, IConfiguration? root)
     {
-        if (root is not IConfigurationRoot { Providers: var layers })
-        {
-            yield break;
-        }
-
         foreach (var list in Lists)
         {
             foreach (var entry in options.GetSection(Masking).GetSection(list).GetChildren())
             {
-                if (Replaced(entry, layers) is { } lost)
+                if (Replaced(entry, root) is { } lost)
                 {
                     yield return $"{entry.Path}: '{entry.Value}' of a later layer of settings replaces '{lost}'; give each entry a name of its own, "
                         + $"as in \"{list}\": {{ \"one\": \"…\", \"two\": \"…\" }}.";
@@ -40,26 +35,27 @@ internal static class LostKeys
 
     /// <summary>Returns each value in an array of objects that a later layer replaces: it is meant for another object, more often than not.</summary>
     public static IEnumerable<string> InNumbered(IConfigurationSection list, IConfiguration? root) =>
-        root is IConfigurationRoot { Providers: var layers }
-            ? list.GetChildren().Where(static entry => entry.Key.All(char.IsAsciiDigit)).SelectMany(entry => InEntry(entry, layers))
-            : [];
+        list.GetChildren().Where(IsNumbered).SelectMany(entry => InEntry(entry, root));
 
-    private static IEnumerable<string> InEntry(IConfigurationSection section, IEnumerable<IConfigurationProvider> layers)
+    /// <summary>Whether an entry is one of an array, known by its number.</summary>
+    public static bool IsNumbered(IConfigurationSection entry) => entry.Key.All(char.IsAsciiDigit);
+
+    private static IEnumerable<string> InEntry(IConfigurationSection section, IConfiguration? root)
     {
-        if (section.Value is not null && Replaced(section, layers) is { } lost)
+        if (section.Value is not null && Replaced(section, root) is { } lost)
         {
             yield return $"{section.Path}: '{section.Value}' of a later layer of settings replaces '{lost}'; give each entry of the array a name of its own.";
         }
 
-        foreach (var fault in section.GetChildren().SelectMany(child => InEntry(child, layers)))
+        foreach (var fault in section.GetChildren().SelectMany(child => InEntry(child, root)))
         {
             yield return fault;
         }
     }
 
-    private static string? Replaced(IConfigurationSection entry, IEnumerable<IConfigurationProvider> layers)
+    private static string? Replaced(IConfigurationSection entry, IConfiguration? root)
     {
-        foreach (var layer in layers)
+        foreach (var layer in SettingsLayers.Of(root))
         {
             if (layer.TryGet(entry.Path, out var value) && value is not null && value != entry.Value)
             {

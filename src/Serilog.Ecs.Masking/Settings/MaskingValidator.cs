@@ -57,6 +57,12 @@ internal static class MaskingValidator
 
     private static string? KeyFault(string key)
     {
+        // Somebody gave the name as the entry's own: "maiden": true.
+        if (bool.TryParse(key, out _))
+        {
+            return $"'{key}' is no name; the name is the value of the entry, as in \"one\": \"maiden\".";
+        }
+
         if (PathPattern.IsPath(key))
         {
             return PathPattern.TryParse(key) is null ? $"'{key}' is not a path; one is made of names with dots between them, '*', '**' and '[*]'." : null;

@@ -41,7 +41,7 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
     public static OptionSetting Choice<T>(string option, Action<EcsOptions, T> set)
         where T : struct, Enum => new(option, (options, section) =>
         Scalar(section, "one of " + string.Join(", ", Enum.GetNames<T>()), text =>
-            Taken(Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]), () => set(options, value))));
+            Taken(SettingsChoice.TryParse<T>(text, out var value), () => set(options, value))));
 
     /// <summary>Names and their texts.</summary>
     public static OptionSetting Map(string option, Func<EcsOptions, IDictionary<string, string>> map) => new(option, (options, section) =>

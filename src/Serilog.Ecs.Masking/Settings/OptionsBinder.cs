@@ -20,7 +20,8 @@ internal static class OptionsBinder
     private static readonly string[] Maps =
         [nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), MaskingValidator.Name(nameof(MaskingOptions.Detectors)), MaskingValidator.Name(nameof(MaskingOptions.Styles))];
 
-    private static readonly OptionSetting[] Shared = [.. OptionSettings.All, OtelContextBinder.SharedSetting, RequestLoggingBinder.SharedSetting];
+    /// <summary>What may stand in the shared section.</summary>
+    public static IReadOnlyList<OptionSetting> Shared { get; } = [.. OptionSettings.All, OtelContextBinder.SharedSetting, RequestLoggingBinder.SharedSetting];
 
     /// <param name="own">The section of the stage.</param>
     /// <param name="root">All settings.</param>
@@ -54,25 +55,16 @@ internal static class OptionsBinder
     public static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root, bool isForFile)
     {
         var options = new EcsOptions { HostEnvironment = root?[HostEnvironmentKey] };
-        var sections = new List<IConfigurationSection>();
-        if (root?.GetSection(SharedSection) is { } shared)
-        {
-            sections.Add(shared);
-        }
-
-        if (own is not null)
-        {
-            sections.Add(own);
-        }
-
+        var shared = root?.GetSection(SharedSection);
+        IConfigurationSection[] sections = [.. new[] { shared, own }.OfType<IConfigurationSection>()];
         var faults = new List<string>();
         foreach (var section in sections)
         {
-            faults.AddRange(Apply(section.Path == SharedSection ? Shared : OptionSettings.All, options, section));
+            faults.AddRange(Apply(ReferenceEquals(section, shared) ? Shared : OptionSettings.All, options, section));
             faults.AddRange(LostKeys.Faults(section, root));
         }
 
-        if (isForFile && root?.GetSection(SharedSection).GetSection("integrity") is { } misplaced && misplaced.Exists())
+        if (isForFile && shared?.GetSection("integrity") is { } misplaced && misplaced.Exists())
         {
             faults.Add($"{misplaced.Path}: {IntegrityFaults.OnlyInFiles}");
         }
@@ -95,10 +87,7 @@ internal static class OptionsBinder
             var setting = settings.FirstOrDefault(setting => string.Equals(setting.Name, child.Key, StringComparison.OrdinalIgnoreCase));
             if (setting is null)
             {
-                var nearest = NearestName.Of(child.Key, settings.Select(static setting => setting.Name), farthest: 3);
-                yield return nearest is null
-                    ? $"{child.Path}: there is no such setting."
-                    : $"{child.Path}: there is no such setting; did you mean '{nearest}'?";
+                yield return $"{child.Path}: there is no such setting{Meant(child.Key, settings)}";
                 continue;
             }
 
@@ -107,6 +96,16 @@ internal static class OptionsBinder
                 yield return fault;
             }
         }
+    }
+
+    // One that stands a level too high or too low is known by its name; of those that are near, one of this level is the likelier.
+    private static string Meant(string name, IReadOnlyList<OptionSetting> settings)
+    {
+        var group = settings.FirstOrDefault(setting => setting.Nested.Any(nested => string.Equals(nested.Name, name, StringComparison.OrdinalIgnoreCase)));
+        return group is not null ? $"; it stands in '{group.Name}'."
+            : NearestName.Of(name, settings.Select(static setting => setting.Name), farthest: 3) is { } nearest ? $"; did you mean '{nearest}'?"
+            : ReferenceEquals(settings, MaskingSettings.All) && OptionSettings.All.Any(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase)) ? "; it stands a level higher."
+            : ".";
     }
 
     /// <summary>Where in a section an option stands: <c>Masking.DisabledRules</c> is <c>masking:disabledRules</c>.</summary>

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Settings;
 /// <summary>
 /// Looks through the <c>Serilog</c> section for what Serilog.Settings.Configuration drops in silence: names of sections,
 /// methods and arguments within two edits of those that are meant, methods of the pack in a section where they are not looked for,
-/// arguments that they do not take. In sub-loggers and in sinks around sinks too.
+/// arguments that they do not take, and what a later layer replaces. In sub-loggers and in sinks around sinks too.
 /// </summary>
 internal static class SerilogSection
 {
@@ -15,62 +15,39 @@ internal static class SerilogSection
     public const string Enrich = "Enrich";
     public const string Destructure = "Destructure";
     public const string Filter = "Filter";
-    private const string Shared = "EcsMasking";
     private const string MinimumLevel = "MinimumLevel";
+    private const string Using = "Using";
 
     private static readonly string[] OfCalls = [WriteTo, AuditTo, Enrich, Destructure, Filter];
-    private static readonly string[] OfLoggers = [.. OfCalls, MinimumLevel, "Using", "LevelSwitches", "FilterSwitches", "Properties"];
-    private static readonly string[] OfAll = [.. OfLoggers, Shared];
+    private static readonly string[] OfLoggers = [.. OfCalls, MinimumLevel, Using, "LevelSwitches", "FilterSwitches", "Properties"];
+    private static readonly string[] OfAll = [.. OfLoggers, MisplacedSettings.Shared];
     private static readonly string[] OfLevels = ["Default", "Override", "ControlledBy"];
 
     /// <summary>Returns each fault, with its path.</summary>
     public static IEnumerable<string> Faults(IConfiguration root) =>
-        Misplaced(root).Concat(LoggerFaults(root.GetSection(Name), root, OfAll));
+        MisplacedSettings.Faults(root).Concat(LoggerFaults(root.GetSection(Name), root, OfAll));
 
-    /// <summary>The faults of a logger or sub-logger.</summary>
+    /// <summary>The faults of a logger that is not the one of the <c>Serilog</c> section.</summary>
     public static IEnumerable<string> LoggerFaults(IConfigurationSection section, IConfiguration root) =>
-        section.GetSection(Shared) is var shared && shared.Exists()
-            ? LoggerFaults(section, root, OfLoggers).Prepend(StandsElsewhere(shared))
+        section.GetSection(MisplacedSettings.Shared) is var shared && shared.Exists()
+            ? LoggerFaults(section, root, OfAll).Prepend(MisplacedSettings.StandsElsewhere(shared))
             : LoggerFaults(section, root, OfLoggers);
 
-    /// <summary>The names of the methods that a list of calls names.</summary>
-    public static IEnumerable<string> CallNames(IConfigurationSection section) =>
-        section.GetChildren().Select(static call => call.Value ?? call.GetSection(SettingsCall.NameKey).Value).OfType<string>();
+    /// <summary>Whether a section with these children makes a logger that has to do with the pack.</summary>
+    public static bool IsOurs(IConfigurationSection[] children) => children.Any(static child =>
+        KindOf(child.Key) is { } kind ? Calls(child).Any(call => SettingsMethod.IsOurs(kind, call.Name))
+        : Same(child.Key, Using) && child.GetChildren().Any(static assembly => assembly.Value == typeof(SerilogSection).Assembly.GetName().Name));
+
+    /// <summary>What a list of calls calls.</summary>
+    public static IEnumerable<(IConfigurationSection Section, string Name)> Calls(IConfigurationSection list) =>
+        list.GetChildren().Select(static call => (call, SettingsCall.NameOf(call)!)).Where(static call => call.Item2 is not null);
 
     /// <summary>The faults of a list of calls.</summary>
     /// <param name="section">The list: an array, or an object of named entries.</param>
     /// <param name="kind">What is called there, as <see cref="WriteTo"/>.</param>
     /// <param name="root">All settings.</param>
     public static IEnumerable<string> CallFaults(IConfigurationSection section, string kind, IConfiguration root) =>
-        section.GetChildren().SelectMany(call => new SettingsCall(call, kind, root).Faults());
-
-    private static IEnumerable<string> LoggerFaults(IConfigurationSection section, IConfiguration root, string[] names)
-    {
-        foreach (var child in section.GetChildren())
-        {
-            if (OfCalls.FirstOrDefault(name => Same(name, child.Key)) is { } kind)
-            {
-                foreach (var fault in CallFaults(child, kind, root))
-                {
-                    yield return fault;
-                }
-            }
-            else if (Same(child.Key, MinimumLevel))
-            {
-                foreach (var level in child.GetChildren())
-                {
-                    if (Misspelt(level, OfLevels) is { } fault)
-                    {
-                        yield return fault;
-                    }
-                }
-            }
-            else if (Misspelt(child, names) is { } fault)
-            {
-                yield return fault;
-            }
-        }
-    }
+        LostCalls.Faults(section, kind, root).Concat(section.GetChildren().SelectMany(call => new SettingsCall(call, kind, root).Faults()));
 
     /// <summary>What is wrong with a name that is not one of those meant but near one. Other names may be anybody's.</summary>
     public static string? Misspelt(IConfigurationSection section, IEnumerable<string> names) =>
@@ -78,30 +55,22 @@ internal static class SerilogSection
             ? $"{section.Path}: there is no such setting; did you mean '{meant}'?"
             : null;
 
-    // Shared options in a place where nobody reads them would be options that are not there.
-    private static IEnumerable<string> Misplaced(IConfiguration root)
-    {
-        foreach (var section in root.GetChildren())
-        {
-            if (section.Value is not null || Same(section.Key, Name))
-            {
-                continue;
-            }
+    private static IEnumerable<string> LoggerFaults(IConfigurationSection section, IConfiguration root, string[] names) =>
+        section.GetChildren().SelectMany(child =>
+            KindOf(child.Key) is { } kind ? ListFaults(child, kind, root)
+            : Same(child.Key, MinimumLevel) ? child.GetChildren().Select(LevelFault).OfType<string>()
+            : names.Contains(child.Key, StringComparer.OrdinalIgnoreCase) ? []
+            : MisplacedSettings.Fault(child, names) is { } fault ? [fault]
+            : []);
 
-            if (Misspelt(section, [Name]) is { } fault)
-            {
-                yield return fault;
-            }
+    private static IEnumerable<string> ListFaults(IConfigurationSection list, string kind, IConfiguration root) =>
+        string.IsNullOrEmpty(list.Value) ? CallFaults(list, kind, root) : [$"{list.Path}: expected a list of calls, found '{list.Value}'."];
 
-            var shared = Same(section.Key, Shared) ? section : section.GetSection(Shared);
-            if (shared.Exists())
-            {
-                yield return StandsElsewhere(shared);
-            }
-        }
-    }
+    private static string? LevelFault(IConfigurationSection level) =>
+        OfLevels.Contains(level.Key, StringComparer.OrdinalIgnoreCase) ? null
+        : Misspelt(level, OfLevels) ?? $"{level.Path}: there is no such setting; the level of a source stands in 'Override'.";
 
-    private static string StandsElsewhere(IConfigurationSection shared) => $"{shared.Path}: is not read there; the options stand in '{OptionsBinder.SharedSection}'.";
+    private static string? KindOf(string key) => OfCalls.FirstOrDefault(name => Same(name, key));
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Serilog.Ecs.Masking.Routing;
 
@@ -13,53 +11,80 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     private const string SubLogger = "configureLogger";
     private const string Alerts = "alerts";
 
+    /// <summary>What all of Serilog's methods call an argument that is a list of calls.</summary>
+    private const string ListPrefix = "configure";
+
     private static readonly string[] Keys = [NameKey, ArgsKey];
 
     /// <summary>Methods of Serilog that a stage of the pack may stand in, or that it needs, and what they take.</summary>
     private static readonly (string Kind, string Name, string[] Arguments)[] Known =
     [
         (SerilogSection.WriteTo, "Async", ["configure", "bufferSize", "blockWhenFull", "monitor"]),
-        (SerilogSection.WriteTo, "Logger", [SubLogger, "restrictedToMinimumLevel", "levelSwitch"]),
+        (SerilogSection.WriteTo, "Logger", [SubLogger, "logger", "attemptDispose", "restrictedToMinimumLevel", "levelSwitch"]),
         (SerilogSection.Enrich, "FromLogContext", []),
     ];
 
-    private readonly IConfigurationSection _name = call.Value is null ? call.GetSection(NameKey) : call;
-    private readonly IConfigurationSection[] _arguments = call.Value is null ? [.. call.GetSection(ArgsKey).GetChildren()] : [];
+    private readonly string? _name = NameOf(call);
+    private readonly IConfigurationSection[] _arguments = string.IsNullOrEmpty(call.Value) ? [.. call.GetSection(ArgsKey).GetChildren()] : [];
+
+    /// <summary>Returns the name of the method that an entry calls.</summary>
+    public static string? NameOf(IConfigurationSection call) => string.IsNullOrEmpty(call.Value) ? call.GetSection(NameKey).Value : call.Value;
 
     public IEnumerable<string> Faults() => KeyFaults().Concat(NameFaults()).Concat(_arguments.SelectMany(NestedFaults));
 
-    private IEnumerable<string> KeyFaults() =>
-        call.Value is null ? call.GetChildren().Select(static child => SerilogSection.Misspelt(child, Keys)).OfType<string>() : [];
+    private string NamePath => string.IsNullOrEmpty(call.Value) ? ConfigurationPath.Combine(call.Path, NameKey) : call.Path;
+
+    private IEnumerable<string> KeyFaults()
+    {
+        var children = call.GetChildren().ToArray();
+        if (!string.IsNullOrEmpty(call.Value))
+        {
+            // Serilog takes the text; an object that another layer of settings has put there is not seen.
+            return children.Length > 0 ? [$"{call.Path}: is both '{call.Value}' and an object of settings; give each call a name of its own."] : [];
+        }
+
+        var args = call.GetSection(ArgsKey);
+        var faults = children.Where(static child => !Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)).Select(KeyFault).OfType<string>();
+        return string.IsNullOrEmpty(args.Value) ? faults : faults.Append($"{args.Path}: expected an object of arguments, found '{args.Value}'.");
+    }
+
+    private string? KeyFault(IConfigurationSection child) =>
+        SerilogSection.Misspelt(child, Keys) is { } misspelt ? misspelt
+        : child.Key.StartsWith(ListPrefix, StringComparison.OrdinalIgnoreCase) || (Arguments() is { } arguments && arguments.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) ? $"{child.Path}: is not read there; it stands in '{ArgsKey}'."
+        : Arguments() is not null ? $"{child.Path}: there is no such setting; a call has '{NameKey}' and '{ArgsKey}'."
+        : null;
+
+    /// <summary>The arguments of a method that is known, or <see langword="null"/>.</summary>
+    private IEnumerable<string>? Arguments() =>
+        SettingsMethod.Find(kind, _name) is { } ours ? ours.ArgumentNames
+        : Known.FirstOrDefault(known => known.Kind == kind && known.Name == _name) is { Name: not null } known ? known.Arguments
+        : null;
 
     private IEnumerable<string> NameFaults()
     {
-        if (_name.Value is not { } name)
+        if (_name is null)
         {
             return [];
         }
 
-        if (SettingsMethod.All.FirstOrDefault(method => method.Section == kind && method.Name == name) is { } ours)
+        if (SettingsMethod.Find(kind, _name) is { } ours)
         {
             return ArgumentFaults(ours);
         }
 
-        if (Known.FirstOrDefault(known => known.Kind == kind && known.Name == name) is { Name: not null } known)
+        if (Arguments() is { } arguments)
         {
-            return _arguments.Select(argument => SerilogSection.Misspelt(argument, known.Arguments)).OfType<string>();
+            return _arguments.Where(argument => !arguments.Contains(argument.Key, StringComparer.OrdinalIgnoreCase)).Select(argument => UnknownArgument(argument, arguments));
         }
 
-        var sections = SettingsMethod.All.Where(method => method.Name == name).Select(static method => method.Section).Distinct().ToArray();
-        if (sections.Length > 0)
-        {
-            return [$"{_name.Path}: there is no '{name}' under {kind}; it belongs under {string.Join(" or ", sections)}."];
-        }
-
-        var ofThisKind = SettingsMethod.All.Where(method => method.Section == kind).Select(static method => method.Name);
-        var knownOfThisKind = Known.Where(known => known.Kind == kind).Select(static known => known.Name);
-        return (NearestName.Of(name, ofThisKind) ?? NearestName.Of(name, knownOfThisKind, farthest: 1)) is { } meant
-            ? [$"{_name.Path}: there is no '{name}' under {kind}; did you mean '{meant}'?"]
-            : [];
+        return MisspeltMethod.Fault(_name, kind, Known.Where(known => known.Kind == kind).Select(static known => known.Name)) is { } fault ? [$"{NamePath}: {fault}"] : [];
     }
+
+    private string UnknownArgument(IConfigurationSection argument, IEnumerable<string> names) =>
+        $"{argument.Path}: {_name} has no such argument" + (
+            NearestName.Of(argument.Key, names, farthest: 3) is { } meant ? $"; did you mean '{meant}'?"
+            : names.Contains(SettingsMethod.Options) && OptionSettings.All.Any(setting => Same(setting.Name, argument.Key)) ? $"; it stands in '{SettingsMethod.Options}'."
+            : ".");
 
     private IEnumerable<string> ArgumentFaults(SettingsMethod method)
     {
@@ -72,12 +97,11 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
         {
             if (method.Argument(argument.Key) is not { } parameter)
             {
-                var meant = NearestName.Of(argument.Key, method.ArgumentNames, farthest: 3);
-                yield return meant is null ? $"{argument.Path}: {method.Name} has no such argument." : $"{argument.Path}: {method.Name} has no such argument; did you mean '{meant}'?";
+                yield return UnknownArgument(argument, method.ArgumentNames);
             }
-            else if (argument.Value is { } text && ScalarFault(parameter, Environment.ExpandEnvironmentVariables(text)) is { } wanted)
+            else if (ArgumentType.Fault(parameter, argument) is { } fault)
             {
-                yield return $"{argument.Path}: '{text}' is not {wanted}.";
+                yield return $"{argument.Path}: {fault}";
             }
         }
 
@@ -98,30 +122,12 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
 
     private IConfigurationSection? Argument(string name) => _arguments.FirstOrDefault(argument => Same(argument.Key, name));
 
-    /// <summary>Says what a scalar should have been, or nothing where Serilog.Settings.Configuration can read it.</summary>
-    private static string? ScalarFault(ParameterInfo parameter, string text) =>
-        parameter.GetCustomAttribute<SettingsChoiceAttribute>() is { } choice && text.Length > 0
-            ? choice.Accepts(text.Trim()) ? null : "one of " + string.Join(", ", choice.Names)
-            : ScalarFault(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType, text);
-
-    private static string? ScalarFault(Type type, string text) => type switch
-    {
-        _ when text.Length == 0 => null,
-        { IsEnum: true } => Enum.TryParse(type, text, ignoreCase: false, out var value) && Enum.IsDefined(type, value) ? null : "one of " + string.Join(", ", Enum.GetNames(type)),
-        _ when type == typeof(bool) => bool.TryParse(text, out _) ? null : "true or false",
-        _ when type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number",
-        _ when type == typeof(long) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number",
-        _ when type == typeof(TimeSpan) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _) ? null : "a time such as 00:00:05",
-        _ when type == typeof(IConfigurationSection) => "an object of settings",
-        _ => null,
-    };
-
     // A stage of the pack may stand in the arguments of anybody's sink.
     private IEnumerable<string> NestedFaults(IConfigurationSection argument)
     {
         if (FormatterArguments.AreIn(argument))
         {
-            return FormatterArguments.Faults(argument);
+            return FormatterArguments.Faults(argument, root);
         }
 
         if (argument.Value is not null || Same(argument.Key, SettingsMethod.Options))
@@ -134,10 +140,13 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
             return SerilogSection.LoggerFaults(argument, root);
         }
 
-        return argument.GetChildren().Any(static child => child.GetSection(NameKey).Value is not null || child.GetSection(ArgsKey).Exists())
-            ? SerilogSection.CallFaults(argument, kind == SerilogSection.AuditTo ? SerilogSection.WriteTo : kind, root)
-            : [];
+        return IsListOfCalls(argument) ? SerilogSection.CallFaults(argument, kind == SerilogSection.AuditTo ? SerilogSection.WriteTo : kind, root) : [];
     }
+
+    private static bool IsListOfCalls(IConfigurationSection argument) =>
+        argument.Key.StartsWith(ListPrefix, StringComparison.OrdinalIgnoreCase)
+        || Same(argument.Key, Alerts)
+        || argument.GetChildren().Any(static child => child.GetSection(NameKey).Value is not null || child.GetSection(ArgsKey).Exists());
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -24,6 +24,15 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
         .. Of(SerilogSection.Destructure, typeof(EcsLoggerDestructuringConfigurationExtensions)),
     ];
 
+    /// <summary>Returns the method of this name for a section, or <see langword="null"/>.</summary>
+    public static SettingsMethod? Find(string section, string? name) => All.FirstOrDefault(method => method.Section == section && method.Name == name);
+
+    /// <summary>Whether the pack has a method of this name for a section.</summary>
+    public static bool IsOurs(string section, string name) => Find(section, name) is not null;
+
+    /// <summary>The sections in which the pack has a method of this name.</summary>
+    public static IEnumerable<string> SectionsOf(string name) => All.Where(method => method.Name == name).Select(static method => method.Section).Distinct();
+
     /// <summary>The names of the arguments that a setting may give; all settings are handed over unasked.</summary>
     public IEnumerable<string> ArgumentNames => Arguments.Where(static argument => argument.ParameterType != typeof(IConfiguration)).Select(static argument => argument.Name!);
 
