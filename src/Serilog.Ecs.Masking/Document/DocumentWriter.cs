@@ -103,7 +103,7 @@ internal sealed class DocumentWriter
 
         Tags.AddFixed(_fields);
         HoldsPersonalData = _fields.Properties.IsMarked || masking is { Counts: { HasPersonal: true } or { HasFault: true } } or { Listed.IsEmpty: false };
-        _ordering.Settle(_fields);
+        _ordering.Settle(_fields, plan.Template(logEvent.MessageTemplate).Layouts);
     }
 
     private void WriteMessage(LogEvent logEvent, DocumentPlan plan, EventMasking? masking, MessageHoles? holes)
@@ -112,7 +112,7 @@ internal sealed class DocumentWriter
         _message.Rewind(0);
         var template = plan.Template(logEvent.MessageTemplate);
         MessageWriter.Write(_message, template, _fields.Properties, _values, _parts, plan.MaxMessageLength, holes);
-        if (masking is null || (masking.Listed.IsEmpty && MessageMasker.IsInert(masking, _message.Written, template, _fields.Properties)))
+        if (masking is null)
         {
             return;
         }

@@ -10,23 +10,38 @@ internal sealed class FieldOrdering
     private const int FewFields = 32;
     private readonly long[] _places = new long[FewFields];
     private int[] _positions = new int[FewFields];
+    private int[] _fixedBefore = new int[FewFields];
+    private FieldLayout? _layout;
+    private int _count;
 
-    public int Count { get; private set; }
+    /// <summary>The entries that are written, in their order.</summary>
+    public ReadOnlySpan<int> Positions => _layout is null ? _positions.AsSpan(0, _count) : _layout.Positions;
 
-    public ReadOnlySpan<int> Positions => _positions.AsSpan(0, Count);
+    /// <summary>For each of them, how many fields that all documents have belong before it.</summary>
+    public ReadOnlySpan<int> FixedBefore => _layout is null ? _fixedBefore.AsSpan(0, _count) : _layout.FixedBefore;
 
     /// <summary>
     /// Sorts the fields and takes out those that a field before them, or a fixed one that wins, has the place of. What
     /// is taken out becomes a label of its own name.
     /// </summary>
-    public void Settle(EventFields fields)
+    public void Settle(EventFields fields, FieldLayouts known)
+    {
+        _layout = known.Find(fields);
+        if (_layout is null && SortAndSettle(fields))
+        {
+            known.Remember(fields, Positions, FixedBefore);
+        }
+    }
+
+    // Whether all fields were kept.
+    private bool SortAndSettle(EventFields fields)
     {
         Sort(fields.Fields);
         var entries = fields.Fields.Entries;
         var configured = fields.Fixed.Fields;
         var kept = 0;
         var fixedIndex = 0;
-        for (var index = 0; index < Count; index++)
+        for (var index = 0; index < entries.Length; index++)
         {
             var position = _positions[index];
             ref readonly var entry = ref entries[position];
@@ -43,6 +58,7 @@ internal sealed class FieldOrdering
             owned = owned || (fixedIndex < configured.Length && entry.Slot.Contains(configured[fixedIndex].Slot));
             if (!taken && !owned && !fields.Excludes(entry.Slot))
             {
+                _fixedBefore[kept] = fixedIndex;
                 _positions[kept++] = position;
             }
             else if (taken || owned)
@@ -51,18 +67,19 @@ internal sealed class FieldOrdering
             }
         }
 
-        Count = kept;
+        _count = kept;
+        return kept == entries.Length;
     }
 
     private void Sort(EntryList<FieldEntry> fields)
     {
-        Count = fields.Count;
-        if (_positions.Length < Count)
+        if (_positions.Length < fields.Count)
         {
-            _positions = new int[Count * 2];
+            _positions = new int[fields.Count * 2];
+            _fixedBefore = new int[fields.Count * 2];
         }
 
-        if (Count > FewFields)
+        if (fields.Count > FewFields)
         {
             SortMany(fields);
         }
@@ -94,8 +111,8 @@ internal sealed class FieldOrdering
     // Hundreds of ECS-named properties are no ordinary event; this may allocate.
     private void SortMany(EntryList<FieldEntry> fields)
     {
-        var slots = new (FieldSlot Slot, int Position)[Count];
-        for (var index = 0; index < Count; index++)
+        var slots = new (FieldSlot Slot, int Position)[fields.Count];
+        for (var index = 0; index < fields.Count; index++)
         {
             slots[index] = (fields.Entries[index].Slot, index);
         }
@@ -106,10 +123,9 @@ internal sealed class FieldOrdering
             return bySlot != 0 ? bySlot : left.Position.CompareTo(right.Position);
         });
 
-        for (var index = 0; index < Count; index++)
+        for (var index = 0; index < fields.Count; index++)
         {
             _positions[index] = slots[index].Position;
         }
-
     }
 }

@@ -17,21 +17,17 @@ internal sealed class MemberWriter
         var entries = fields.Fields.Entries;
         var configured = fields.Fixed.Fields;
         var next = 0;
-        foreach (var position in budget.OnlyFixed ? [] : ordering.Positions)
+        var positions = budget.OnlyFixed ? [] : ordering.Positions;
+        for (var index = 0; index < positions.Length; index++)
         {
-            ref readonly var entry = ref entries[position];
-            if (budget.WithoutProperties && entry.Source is not null)
+            ref readonly var entry = ref entries[positions[index]];
+            var before = ordering.FixedBefore[index];
+            if (before > next)
             {
-                continue;
+                WriteFixed(line, fields.Fixed, next, before, plan.Nested);
+                next = before;
             }
 
-            var before = next;
-            while (next < configured.Length && FieldSlot.Compare(configured[next].Slot, entry.Slot) < 0)
-            {
-                next++;
-            }
-
-            WriteFixed(line, fields.Fixed, before, next, plan.Nested);
             if (next < configured.Length && ReferenceEquals(configured[next].Slot, entry.Slot))
             {
                 next++;

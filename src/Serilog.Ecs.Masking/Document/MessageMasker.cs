@@ -27,10 +27,6 @@ internal static class MessageMasker
         return MaskAroundStructures(masking, message, parts, output);
     }
 
-    /// <summary>Whether a message cannot hold anything to mask that its values do not hold.</summary>
-    public static bool IsInert(EventMasking masking, ReadOnlySpan<char> message, TemplatePlan template, EventProperties properties) =>
-        template.Inert is { } inert && masking.Policy.HasOnlyKeysAndShapes && inert.Is(properties, masking) && !masking.Echo.IsIn(message);
-
     private static bool MayMask(EventMasking masking, ReadOnlySpan<char> message, MessageParts parts)
     {
         var at = 0;

@@ -11,18 +11,17 @@ internal sealed class TemplatePlan
 
     private TemplatePlan(Part[] parts, TemplateNames named)
     {
-        Inert = named.IsEmpty ? InertMessage.Of(parts) : null;
         Parts = parts;
         Named = named;
     }
 
     public Part[] Parts { get; }
 
-    /// <summary>Tells which messages need no look of their own; <see langword="null"/> where the literal text is a reason to look at all of them.</summary>
-    public InertMessage? Inert { get; }
-
     /// <summary>Properties whose values the text before their holes names, as in <c>password {0}</c>.</summary>
     public TemplateNames Named { get; }
+
+    /// <summary>The order of the fields that events of the template had before; they nearly always have the same.</summary>
+    public FieldLayouts Layouts { get; } = new();
 
     /// <summary>The hash of the template's text, which is made once.</summary>
     public string HashOf(string text) => _hash ??= TemplateHash.Of(text);

@@ -19,10 +19,14 @@ internal sealed class EchoList
 
     private readonly Entry[] _entries = new Entry[MaxEntries];
     private int _values;
+    private int _shortest = int.MaxValue;
 
     public int Count { get; private set; }
 
     public ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, Count);
+
+    /// <summary>Whether a text is too short for any of the values.</summary>
+    public bool IsTooLongFor(ReadOnlySpan<char> text) => text.Length < _shortest;
 
     /// <summary>Takes a value and its mask; short and common ones are let go, because they stand elsewhere with another meaning.</summary>
     public void Add(string value, string mask)
@@ -51,6 +55,11 @@ internal sealed class EchoList
     /// <summary>Whether one of the values stands in a text.</summary>
     public bool IsIn(ReadOnlySpan<char> text)
     {
+        if (text.Length < _shortest)
+        {
+            return false;
+        }
+
         foreach (ref readonly var entry in Entries)
         {
             if (entry.Find(text, 0) >= 0)
@@ -67,6 +76,7 @@ internal sealed class EchoList
         Array.Clear(_entries, 0, Count);
         Count = 0;
         _values = 0;
+        _shortest = int.MaxValue;
     }
 
     private bool Knows(string value)
@@ -94,6 +104,7 @@ internal sealed class EchoList
     {
         if (Count < MaxEntries)
         {
+            _shortest = Math.Min(_shortest, value.Length);
             _entries[Count++] = new Entry(value, mask, !value.AsSpan().ContainsAnyExceptInRange('0', '9'));
         }
     }

@@ -87,7 +87,7 @@ internal sealed class EventMasking
 
     /// <summary>Whether a value has to be looked at again: it may hold an echo.</summary>
     public bool MayEcho(LogEventPropertyValue original) =>
-        original is ScalarValue scalar ? scalar.Value is string text ? Echo.IsIn(text) || FoldedText.IsNeeded(text) : scalar.Value is not (int or bool or long or double or null) : true;
+        original is ScalarValue scalar ? scalar.Value is string text ? !Echo.IsTooLongFor(text) && (Echo.IsIn(text) || FoldedText.IsNeeded(text)) : scalar.Value is not (int or bool or long or double or null) : true;
 
     /// <summary>Returns a text with its sensitive parts masked: the same instance where there are none.</summary>
     public string Text(string text)
