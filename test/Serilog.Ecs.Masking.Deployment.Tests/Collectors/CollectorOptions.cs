@@ -6,7 +6,7 @@ internal static class CollectorOptions
     private const string Documented = """
         fluent-bit/service: flush grace daemon log_level log_file http_server http_listen http_port health_check hc_errors_count hc_period storage.path storage.sync storage.checksum storage.max_chunks_up storage.backlog.mem_limit storage.metrics scheduler.base scheduler.cap
         fluent-bit/parsers: name format regex time_key time_format time_keep time_offset types
-        fluent-bit/tail: name alias tag path exclude_path key parser multiline.parser db db.sync read_from_head refresh_interval rotate_wait buffer_chunk_size buffer_max_size skip_long_lines skip_empty_lines mem_buf_limit storage.type
+        fluent-bit/tail: name alias tag path exclude_path key parser multiline.parser db db.sync db.compare_filename read_from_head refresh_interval rotate_wait buffer_chunk_size buffer_max_size skip_long_lines skip_empty_lines mem_buf_limit storage.type
         fluent-bit/rewrite_tag: name match match_regex rule emitter_name emitter_storage.type emitter_mem_buf_limit
         fluent-bit/parser: name match match_regex key_name parser preserve_key reserve_data unescape_key
         fluent-bit/record_modifier: name match match_regex record remove_key allowlist_key uuid_key
