@@ -7,10 +7,12 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 internal static class YamlJson
 {
     /// <summary>The documents of one file below the deployment files.</summary>
-    public static IReadOnlyList<JsonNode> Read(string path)
+    public static IReadOnlyList<JsonNode> Read(string path) => Parse(DeploymentFiles.Text(path));
+
+    public static IReadOnlyList<JsonNode> Parse(string yaml)
     {
         var stream = new YamlStream();
-        using var reader = new StringReader(DeploymentFiles.Text(path));
+        using var reader = new StringReader(yaml);
         stream.Load(reader);
         return [.. stream.Documents.Select(document => Convert(document.RootNode)!)];
     }
