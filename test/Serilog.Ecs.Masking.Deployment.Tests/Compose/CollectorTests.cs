@@ -44,7 +44,8 @@ public partial class CollectorTests
     [TestCaseSource(typeof(CollectorModel), nameof(CollectorModel.Names))]
     public void ItSendsToElasticsearchOfCompose(string collector)
     {
-        var text = Text(collector);
+        var variables = ComposeFile.Environment(collector);
+        var text = Variable().Replace(Text(collector), match => variables[match.Groups[1].Value + match.Groups[2].Value]);
         var port = ComposeFile.Texts(ComposeFile.Member(ComposeFile.Services["elasticsearch"], "ports")).Single().Split(':')[^1];
 
         var servers = Server().Matches(text).Select(match => match.Groups[1].Value).Distinct();
@@ -102,7 +103,7 @@ public partial class CollectorTests
     [GeneratedRegex(@"\$\{(?:env:)?([A-Z][A-Z_]+)\}|ENV\['([A-Z_]+)'\]")]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"(?:https://|host:? )elasticsearch(?::|\s+port:? )(\d+)")]
+    [GeneratedRegex(@"(?:https://|host:? )\W*elasticsearch\W*?(?::|\s+port:? )\W*(\d+)")]
     private static partial Regex Server();
 
     [GeneratedRegex(@"\{([^}]+)\}")]
