@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 
 public partial class ComposeTests
 {
-    private static readonly string[] Collectors = ["fluent-bit", "fluentd"];
+    private static readonly string[] Collectors = CollectorModel.Names;
     private static readonly string[] Steps = ["setup-certificates", "setup-elasticsearch", "setup-kibana"];
     private static readonly string[] Servers = ["auth-api", "elasticsearch", "kibana"];
 

@@ -74,7 +74,7 @@ public class InstallScriptTests
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(_stack.Changes, Is.Empty);
-        Assert.That(error, Does.Contain("does not accept the password of 'elastic' (401)").And.Contain("the file .env beside compose.yaml"));
+        Assert.That(error, Does.Contain("does not accept the password of 'elastic' (401)").And.Contain("the file .env beside compose.yaml").And.EndWith("Nothing was changed.\n"));
     }
 
     [TestCase("""{"meta":{"managed_by":"Serilog.Ecs.Masking","assets_version":7}}""", "_index_template/logs-auth_api is there in version 7, and these files are version 1.")]
@@ -146,7 +146,41 @@ public class InstallScriptTests
         var (code, _, error) = await RunAsync();
 
         Assert.That(code, Is.EqualTo(4));
-        Assert.That(error, Does.Contain("does not answer").And.Contain("Is it running, and is the address right?"));
+        Assert.That(error, Does.Contain("does not answer").And.Contain("Is it running, and is the address right? Nothing was changed."));
+    }
+
+    // What belongs together is not left half done: Kibana is asked before Elasticsearch is changed.
+    [Test]
+    public async Task AKibanaThatDoesNotAnswerLeavesElasticsearchAsItWas()
+    {
+        var (code, _, error) = await RunAsync(("KIBANA_URL", "http://127.0.0.1:9"));
+
+        Assert.That(code, Is.EqualTo(4));
+        Assert.That(_stack.Changes, Is.Empty);
+        Assert.That(error, Does.Contain("http://127.0.0.1:9/api/status does not answer").And.EndWith("Nothing was changed.\n"));
+    }
+
+    [Test]
+    public async Task AKibanaThatIsNotReadyLeavesElasticsearchAsItWas()
+    {
+        _stack.KibanaStatus = 503;
+
+        var (code, _, error) = await RunAsync();
+
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(_stack.Changes, Is.Empty);
+        Assert.That(error, Does.Contain("answers 503").And.Contain("Is it Kibana, and ready? Nothing was changed."));
+    }
+
+    [Test]
+    public async Task ATemplateThatWinsOverTheseIsNamed()
+    {
+        _stack.Wins = "logs";
+
+        var (code, _, error) = await RunAsync();
+
+        Assert.That(code, Is.EqualTo(3));
+        Assert.That(error, Does.Contain("another index template has a higher priority for logs-auth_api-default").And.Contain("GET _index_template/_simulate_index/logs-auth_api-default"));
     }
 
     [TestCase("ELASTICSEARCH_URL", "http://elasticsearch:9200", "is not https; the password would be readable on the way.")]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Enumeration;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -17,6 +18,8 @@ internal sealed class StubStack : IAsyncDisposable
 
     private static readonly string[] Apis = ["_ilm/policy", "_ingest/pipeline", "_component_template", "_index_template", "_security/role", "_security/user"];
 
+    private const string Simulation = "_index_template/_simulate_index/";
+
     private readonly WebApplication _app;
     private int _requests;
 
@@ -28,6 +31,12 @@ internal sealed class StubStack : IAsyncDisposable
 
     /// <summary>The path whose change is refused.</summary>
     public string? Refuses { get; set; }
+
+    /// <summary>What the status of Kibana is answered with.</summary>
+    public int KibanaStatus { get; set; } = 200;
+
+    /// <summary>The lifecycle policy that an index gets, where it is not that of the files.</summary>
+    public string? Wins { get; set; }
 
     /// <summary>How many requests came, whatever they were.</summary>
     public int Requests => _requests;
@@ -71,6 +80,15 @@ internal sealed class StubStack : IAsyncDisposable
         {
             await context.Response.WriteAsync($$$"""{"version":{"number":"{{{Version}}}"}}""");
         }
+        else if (path == "api/status")
+        {
+            context.Response.StatusCode = KibanaStatus;
+            await context.Response.WriteAsync($$$"""{"name":"kibana","version":{"number":"{{{Version}}}","build_number":1}}""");
+        }
+        else if (path.StartsWith(Simulation, StringComparison.Ordinal))
+        {
+            await SimulateAsync(context, path[Simulation.Length..]);
+        }
         else if (context.Request.Method == "GET")
         {
             await ReadAsync(context, path);
@@ -92,6 +110,16 @@ internal sealed class StubStack : IAsyncDisposable
         // As filter_path leaves it: only what the script asks for
         var meta = JsonDocument.Parse(body).RootElement.GetProperty("meta");
         await context.Response.WriteAsync(JsonSerializer.Serialize(new { any = new { _meta = meta } }));
+    }
+
+    // The template of the highest priority of those whose patterns fit
+    private async Task SimulateAsync(HttpContext context, string index)
+    {
+        var templates = Stored.Where(stored => stored.Key.StartsWith("_index_template/", StringComparison.Ordinal)).Select(stored => JsonDocument.Parse(stored.Value).RootElement.GetProperty("body"));
+        var winner = templates.Where(body => body.GetProperty("index_patterns").EnumerateArray().Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.GetString()!, index)))
+            .MaxBy(body => body.GetProperty("priority").GetInt32());
+        var policy = Wins ?? winner.GetProperty("template").GetProperty("settings").GetProperty("index.lifecycle.name").GetString();
+        await context.Response.WriteAsync(JsonSerializer.Serialize(new { template = new { settings = new { index = new { lifecycle = new { name = policy } } } }, overlapping = Array.Empty<string>() }));
     }
 
     private async Task ChangeAsync(HttpContext context, string path)

@@ -25,8 +25,14 @@ internal sealed partial class Guide(string file)
     /// <summary>The last table: what was run on each file.</summary>
     public IReadOnlyList<string[]> Tried => Tables[^1];
 
+    /// <summary>The cells of the table whose first line has this name.</summary>
+    public IReadOnlyList<string[]> Rows(string heading) =>
+        [.. Table().Matches(_text).Select(match => match.Value.Trim().Split('\n')).Single(rows => rows[0].Contains(heading, StringComparison.Ordinal)).Skip(2).Select(Cells)];
+
     private string[][][] Tables =>
-        [.. Table().Matches(_text).Select(match => match.Value.Trim().Split('\n').Skip(2).Select(row => row.Trim('|', ' ').Split(" | ")).ToArray())];
+        [.. Table().Matches(_text).Select(match => match.Value.Trim().Split('\n').Skip(2).Select(Cells).ToArray())];
+
+    private static string[] Cells(string row) => row.Trim('|', ' ').Split(" | ");
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -10,13 +10,13 @@ internal sealed record LensColumn(string Id, JsonObject Json, params LensColumn[
 {
     public static LensColumn Time() => new("time", Bucket("@timestamp", "date", "date_histogram", "@timestamp", "interval", new JsonObject { ["interval"] = "auto", ["includeEmptyRows"] = true, ["dropPartials"] = false }));
 
-    public static LensColumn Top(string label, string field, string dataType, int size, string by = "count") => new("top", Bucket(label, dataType, "terms", field, "ordinal", new JsonObject
+    public static LensColumn Top(string label, string field, string dataType, int size, bool withMissing = false) => new("top", Bucket(label, dataType, "terms", field, "ordinal", new JsonObject
     {
         ["size"] = size,
-        ["orderBy"] = new JsonObject { ["type"] = "column", ["columnId"] = by },
+        ["orderBy"] = new JsonObject { ["type"] = "column", ["columnId"] = "count" },
         ["orderDirection"] = "desc",
         ["otherBucket"] = true,
-        ["missingBucket"] = false,
+        ["missingBucket"] = withMissing,
         ["parentFormat"] = new JsonObject { ["id"] = "terms" },
         ["include"] = new JsonArray(),
         ["exclude"] = new JsonArray(),

@@ -11,10 +11,21 @@ internal static class SampleRun
 
     private static readonly Dictionary<string, string> NoVariables = [];
 
-    private static readonly Lazy<string[]> Demo = new(static () => [.. Run("--demo").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line + "\n")]);
+    private static readonly Lazy<IReadOnlyList<string>> Ordinary = new(static () => Demo(NoVariables));
 
     /// <summary>The lines of one run of the demo.</summary>
-    public static IReadOnlyList<string> Lines => Demo.Value;
+    public static IReadOnlyList<string> Lines => Ordinary.Value;
+
+    /// <summary>The lines of a run of the demo with these variables.</summary>
+    public static IReadOnlyList<string> Demo(IEnumerable<KeyValuePair<string, string>> variables)
+    {
+        using var process = Start(new Dictionary<string, string>(variables), "--demo");
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line + "\n")]
+            : throw new InvalidOperationException($"The sample ended with {process.ExitCode}: {output}");
+    }
 
     public static Process Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
@@ -47,12 +58,4 @@ internal static class SampleRun
         name is "LOG_LEVEL" or "LOG_FORMAT" or "ENVIRONMENT" or "URLS"
         || name.StartsWith("OTEL_", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
         || name.StartsWith("DOTNET_ENV", StringComparison.Ordinal) || name.StartsWith("Serilog__", StringComparison.Ordinal);
-
-    private static string Run(params string[] arguments)
-    {
-        using var process = Start(NoVariables, arguments);
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"The sample ended with {process.ExitCode}: {output}");
-    }
 }

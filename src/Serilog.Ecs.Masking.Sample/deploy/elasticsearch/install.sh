@@ -13,8 +13,8 @@
 # COLLECTOR_PASSWORD       makes that user or sets its password; without it there is no user
 # KIBANA_SYSTEM_PASSWORD   sets the password by which Kibana itself signs in
 #
-# Exit: 0 installed, 1 a server said no, 2 wrong use, 3 something else of that name is there, 4 no server. Whatever is found
-# before the first change leaves everything as it was.
+# Exit: 0 installed, 1 a server said no, 2 wrong use, 3 something else of that name is there, 4 no server. What can be known is
+# asked before the first change, of Kibana too, and leaves everything as it was.
 set -eu
 
 readonly assets_version=1
@@ -88,6 +88,16 @@ case $collector in
   '' | *[!A-Za-z0-9_.-]*) fail 2 "COLLECTOR_USER '$collector': letters, digits, '_', '.' and '-' only." ;;
 esac
 
+# Whatever goes wrong, its message ends with what that means for the server.
+changed=no
+outcome() {
+  if [ "$changed" = no ]; then
+    printf '%s' "Nothing was changed."
+  else
+    printf '%s' "What was installed before stays; after the cause is removed the script can be run again."
+  fi
+}
+
 # call METHOD URL [curl options]: sets $status, and the answer is in $work/answer. The password is on no command line.
 call() {
   method=$1
@@ -103,14 +113,18 @@ call() {
       --request "$method" --output "$work/answer" --write-out '%{http_code}' "$@" "$url" 2>"$work/fault") || code=$?
   case $code in
     0) ;;
-    60) fail 4 "the certificate of $url is not trusted: $(cat "$work/fault")" "CA_CERT must name the file with the authority that signed it. Nothing was changed by this call." ;;
-    *) fail 4 "$url does not answer: $(cat "$work/fault")" "Is it running, and is the address right? What was installed before stays; the script can be run again." ;;
+    60) fail 4 "the certificate of $url is not trusted: $(cat "$work/fault")" "CA_CERT must name the file with the authority that signed it. $(outcome)" ;;
+    *) fail 4 "$url does not answer: $(cat "$work/fault")" "Is it running, and is the address right? $(outcome)" ;;
   esac
   if [ "$status" = 401 ]; then
-    fail 1 "$url does not accept the password of '$admin' (401)." "Check ADMIN_USER and ADMIN_PASSWORD; compose keeps the password in the file .env beside compose.yaml."
+    fail 1 "$url does not accept the password of '$admin' (401)." "Check ADMIN_USER and ADMIN_PASSWORD; compose keeps the password in the file .env beside compose.yaml. $(outcome)"
   fi
   if [ "$status" = 403 ]; then
-    fail 1 "'$admin' may not do $method $url (403): $(reason)" "The cluster privileges manage_ilm, manage_index_templates, manage_ingest_pipelines and manage_security are needed."
+    needed="the cluster privileges manage_ilm, manage_index_templates, manage_ingest_pipelines and manage_security"
+    case $url in
+      "$kibana"/*) needed="Kibana's privilege to manage saved objects" ;;
+    esac
+    fail 1 "'$admin' may not do $method $url (403): $(reason)" "What is needed: $needed. $(outcome)"
   fi
 }
 
@@ -127,8 +141,11 @@ send() {
   shift
   call "$@"
   case $status in
-    2??) say "installed  $what" ;;
-    *) fail 1 "$what was refused ($status): $(reason)" "What was installed before stays; after the cause is removed the script can be run again." ;;
+    2??)
+      changed=yes
+      say "installed  $what"
+      ;;
+    *) fail 1 "$what was refused ($status): $(reason)" "$(outcome)" ;;
   esac
 }
 
@@ -167,32 +184,54 @@ put() {
   send "$2" PUT "$elasticsearch/$2" --header 'Content-Type: application/json' --data-binary "@$3"
 }
 
+# check_version NAME URL PATH WHY: the server answers, is what it should be, and of a version that does what is installed
 check_version() {
-  call GET "$elasticsearch/?filter_path=version.number"
+  call GET "$2/$3"
   if [ "$status" != 200 ]; then
-    fail 1 "$elasticsearch answers $status: $(reason)" "Is it Elasticsearch? Nothing was changed."
+    fail 1 "$2 answers $status: $(reason)" "Is it $1, and ready? Nothing was changed."
   fi
   version=$(sed -n 's/.*"number" *: *"\([0-9.]*\).*/\1/p' "$work/answer")
   major=${version%%.*}
   minor=${version#*.}
   minor=${minor%%.*}
   case $major$minor in
-    '' | *[!0-9]*) fail 1 "$elasticsearch does not tell its version. Is it Elasticsearch?" "Nothing was changed." ;;
+    '' | *[!0-9]*) fail 1 "$2 does not tell its version. Is it $1?" "Nothing was changed." ;;
   esac
   if [ "$major" -lt 8 ] || { [ "$major" -eq 8 ] && [ "$minor" -lt 13 ]; }; then
-    fail 1 "Elasticsearch $version is too old: fields beyond the limit are dropped, and not whole documents, from 8.13 on." "Nothing was changed."
+    fail 1 "$1 $version is too old: $4" "Nothing was changed."
   fi
-  say "found      Elasticsearch $version"
+  say "found      $1 $version"
 }
 
-install_elasticsearch() {
-  check_version
+check_elasticsearch() {
+  check_version Elasticsearch "$elasticsearch" '?filter_path=version.number' \
+    "fields beyond the limit are dropped, and not whole documents, from 8.13 on."
   each check
   if [ -n "${COLLECTOR_PASSWORD:-}" ]; then
     check_path "_security/user/$collector"
   fi
+}
 
+check_kibana() {
+  objects=$here/../kibana/auth-api.ndjson
+  test -r "$objects" || fail 2 "'$objects' cannot be read."
+  check_version Kibana "$kibana" api/status "it is to be of Elasticsearch's version, 8.13 or newer."
+}
+
+# Another template may have a higher priority: then documents get its mappings, and some are rejected.
+check_winner() {
+  call POST "$elasticsearch/_index_template/_simulate_index/$1"
+  if [ "$status" = 200 ] && ! grep -q "\"name\" *: *\"$2\"" "$work/answer"; then
+    fail 3 "everything is installed, but another index template has a higher priority for $1." \
+      "See which: GET _index_template/_simulate_index/$1. Lower its priority or narrow its patterns, and run this again."
+  fi
+}
+
+install_elasticsearch() {
   each put
+  check_winner logs-auth_api-default auth_api-logs
+  check_winner logs-auth_api.error-default auth_api-logs.error
+  check_winner logs-auth_api.personal-default auth_api-logs.personal
   if [ -n "${COLLECTOR_PASSWORD:-}" ]; then
     printf '{"password":"%s","roles":["auth_api-collector"],"metadata":{"managed_by":"Serilog.Ecs.Masking","assets_version":%s}}' \
       "$(quoted "$COLLECTOR_PASSWORD")" "$assets_version" >"$work/user"
@@ -206,21 +245,30 @@ install_elasticsearch() {
 
 # Objects of ours that people changed are overwritten; copies under other names are not touched.
 install_kibana() {
-  objects=$here/../kibana/auth-api.ndjson
-  test -r "$objects" || fail 2 "'$objects' cannot be read."
   send "Kibana objects" POST "$kibana/api/saved_objects/_import?overwrite=true" --header 'kbn-xsrf: true' --form "file=@$objects;type=application/ndjson"
   if ! grep -q '"success" *: *true' "$work/answer"; then
-    fail 1 "Kibana did not take every object: $(head -c 1000 "$work/answer")" "The script can be run again."
+    fail 1 "Kibana did not take every object: $(head -c 1000 "$work/answer")" "$(outcome)"
   fi
 }
 
 if [ "$part" = kibana ] && [ -z "$kibana" ]; then
   fail 2 "KIBANA_URL is not set."
 fi
+if [ "$part" = elasticsearch ]; then
+  kibana=
+fi
+
+# All that can be known before is asked before the first change.
+if [ "$part" != kibana ]; then
+  check_elasticsearch
+fi
+if [ -n "$kibana" ]; then
+  check_kibana
+fi
 if [ "$part" != kibana ]; then
   install_elasticsearch
 fi
-if [ "$part" != elasticsearch ] && [ -n "$kibana" ]; then
+if [ -n "$kibana" ]; then
   install_kibana
 fi
 say "done"
