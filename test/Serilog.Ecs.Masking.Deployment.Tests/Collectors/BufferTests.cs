@@ -43,6 +43,20 @@ public class BufferTests
         Assert.That(buffers.Where(static buffer => !buffer.Parameters["path"].EndsWith("/slack", StringComparison.Ordinal)).Select(static buffer => (buffer.Parameters["retry_forever"], buffer.Parameters["overflow_action"])), Is.All.EqualTo(("true", "block")));
     }
 
+    // What a store cannot take for the moment comes back by its tag, to the place where the output stands. It is parsed by then, and would
+    // not pass the filters again.
+    [Test]
+    public void FluentdTriesADocumentAgainWithoutFilters()
+    {
+        var root = FluentdSection.Read("fluent.conf");
+        var places = Sections(root).Where(static section => section.Name == "label").Append(root).Where(static place => place.Sections.Exists(static section => section.Parameters.GetValueOrDefault("@type") == "elasticsearch")).ToList();
+        var outputs = Sections(root).Where(static section => section.Parameters.GetValueOrDefault("@type") == "elasticsearch").ToList();
+
+        Assert.That(places.SelectMany(static place => place.Sections).Select(static section => section.Name), Is.All.EqualTo("match"));
+        Assert.That(places.SelectMany(static place => place.Sections), Is.EquivalentTo(outputs));
+        Assert.That(outputs.Select(static output => output.Parameters["unrecoverable_error_types"]), Has.None.Contains("es_rejected_execution_exception"));
+    }
+
     [Test]
     public void LogstashKeepsQueuesAndWhatIsRefused()
     {

@@ -6,7 +6,7 @@ internal static class CollectorOptions
     private const string Documented = """
         fluent-bit/service: flush grace daemon log_level log_file http_server http_listen http_port health_check hc_errors_count hc_period storage.path storage.sync storage.checksum storage.max_chunks_up storage.backlog.mem_limit storage.metrics scheduler.base scheduler.cap
         fluent-bit/parsers: name format regex time_key time_format time_keep time_offset types
-        fluent-bit/tail: name alias tag path exclude_path key parser multiline.parser db db.sync read_from_head refresh_interval rotate_wait buffer_chunk_size buffer_max_size skip_long_lines skip_empty_lines mem_buf_limit storage.type
+        fluent-bit/tail: name alias tag path exclude_path key parser multiline.parser db db.sync db.compare_filename read_from_head refresh_interval rotate_wait buffer_chunk_size buffer_max_size skip_long_lines skip_empty_lines mem_buf_limit storage.type
         fluent-bit/rewrite_tag: name match match_regex rule emitter_name emitter_storage.type emitter_mem_buf_limit
         fluent-bit/parser: name match match_regex key_name parser preserve_key reserve_data unescape_key
         fluent-bit/record_modifier: name match match_regex record remove_key allowlist_key uuid_key
@@ -26,12 +26,12 @@ internal static class CollectorOptions
         fluentd/copy: @type copy_mode
         fluentd/relabel: @type @label
         fluentd/rewrite_tag_filter: @type capitalize_regex_backreference hostname_command remove_tag_prefix emit_mode
-        fluentd/elasticsearch: @type @id host port scheme hosts user password path ca_file client_cert ssl_verify ssl_version index_name id_key write_operation emit_error_for_missing_id suppress_type_name include_timestamp time_key time_precision verify_es_version_at_startup default_elasticsearch_version reload_connections reconnect_on_error reload_on_failure request_timeout log_es_400_reason max_retry_get_es_version
+        fluentd/elasticsearch: @type @id host port scheme hosts user password path ca_file client_cert ssl_verify ssl_version index_name id_key write_operation emit_error_for_missing_id suppress_type_name include_timestamp time_key time_precision verify_es_version_at_startup default_elasticsearch_version reload_connections reconnect_on_error reload_on_failure request_timeout log_es_400_reason max_retry_get_es_version unrecoverable_error_types retry_tag
         fluentd/kinesis_firehose: @type @id region delivery_stream_name append_new_line drop_failed_records_after_batch_request_retries retries_on_batch_request data_key
-        fluentd/slack: @type @id webhook_url channel username message message_keys title color icon_emoji
+        fluentd/http: @type @id endpoint http_method proxy content_type json_array headers open_timeout read_timeout retryable_response_codes error_response_as_unrecoverable tls_ca_cert_path
         fluentd/null: @type
         fluentd/file: @type @id path append compress add_path_suffix path_suffix symlink_path
-        fluentd/buffer: @type path flush_mode flush_interval flush_thread_count flush_at_shutdown chunk_limit_size total_limit_size overflow_action retry_forever retry_timeout retry_max_times retry_max_interval retry_wait timekey timekey_wait
+        fluentd/buffer: @type path chunk_limit_records flush_mode flush_interval flush_thread_count flush_at_shutdown chunk_limit_size total_limit_size overflow_action retry_forever retry_timeout retry_max_times retry_max_interval retry_wait timekey timekey_wait
         logstash/input file: id path mode start_position sincedb_path sincedb_write_interval sincedb_clean_after ignore_older close_older stat_interval discover_interval exclude delimiter codec add_field tags type ecs_compatibility max_open_files
         logstash/input pipeline: id address
         logstash/input multiline: pattern what negate max_lines max_bytes auto_flush_interval multiline_tag charset patterns_dir ecs_compatibility

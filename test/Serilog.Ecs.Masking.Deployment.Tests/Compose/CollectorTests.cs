@@ -40,6 +40,30 @@ public partial class CollectorTests
         Assert.That(streams, Is.EquivalentTo(Streams));
     }
 
+    // The service of compose, over TLS, by the name that its certificate has
+    [TestCaseSource(typeof(CollectorModel), nameof(CollectorModel.Names))]
+    public void ItSendsToElasticsearchOfCompose(string collector)
+    {
+        var variables = ComposeFile.Environment(collector);
+        var text = Variable().Replace(Text(collector), match => variables[match.Groups[1].Value + match.Groups[2].Value]);
+        var port = ComposeFile.Texts(ComposeFile.Member(ComposeFile.Services["elasticsearch"], "ports")).Single().Split(':')[^1];
+
+        var servers = Server().Matches(text).Select(match => match.Groups[1].Value).Distinct();
+
+        Assert.That(servers, Is.EqualTo(new[] { port }));
+        Assert.That(text, Does.Contain("https").Or.Contain("tls.verify: on"));
+        Assert.That(DeploymentFiles.Text("elasticsearch/certificates.sh"), Does.Contain("dns: [ elasticsearch, localhost ]"));
+    }
+
+    [Test]
+    public void TheirOwnPortsAreThoseThatComposeAsks()
+    {
+        var fluentBit = CollectorFiles.Text(CollectorFiles.Yaml("fluent-bit/fluent-bit.yaml"), "service", "http_port");
+
+        Assert.That(ComposeFile.Texts(ComposeFile.Member(ComposeFile.Services["fluent-bit"], "ports")).Single(), Does.EndWith(":" + fluentBit));
+        Assert.That(ComposeFile.Texts(ComposeFile.Member(ComposeFile.Member(ComposeFile.Services["logstash"], "healthcheck"), "test")).Last(), Does.EndWith("http://127.0.0.1:9600/_node/pipelines/" + CollectorFiles.Text(CollectorFiles.List(CollectorFiles.Yaml("logstash/pipelines.yml")).Single(), "pipeline.id")));
+    }
+
     // What is started, and what that names, is a file that is mounted there.
     [TestCaseSource(typeof(CollectorModel), nameof(CollectorModel.Names))]
     public void TheFileThatItIsStartedWithIsMounted(string collector)
@@ -78,6 +102,9 @@ public partial class CollectorTests
 
     [GeneratedRegex(@"\$\{(?:env:)?([A-Z][A-Z_]+)\}|ENV\['([A-Z_]+)'\]")]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@"(?:https://|host:? )\W*elasticsearch\W*?(?::|\s+port:? )\W*(\d+)")]
+    private static partial Regex Server();
 
     [GeneratedRegex(@"\{([^}]+)\}")]
     private static partial Regex Either();

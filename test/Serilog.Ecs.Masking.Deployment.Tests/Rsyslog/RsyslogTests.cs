@@ -38,7 +38,7 @@ public sealed partial class RsyslogTests : IDisposable
         using var rsyslog = new Rsyslog(lines, server.Url, _authority.Pem);
         await Until(() => server.Documents.Count >= lines.Length);
 
-        var expected = lines.Select(static line => line.TrimEnd('\n')).Select(static line => (StreamOf(line), line)).ToList();
+        var expected = lines.Select(static line => line.TrimEnd('\n')).Select(static line => (DeliveryTests.StreamOf(line), line)).ToList();
         Assert.That(server.Documents.Select(static document => (document.Key.Stream, document.Value)), Is.EquivalentTo(expected));
         Assert.That(server.Documents.Where(static document => !document.Value.Contains($"\"event.id\":\"{document.Key.Id}\"", StringComparison.Ordinal)), Is.Empty);
         Assert.That(server.Faults, Is.Empty);
@@ -103,14 +103,6 @@ public sealed partial class RsyslogTests : IDisposable
     [Test]
     public void ItsStreamsAreThoseOfTheTemplates() =>
         Assert.That(Stream().Matches(Rsyslog.Text).Select(static match => match.Value).Distinct(), Is.EquivalentTo(new[] { "logs-auth_api-default", "logs-auth_api.error-default", Personal }));
-
-    private static string StreamOf(string line)
-    {
-        var document = JsonDocument.Parse(line).RootElement;
-        return document.TryGetProperty("tags", out var tags) && tags.EnumerateArray().Any(static tag => tag.GetString() == "pii") ? Personal
-            : document.GetProperty("log.level").GetString() is "error" or "fatal" ? "logs-auth_api.error-default"
-            : "logs-auth_api-default";
-    }
 
     private static int FreePort()
     {
