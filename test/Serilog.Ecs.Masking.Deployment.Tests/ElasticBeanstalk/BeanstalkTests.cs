@@ -38,6 +38,17 @@ public class BeanstalkTests
     }
 
     [Test]
+    public void NothingIsWrittenToTheImageAndNoPowerIsKept()
+    {
+        var container = BeanstalkFiles.Container;
+
+        Assert.That(container["readonlyRootFilesystem"]!.GetValue<bool>(), Is.True);
+        Assert.That(container["privileged"], Is.Null);
+        Assert.That(container.Items("linuxParameters/capabilities/drop").Select(power => power.GetValue<string>()), Is.EqualTo(new[] { "ALL" }));
+        Assert.That(container.Text("linuxParameters/tmpfs/0/containerPath"), Is.EqualTo("/tmp"));
+    }
+
+    [Test]
     public void TheServiceHasTheVariablesOfProductionInKubernetes() =>
         Assert.That(Manifests.Settings("production"), Is.SubsetOf(BeanstalkFiles.Variables));
 
