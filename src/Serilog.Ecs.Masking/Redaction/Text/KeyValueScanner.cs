@@ -80,7 +80,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         var rule = RuleOf(text, separator, key, out var textOnly);
         if (rule is null)
         {
-            return false;
+            return MultipartText.TryFind(text, separator, key, policy, from, out finding);
         }
 
         var shape = new ValueShape(text, key, separator, length, rule);
