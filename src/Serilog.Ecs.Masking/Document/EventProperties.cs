@@ -104,6 +104,11 @@ internal sealed class EventProperties
 
         // What was masked because of its key may also stand in a property that came before it, or earlier in the same one: those are looked at again.
         var named = template.Named.For(_all, masking.Policy);
+        if (template.Named.Parameters(_all, masking) is { } parameters)
+        {
+            Replace(SqlParameters.ListName, parameters);
+        }
+
         var again = 0;
         var entries = Entries;
         for (var index = 0; index < entries.Length; index++)
@@ -125,6 +130,35 @@ internal sealed class EventProperties
         if (masking.Echo.Count > 0 && masking.Policy.Mode == MaskingMode.Mask)
         {
             LookAgain(masking, named, again);
+        }
+
+        if (masking.Short.Count > 0 && masking.Policy.Mode == MaskingMode.Mask)
+        {
+            HideShort(masking);
+        }
+    }
+
+    private void HideShort(EventMasking masking)
+    {
+        foreach (ref var property in Entries)
+        {
+            if (property.Name == ScopeNames.PropertyName)
+            {
+                property.Value = ScopeNames.HideShort(property.Value, masking.Short);
+            }
+        }
+    }
+
+    // As if it had been logged so: nothing may ask for the value as it was.
+    private void Replace(string name, LogEventPropertyValue value)
+    {
+        foreach (ref var property in Entries)
+        {
+            if (property.Name == name)
+            {
+                property.Value = value;
+                property.Original = value;
+            }
         }
     }
 

@@ -11,8 +11,11 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal sealed class EchoList
 {
     public const int MaxEntries = 96;
+
+    /// <summary>What is shorter stands elsewhere for other reasons.</summary>
+    public const int ShortestValue = 6;
+
     private const int MaxValues = 32;
-    private const int ShortestValue = 6;
     private const int LongestValue = 4_096;
 
     private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");

@@ -165,10 +165,11 @@ internal sealed class EventMasker(MaskingPolicy policy)
     {
         var masking = scratch.Masking;
         var names = _named.Find(logEvent.MessageTemplate) ?? _named.Remember(logEvent.MessageTemplate, TemplateNames.Of(logEvent.MessageTemplate, policy));
-        var named = names.For(logEvent.Properties, policy);
+        var named = names.For(Contents.Of(logEvent), policy);
+        var parameters = names.Parameters(Contents.Of(logEvent), masking);
         foreach (var (name, value) in logEvent.Properties)
         {
-            scratch.Properties.Add(new MaskedProperty(name, value));
+            scratch.Properties.Add(parameters is not null && name == SqlParameters.ListName ? new MaskedProperty(name, parameters) { IsReplaced = true } : new MaskedProperty(name, value));
             if (PiiList.IsListName(name))
             {
                 masking.ReadList(value);
@@ -186,10 +187,25 @@ internal sealed class EventMasker(MaskingPolicy policy)
 
         var data = scratch.ExceptionData.ToArray();
         MaskData(data, scratch);
-        if (masking.Echo.Count == 0 || policy.Mode == MaskingMode.Audit)
+        if (policy.Mode == MaskingMode.Audit)
         {
             return;
         }
+
+        if (masking.Echo.Count > 0)
+        {
+            LookAgain(logEvent, named, data, scratch);
+        }
+
+        if (masking.Short.Count > 0 && scratch.Properties.Find(static property => property.Name == ScopeNames.PropertyName) is { } rendered)
+        {
+            rendered.Value = ScopeNames.HideShort(rendered.Value, masking.Short);
+        }
+    }
+
+    private void LookAgain(LogEvent logEvent, KeyValuePair<string, MaskRule>[] named, KeyValuePair<string, LogEventPropertyValue>[] data, MaskingScratch scratch)
+    {
+        var masking = scratch.Masking;
 
         // What was masked may have stood in a property that came before: once more, from the values as they were.
         masking.LooksAgain = true;

@@ -9,7 +9,11 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </summary>
 internal sealed class EventMasking
 {
+    private const int ShortestValue = 3;
+    private const int MaxShort = 16;
+
     private readonly List<string> _offHere = [];
+    private readonly List<KeyValuePair<string, string>> _short = [];
     private readonly CharBuffer _scratch = new(512);
 
     public EventMasking() => Values = new ValueMasker(this);
@@ -42,6 +46,9 @@ internal sealed class EventMasking
     /// <summary>Whether nothing else is looked for than keys and shapes.</summary>
     public bool HasOnlyKeysAndShapes => Echo.Count == 0 && Policy.HasOnlyKeysAndShapes;
 
+    /// <summary>Values that were masked because of their keys, of an event with scopes, and that are too short for <see cref="Echo"/>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Short => _short;
+
     public void Begin(MaskingPolicy policy)
     {
         Policy = policy;
@@ -73,8 +80,23 @@ internal sealed class EventMasking
         }
 
         LooksAgain = false;
-        Scope = null;
+        if (Scope is not null)
+        {
+            Scope = null;
+            _short.Clear();
+        }
+
         _scratch.Clear();
+    }
+
+    /// <summary>Lets a value be known that was masked because of its key: it may stand elsewhere in the event too.</summary>
+    public void AddEcho(string value, string mask)
+    {
+        Echo.Add(value, mask);
+        if (Scope is not null && value.Length is >= ShortestValue and < EchoList.ShortestValue && _short.Count < MaxShort && !CommonWords.Contains(value) && !_short.Exists(one => one.Key == value))
+        {
+            _short.Add(new(value, mask));
+        }
     }
 
     public void Add(MaskRule rule)

@@ -13,7 +13,10 @@ internal sealed class MaskedProperty(string name, LogEventPropertyValue value)
 
     public string MaskedName { get; set; } = name;
 
+    /// <summary>Whether <see cref="Original"/> is not what the event holds.</summary>
+    public bool IsReplaced { get; init; }
+
     public bool IsRenamed => !ReferenceEquals(Name, MaskedName);
 
-    public bool IsChanged => IsRenamed || !ReferenceEquals(Value, Original);
+    public bool IsChanged => IsRenamed || IsReplaced || !ReferenceEquals(Value, Original);
 }

@@ -62,7 +62,7 @@ internal sealed class ScalarMasker(EventMasking masking)
             return Policy.Mode == MaskingMode.Audit ? new ScalarValue(text) : hidden;
         }
 
-        if (Searched(text) is { } masked)
+        if ((Searched(text) ?? SpelledInBytes(text)) is { } masked)
         {
             return masked;
         }
@@ -107,7 +107,19 @@ internal sealed class ScalarMasker(EventMasking masking)
         _ => Hide(rule, TextOf(value)),
     };
 
-    private ScalarValue Scan(ScalarValue scalar, string text) => Searched(text) ?? scalar;
+    private ScalarValue Scan(ScalarValue scalar, string text) => Searched(text) ?? SpelledInBytes(text) ?? scalar;
+
+    // What Serilog makes of an array of bytes: no detector sees a word in hexadecimal digits.
+    private MaskedValue? SpelledInBytes(string text)
+    {
+        if (!ByteText.MayBe(text) || ByteText.RuleOf(masking, text) is not { } rule)
+        {
+            return null;
+        }
+
+        masking.Add(rule);
+        return new MaskedValue(((FullStyle)Policy.Fault.Style).Placeholder, rule.Marks);
+    }
 
     // Returns the text with what was found in it masked, or nothing where nothing was.
     private MaskedValue? Searched(string text)
@@ -160,7 +172,7 @@ internal sealed class ScalarMasker(EventMasking masking)
             masking.Add(counted);
             if (text.Length > 0)
             {
-                masking.Echo.Add(text, mask);
+                masking.AddEcho(text, mask);
             }
         }
 

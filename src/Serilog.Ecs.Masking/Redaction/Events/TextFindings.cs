@@ -94,8 +94,8 @@ internal ref struct TextFindings
             return Outer(one, other);
         }
 
-        // "password=x@example.com": the address begins with the name of the key, which may stay.
-        if (one.Start < other.Start && ReferenceEquals(other.Rule, _byKey.Rule) && other.Start == _byKey.Start)
+        // "password=x@example.com": the address begins with the name of the key, which may stay. A part of an echo is no name.
+        if (one.Echo is null && one.Start < other.Start && ReferenceEquals(other.Rule, _byKey.Rule) && other.Start == _byKey.Start)
         {
             return other;
         }
@@ -113,7 +113,7 @@ internal ref struct TextFindings
             return Shown(inner) < Math.Min(Shown(outer), outer.Rule?.ShownOf(_text[outer.Start..outer.End]) ?? 0) && inner.Length * 5L >= outer.Length * 4L ? inner with { Start = outer.Start, End = outer.End, Style = inner.Style ?? inner.Rule?.Style } : outer;
         }
 
-        if (inner.Start == _byKey.Start && inner.End == outer.End && inner.Start > outer.Start)
+        if (outer.Echo is null && inner.Start == _byKey.Start && inner.End == outer.End && inner.Start > outer.Start)
         {
             return inner;
         }

@@ -88,7 +88,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         var rule = RuleOf(text, separator, key, out var textOnly);
         if (rule is null)
         {
-            return FormPart.TryFind(text, separator, key, from, policy, out finding);
+            return MultipartText.TryFind(text, separator, key, policy, from, out finding);
         }
 
         var shape = new ValueShape(text, key, separator, length, rule);

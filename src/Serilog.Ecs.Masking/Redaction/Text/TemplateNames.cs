@@ -1,4 +1,5 @@
 using Serilog.Events;
+using Serilog.Parsing;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
@@ -11,28 +12,41 @@ internal sealed class TemplateNames
     private readonly KeyValuePair<string, MaskRule>[] _named;
     private readonly (string Name, string Value)[] _pairs;
 
-    private TemplateNames(KeyValuePair<string, MaskRule>[] named, (string Name, string Value)[] pairs)
+    private TemplateNames(KeyValuePair<string, MaskRule>[] named, (string Name, string Value)[] pairs, bool holdsCommand)
     {
         _named = named;
         _pairs = pairs;
+        HoldsCommand = holdsCommand;
     }
 
     /// <summary>Says nothing about any.</summary>
-    public static TemplateNames None { get; } = new([], []);
+    public static TemplateNames None { get; } = new([], [], holdsCommand: false);
+
+    /// <summary>Whether it shows a command of SQL and the values of its parameters.</summary>
+    public bool HoldsCommand { get; }
 
     /// <summary>Whether the same holds for each event: that it says nothing about any of its properties.</summary>
     public bool IsEmpty => _named.Length == 0 && _pairs.Length == 0;
 
     public static TemplateNames Of(MessageTemplate template, MaskingPolicy policy) =>
-        new([.. HoleNames.Find(template, policy)], [.. HoleNames.Pairs(template, policy)]);
+        new([.. HoleNames.Find(template, policy)], [.. HoleNames.Pairs(template, policy)], HasHole(template, SqlParameters.ListName) && HasHole(template, SqlParameters.CommandName));
+
+    /// <summary>Returns the values of a command's parameters with those of sensitive columns masked, or <see langword="null"/> where there is nothing to mask.</summary>
+    public ScalarValue? Parameters(Dictionary<string, LogEventPropertyValue> properties, EventMasking masking) =>
+        HoldsCommand && masking.Policy.Mode == MaskingMode.Mask
+        && properties.TryGetValue(SqlParameters.ListName, out var list) && list is ScalarValue { Value: string text }
+        && properties.TryGetValue(SqlParameters.CommandName, out var command) && command is ScalarValue { Value: string sql }
+        && SqlParameters.Mask(text, sql, masking) is var masked && !ReferenceEquals(masked, text)
+            ? new ScalarValue(masked)
+            : null;
 
     /// <summary>Returns the properties that are named in an event, by the text or by what another one holds: <c>{Name}={Value}</c>.</summary>
-    public KeyValuePair<string, MaskRule>[] For(IReadOnlyDictionary<string, LogEventPropertyValue> properties, MaskingPolicy policy)
+    public KeyValuePair<string, MaskRule>[] For(Dictionary<string, LogEventPropertyValue> properties, MaskingPolicy policy)
     {
         var named = _named;
         foreach (var (name, value) in _pairs)
         {
-            if (properties.TryGetValue(name, out var text) && text is ScalarValue { Value: string { Length: <= LongestName } key } && policy.Decide(key.AsSpan()).Rule is { } rule)
+            if (properties.TryGetValue(name, out var text) && text is ScalarValue { Value: string { Length: > 0 and <= LongestName } key } && policy.Decide(key.AsSpan()).Rule is { } rule && !IsOther(key, rule))
             {
                 named = [.. named, KeyValuePair.Create(value, rule)];
             }
@@ -40,4 +54,10 @@ internal sealed class TemplateNames
 
         return named;
     }
+
+    // "{Path}: {Status}" and "{Source}: {Text}": what stands before a colon may also be a path or a type.
+    private static bool IsOther(string name, MaskRule rule) =>
+        name[0] == '/' || name.Contains("://", StringComparison.Ordinal) || KeyContext.IsOther(name + ":", name.Length, new TextKey(0, name.Length, IsQuoted: false), rule);
+
+    private static bool HasHole(MessageTemplate template, string name) => template.Tokens.Any(token => token is PropertyToken hole && hole.PropertyName == name);
 }

@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Tests.Redaction.Channels;
 [NonParallelizable]
 public sealed class ChannelTests
 {
-    internal static readonly Channel[] All = [.. KeyChannels.All, .. TextChannels.All, .. ValueChannels.All, .. FieldChannels.All, .. PipelineChannels.All];
+    internal static readonly Channel[] All = [.. KeyChannels.All, .. TextChannels.All, .. ValueChannels.All, .. ObjectChannels.All, .. FieldChannels.All, .. PipelineChannels.All];
 
     private static IEnumerable<TestCaseData> Channels => Cases(static _ => true);
 

@@ -65,7 +65,19 @@ internal static class FieldChannels
         new("U24", "a token of full width", SecretKind.GitHubToken, (log, s) => log.Information("Noted {Note}", "used " + string.Concat(s.Select(character => (char)(character + 0xFEE0)))), (log, s) => log.Information("Noted {Note}", "used " + s)),
         new("U25", "a token with zero-width spaces", SecretKind.GitHubToken, (log, s) => log.Information("Noted {Note}", "used " + s.Insert(16, "\u200B")), (log, s) => log.Information("Noted {Note}", "used " + s)),
         new("U26", "a token with zero-width spaces behind its head", SecretKind.GitHubToken, (log, s) => log.Information("Noted {Note}", "used " + s.Insert(4, "\u200B")), (log, s) => log.Information("Noted {Note}", "used " + s)),
+        Keyed("U27", "marks of direction", (key, s) => $"\u202A{key}\u202C=\u202A{s}\u202C"),
+        Keyed("U28", "a variation selector in a key", (key, s) => key.Insert(3, "\uFE0F") + "=" + s),
+        Keyed("U29", "colours of a terminal", (key, s) => $"\u001b[1;32m{key}\u001b[0m=\u001b[33m{s}\u001b[0m"),
+        Keyed("U29b", "colours of a terminal around a colon", (key, s) => $"\u001b[32m{key}\u001b[0m: \u001b[33m{s}\u001b[0m"),
+        Keyed("U30", "spaces that do not break", (key, s) => $"{key}\u00A0:\u00A0{s}"),
+        Keyed("U31", "a control character behind a key", (key, s) => $"{key}\0={s}"),
+        new("U32", "a Korean key in single letters", Password, (log, s) => log.Information("Noted {Note}", "비밀번호".Normalize(System.Text.NormalizationForm.FormD) + "=" + s), (log, s) => log.Information("Noted {Note}", "도시".Normalize(System.Text.NormalizationForm.FormD) + "=" + s)),
+        new("U32b", "a Korean name in single letters", Password, (log, s) => log.ForContext("비밀번호".Normalize(System.Text.NormalizationForm.FormD), s).Information("Noted"), (log, s) => log.ForContext("도시".Normalize(System.Text.NormalizationForm.FormD), s).Information("Noted")),
+        Disguised("U33", "an @ between marks of direction", s => s.Replace("@", "\u2066@\u2069")),
     ];
+
+    private static Channel Keyed(string id, string what, Func<string, string, string> text) =>
+        new(id, what, Password, (log, s) => log.Information("Noted {Note}", text("password", s)), (log, s) => log.Information("Noted {Note}", text("city", s)));
 
     private static Channel Disguised(string id, string what, Func<string, string> disguise) =>
         new(id, what, Email, (log, s) => log.Information("Noted {Note}", "to " + disguise(s)), (log, s) => log.Information("Noted {Note}", "to " + s));

@@ -114,6 +114,19 @@ public sealed class KeptTextTests
         "토큰이 만료되었습니다",
         "비밀번호를 입력하세요",
         "비밀번호: 필수 항목입니다",
+        "{\"name\":\"http_requests\",\"path\":\"/oauth/token\",\"value\":\"12\"}",
+        "{\"property\":\"City\",\"oldValue\":\"Busan\",\"newValue\":\"Oslo\"}",
+        "{ \"Secrets\": null, \"Path\": \"/home/token\", \"Value\": \"3\" }",
+        "Reading { Value = 12, Unit = ms }",
+        "TokenType { Value = Bearer }",
+        "Prix\u00A0: 25\u00A0€, payé",
+        "\u001b[32minfo\u001b[0m: \u001b[1mstarted\u001b[0m in 3 ms",
+        "\u202A서울\u202C 2026",
+        "비밀번호를 입력하세요".Normalize(System.Text.NormalizationForm.FormD),
+        "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855",
+        "4D7953514C20383A207265616479",
+        "--b7\r\nContent-Disposition: form-data; name=\"city\"\r\n\r\nBusan\r\n--b7--",
+        "<form name=\"password\">\n\n<p>Reset</p>",
     ];
 
     [TestCaseSource(nameof(Texts))]
@@ -130,6 +143,34 @@ public sealed class KeptTextTests
 
     [Test]
     public void TheTagOfAStructureStays() => Stays(log => log.Information("Noted {@Note}", new SecretToken { Area = 3 }));
+
+    [Test]
+    public void AValueThatATypeOrANameSaysNothingAboutStays()
+    {
+        Stays(log => log.Information("Noted {@Note}", new { Parts = new[] { new Token("Identifier", "x1y2z3w4", 3), new Token("Number", "12345678", 4) } }));
+        Stays(log => log.Information("Noted {@Note}", new AppSetting("theme", "x1y2z3w4")));
+        Stays(log => log.Information("{Name}={Value}", "region", "x1y2z3w4"));
+        Stays(log => log.Information("{Method} {Path}: {Value}", "GET", "/oauth/token", "x1y2z3w4"));
+        Stays(log => log.Error(new ArgumentOutOfRangeException("pageSize", 500_000_000, "Too many."), "Failed"));
+        Stays(log => log.Information("Hashed {Digest} of {Body}", System.Security.Cryptography.SHA256.HashData([1, 2, 3]), System.Text.Encoding.UTF8.GetBytes("{\"city\":\"Busan\",\"page\":2}")));
+    }
+
+    [Test]
+    public void AShortValueOfAScopeStaysWhereItIsAPartOfAnother()
+    {
+        var written = Written.Through(Stage.WriteTo, log => log.ForContext("Scope", new[] { "PIN 4821 of order 48217, K4821" }).ForContext("Pin", 4821).Information("Paid 4821"));
+
+        Assert.That(written.HandedOn.Properties["Scope"].ToString(), Is.EqualTo("[\"PIN ***REDACTED*** of order 48217, K4821\"]"));
+        Assert.That(written.HandedOn.RenderMessage(), Is.EqualTo("Paid 4821"));
+    }
+
+    [Test]
+    public void ParametersThatBelongToNoSensitiveColumnStay()
+    {
+        const string Command = "INSERT INTO \"Users\" (\"Id\", \"City\", \"Password\") VALUES (@p0, @p1, @p2)";
+        Stays(log => log.Information("Executed [Parameters=[{parameters}]]\n{commandText}", "@p0='7', @p1='Busan' (Size = 5), @p2='?' (Size = 8)", Command));
+        Stays(log => log.Information("Executed [Parameters=[{parameters}]]\n{commandText}", "@p0='7', @p1='Busan' (Size = 5)", "SELECT \"Password\" FROM t WHERE \"City\" = @p1 AND \"PasswordLength\" > @p0"));
+    }
 
     [Test]
     public void IdsOfTracesStay()
@@ -181,6 +222,10 @@ public sealed class KeptTextTests
         Assert.That(masked, Is.EqualTo(plain));
         Assert.That(written.HandedOn, Is.SameAs(written.Original), () => written.Outputs[0].Text);
     }
+
+    private sealed record Token(string Kind, string Value, int Line);
+
+    private sealed record AppSetting(string Key, string Value);
 
     private sealed class SecretToken
     {

@@ -60,6 +60,67 @@ internal enum Setting
     Password,
 }
 
+internal sealed class FieldChange
+{
+    public string Property { get; init; } = "";
+
+    public object? OldValue { get; init; }
+
+    public object? NewValue { get; init; }
+}
+
+internal sealed class ColumnChange
+{
+    public string ColumnName { get; init; } = "";
+
+    public object? OriginalValue { get; init; }
+
+    public object? CurrentValue { get; init; }
+}
+
+internal sealed class ValidationFailure
+{
+    public string PropertyName { get; init; } = "";
+
+    public string ErrorMessage { get; init; } = "is too short";
+
+    public object? AttemptedValue { get; init; }
+}
+
+internal sealed record Wrapped<T>(T Content);
+
+internal sealed record PasswordText(string Value);
+
+internal sealed record CityText(string Value);
+
+internal sealed class JwtOptions
+{
+    public string Issuer { get; init; } = "shop";
+
+    public string? Key { get; init; }
+}
+
+internal sealed class SortOptions
+{
+    public string Issuer { get; init; } = "shop";
+
+    public string? Key { get; init; }
+}
+
+internal sealed class SetCookieHeaderValue
+{
+    public string Name { get; init; } = "";
+
+    public string? Value { get; init; }
+}
+
+internal sealed class AreaHeaderValue
+{
+    public string Name { get; init; } = "";
+
+    public string? Value { get; init; }
+}
+
 [SuppressMessage("Design", "CA1032", Justification = "Made up for one test.")]
 internal sealed class FaultWithMember(string message, string password) : Exception(message)
 {

@@ -31,6 +31,7 @@ internal static class TextChannels
         new("K23b", "a query of a relative URI", Token, (log, s) => log.Information("Calling {Place}", new Uri("/v1?access_token=" + s, UriKind.Relative)), (log, s) => log.Information("Calling {Place}", new Uri("/v1?city=" + s, UriKind.Relative))),
         new("K23c", "a URI with @", Token, (log, s) => log.Information("Calling {@Place}", new Uri("https://api.example.com/v1?access_token=" + s)), (log, s) => log.Information("Calling {@Place}", new Uri("https://api.example.com/v1?city=" + s))),
         Any("K24", "a form body", (log, s) => log.Information("Received {Body}", "grant_type=password&username=ann&password=" + Uri.EscapeDataString(s)), (log, s) => log.Information("Received {Body}", "grant_type=code&username=ann&city=" + Uri.EscapeDataString(s))),
+        new("K24b", "a form body in parts", Password, (log, s) => log.Information("Received {Body}", Parts("password", s)), (log, s) => log.Information("Received {Body}", Parts("city", s))),
         Any("K25", "a connection string", (log, s) => log.Information("Opening {Database}", Connection("Password", s)), (log, s) => log.Information("Opening {Database}", Connection("Region", s))),
         new("K25b", "a connection string under its key", Password, (log, s) => log.Information("Opening {ConnectionString}", Connection("Pwd", s)), (log, s) => log.Information("Opening {Database}", Connection("Region", s))),
         new("K25c", "the key of a storage account", SecretKind.KeyBlock, (log, s) => log.Information("Opening {Storage}", $"DefaultEndpointsProtocol=https;AccountName=orders;AccountKey={s}==;EndpointSuffix=core.windows.net"), (log, s) => log.Information("Opening {Storage}", "DefaultEndpointsProtocol=https;AccountName=orders;EndpointSuffix=core.windows.net")),
@@ -101,6 +102,9 @@ internal static class TextChannels
     }
 
     private static string Json(string key, string value) => JsonSerializer.Serialize(new Dictionary<string, object> { ["user"] = "ann", [key] = value, ["page"] = 2 });
+
+    private static string Parts(string name, string value) =>
+        $"--b7\r\nContent-Disposition: form-data; name=\"user\"\r\n\r\nann\r\n--b7\r\nContent-Disposition: form-data; name=\"{name}\"\r\nContent-Type: text/plain\r\n\r\n{value}\r\n--b7--\r\n";
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
