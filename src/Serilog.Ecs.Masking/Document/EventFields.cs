@@ -90,7 +90,9 @@ internal sealed class EventFields
 
         if (plan.IncludesTemplate || plan.IncludesTemplateHash)
         {
-            AddTemplate(logEvent.MessageTemplate, MaskedPart("message_template", logEvent.MessageTemplate.Text));
+            var text = plan.Template(logEvent.MessageTemplate).Named.Text;
+            var masked = MaskedPart("message_template", text);
+            AddTemplate(logEvent.MessageTemplate, ReferenceEquals(masked, text) ? logEvent.MessageTemplate.Text : masked);
         }
     }
 

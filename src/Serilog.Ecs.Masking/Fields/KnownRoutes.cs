@@ -87,5 +87,9 @@ internal static class KnownRoutes
 
     public static IReadOnlyList<KnownRoute> All => Table;
 
+    /// <summary>Returns the properties that may be written as a field.</summary>
+    public static IEnumerable<string> PropertiesOf(string field) =>
+        Table.Where(route => route.Field.Name.Equals(field, StringComparison.OrdinalIgnoreCase)).Select(static route => route.Property).Distinct();
+
     public static KnownRoute[] Of(string property) => ByProperty.GetValueOrDefault(property) ?? [];
 }

@@ -58,4 +58,34 @@ public class LogAssertTests
         Assert.That(() => LogAssert.NoSecrets(options, ["ada@example.com"]), Throws.Nothing);
         Assert.That(() => LogAssert.NoSecrets(options, ["maiden=Lovelace"]), Throws.TypeOf<LogAssertException>().With.Message.Contains("line 1: key-custom"));
     }
+
+    [TestCase("{\"text\":\"is pass w\\\"ord-x9 here\"}", "pass w\"ord-x9")]
+    [TestCase("{\"text\":\"is pass w\\u0022ord-x9 here\"}", "pass w\"ord-x9")]
+    [TestCase("{\"text\":\"{\\\"is\\\":\\\"pass w\\\\\\\"ord-x9\\\"}\"}", "pass w\"ord-x9")]
+    [TestCase("GET /find?text=a%20b%26c%3dlonger", "a b&c=longer")]
+    [TestCase("text=a+b%26c%3Dlonger", "a b&c=longer")]
+    [TestCase("<b>a &lt;b&gt; &amp; c</b>", "a <b> & c")]
+    [TestCase("{\"text\":\"\\uBE44\\uBC00 x9\"}", "비밀 x9")]
+    public void APlantedValueIsFoundAsSinksSpellIt(string line, string planted)
+    {
+        Assert.That(() => LogAssert.NoSecrets([line], planted), Throws.TypeOf<LogAssertException>().With.Message.Contains("a planted value"));
+        Assert.That(() => LogAssert.NoSecrets([line], "another value"), Throws.Nothing);
+    }
+
+    [Test]
+    public void APlantedValueIsFoundAsTheNameOfAProperty()
+    {
+        var logEvent = Render.Event(log => log.ForContext("PlantedValue", 1).Information("Hello"));
+
+        Assert.That(() => LogAssert.NoSecrets([logEvent], "PlantedValue"), Throws.TypeOf<LogAssertException>());
+    }
+
+    [Test]
+    public void OptionsOfATrialRunFindWhatTheyWouldMask()
+    {
+        var options = new EcsOptions { Masking = { Mode = MaskingMode.Audit } };
+
+        Assert.That(() => LogAssert.NoSecrets(options, ["password=hunter2"]), Throws.TypeOf<LogAssertException>());
+        Assert.That(() => LogAssert.NoSecrets(options, [Render.Event(log => log.Information("Login {Password}", "hunter2"))]), Throws.TypeOf<LogAssertException>());
+    }
 }

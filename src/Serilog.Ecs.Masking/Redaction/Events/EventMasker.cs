@@ -132,7 +132,16 @@ internal sealed class EventMasker(MaskingPolicy policy)
     {
         var masking = scratch.Masking;
         Look(logEvent, scratch, out var exception, out var template);
-        if (policy.Mode == MaskingMode.Audit || (masking.Counts.Total == 0 && !masking.Counts.HasPersonal && !scratch.IsChanged && ReferenceEquals(exception, logEvent.Exception) && ReferenceEquals(template, logEvent.MessageTemplate)))
+        if (policy.Mode == MaskingMode.Audit)
+        {
+            // Nothing is changed; only what a trial run reports is added.
+            (exception, template) = (logEvent.Exception, logEvent.MessageTemplate);
+            if (policy.Report == MaskedReport.Off || masking.Counts.Reported == 0)
+            {
+                return logEvent;
+            }
+        }
+        else if (masking.Counts.Total == 0 && !masking.Counts.HasPersonal && !scratch.IsChanged && ReferenceEquals(exception, logEvent.Exception) && ReferenceEquals(template, logEvent.MessageTemplate))
         {
             return logEvent;
         }
@@ -161,10 +170,12 @@ internal sealed class EventMasker(MaskingPolicy policy)
         return new LogEvent(logEvent.Timestamp, logEvent.Level, exception, template, properties, logEvent.TraceId ?? default, logEvent.SpanId ?? default);
     }
 
+    private TemplateNames NamesOf(MessageTemplate template) => _named.Find(template) ?? _named.Remember(template, TemplateNames.Of(template, policy));
+
     private void ReadAndMask(LogEvent logEvent, MaskingScratch scratch)
     {
         var masking = scratch.Masking;
-        var names = _named.Find(logEvent.MessageTemplate) ?? _named.Remember(logEvent.MessageTemplate, TemplateNames.Of(logEvent.MessageTemplate, policy));
+        var names = NamesOf(logEvent.MessageTemplate);
         var named = names.For(Contents.Of(logEvent), policy);
         var parameters = names.Parameters(Contents.Of(logEvent), masking);
         foreach (var (name, value) in logEvent.Properties)
@@ -242,7 +253,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
     }
 
     /// <summary>Masks the text of the template; where only the whole message shows something, the message takes its place.</summary>
-    private static MessageTemplate Template(EventMasking masking, MessageTemplate template, MaskingScratch scratch)
+    private MessageTemplate Template(EventMasking masking, MessageTemplate template, MaskingScratch scratch)
     {
         if (masking.Listed.HidesMessage)
         {
@@ -251,8 +262,9 @@ internal sealed class EventMasker(MaskingPolicy policy)
             return Literal(SafeMask.Apply(masking.Policy.Listed.Style, Render(template, scratch)));
         }
 
-        var text = masking.Text("message_template", template.Text);
-        var masked = ReferenceEquals(text, template.Text) ? template : new MessageTemplateParser().Parse(text);
+        var names = NamesOf(template);
+        var text = masking.Text("message_template", names.Text);
+        var masked = ReferenceEquals(text, names.Text) ? template : new MessageTemplateParser().Parse(text);
         var message = Render(masked, scratch);
         return TextMasker.TryMask(masking, message, scratch.Text) ? Literal(scratch.Text.Written.ToString()) : masked;
     }

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Fields;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -11,6 +12,11 @@ internal sealed class PiiList
     public const string MethodPropertyName = "pii";
 
     private const int MaxPaths = 64;
+
+    private const string Message = "message";
+
+    // What repeats the message where it comes as a property.
+    private static readonly PathPattern[] OfMessage = [.. new[] { "event.original", "error.message", "error.stack_trace" }.Select(static path => PathPattern.TryParse(path)!)];
 
     private readonly List<(PathPattern Pattern, string Text)> _paths = [];
     private readonly List<string> _hidden = [];
@@ -97,13 +103,22 @@ internal sealed class PiiList
     private void Add(string text)
     {
         text = text.Trim();
-        if (text.Equals("message", StringComparison.OrdinalIgnoreCase))
+        if (text.Equals(Message, StringComparison.OrdinalIgnoreCase))
         {
-            HidesMessage = true;
+            if (!HidesMessage)
+            {
+                HidesMessage = true;
+                _paths.AddRange(OfMessage.Select(static pattern => (pattern, Message)));
+            }
         }
         else if (_paths.Count < MaxPaths && text.Length is > 0 and <= 256 && PathPattern.TryParse(text) is { } pattern)
         {
             _paths.Add((pattern, text));
+            foreach (var property in KnownRoutes.PropertiesOf(text))
+            {
+                // As the document calls it: "url.path" is the property RequestPath.
+                _paths.Add((PathPattern.TryParse(property)!, text));
+            }
         }
         else
         {

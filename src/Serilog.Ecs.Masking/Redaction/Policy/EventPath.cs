@@ -63,6 +63,9 @@ internal sealed class EventPath
         };
     }
 
+    /// <summary>Returns the name at a step, or <see langword="null"/> where it is a place in a list.</summary>
+    public string? NameAt(int at) => at < Math.Min(Depth, MaxDepth) ? _names[at] : null;
+
     public override string ToString()
     {
         var text = new StringBuilder();

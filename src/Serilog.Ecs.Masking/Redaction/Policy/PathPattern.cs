@@ -72,12 +72,32 @@ internal sealed class PathPattern
                 return false;
             }
 
-            if (at >= path.Depth || !path.Is(at, wanted))
+            if (at < path.Depth && path.NameAt(at) is { } name && name.Contains('.', StringComparison.Ordinal) && LengthIn(name, segment) is var length and > 0)
+            {
+                segment += length - 1;
+            }
+            else if (at >= path.Depth || !path.Is(at, wanted))
             {
                 return false;
             }
         }
 
         return at == path.Depth;
+    }
+
+    // A property may be called like a field: "user.email". Returns how many segments spell its name, or 0.
+    private int LengthIn(string name, int segment)
+    {
+        var count = 0;
+        foreach (var part in name.Split('.'))
+        {
+            var at = segment + count++;
+            if (at >= _segments.Length || (_segments[at] != "*" && !NameKey.Matches(part, _segments[at])))
+            {
+                return 0;
+            }
+        }
+
+        return count;
     }
 }

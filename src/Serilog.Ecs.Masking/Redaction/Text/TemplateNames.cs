@@ -12,15 +12,19 @@ internal sealed class TemplateNames
     private readonly KeyValuePair<string, MaskRule>[] _named;
     private readonly (string Name, string Value)[] _pairs;
 
-    private TemplateNames(KeyValuePair<string, MaskRule>[] named, (string Name, string Value)[] pairs, bool holdsCommand)
+    private TemplateNames(MessageTemplate template, KeyValuePair<string, MaskRule>[] named, (string Name, string Value)[] pairs)
     {
         _named = named;
         _pairs = pairs;
-        HoldsCommand = holdsCommand;
+        Text = WithoutFormats(template);
+        HoldsCommand = HasHole(template, SqlParameters.ListName) && HasHole(template, SqlParameters.CommandName);
     }
 
     /// <summary>Says nothing about any.</summary>
-    public static TemplateNames None { get; } = new([], [], holdsCommand: false);
+    public static TemplateNames None { get; } = new(MessageTemplate.Empty, [], []);
+
+    /// <summary>The text of the template in which to look for secrets: <c>{Password:l}</c> is a hole, and no password.</summary>
+    public string Text { get; }
 
     /// <summary>Whether it shows a command of SQL and the values of its parameters.</summary>
     public bool HoldsCommand { get; }
@@ -29,7 +33,7 @@ internal sealed class TemplateNames
     public bool IsEmpty => _named.Length == 0 && _pairs.Length == 0;
 
     public static TemplateNames Of(MessageTemplate template, MaskingPolicy policy) =>
-        new([.. HoleNames.Find(template, policy)], [.. HoleNames.Pairs(template, policy)], HasHole(template, SqlParameters.ListName) && HasHole(template, SqlParameters.CommandName));
+        new(template, [.. HoleNames.Find(template, policy)], [.. HoleNames.Pairs(template, policy)]);
 
     /// <summary>Returns the values of a command's parameters with those of sensitive columns masked, or <see langword="null"/> where there is nothing to mask.</summary>
     public ScalarValue? Parameters(Dictionary<string, LogEventPropertyValue> properties, EventMasking masking) =>
@@ -58,6 +62,20 @@ internal sealed class TemplateNames
     // "{Path}: {Status}" and "{Source}: {Text}": what stands before a colon may also be a path or a type.
     private static bool IsOther(string name, MaskRule rule) =>
         name[0] == '/' || name.Contains("://", StringComparison.Ordinal) || KeyContext.IsOther(name + ":", name.Length, new TextKey(0, name.Length, IsQuoted: false), rule);
+
+    private static string WithoutFormats(MessageTemplate template)
+    {
+        var text = template.Text;
+        foreach (var token in template.Tokens)
+        {
+            if (token is PropertyToken { Format: not null } hole)
+            {
+                text = text.Replace(hole.ToString(), "{" + hole.PropertyName + "}", StringComparison.Ordinal);
+            }
+        }
+
+        return text;
+    }
 
     private static bool HasHole(MessageTemplate template, string name) => template.Tokens.Any(token => token is PropertyToken hole && hole.PropertyName == name);
 }

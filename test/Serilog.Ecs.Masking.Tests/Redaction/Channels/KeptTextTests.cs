@@ -165,6 +165,15 @@ public sealed class KeptTextTests
     }
 
     [Test]
+    public void TheFormatOfAHoleIsNoValueOfItsName()
+    {
+        var written = Written.Through(Stage.WriteTo, log => log.Information("Signing in with {Password:l} and {Token,20:000}", "hunter2", "x"));
+
+        Assert.That(written.HandedOn.MessageTemplate.Text, Is.EqualTo("Signing in with {Password:l} and {Token,20:000}"));
+        Stays(log => log.Information("Has {Password:l}", false));
+    }
+
+    [Test]
     public void ParametersThatBelongToNoSensitiveColumnStay()
     {
         const string Command = "INSERT INTO \"Users\" (\"Id\", \"City\", \"Password\") VALUES (@p0, @p1, @p2)";

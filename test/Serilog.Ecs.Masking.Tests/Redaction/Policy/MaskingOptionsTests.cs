@@ -226,6 +226,28 @@ public class MaskingOptionsTests
     }
 
     [Test]
+    public void ATrialRunReportsToOtherSinksAndChangesNothing()
+    {
+        var written = Written.Through(
+            Stage.WriteTo,
+            log => log.Error(new InvalidOperationException("password=hunter2"), "Signing in with {Password}", "hunter2"),
+            configure: options => (options.Masking.Mode, options.Masking.Report) = (MaskingMode.Audit, MaskedReport.Paths));
+
+        Assert.That(written.HandedOn.Properties["masked"].ToString(), Is.EqualTo("[\"Password\", \"error.stack_trace\", \"error.message\"]"));
+        Assert.That(written.HandedOn.Properties["Password"], Is.SameAs(written.Original.Properties["Password"]));
+        Assert.That(written.HandedOn.Exception, Is.SameAs(written.Original.Exception));
+        Assert.That(written.HandedOn.MessageTemplate, Is.SameAs(written.Original.MessageTemplate));
+    }
+
+    [Test]
+    public void APathNamesAPropertyThatIsCalledLikeAField()
+    {
+        var line = Line(options => options.SensitiveKeys.Add("user.nick"), ("user.nick", "Lovelace"), ("nick", "Byron"));
+
+        Assert.That(line.Text, Does.Not.Contain("Lovelace").And.Contain("Byron"));
+    }
+
+    [Test]
     public void TheMeterCountsByRule()
     {
         var counted = new Dictionary<string, long>();
