@@ -93,6 +93,10 @@ internal sealed class EventProperties
             {
                 masking.Scope = scope;
             }
+            else if (property.Name == SqlParameters.StatementName && property.Value is ScalarValue { Value: string statement })
+            {
+                masking.Statement = statement;
+            }
         }
 
         // What was masked because of its key may also stand in a property that came before it: those are looked at again.

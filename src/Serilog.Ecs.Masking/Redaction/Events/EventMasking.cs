@@ -33,6 +33,9 @@ internal sealed class EventMasking
     /// <summary>The scopes of the event, as Microsoft's logger renders them.</summary>
     public SequenceValue? Scope { get; set; }
 
+    /// <summary>The statement of an event of Entity Framework Core, whose columns say what its parameters are.</summary>
+    public string? Statement { get; set; }
+
     /// <summary>Whether anybody asks where a value stands.</summary>
     public bool TracksPaths { get; private set; }
 
@@ -74,6 +77,7 @@ internal sealed class EventMasking
 
         LooksAgain = false;
         Scope = null;
+        Statement = null;
         _scratch.Clear();
     }
 
