@@ -10,11 +10,12 @@ namespace Serilog.Ecs.Masking.AspNetCore;
 /// One request from the middleware's first sight of it until its event is written: at once where the response has begun, else
 /// when it begins, as a middleware before this one may still change the status or answer an exception.
 /// </summary>
-internal sealed class ObservedRequest
+internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
 {
     private readonly RequestLogging _logging;
     private readonly HttpContext _context;
     private readonly CountedResponse? _body;
+    private readonly IHttpRequestLifetimeFeature? _lifetime;
     private readonly RequestedEndpoint _endpoint;
     private readonly long _started;
     private CancellationTokenRegistration _givenUp;
@@ -38,6 +39,12 @@ internal sealed class ObservedRequest
         Query = context.Request.QueryString.Value;
         _endpoint = new RequestedEndpoint(context.GetEndpoint(), context.Features);
         context.Features.Set<IEndpointFeature>(_endpoint);
+        _lifetime = context.Features.Get<IHttpRequestLifetimeFeature>();
+        if (_lifetime is not null)
+        {
+            context.Features.Set<IHttpRequestLifetimeFeature>(this);
+        }
+
         if (context.Features.Get<IHttpResponseBodyFeature>() is { } body)
         {
             _body = new CountedResponse(body);
@@ -66,23 +73,39 @@ internal sealed class ObservedRequest
 
     public Exception? Exception { get; private set; }
 
+    /// <summary>Whether the client closed the connection.</summary>
     public bool IsAborted { get; private set; }
+
+    /// <summary>Whether the service itself closed the connection, which says so to nobody but itself.</summary>
+    public bool IsCutOff { get; private set; }
+
+    CancellationToken IHttpRequestLifetimeFeature.RequestAborted
+    {
+        get => _lifetime!.RequestAborted;
+        set => _lifetime!.RequestAborted = value;
+    }
 
     /// <summary>Whether the connection is no longer one of HTTP, such as a WebSocket.</summary>
     public bool IsUpgraded => _context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols || HttpMethods.IsConnect(Method);
+
+    void IHttpRequestLifetimeFeature.Abort()
+    {
+        IsCutOff = !IsUpgraded && !IsComplete(_context.Response);
+        _lifetime!.Abort();
+    }
 
     /// <summary>The pipeline behind the middleware has answered, or left it to the one before.</summary>
     public void Returned()
     {
         var response = _context.Response;
         Exception = response.StatusCode >= StatusCodes.Status400BadRequest ? _context.Features.Get<IExceptionHandlerFeature>()?.Error : null;
-        IsAborted = !IsUpgraded && !IsComplete(response) && _context.RequestAborted.IsCancellationRequested;
+        IsAborted = !IsCutOff && !IsUpgraded && !IsComplete(response) && _context.RequestAborted.IsCancellationRequested;
         if (IsAborted && IsOfAbort(Exception))
         {
             Exception = null;
         }
 
-        if (response.HasStarted || IsAborted)
+        if (response.HasStarted || IsAborted || IsCutOff)
         {
             Write(response.HasStarted ? response.StatusCode : null, BytesSent());
             return;
@@ -95,9 +118,9 @@ internal sealed class ObservedRequest
     public void Threw(Exception exception)
     {
         var response = _context.Response;
-        IsAborted = IsOfAbort(exception) && _context.RequestAborted.IsCancellationRequested;
+        IsAborted = !IsCutOff && IsOfAbort(exception) && _context.RequestAborted.IsCancellationRequested;
         Exception = IsAborted ? null : exception;
-        if (response.HasStarted || IsAborted)
+        if (response.HasStarted || IsAborted || IsCutOff)
         {
             Write(response.HasStarted ? response.StatusCode : null, BytesSent());
             return;
@@ -142,7 +165,7 @@ internal sealed class ObservedRequest
 
         _givenUp.Unregister();
         var elapsed = _logging.Clock.GetElapsedTime(_started);
-        var level = _logging.Levels.Of(_context, status, IsUpgraded, elapsed, Exception);
+        var level = _logging.Levels.Of(_context, IsCutOff ? StatusCodes.Status500InternalServerError : status, IsUpgraded, elapsed, Exception);
         RequestEvent.Write(this, _context, _logging, level, status, elapsed, bytes);
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Microsoft.AspNetCore.Http;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 
@@ -19,7 +20,11 @@ internal sealed class PathExclusions
         _patterns = [.. trimmed.Where(static path => path.Contains('*', StringComparison.Ordinal)).SelectMany(static path => new[] { path, path + "/*" })];
     }
 
-    public bool Match(ReadOnlySpan<char> path)
+    /// <summary>Whether the request has no event, by its path as the application sees it or as its event would show it.</summary>
+    public bool Match(HttpRequest request) =>
+        Match(request.Path.Value) || (request.PathBase.HasValue && Match(request.PathBase.Value + request.Path.Value));
+
+    private bool Match(ReadOnlySpan<char> path)
     {
         if (_hasRoot && path is "" or "/")
         {

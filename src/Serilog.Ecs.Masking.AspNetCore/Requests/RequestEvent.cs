@@ -23,7 +23,7 @@ internal static class RequestEvent
         try
         {
             var logEvent = new LogEvent(
-                logging.Clock.GetUtcNow(), level, request.Exception, request.IsAborted ? RequestFacts.Aborted : RequestFacts.Responded, None, request.TraceId, request.SpanId);
+                logging.Clock.GetUtcNow(), level, request.Exception, TemplateOf(request), None, request.TraceId, request.SpanId);
             AddExchange(logEvent, request, context, logging.Query.Shown(request.Query), status, elapsed, bytes);
             AddOutcome(logEvent, request, status);
             AddClient(logEvent, context, logging);
@@ -38,6 +38,9 @@ internal static class RequestEvent
             SelfLog.WriteLine("The event of a request could not be written: {0}.", fault.GetType().FullName);
         }
     }
+
+    private static MessageTemplate TemplateOf(ObservedRequest request) =>
+        request.IsAborted ? RequestFacts.Aborted : request.IsCutOff ? RequestFacts.CutOff : RequestFacts.Responded;
 
     private static void AddExchange(LogEvent logEvent, ObservedRequest request, HttpContext context, string? query, int? status, TimeSpan elapsed, long? bytes)
     {
@@ -65,6 +68,13 @@ internal static class RequestEvent
         {
             logEvent.AddPropertyIfAbsent(RequestFacts.Unknown);
             logEvent.AddPropertyIfAbsent(RequestFacts.ClientAborted);
+            return;
+        }
+
+        if (request.IsCutOff)
+        {
+            logEvent.AddPropertyIfAbsent(RequestFacts.Failure);
+            logEvent.AddPropertyIfAbsent(RequestFacts.ServiceAborted);
             return;
         }
 

@@ -12,6 +12,7 @@ internal static class RequestFacts
 
     public static readonly MessageTemplate Responded = new MessageTemplateParser().Parse("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms");
     public static readonly MessageTemplate Aborted = new MessageTemplateParser().Parse("HTTP {RequestMethod} {RequestPath} aborted by the client after {Elapsed:0.0000} ms");
+    public static readonly MessageTemplate CutOff = new MessageTemplateParser().Parse("HTTP {RequestMethod} {RequestPath} aborted by the service after {Elapsed:0.0000} ms");
 
     public static readonly LogEventProperty Category = new("event.category", new SequenceValue([new ScalarValue("web")]));
     public static readonly LogEventProperty Type = new("event.type", new SequenceValue([new ScalarValue("access")]));
@@ -19,6 +20,7 @@ internal static class RequestFacts
     public static readonly LogEventProperty Failure = new("event.outcome", new ScalarValue("failure"));
     public static readonly LogEventProperty Unknown = new("event.outcome", new ScalarValue("unknown"));
     public static readonly LogEventProperty ClientAborted = new("event.reason", new ScalarValue("client aborted"));
+    public static readonly LogEventProperty ServiceAborted = new("event.reason", new ScalarValue("service aborted"));
 
     private const int FirstStatus = 100;
     private const int LastStatus = 599;

@@ -54,6 +54,6 @@ internal sealed class RequestLogging
     /// <summary>Whether the request can have an event, and none observes it yet.</summary>
     public bool Wants(HttpContext context) =>
         Logger.IsEnabled(Levels.Highest)
-        && !_exclusions.Match(context.Request.Path.Value)
+        && !_exclusions.Match(context.Request)
         && context.Features.Get<AddedProperties>() is null;
 }

@@ -41,6 +41,52 @@ public class ConnectionTests
         Assert.That(line["log.level"], Is.EqualTo("info"));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task ARequestThatTheServiceCutsOffIsAFailure(bool hasBegun)
+    {
+        await using var service = await Service.StartAsync(
+            app => app.MapGet("/cut", async context =>
+            {
+                if (hasBegun)
+                {
+                    await context.Response.WriteAsync("half");
+                    await context.Response.Body.FlushAsync();
+                }
+
+                context.Abort();
+            }),
+            setup: new Setup { IsReal = true });
+
+        Assert.That(async () => await service.Client.GetStringAsync("/cut"), Throws.InstanceOf<HttpRequestException>());
+        var line = await service.NextAsync();
+
+        Assert.That(line["event.outcome"], Is.EqualTo("failure"));
+        Assert.That(line["event.reason"], Is.EqualTo("service aborted"));
+        Assert.That(line["http.response.status_code"], hasBegun ? Is.EqualTo(200) : Is.Null);
+        Assert.That(line["log.level"], Is.EqualTo("error"));
+        Assert.That(line["message"], Does.StartWith("HTTP GET /cut aborted by the service after "));
+    }
+
+    [Test]
+    public async Task WhatTheServiceClosesWhenAllWasSentIsASuccess()
+    {
+        await using var service = await Service.StartAsync(
+            app => app.MapGet("/whole", async context =>
+            {
+                context.Response.ContentLength = 2;
+                await context.Response.WriteAsync("ok");
+                context.Abort();
+            }),
+            setup: new Setup { IsReal = true });
+
+        _ = await Task.WhenAny(service.Client.GetAsync("/whole"));
+        var line = await service.NextAsync();
+
+        Assert.That(line["event.outcome"], Is.EqualTo("success"));
+        Assert.That(line["http.response.status_code"], Is.EqualTo(200));
+    }
+
     [Test]
     public async Task AWebSocketIsOneEventWhenItEnds()
     {

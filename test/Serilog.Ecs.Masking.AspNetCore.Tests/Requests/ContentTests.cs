@@ -118,6 +118,24 @@ public class ContentTests
         Assert.That(service.Output + service.Unmasked, Does.Not.Contain(Secret).And.Not.Contain("answer"));
     }
 
+    [TestCase("/health")]
+    [TestCase("/shop/health")]
+    public async Task BelowABaseAPathIsLeftOutWithItAndWithoutIt(string excluded)
+    {
+        await using var service = await Service.StartWholeAsync(
+            app =>
+            {
+                app.UsePathBase("/shop");
+                app.UseEcsRequestLogging(options => options.ExcludePaths.Add(excluded));
+                app.Run(context => context.Response.WriteAsync("ok"));
+            },
+            new Setup());
+
+        await service.Client.GetAsync("/shop/health");
+
+        Assert.That(await service.StopAsync(), Is.Empty);
+    }
+
     [TestCase("/health", false)]
     [TestCase("/HEALTH/live", false)]
     [TestCase("/healthy", true)]

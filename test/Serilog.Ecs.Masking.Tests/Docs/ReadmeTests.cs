@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking.Tests.Support;
 
@@ -41,19 +42,45 @@ public partial class ReadmeTests
         Assert.That(line["labels.provider"], Is.EqualTo("kakao"));
     }
 
-    [Test]
-    public void ItsSettingsMakeALogger()
+    [TestCaseSource(nameof(Settings))]
+    public void SettingsOfThePagesWriteWhatTheySayWithoutASecret(string page, string json)
     {
         var folder = Directory.CreateTempSubdirectory("ecs-").FullName;
-        foreach (var json in Blocks("json").Where(block => block.StartsWith("{\n", StringComparison.Ordinal)))
+        var before = Console.Out;
+        var output = new StringWriter();
+        Console.SetOut(output);
+        try
         {
             var settings = JsonSettings.Read(json.Replace("logs/app.json", Path.Combine(folder, "app.json").Replace("\\", "\\\\")));
-            using var logger = new LoggerConfiguration().ReadFrom.Configuration(settings).CreateLogger();
+            using (var logger = new LoggerConfiguration().ReadFrom.Configuration(settings).CreateLogger())
+            {
+                logger.Information("Signed in {User} with {Password}", "ada", "hunter2hunter2");
+            }
 
-            Assert.That(logger.IsEnabled(Serilog.Events.LogEventLevel.Information), Is.True);
+            var written = output + string.Concat(Directory.GetFiles(folder).Select(File.ReadAllText));
+            Assert.That(written, json.Contains("\"WriteTo\"", StringComparison.Ordinal) ? Does.Contain("Signed in ada with ***REDACTED***") : Is.Empty, page);
+            Assert.That(written, Does.Not.Contain("hunter2"));
         }
+        finally
+        {
+            Console.SetOut(before);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
-        Directory.Delete(folder, recursive: true);
+    [Test]
+    public void SettingsWithinASentenceAreSettings()
+    {
+        string[] known = [.. SettingNames(), .. RoutesBinder.Names];
+
+        var fragments = Fragment().Matches(Readme).Select(static match => match.Groups[1].Value).ToArray();
+
+        Assert.That(fragments, Has.Length.GreaterThanOrEqualTo(5));
+        foreach (var fragment in fragments)
+        {
+            var settings = JsonSettings.Read("{ " + fragment + " }");
+            Assert.That(known, Does.Contain(settings.GetChildren().Single().Key), fragment);
+        }
     }
 
     [Test]
@@ -75,7 +102,24 @@ public partial class ReadmeTests
         var rows = Row().Matches(Readme).Select(match => match.Groups[1].Value);
 
         var console = SettingsMethod.All.First(method => method.Name == nameof(EcsLoggerConsoleConfigurationExtensions.EcsConsole)).ArgumentNames.Where(name => name != SettingsMethod.Options);
-        Assert.That(rows, Is.EquivalentTo(OptionSettings.All.Select(setting => setting.Name).Concat(OtelContextBinder.Names).Concat(RequestLoggingBinder.Names).Concat(MaskingSettings.All.Select(setting => setting.Name)).Concat(console)));
+        var inCode = OptionsClasses().SelectMany(static code => CodeOption().Matches(code).Select(static match => match.Groups[1].Value + match.Groups[2].Value));
+        Assert.That(rows, Is.EquivalentTo(SettingNames().Concat(console).Concat(inCode)));
+    }
+
+    [Test]
+    public void EveryOptionOfEveryClassStandsInATable()
+    {
+        var tables = string.Join('\n', Readme.Split('\n').Where(static line => line.StartsWith('|')));
+        var options = OptionsClasses().Append(Repository.Read("src/Serilog.Ecs.Masking/EcsRoute.cs"))
+            .SelectMany(static code => Property().Matches(code).Select(static match => match.Groups[1].Value))
+            .Where(static name => name != nameof(EcsRoute.Name))
+            .ToArray();
+
+        Assert.That(options, Has.Length.GreaterThan(70));
+        foreach (var option in options)
+        {
+            Assert.That(tables, Does.Contain($"`{option}`").Or.Contain($"`{char.ToLowerInvariant(option[0])}{option[1..]}`"), option);
+        }
     }
 
     [Test]
@@ -87,8 +131,22 @@ public partial class ReadmeTests
         }
     }
 
-    private static IEnumerable<string> Blocks(string language) =>
-        Regex.Matches(Readme, "^```" + language + "\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline).Select(match => match.Groups[1].Value);
+    private static IEnumerable<TestCaseData> Settings() => Pages().SelectMany(static page => Blocks("json", File.ReadAllText(page))
+        .Where(static block => block.StartsWith("{\n", StringComparison.Ordinal))
+        .Select((block, number) => new TestCaseData(Path.GetFileName(page), block).SetArgDisplayNames(Path.GetRelativePath(Repository.Root, page), (number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))));
+
+    private static IEnumerable<string> Pages() => Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.md", SearchOption.AllDirectories).Prepend(Path.Combine(Repository.Root, "README.md"));
+
+    private static IEnumerable<string> SettingNames() =>
+        OptionSettings.All.Select(static setting => setting.Name).Concat(MaskingSettings.All.Select(static setting => setting.Name)).Concat(OtelContextBinder.Names).Concat(RequestLoggingBinder.Names).Concat(IntegritySettings.Names);
+
+    private static IEnumerable<string> OptionsClasses() =>
+        Directory.GetDirectories(Path.Combine(Repository.Root, "src")).SelectMany(static folder => Directory.GetFiles(folder, "*Options.cs")).Select(File.ReadAllText);
+
+    private static IEnumerable<string> Blocks(string language) => Blocks(language, Readme);
+
+    private static IEnumerable<string> Blocks(string language, string page) =>
+        Regex.Matches(page, "^```" + language + "\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline).Select(match => match.Groups[1].Value);
 
     private static string Unindented(string code) => string.Concat(code.Split('\n').SkipLast(1).Select(line => (line.Length >= 8 ? line[8..] : line) + "\n"));
 
@@ -97,6 +155,17 @@ public partial class ReadmeTests
 
     [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    // Settings within a sentence: `"mode": "Audit"`
+    [GeneratedRegex(@"`(""\w+"": [^`]+)`")]
+    private static partial Regex Fragment();
+
+    [GeneratedRegex(@"^    public [^(=\n]* (\w+)(?: \{ get|\n    \{)", RegexOptions.Multiline)]
+    private static partial Regex Property();
+
+    // What settings cannot say, and what stands in a class that has no settings
+    [GeneratedRegex(@"^    public (?:Func|Action)<[^\n]* (\w+) \{ get|^    public bool (WriteToConsole|WriteToProviders|PreserveStaticLogger) \{ get", RegexOptions.Multiline)]
+    private static partial Regex CodeOption();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex Link();
