@@ -100,10 +100,6 @@ internal sealed class EventProperties
             {
                 masking.Scope = scope;
             }
-            else if (property.Name == SqlParameters.StatementName && property.Value is ScalarValue { Value: string statement })
-            {
-                masking.Statement = statement;
-            }
         }
 
         // What was masked because of its key may also stand in a property that came before it, or earlier in the same one: those are looked at again.

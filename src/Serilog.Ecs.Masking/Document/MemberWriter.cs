@@ -21,6 +21,11 @@ internal sealed class MemberWriter
         for (var index = 0; index < positions.Length; index++)
         {
             ref readonly var entry = ref entries[positions[index]];
+            if (budget.WithoutProperties && entry.Source is not null)
+            {
+                continue;
+            }
+
             var before = ordering.FixedBefore[index];
             if (before > next)
             {

@@ -25,6 +25,9 @@ internal struct CharacterBlock
     private const int Behind = 3;
     private const int Size = 64;
 
+    // Stands where a short text has no characters, and is of no kind.
+    private const ushort Filler = ' ';
+
     private static readonly Vector256<byte> NameSigns = CharacterTable.Of("-.");
     private static readonly Vector256<byte> TokenSigns = CharacterTable.Of("/+=");
     private static readonly Vector256<byte> SpecialSigns = CharacterTable.Of("@%&\\~");
@@ -62,8 +65,8 @@ internal struct CharacterBlock
     /// <summary>Whether all characters are.</summary>
     public bool IsAscii { get; private set; }
 
-    /// <summary>Whether something is written in disguise, full-width or with characters that take no room, as <see cref="FoldedText"/> has it.</summary>
-    public bool IsDisguised { get; private set; }
+    /// <summary>Whether there are control characters, or others beyond ASCII: a text with them may be in disguise.</summary>
+    public bool IsUnusual { get; private set; }
 
     /// <summary>The letter b in either case.</summary>
     public ulong LettersB { get; private set; }
@@ -86,8 +89,8 @@ internal struct CharacterBlock
         ref var first = ref Unsafe.Add(ref Reference(text), start);
         ref var end = ref Unsafe.Add(ref first, Math.Min(text.Length, Size));
         Vector256<ushort> one, three;
-        var two = Vector256<ushort>.Zero;
-        var four = Vector256<ushort>.Zero;
+        var two = Vector256.Create(Filler);
+        var four = two;
         var second = 32;
         if (text.Length >= 32)
         {
@@ -105,14 +108,14 @@ internal struct CharacterBlock
         }
         else if (text.Length >= 8)
         {
-            one = Vector128.LoadUnsafe(ref first).ToVector256();
-            three = Vector128.LoadUnsafe(ref Unsafe.Subtract(ref end, 8)).ToVector256();
+            one = Vector256.Create(Vector128.LoadUnsafe(ref first), two.GetLower());
+            three = Vector256.Create(Vector128.LoadUnsafe(ref Unsafe.Subtract(ref end, 8)), two.GetLower());
             second = text.Length - 8;
         }
         else
         {
-            one = Vector256.CreateScalar(FourAt(ref first)).AsUInt16();
-            three = Vector256.CreateScalar(FourAt(ref Unsafe.Subtract(ref end, ShortestText))).AsUInt16();
+            one = two.AsUInt64().WithElement(0, FourAt(ref first)).AsUInt16();
+            three = two.AsUInt64().WithElement(0, FourAt(ref Unsafe.Subtract(ref end, ShortestText))).AsUInt16();
             second = text.Length - ShortestText;
         }
 
@@ -126,7 +129,6 @@ internal struct CharacterBlock
         var signs = 0UL;
         Joiners = 0;
         IsAscii = true;
-        IsDisguised = false;
         if (((one | two | three | four) & Vector256.Create((ushort)0xFF80)) != Vector256<ushort>.Zero)
         {
             IsAscii = false;
@@ -142,6 +144,7 @@ internal struct CharacterBlock
 
         var low = Vector256.Narrow(one, two);
         var high = Vector256.Narrow(three, four);
+        IsUnusual = !IsAscii || (IsControl(low) | IsControl(high)) != Vector256<byte>.Zero;
         var foldedLow = low | Vector256.Create((byte)0x20);
         var foldedHigh = high | Vector256.Create((byte)0x20);
         var digits = Bits(Between(low, '0', '9'), Between(high, '0', '9'), second);
@@ -163,7 +166,6 @@ internal struct CharacterBlock
     private ulong SortBeyondAscii(Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, int second)
     {
         Joiners = Bits(IsJoiner(one), IsJoiner(two), IsJoiner(three), IsJoiner(four), second);
-        IsDisguised = (IsDisguise(one) | IsDisguise(two) | IsDisguise(three) | IsDisguise(four)) != Vector256<ushort>.Zero;
         var zeros = Bits(Is(one, SpelledPhoneDetector.Zero), Is(two, SpelledPhoneDetector.Zero), Is(three, SpelledPhoneDetector.Zero), Is(four, SpelledPhoneDetector.Zero), second);
         var ones = Bits(Is(one, SpelledPhoneDetector.One), Is(two, SpelledPhoneDetector.One), Is(three, SpelledPhoneDetector.One), Is(four, SpelledPhoneDetector.One), second);
         return Bits(IsSign(one), IsSign(two), IsSign(three), IsSign(four), second) | (zeros & (ones >> 1));
@@ -184,16 +186,17 @@ internal struct CharacterBlock
         Between(text, '\u00A0', '\u00AD') | Between(text, '\u2000', '\u206F') | Is(text, '\uFEFF');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> IsDisguise(Vector256<ushort> text) =>
-        Between(text, '\uFF01', '\uFF5E') | Between(text, '\u200B', '\u200F') | Is(text, '\u00AD') | Is(text, '\u180E') | Is(text, '\u2060') | Is(text, '\uFEFF');
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, int second) =>
         Bits(Vector256.Narrow(one, two), Vector256.Narrow(three, four), second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(Vector256<byte> low, Vector256<byte> high, int second) =>
         low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << second);
+
+    // From 0x00 to 0x1F, and 0x7F, which one more makes the least signed number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> IsControl(Vector256<byte> text) =>
+        Vector256.LessThan((text + Vector256<byte>.One).AsSByte(), Vector256.Create((sbyte)0x21)).AsByte();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Is(Vector256<byte> text, char value) =>

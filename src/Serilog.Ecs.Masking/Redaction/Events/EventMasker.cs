@@ -189,10 +189,6 @@ internal sealed class EventMasker(MaskingPolicy policy)
             {
                 masking.Scope = scope;
             }
-            else if (name == SqlParameters.StatementName && value is ScalarValue { Value: string statement })
-            {
-                masking.Statement = statement;
-            }
         }
 
         foreach (var property in scratch.Properties)

@@ -37,9 +37,6 @@ internal sealed class EventMasking
     /// <summary>The scopes of the event, as Microsoft's logger renders them.</summary>
     public SequenceValue? Scope { get; set; }
 
-    /// <summary>The statement of an event of Entity Framework Core, whose columns say what its parameters are.</summary>
-    public string? Statement { get; set; }
-
     /// <summary>Whether anybody asks where a value stands.</summary>
     public bool TracksPaths { get; private set; }
 
@@ -89,7 +86,6 @@ internal sealed class EventMasking
             _short.Clear();
         }
 
-        Statement = null;
         _scratch.Clear();
     }
 

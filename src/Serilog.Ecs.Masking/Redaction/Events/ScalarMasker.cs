@@ -27,7 +27,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         {
             return scalar.Value switch
             {
-                string text => TextMasker.Passes(masking, text) ? scalar : Scan(scalar, text),
+                string text => TextMasker.Passes(masking, text) && !ByteText.MayBe(text) ? scalar : Scan(scalar, text),
                 int or bool or null => scalar,
                 _ => Mask(null, textOnly: false, scalar),
             };

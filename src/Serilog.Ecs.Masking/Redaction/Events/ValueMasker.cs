@@ -41,12 +41,6 @@ internal sealed class ValueMasker
     /// <param name="named">Properties that the template's text names.</param>
     public LogEventPropertyValue MaskProperty(string name, NameDecision decision, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named)
     {
-        if (_masking.Statement is { } statement && name == SqlParameters.PropertyName && value is ScalarValue { Value: string parameters } and not MaskedValue)
-        {
-            var list = SqlParameters.Mask(parameters, statement, _masking, _scalars);
-            value = ReferenceEquals(list, parameters) ? value : new ScalarValue(list);
-        }
-
         // Nearly every property is a plain value under a name that says nothing.
         if (named.Length == 0 && IsPlain(decision, value) && _masking.Scope is null)
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>A field of a form in parts, whose name stands in a header above its value: <c>Content-Disposition: form-data; name="password"</c>.</summary>
@@ -7,6 +9,8 @@ internal static class MultipartText
 
     /// <summary>How many characters of headers may stand between the name and the value.</summary>
     private const int LongestHeaders = 512;
+
+    private static readonly SearchValues<char> EndOfName = SearchValues.Create("\"'\r\n;\\");
 
     // The breaks may be written as escapes. Behind the value comes a break and the boundary.
     private static readonly (string BlankLine, string Boundary)[] Breaks = [("\r\n\r\n", "\r\n--"), ("\n\n", "\n--"), ("\\r\\n\\r\\n", "\\r\\n--"), ("\\n\\n", "\\n--")];
@@ -22,7 +26,7 @@ internal static class MultipartText
         }
 
         var start = separator + 1 + TextQuote.LengthAtStart(text[(separator + 1)..]);
-        var length = text[start..].IndexOfAny("\"'\r\n;\\");
+        var length = text[start..].IndexOfAny(EndOfName);
         if (length is <= 0 or > Reach || policy.Decide(text.Slice(start, length)).Rule is not { } rule)
         {
             return false;

@@ -37,6 +37,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         var block = default(CharacterBlock);
         var triggers = default(ScanTriggers);
         var mayBePlain = true;
+        var isUndisguised = false;
         for (var at = 0; at < text.Length; at = block.Next)
         {
             while (mayBePlain && at <= text.Length - PlainBlock.Size && PlainBlock.IsAt(text, at))
@@ -48,8 +49,17 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             var shapes = triggers.Choose(block, text, values.Reach);
             var keys = block.Places & block.Separators;
             var options = block.Places & block.Names & ~block.Words & ~(block.Names << 1);
-            if (block.IsDisguised
-                || (shapes != 0 && HasShape(text, block.Start, shapes, triggers))
+            if (block.IsUnusual && !isUndisguised)
+            {
+                if (FoldedText.IsNeeded(text))
+                {
+                    return false;
+                }
+
+                isUndisguised = true;
+            }
+
+            if ((shapes != 0 && HasShape(text, block.Start, shapes, triggers))
                 || (keys != 0 && HasKey(text, block, keys))
                 || (options != 0 && HasOption(text, block.Start, options)))
             {

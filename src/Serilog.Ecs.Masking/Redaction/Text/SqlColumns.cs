@@ -34,6 +34,11 @@ internal static class SqlColumns
     {
         before = before.TrimEnd();
         var operators = before.TrimEnd("=<>!");
+        if (operators.Length == before.Length && before.EndsWith(" LIKE", StringComparison.OrdinalIgnoreCase))
+        {
+            operators = before[..^5];
+        }
+
         return operators.Length == before.Length ? [] : LastName(operators.TrimEnd());
     }
 

@@ -1,0 +1,103 @@
+using NUnit.Framework;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Tests.Support;
+
+namespace Serilog.Ecs.Masking.Tests.Redaction.Text;
+
+/// <summary>The sieve is a shortcut, and must let through exactly what the searches behind it find nothing in.</summary>
+public class TextSieveTests
+{
+    private const string Prose = "The quick brown fox jumps over the lazy dog and then it rests for a while under the old tree near the river, where nobody sees it until the evening comes. ";
+
+    private static readonly int Count = Seeds.Count("FUZZ_STRINGS", 20_000);
+
+    // All texts that other tests are about, and what joins them.
+    private static readonly string[] Texts = [.. Directory.EnumerateFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "Cases"), "*.txt").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(static line => line.Length is > 0 and < 300).Distinct()];
+    private static readonly string[] Joints = ["", " ", "  ", ", ", "; ", "\n", "\t", "=", ": ", " -", " --", "\"", "'", "(", "[", "<", ">", "%20", "\\", "…", "é", "\u200B", "＝", "한글", ".", "...", "-----", "\u001B[31m", "\0"];
+
+    [Test]
+    public void ItLetsThroughWhatTheSearchesFindNothingIn()
+    {
+        var random = Seeds.Random(nameof(ItLetsThroughWhatTheSearchesFindNothingIn));
+        var policy = Mask.Policy();
+        var passed = 0;
+        for (var round = 0; round < Count; round++)
+        {
+            var text = Random(random);
+
+            var passes = policy.Sieve.Passes(text);
+
+            Assert.That(passes, Is.EqualTo(!IsFound(policy, text)), text);
+            passed += passes ? 1 : 0;
+        }
+
+        Assert.That(passed, Is.InRange(Count / 20, Count * 19 / 20), "Texts of one kind alone test nothing.");
+    }
+
+    [Test]
+    public void ItLetsThroughWhatTheSearchesOfAllRulesFindNothingIn()
+    {
+        var random = Seeds.Random(nameof(ItLetsThroughWhatTheSearchesOfAllRulesFindNothingIn));
+        var policy = Mask.Policy(options =>
+        {
+            foreach (var rule in DetectorRules.All.Where(static rule => rule.OptIn))
+            {
+                options.EnabledRules.Add(rule.Id);
+            }
+        });
+        for (var round = 0; round < Count / 2; round++)
+        {
+            var text = Random(random);
+
+            Assert.That(policy.Sieve.Passes(text), Is.EqualTo(!IsFound(policy, text)), text);
+        }
+    }
+
+    // Where a secret stands in a long text, and so in a block, must not matter.
+    [TestCase("Bearer abcdefgh1")]
+    [TestCase("Basic dXNlcjpwYXNz")]
+    [TestCase("token  x1y2z3a4b5")]
+    [TestCase("ghp_0123456789abcdefghijABCDEFGHIJ012345")]
+    [TestCase("password=hunter2")]
+    [TestCase("mysql --password hunter2")]
+    [TestCase("ada@example.com")]
+    [TestCase("4111 1111 1111 1111")]
+    [TestCase("010-1234-5678")]
+    [TestCase("https://ada:hunter2@example.com/")]
+    [TestCase("password is \"hunter2x\"")]
+    public void ItStopsAtASecretWhereverItStands(string secret)
+    {
+        var policy = Mask.Policy();
+        var prose = string.Concat(Enumerable.Repeat(Prose, 3));
+        for (var place = 0; place < 200; place++)
+        {
+            // At the end of a word, so that the secret stays what it is.
+            var start = prose.IndexOf(' ', place) + 1;
+            var text = prose[..start] + secret + " " + prose[start..];
+
+            Assert.That(policy.Sieve.Passes(text), Is.False, text);
+            Assert.That(policy.Sieve.Passes(text[..(start + secret.Length)]), Is.False, text);
+        }
+    }
+
+    private static bool IsFound(MaskingPolicy policy, string text) =>
+        FoldedText.IsNeeded(text) || policy.Values.TryFind(text, 0, out _) || policy.KeyValues.TryFind(text, 0, out _);
+
+    private static string Random(Random random)
+    {
+        var text = "";
+        for (var parts = random.Next(1, 6); parts > 0; parts--)
+        {
+            var next = random.Next(3) switch
+            {
+                0 => Prose[random.Next(60)..random.Next(60, Prose.Length)],
+                _ => Texts[random.Next(Texts.Length)],
+            };
+            var start = random.Next(4) == 0 ? random.Next(next.Length) : 0;
+            var end = random.Next(4) == 0 ? random.Next(start, next.Length) : next.Length;
+            text += next[start..end] + Joints[random.Next(Joints.Length)];
+        }
+
+        return text;
+    }
+}
