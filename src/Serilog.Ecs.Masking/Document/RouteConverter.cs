@@ -220,9 +220,9 @@ internal static class RouteConverter
 
     private static bool IsHttpStatus(LogEventPropertyValue value) => (value as ScalarValue)?.Value switch
     {
-        int status => status is >= 100 and < 600,
-        long status => status is >= 100 and < 600,
-        short status => status is >= 100 and < 600,
+        int status => status is >= 100 and < 1_000,
+        long status => status is >= 100 and < 1_000,
+        short status => status is >= 100 and < 1_000,
         _ => false,
     };
 
