@@ -34,6 +34,11 @@ internal static class KeyContext
             return true;
         }
 
+        if (isColon && IsVersion(text[(separator + 1)..], isPart: key.Start > 0 && text[key.Start - 1] == ':'))
+        {
+            return true;
+        }
+
         // "pam_unix(sshd:auth): check pass": where a message comes from.
         if (isColon && text[separator - 1] == ')' && key.Start > 0 && text[key.Start - 1] == ':')
         {
@@ -56,6 +61,28 @@ internal static class KeyContext
         var word = text[before..(key.Start - 1)];
         var length = word.ToLowerInvariant(lower);
         return length > 0 && rule.IsHeadNoun && (lower[..length] is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower[..length]) && IsBareNoun(name)));
+    }
+
+    // "org.example:java-jwt:4.4" is a package, and "auth:2.1.0" an image.
+    private static bool IsVersion(ReadOnlySpan<char> value, bool isPart)
+    {
+        value = value.StartsWith("v") ? value[1..] : value;
+        var numbers = 0;
+        for (; numbers < 3; numbers++)
+        {
+            var length = value.IndexOfAnyExceptInRange('0', '9');
+            var isLast = length < 0 || value[length] != '.';
+            length = length < 0 ? value.Length : length;
+            if (length is 0 or > 6 || isLast)
+            {
+                numbers += length is > 0 and <= 6 ? 1 : 0;
+                break;
+            }
+
+            value = value[(length + 1)..];
+        }
+
+        return numbers == 3 || (numbers == 2 && isPart);
     }
 
     private static bool IsBareNoun(ReadOnlySpan<char> name)
@@ -208,6 +235,9 @@ internal static class KeyContext
     /// <summary>Whether what looks like a pair in parentheses is a list behind a word: <c>devices (phone, tablet, desktop)</c>.</summary>
     public static bool IsListOfWords(ReadOnlySpan<char> text, in TextKey key, ReadOnlySpan<char> value) =>
         key.Start > 2 && text[key.Start - 1] == '(' && text[key.Start - 2] == ' ' && char.IsLetter(text[key.Start - 3]) && value.Contains(", ", StringComparison.Ordinal) && PlainWords.Covers(value.TrimEnd("….&"));
+
+    /// <summary>Whether a signature is one of code: <c>the expected signature: public static …</c>.</summary>
+    public static bool IsCode(ReadOnlySpan<char> value, MaskRule rule) => rule.Id == "key-signature" && PlainWords.Covers(value);
 
     /// <summary>Whether a value only says how someone is asked for credentials: <c>auth=PLAIN</c>, <c>(auth:SIMPLE)</c>.</summary>
     public static bool IsAuthMethod(ReadOnlySpan<char> value)
