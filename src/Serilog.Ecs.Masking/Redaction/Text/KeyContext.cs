@@ -11,6 +11,8 @@ internal static class KeyContext
 
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
 
+    private static readonly SearchValues<char> StartOfName = SearchValues.Create(" \"'=,(\n");
+
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private static readonly WordSet PhraseEnds = new(
@@ -35,6 +37,11 @@ internal static class KeyContext
         }
 
         if (isColon && IsVersion(text[(separator + 1)..], isPart: key.Start > 0 && text[key.Start - 1] == ':'))
+        {
+            return true;
+        }
+
+        if (isColon && key.Start > 0 && (IsArn(text[..key.Start]) || (!rule.IsTyped && IsSettingsPath(text, separator, key))))
         {
             return true;
         }
@@ -83,6 +90,30 @@ internal static class KeyContext
         }
 
         return numbers == 3 || (numbers == 2 && isPart);
+    }
+
+    // "arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db"
+    private static bool IsArn(ReadOnlySpan<char> before)
+    {
+        before = before[Math.Max(0, before.Length - Reach)..];
+        return before[^1] == ':' && before[(before.LastIndexOfAny(StartOfName) + 1)..].StartsWith("arn:");
+    }
+
+    // "Setting 'Jwt:Key' was not found"
+    private static bool IsSettingsPath(ReadOnlySpan<char> text, int separator, in TextKey key)
+    {
+        if (text[key.Start - 1] is not ('\'' or '"') || !char.IsAsciiLetterUpper(text[key.Start]) || separator + 1 >= text.Length || !char.IsAsciiLetterUpper(text[separator + 1]))
+        {
+            return false;
+        }
+
+        var end = separator + 1;
+        while (end < text.Length && end - separator < Reach && (char.IsAsciiLetter(text[end]) || text[end] == ':'))
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] == text[key.Start - 1];
     }
 
     private static bool IsBareNoun(ReadOnlySpan<char> name)
@@ -235,6 +266,43 @@ internal static class KeyContext
     /// <summary>Whether what looks like a pair in parentheses is a list behind a word: <c>devices (phone, tablet, desktop)</c>.</summary>
     public static bool IsListOfWords(ReadOnlySpan<char> text, in TextKey key, ReadOnlySpan<char> value) =>
         key.Start > 2 && text[key.Start - 1] == '(' && text[key.Start - 2] == ' ' && char.IsLetter(text[key.Start - 3]) && value.Contains(", ", StringComparison.Ordinal) && PlainWords.Covers(value.TrimEnd("….&"));
+
+    /// <summary>Whether what looks like a name and its value is a list of names: <c>["client_credentials","refresh_token"]</c>.</summary>
+    public static bool IsListOfNames(ReadOnlySpan<char> value, MaskingPolicy policy) =>
+        !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value) && policy.Decide(value).Rule is not null;
+
+    /// <summary>Whether a list holds sentences about the key: <c>"Password":["The Password field is required."]</c>.</summary>
+    public static bool IsListOfSentences(ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    {
+        if (value is not ['[', '"' or '\\', .., ']'])
+        {
+            return false;
+        }
+
+        var sentences = 0;
+        for (var rest = value[1..^1]; ;)
+        {
+            var quote = TextQuote.LengthAtStart(rest);
+            if (quote == 0)
+            {
+                return false;
+            }
+
+            var sentence = rest[quote..];
+            sentence = sentence[..TextQuote.FindClose(sentence, rest[..quote])];
+            if (!sentence.Contains(' ') || !(PlainValue.StartsProse(sentence) || sentence.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            {
+                return false;
+            }
+
+            sentences++;
+            rest = rest[Math.Min(rest.Length, quote + sentence.Length + quote)..].TrimStart(", \r\n\t");
+            if (rest.IsEmpty)
+            {
+                return sentences > 0;
+            }
+        }
+    }
 
     /// <summary>Whether a signature is one of code: <c>the expected signature: public static …</c>.</summary>
     public static bool IsCode(ReadOnlySpan<char> value, MaskRule rule) => rule.Id == "key-signature" && PlainWords.Covers(value);
