@@ -31,6 +31,7 @@ public class MaskingFuzzTests
         "=", ":", ";", ",", "&", "?", "%3D", "%", "\\", "\"", "'", "`", "{", "}", "[", "]", "(", ")", "<", ">", "</", "://", "@", "%40", "…", "\n", "\r", " ", "  ", "\t", "-", "--", "_", ".", "/", "|", "\u200B", "＝", "＠", "\uD800", "\0", "é", "한글",
         "password", "token", "secret", "Authorization", "Bearer ", "Basic ", "Cookie: ", "eyJ", "ghp_", "AKIA", "sk_live_", "-----BEGIN PRIVATE KEY-----", "name", "value", "null", "***REDACTED***", "abcd...wxyz",
         "4111 1111 1111 1111", "900101-1234567", "010-1234-5678", "DE89370400440532013000", "ada@example.com", "10.0.0.1", "12:30:45.123", "2025-12-17", "0HN7Q2J8K3L4M:00000001", "\\u0022", "&quot;", "![CDATA[", "]]>", "is", "must", "the",
+        "<password>", "<password><a>", "&lt;", "&gt;", "&lt;password&gt;", "&lt;password&gt;&lt;a&gt; ", "\\u003cpassword\\u003e", "password 'x", "curl -u a:", "password: |\n ", "form-data; name=\"password\"\n\n", " -> ", ":=",
     ];
 
     [Test]

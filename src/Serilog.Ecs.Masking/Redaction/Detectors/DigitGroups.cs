@@ -129,6 +129,9 @@ internal ref struct DigitGroups
                 return DigitSeparator.Space;
             case ' ' or '+' or '(' or '\u00A0' or '\u2007' or '\u202F' or '\u3000':
                 return DigitSeparator.Space;
+            case '-' when text[at..].StartsWith("-("):
+                width = 2;
+                return DigitSeparator.Dash;
             case '-' or (>= '\u2010' and <= '\u2015') or '\u2212' or '－':
                 return DigitSeparator.Dash;
             case '.' or '．':

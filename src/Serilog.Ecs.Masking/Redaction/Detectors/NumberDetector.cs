@@ -119,7 +119,7 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
 
     // "c+4412345678" is arithmetic; a telephone number follows no letter or digit.
     private static bool IsSign(ReadOnlySpan<char> text, int plus) =>
-        plus == 0 || !(char.IsAsciiLetterOrDigit(text[plus - 1]) || text[plus - 1] == '+');
+        plus == 0 || !(char.IsAsciiLetterOrDigit(text[plus - 1]) || text[plus - 1] == '+' || (text[plus - 1] == '/' && plus > 1 && char.IsAsciiDigit(text[plus - 2])));
 
     private (int End, DetectorRule? Rule) Dialled(ReadOnlySpan<char> text, in DigitGroups groups)
     {

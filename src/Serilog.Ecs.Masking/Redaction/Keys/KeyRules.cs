@@ -17,7 +17,7 @@ internal static class KeyRules
     private const string Technical =
         "type class method function assembly module namespace file directory font system member property field column parameter argument element attribute event " +
         "delegate constructor template generic call lambda local caller default dynamic process machine package rule software product library plugin model " +
-        "dependency component project repository image asset content code source open spdx operation action resource";
+        "duplicate dependency component project repository image asset content code source open spdx operation action resource";
 
     /// <summary>The rules, the strictest of two that name one key first.</summary>
     public static IReadOnlyList<KeyRule> All { get; } =
@@ -25,7 +25,7 @@ internal static class KeyRules
         new(Custom, RuleClass.Secret, KeyForm.Token),
         new(Password, RuleClass.Secret, KeyForm.Typed)
         {
-            Anywhere = "password passwd passwort passw passwrd pwd pswd psw pword passphrase passcode passkey mysqlpwd pgpassword dbpasswd bimil bimilbeonho " +
+            Anywhere = "password passwd passwort passw pwd pswd psw pword passphrase passcode passkey passwrd mysqlpwd pgpassword dbpasswd bimil bimilbeonho " +
                 "securityanswer secretanswer challengeanswer contraseña contrasena motdepasse senha heslo haslo hasło wachtwoord lösenord losenord passord kennwort adgangskode пароль",
             Last = "pass pw psk presharedkey",
             Glued = "pass pw psk",
@@ -53,7 +53,7 @@ internal static class KeyRules
             Nouns = "phrase",
             NounsAnywhere = true,
             Qualifiers = "recovery seed mnemonic backup secret",
-            Anywhere = "walletseed masterseed mnemonicseed totpseed mfaseed recoveryseed",
+            Last = "walletseed masterseed mnemonicseed totpseed mfaseed recoveryseed",
             Whole = "mnemonic seedphrase",
         },
         new("key-authorization", RuleClass.Secret, KeyForm.Authorization)
@@ -136,10 +136,10 @@ internal static class KeyRules
         },
         new("key-id-document", RuleClass.Personal, KeyForm.Full)
         {
-            Anywhere = "aadhaar aadhar personnummer nationalinsurancenumber socialinsurancenumber medicalrecordnumber healthinsurancenumber medicarenumber nhsnumber",
-            Last = "passport license licence idcard identitycard identitynumber identityno",
+            Last = "passport license licence idcard identitycard identitynumber identityno " +
+                "aadhaar aadhar personnummer nationalinsurancenumber socialinsurancenumber medicalrecordnumber healthinsurancenumber medicarenumber nhsnumber",
             Nouns = "number no num id",
-            Qualifiers = "passport license licence tax taxpayer national citizen driverlicense driverslicense drivinglicense drivinglicence nationalid idcard identitycard",
+            Qualifiers = "passport license licence tax taxpayer national citizen driverlicense driverslicense drivinglicense drivinglicence nationalid idcard identitycard aadhaar aadhar",
             Unless = "license licence licenses licences",
             UnlessBehind = Technical,
             Korean = "여권번호 운전면허번호 면허번호",

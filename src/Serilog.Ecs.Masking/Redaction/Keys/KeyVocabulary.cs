@@ -36,7 +36,7 @@ internal static class KeyVocabulary
     ];
 
     /// <summary>What counts at the end of a long word.</summary>
-    public static readonly KeyPart[] GluedEnds = 
+    public static readonly KeyPart[] GluedEnds =
     [
         new("token", TokenRule), new("secret", Bit("key-secret")), new("pwd", PasswordRule), new("jwt", TokenRule), new("cookie", Bit("key-cookie")),
         new("credential", Bit("key-credential")), new("creds", Bit("key-credential")), new("signature", Bit("key-signature")), new("connstr", ConnectionStringRule),
@@ -46,7 +46,7 @@ internal static class KeyVocabulary
     // Whose or what a short word is, where both are written as one.
     private const string GluedQualifiers =
         "user my db admin root login smtp imap mail email mysql pg postgres sql redis mongo ldap ftp sftp ssh wifi client server app api master default test prod dev new old cur current " +
-        "card bank atm sms phone mobile web http https site proxy vpn cert ssl tls keystore truststore store bind basic session account acct customer guest service sys system sa net win host";
+        "card bank atm sms phone mobile web http https site proxy vpn cert ssl tls keystore truststore store bind basic session account acct customer guest service sys system net win host";
 
     /// <summary>What the literal rule looks for, wherever it stands.</summary>
     public static readonly KeyPart[] Substrings =

@@ -69,7 +69,7 @@ internal ref struct KeyWords
     private int ReadWord(ReadOnlySpan<char> key, int at)
     {
         var start = at;
-        var isHangul = IsSyllabic(key[at]);
+        var isSyllabic = IsSyllabic(key[at]);
         do
         {
             // Full-width letters are letters in disguise, and a space of no width is nothing.
@@ -79,18 +79,35 @@ internal ref struct KeyWords
                 at++;
             }
         }
-        while (at < key.Length && char.IsLetter(key[at]) && IsSyllabic(key[at]) == isHangul && !StartsWord(key, at, start));
+        while (at < key.Length && char.IsLetter(key[at]) && IsSyllabic(key[at]) == isSyllabic && !StartsWord(key, at, start));
 
-        // "base64" and "b64" are words; as "base" alone it would be the base of something.
-        if (at + 1 < key.Length && key[at - 1] is 'e' or 'E' or 'b' or 'B' && key.Slice(at, 2) is "64" or "32" or "58"
-            && _letters[Start(Count).._length] is "base" or "b" && _length + 2 < MaxLength && (at + 2 == key.Length || !char.IsAsciiDigit(key[at + 2])))
-        {
-            _letters[_length++] = key[at++];
-            _letters[_length++] = key[at++];
-        }
-
+        at = ReadName(key, at);
         _ends[Count++] = (byte)_length;
         return at;
+    }
+
+    // "base64" and "b64" are words, as "base" alone would be the base of something, and "auth0" is a name.
+    private int ReadName(ReadOnlySpan<char> key, int at)
+    {
+        if (at >= key.Length || !char.IsAsciiDigit(key[at]) || _length + 2 >= MaxLength)
+        {
+            return at;
+        }
+
+        var end = at;
+        while (end < key.Length && char.IsAsciiDigit(key[end]))
+        {
+            end++;
+        }
+
+        var word = _letters[Start(Count).._length];
+        if ((word is "base" or "b" && key[at..end] is "64" or "32" or "58") || (word is "auth" && key[at..end] is "0"))
+        {
+            key[at..end].CopyTo(_letters[_length..]);
+            _length += end - at;
+        }
+
+        return end;
     }
 
     // userId, APIKey: an upper-case letter starts a word behind a lower-case one, or before one. OAuth is one word.

@@ -10,12 +10,12 @@ internal static class CommandOption
     private static readonly string[] GluedPassword = ["mysql", "mariadb", "sshpass"];
     private static readonly string[] UserAndPassword = ["curl", "wget"];
 
-    /// <summary>Finds the first value at or behind <paramref name="from"/>.</summary>
-    public static bool TryFind(ReadOnlySpan<char> text, int from, MaskingPolicy policy, out KeyedFinding finding)
+    /// <summary>Finds the first value at or behind <paramref name="from"/> of the options between two places.</summary>
+    public static bool TryFind(ReadOnlySpan<char> text, int from, int start, int until, MaskingPolicy policy, out KeyedFinding finding)
     {
-        for (var at = Math.Max(0, from - 1); at < text.Length;)
+        for (var at = Math.Max(0, start - 1); at < until;)
         {
-            var next = at == 0 && text[0] == '-' ? 0 : IndexOfDash(text, at);
+            var next = at == 0 && text[0] == '-' ? 0 : IndexOfDash(text[..until], at);
             if (next < 0)
             {
                 break;

@@ -4,6 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal static class EscapedElement
 {
     private const int LongestTag = 160;
+    private const int LongestCut = 1_024;
 
     private static readonly (string Open, string Close)[] Spellings = [("&lt;", "&gt;"), ("\\u003c", "\\u003e"), ("%3C", "%3E")];
 
@@ -28,22 +29,31 @@ internal static class EscapedElement
         var name = reach[(tag + open.Length)..];
         var length = name.IndexOfAny(" \t\n+");
         name = (length < 0 ? name : name[..length]).TrimEnd('\\');
+        if (name.IsEmpty || !char.IsLetter(name[0]))
+        {
+            return false; // The end of an element.
+        }
+
         name = name[(name.IndexOf(':') + 1)..];
-        if (name.IsEmpty || !char.IsLetter(name[0]) || policy.Decide(name).Rule is not { } rule)
+        if (policy.Decide(name).Rule is not { } rule)
         {
             return false;
         }
 
         var start = Math.Max(from, bracket + close.Length);
         var rest = text[Math.Min(start, text.Length)..];
-        length = rest.IndexOf(open, StringComparison.OrdinalIgnoreCase);
-        if (length == 0 && !rest[open.Length..].StartsWith("/"))
+        length = KeyValueScanner.EndOfElement(rest, open, name);
+        if (length < 0)
         {
-            // Elements inside: hide them all.
-            length = rest.IndexOf(string.Concat(open, "/", name), StringComparison.OrdinalIgnoreCase);
+            // Without an end tag the text was cut, in the value; or this is no element.
+            length = TextValue.EndOfPlain(rest[..Math.Min(rest.Length, LongestCut)], 0);
+            if (length < rest.Length && rest[length] != '…')
+            {
+                return false;
+            }
         }
 
-        var value = length < 0 ? rest : rest[..length].TrimEnd('\\');
+        var value = rest[..length].TrimEnd('\\');
         finding = new KeyedFinding(start, start + value.Length, rule);
         return !value.IsWhiteSpace() && !PlainValue.IsNothing(value) && !PlainValue.IsPlaceholder(value);
     }

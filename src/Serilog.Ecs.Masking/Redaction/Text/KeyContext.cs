@@ -9,6 +9,8 @@ internal static class KeyContext
 
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
 
+    private static readonly SearchValues<char> StartOfName = SearchValues.Create(" \"'=,(\n");
+
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private static readonly WordSet PhraseEnds = new(
@@ -26,6 +28,16 @@ internal static class KeyContext
         var name = text[key.Start..key.End];
         var isColon = text[separator] == ':';
         if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/' && !IsClaimType(text[..key.Start]))))
+        {
+            return true;
+        }
+
+        if (isColon && IsVersion(text[(separator + 1)..], isPart: key.Start > 0 && text[key.Start - 1] == ':'))
+        {
+            return true;
+        }
+
+        if (isColon && key.Start > 0 && (IsArn(text[..key.Start]) || (!rule.IsTyped && IsSettingsPath(text, separator, key))))
         {
             return true;
         }
@@ -52,6 +64,52 @@ internal static class KeyContext
         var word = text[before..(key.Start - 1)];
         var length = word.ToLowerInvariant(lower);
         return length > 0 && rule.IsHeadNoun && (lower[..length] is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower[..length]) && IsBareNoun(name)));
+    }
+
+    // "org.example:java-jwt:4.4" is a package, and "auth:2.1.0" an image.
+    private static bool IsVersion(ReadOnlySpan<char> value, bool isPart)
+    {
+        value = value.StartsWith("v") ? value[1..] : value;
+        var numbers = 0;
+        for (; numbers < 3; numbers++)
+        {
+            var length = value.IndexOfAnyExceptInRange('0', '9');
+            var isLast = length < 0 || value[length] != '.';
+            length = length < 0 ? value.Length : length;
+            if (length is 0 or > 6 || isLast)
+            {
+                numbers += length is > 0 and <= 6 ? 1 : 0;
+                break;
+            }
+
+            value = value[(length + 1)..];
+        }
+
+        return numbers == 3 || (numbers == 2 && isPart);
+    }
+
+    // "arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db"
+    private static bool IsArn(ReadOnlySpan<char> before)
+    {
+        before = before[Math.Max(0, before.Length - Reach)..];
+        return before[^1] == ':' && before[(before.LastIndexOfAny(StartOfName) + 1)..].StartsWith("arn:");
+    }
+
+    // "Setting 'Jwt:Key' was not found"
+    private static bool IsSettingsPath(ReadOnlySpan<char> text, int separator, in TextKey key)
+    {
+        if (text[key.Start - 1] is not ('\'' or '"') || !char.IsAsciiLetterUpper(text[key.Start]) || separator + 1 >= text.Length || !char.IsAsciiLetterUpper(text[separator + 1]))
+        {
+            return false;
+        }
+
+        var end = separator + 1;
+        while (end < text.Length && end - separator < Reach && (char.IsAsciiLetter(text[end]) || text[end] == ':'))
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] == text[key.Start - 1];
     }
 
     private static bool IsBareNoun(ReadOnlySpan<char> name)
@@ -109,6 +167,46 @@ internal static class KeyContext
     /// <summary>Whether what looks like a pair in parentheses is a list behind a word: <c>devices (phone, tablet, desktop)</c>.</summary>
     public static bool IsListOfWords(ReadOnlySpan<char> text, in TextKey key, ReadOnlySpan<char> value) =>
         key.Start > 2 && text[key.Start - 1] == '(' && text[key.Start - 2] == ' ' && char.IsLetter(text[key.Start - 3]) && value.Contains(", ", StringComparison.Ordinal) && PlainWords.Covers(value.TrimEnd("….&"));
+
+    /// <summary>Whether what looks like a name and its value is a list of names: <c>["client_credentials","refresh_token"]</c>.</summary>
+    public static bool IsListOfNames(ReadOnlySpan<char> value, MaskingPolicy policy) =>
+        !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value) && policy.Decide(value).Rule is not null;
+
+    /// <summary>Whether a list holds sentences about the key: <c>"Password":["The Password field is required."]</c>.</summary>
+    public static bool IsListOfSentences(ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    {
+        if (value is not ['[', '"' or '\\', .., ']'])
+        {
+            return false;
+        }
+
+        var sentences = 0;
+        for (var rest = value[1..^1]; ;)
+        {
+            var quote = TextQuote.LengthAtStart(rest);
+            if (quote == 0)
+            {
+                return false;
+            }
+
+            var sentence = rest[quote..];
+            sentence = sentence[..TextQuote.FindClose(sentence, rest[..quote])];
+            if (!sentence.Contains(' ') || !(PlainValue.StartsProse(sentence) || sentence.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            {
+                return false;
+            }
+
+            sentences++;
+            rest = rest[Math.Min(rest.Length, quote + sentence.Length + quote)..].TrimStart(", \r\n\t");
+            if (rest.IsEmpty)
+            {
+                return sentences > 0;
+            }
+        }
+    }
+
+    /// <summary>Whether a signature is one of code: <c>the expected signature: public static …</c>.</summary>
+    public static bool IsCode(ReadOnlySpan<char> value, MaskRule rule) => rule.Id == "key-signature" && PlainWords.Covers(value);
 
     /// <summary>Whether a value only says how someone is asked for credentials: <c>auth=PLAIN</c>, <c>(auth:SIMPLE)</c>.</summary>
     public static bool IsAuthMethod(ReadOnlySpan<char> value)

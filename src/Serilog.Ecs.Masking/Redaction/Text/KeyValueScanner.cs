@@ -11,27 +11,44 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
     /// <summary>How far the end of a value is looked for; what is longer is hidden to the end of the text.</summary>
     private const int Window = 8_192;
 
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., ");
+    private const int FirstStep = 2_048;
+    private const int LongestElement = 4_096;
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., *");
     private static readonly SearchValues<char> Separators = SearchValues.Create("=:>([%;\\\"'");
 
     /// <summary>Finds the first value at or behind <paramref name="from"/>; what stands before is context.</summary>
     public bool TryFind(ReadOnlySpan<char> text, int from, out KeyedFinding finding)
     {
-        var isPair = TryFindPair(text, from, out finding);
-        if (CommandOption.TryFind(isPair ? text[..finding.Start] : text, from, policy, out var option))
+        // In steps, so that where there is much of the one and nothing of the other, the other is not looked for again and again.
+        var step = FirstStep;
+        for (var at = from; at < text.Length; step *= 4)
         {
-            finding = option;
-            return true;
+            var until = (int)Math.Min(text.Length, at + (long)step);
+            var isPair = TryFindPair(text, from, at, until, out finding);
+            if (CommandOption.TryFind(text, from, at, isPair ? Math.Min(until, finding.Start) : until, policy, out var option))
+            {
+                finding = option;
+                return true;
+            }
+
+            if (isPair)
+            {
+                return true;
+            }
+
+            at = until;
         }
 
-        return isPair;
+        finding = default;
+        return false;
     }
 
-    private bool TryFindPair(ReadOnlySpan<char> text, int from, out KeyedFinding finding)
+    private bool TryFindPair(ReadOnlySpan<char> text, int from, int start, int until, out KeyedFinding finding)
     {
-        for (var at = from; at < text.Length;)
+        for (var at = start; at < until;)
         {
-            var next = text[at..].IndexOfAny(Separators);
+            var next = text[at..until].IndexOfAny(Separators);
             if (next < 0)
             {
                 break;
@@ -66,7 +83,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
                 return QuotedWord.TryFind(text, separator, from, policy, out finding);
             case '(' or '[':
                 return (PairText.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding))
-                    || (text[separator] == '(' && QuotedWord.TryFindArgument(text, separator, from, policy, out finding));
+                    || QuotedWord.TryFindArgument(text, separator, from, policy, out finding);
             case '%':
                 var length = EncodedSeparatorLength(text[separator..]);
                 return length > 0 && TryPair(text, separator, length, from, out finding);
@@ -99,9 +116,10 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         start = Math.Max(start, from);
         var value = text[start..end];
-        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyContext.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
-            || (!rule.IsTyped && KeyContext.IsJavaObject(value)) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
-            || (text[separator] == ',' && KeyContext.IsListOfWords(text, key, value)))
+        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyContext.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(value, text[key.Start..key.End]) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
+            || (!rule.IsTyped && (KeyContext.IsJavaObject(value) || KeyContext.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
+            || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy)))
+            || (text[separator] == ':' && KeyContext.IsListOfSentences(value, text[key.Start..key.End])))
         {
             return false;
         }
@@ -186,12 +204,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         }
         else
         {
-            length = rest.IndexOf("</");
-            if (length >= 0 && rest.StartsWith("<") && !rest[(length + 2)..].StartsWith(name))
-            {
-                // Elements inside: hide them all.
-                length = rest.IndexOf(string.Concat("</", name), StringComparison.OrdinalIgnoreCase);
-            }
+            length = EndOfElement(rest, "<", name);
         }
 
         // Without an end tag the text was cut, in the value; or this is no element.
@@ -209,6 +222,28 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         finding = new KeyedFinding(Math.Max(start, from), end, rule);
         return true;
+    }
+
+    /// <summary>Finds where the end tag of an element begins whose start tag is right before the text, or returns -1.</summary>
+    internal static int EndOfElement(ReadOnlySpan<char> text, string open, ReadOnlySpan<char> name)
+    {
+        var comparison = open.Length == 1 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var window = text[..Math.Min(text.Length, LongestElement)];
+        var length = window.IndexOf(open, comparison);
+        if (length < 0)
+        {
+            length = text[window.Length..].IndexOf(open, comparison);
+            return length < 0 ? -1 : window.Length + length;
+        }
+
+        if (length > 0 || window[open.Length..].StartsWith("/"))
+        {
+            return window.IndexOf(open + "/", comparison);
+        }
+
+        // Elements inside: hide them all.
+        length = window.IndexOf(string.Concat(open, "/", name), comparison);
+        return length < 0 && window.Length < text.Length ? text.Length : length;
     }
 
     private static int EncodedSeparatorLength(ReadOnlySpan<char> text)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>What stands behind a sensitive key and is no secret: nothing, a placeholder, a mask, a sentence about it.</summary>
@@ -12,6 +14,8 @@ internal static class PlainValue
         does do did doesn isn wasn too must wrong mismatch failed failure fails succeeded ok changed generated created accepted rejected denied verified verification validation valid
         found unable unexpected unknown unsupported length minimum maximum only please enter use used using error the this that your 필수 오류 불일치 없음 형식이 입력
         """);
+
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._- ");
 
     /// <summary>Whether the whole value is one of those that mean that there is none.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
@@ -65,6 +69,13 @@ internal static class PlainValue
         return Prose.Contains(lower[..text[..length].ToLowerInvariant(lower)]);
     }
 
+    /// <summary>Whether a value is the directory that shells and sudo call so: <c>PWD=/home/ann</c>.</summary>
+    public static bool IsDirectory(ReadOnlySpan<char> value, ReadOnlySpan<char> key)
+    {
+        value = value.TrimEnd(' ');
+        return key is "PWD" or "OLDPWD" && value is "/" or ['/', _, _, ..] && (value[1..].Contains('/') || IsRoot(value)) && !value.ContainsAnyExcept(PathCharacters);
+    }
+
     /// <summary>Whether a value is the column of another table, as in <c>u.Password = p.Password</c>.</summary>
     public static bool IsColumn(ReadOnlySpan<char> value, ReadOnlySpan<char> key)
     {
@@ -78,6 +89,9 @@ internal static class PlainValue
         var own = key[(key.LastIndexOf('.') + 1)..];
         return column.Equals(own, StringComparison.OrdinalIgnoreCase) && IsName(value[..dot].Trim("[]\"`"));
     }
+
+    private static bool IsRoot(ReadOnlySpan<char> path) =>
+        path is "/" or "/root" or "/home" or "/app" or "/var" or "/tmp" or "/opt" or "/srv" or "/usr" or "/etc" or "/mnt" or "/data" or "/src" or "/work" or "/workspace" or "/build";
 
     private static bool IsName(ReadOnlySpan<char> text)
     {

@@ -8,7 +8,9 @@ internal static class QuotedWord
 {
     private const int LongestWord = 48;
     private const int LongestValue = 512;
-    private const int Reach = 64;
+    private const int Reach = 128;
+    private const int ShortestCode = 4;
+    private const int LongestCode = 10;
 
     /// <summary>Finds the value in the quotes that open at <paramref name="quote"/>, with one space before them.</summary>
     public static bool TryFind(ReadOnlySpan<char> text, int quote, int from, MaskingPolicy policy, out KeyedFinding finding)
@@ -22,21 +24,43 @@ internal static class QuotedWord
         var start = StartOfWord(text, quote - 1);
         var word = text[start..(quote - 1)];
         var rule = IsOneOf(word, "is", "was") ? RuleBefore(text, start, policy)
-            : IsOneOf(word, "by", "as") && text[Math.Max(0, start - Reach)..start].Contains("IDENTIFIED", StringComparison.OrdinalIgnoreCase) ? policy.Decide("password").Key.Rule
-            : TypedRule(word, policy);
+            : IsOneOf(word, "by", "as") ? IsIdentified(text[Math.Max(0, start - Reach)..start]) ? policy.Decide("password").Key.Rule : null
+            : IsOneOf(word, "pass", "pin") ? null
+            : RuleOf(word, policy, bare: false);
         return rule is not null && TryTake(text, quote, from, rule, out finding);
     }
 
-    /// <summary>Finds the only or first argument of what is called like a password: <c>PASSWORD('x')</c>.</summary>
+    /// <summary>Finds the only or first argument of what is called like a password, <c>PASSWORD('x')</c>, and codes in brackets, <c>OTP [123456]</c>.</summary>
     public static bool TryFindArgument(ReadOnlySpan<char> text, int bracket, int from, MaskingPolicy policy, out KeyedFinding finding)
     {
         finding = default;
-        if (bracket < 3 || bracket + 2 >= text.Length || text[bracket + 1] is not ('"' or '\'') || !char.IsLetter(text[bracket - 1]))
+        var end = bracket > 0 && text[bracket - 1] == ' ' ? bracket - 1 : bracket;
+        if (end < 2 || bracket + 2 >= text.Length || !char.IsLetter(text[end - 1]))
         {
             return false;
         }
 
-        return TypedRule(text[StartOfWord(text, bracket)..bracket], policy) is { } rule && TryTake(text, bracket + 1, from, rule, out finding);
+        if (char.IsAsciiDigit(text[bracket + 1]))
+        {
+            return TryCode(text, end, bracket, from, policy, out finding);
+        }
+
+        return text[bracket] == '(' && end == bracket && text[bracket + 1] is '"' or '\'' && TypedRule(text[StartOfWord(text, bracket)..bracket], policy) is { } rule && TryTake(text, bracket + 1, from, rule, out finding);
+    }
+
+    // "OTP [123456]", "인증번호(123456)"
+    private static bool TryCode(ReadOnlySpan<char> text, int end, int bracket, int from, MaskingPolicy policy, out KeyedFinding finding)
+    {
+        finding = default;
+        var start = bracket + 1;
+        var length = text[start..].IndexOfAnyExceptInRange('0', '9');
+        if (length is < ShortestCode or > LongestCode || start < from || text[start + length] != (text[bracket] == '(' ? ')' : ']') || TypedRule(text[StartOfWord(text, end)..end], policy) is not { } rule)
+        {
+            return false;
+        }
+
+        finding = new KeyedFinding(start, start + length, rule);
+        return true;
     }
 
     private static bool TryTake(ReadOnlySpan<char> text, int quote, int from, MaskRule rule, out KeyedFinding finding)
@@ -51,8 +75,8 @@ internal static class QuotedWord
             return false;
         }
 
-        // What stands before a colon is a name.
-        if (text[Math.Min(text.Length, end + 1)..].TrimStart(' ') is [':' or '=', ..])
+        // What stands before a colon is a name, and what a generator makes is no word.
+        if ((!rule.IsTyped && PlainWords.Covers(value)) || text[Math.Min(text.Length, end + 1)..].TrimStart(' ') is [':' or '=', ..])
         {
             return false;
         }
@@ -61,18 +85,33 @@ internal static class QuotedWord
         return true;
     }
 
-    private static MaskRule? TypedRule(ReadOnlySpan<char> word, MaskingPolicy policy) =>
-        word.Length >= 3 && policy.Decide(word).Rule is { IsTyped: true, Class: RuleClass.Secret } rule ? rule : null;
+    // A word of prose, secret "db-credentials" or token 'x', is followed by names as often as by secrets.
+    private static MaskRule? RuleOf(ReadOnlySpan<char> word, MaskingPolicy policy, bool bare) =>
+        word.Length >= 3 && policy.Decide(word).Rule is { Class: RuleClass.Secret } rule && (rule.IsTyped || bare || word.ContainsAny('_', '-') || word[1..].ContainsAnyInRange('A', 'Z')) ? rule : null;
 
-    private static MaskRule? RuleBefore(ReadOnlySpan<char> text, int end, MaskingPolicy policy)
+    private static MaskRule? TypedRule(ReadOnlySpan<char> word, MaskingPolicy policy) =>
+        word.Length >= 2 && policy.Decide(word).Rule is { IsTyped: true, Class: RuleClass.Secret } rule ? rule : null;
+
+    private static MaskRule? RuleBefore(ReadOnlySpan<char> text, int end, MaskingPolicy policy) =>
+        end > 3 && text[end - 1] == ' ' ? RuleOf(text[StartOfWord(text, end - 1)..(end - 1)], policy, bare: true) : null;
+
+    // "CREATE USER app IDENTIFIED BY 'x'", and not "the algorithm identified by 'x'".
+    private static bool IsIdentified(ReadOnlySpan<char> before)
     {
-        if (end < 3 || text[end - 1] != ' ')
+        if (!before.Contains("IDENTIFIED", StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return false;
         }
 
-        var word = text[StartOfWord(text, end - 1)..(end - 1)];
-        return word.Length >= 3 && policy.Decide(word).Rule is { Class: RuleClass.Secret } rule ? rule : null;
+        foreach (var verb in (ReadOnlySpan<string>)["CREATE", "ALTER", "GRANT", "SET"])
+        {
+            if (before.Contains(verb, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int StartOfWord(ReadOnlySpan<char> text, int end)

@@ -159,11 +159,11 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     private static bool BeginsName(char before) =>
         before is ' ' or '"' or '\'' or ',' or '{' or '(' or '[' or '&' or '?' or ';' or '<' or '|' or '\n' or '\r' or '\t' or '=';
 
-    // "(name, value)" is one; "(x64)", "[main]" and "(12 ms" are none.
+    // "(name, value)" is one; "(x64)" and "[main]" are none. Digits may be a code that the word before names.
     private static bool OpensNoPair(ReadOnlySpan<char> text, in CharacterBlock block, int bit)
     {
         var end = bit + 1 + BitOperations.TrailingZeroCount(~(block.Names >> 1 >> bit));
         var behind = block.Start + end;
-        return end < 64 && end > bit + 1 && behind < text.Length && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
+        return end < 64 && end > bit + 1 && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
     }
 }

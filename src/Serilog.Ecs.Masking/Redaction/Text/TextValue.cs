@@ -13,6 +13,9 @@ internal static class TextValue
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
     private const int LongestTag = 64;
 
+    /// <summary>So many delimiters a value may hold before one of them ends it.</summary>
+    private const int MostDelimiters = 64;
+
     private static readonly SearchValues<char> EndOfPlaceholder = SearchValues.Create(" \t\r\n\v\f\"'`\u00A0\u2028\u2029");
     private static readonly SearchValues<char> EndOfLine = SearchValues.Create("\r\n\u2028\u2029");
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(",;&)]}|");
@@ -160,7 +163,7 @@ internal static class TextValue
             length++;
         }
 
-        return length > 0 && length < text.Length && char.IsLetter(text[0]) && text[length] is '>' or '/' or ' ';
+        return length > 0 && length < text.Length && char.IsLetter(text[0]) && text[length] is '>' or '/';
     }
 
     private static bool EndsTag(ReadOnlySpan<char> text) => text.IsEmpty || !(char.IsLetterOrDigit(text[0]) || text[0] is '!' or '#' or '$' or '%' or '^' or '*' or '_' or '-' or '+' or '~' or '?' or '@');
@@ -216,12 +219,16 @@ internal static class TextValue
 
     private static int NextPair(ReadOnlySpan<char> word, char delimiter)
     {
-        for (var at = 0; at < word.Length; at++)
+        var at = word.IndexOf(delimiter);
+        for (var tries = 0; at >= 0 && tries < MostDelimiters; tries++)
         {
-            if (word[at] == delimiter && IsPairAhead(word[(at + 1)..]))
+            if (IsPairAhead(word[(at + 1)..]))
             {
                 return at;
             }
+
+            var next = word[(at + 1)..].IndexOf(delimiter);
+            at = next < 0 ? -1 : at + 1 + next;
         }
 
         return -1;

@@ -3,6 +3,9 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>One value behind a sensitive key: decides by what stands around it how it is written, and so where it ends.</summary>
 internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, int separator, int separatorLength, MaskRule rule)
 {
+    // What is longer was hardly put between the quotes with its key.
+    private const int LongestQuoted = 1_024;
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly TextKey _key = key;
 
@@ -70,6 +73,11 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
             return start;
         }
 
+        if (text[plain - 1] == '(' && TextQuote.LengthAtStart(text[plain..]) is var inner and > 0)
+        {
+            return EndOfCall(text, plain, inner);
+        }
+
         if (text[separator] == '%')
         {
             return EndOfEncoded(text, start);
@@ -79,6 +87,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         {
             ',' => EndOfPair(text, start),
             ':' => EndBehindColon(text, start, plain),
+            '-' => plain,
             _ => EndBehindEquals(text, start),
         };
     }
@@ -116,11 +125,26 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         return rule.IsTyped && last is '\n' or '\r' ? Math.Max(TextValue.EndBeforeNextPair(text, start), TextValue.EndOfTight(text, start, last)) : TextValue.EndOfTight(text, start, last);
     }
 
+    // "PASSWORD = PASSWORD('x')": the call is the value.
+    private static int EndOfCall(ReadOnlySpan<char> text, int at, int quote)
+    {
+        var end = at + quote + TextQuote.FindClose(text[(at + quote)..], text.Slice(at, quote));
+        var bracket = text[end..].IndexOf(')');
+        return bracket < 0 ? end : end + bracket + 1;
+    }
+
     // In "curl -H "key: value"" the quote before the key closes behind the value.
     private ReadOnlySpan<char> InsideQuotes(ReadOnlySpan<char> text, int start)
     {
         var quote = _key.IsQuoted ? 0 : TextQuote.LengthAtEnd(text[.._key.Start]);
-        return quote == 0 ? text : text[..(start + TextQuote.FindClose(text[start..], text.Slice(_key.Start - quote, quote)))];
+        if (quote == 0)
+        {
+            return text;
+        }
+
+        var window = text[start..Math.Min(text.Length, start + LongestQuoted)];
+        var length = TextQuote.FindClose(window, text.Slice(_key.Start - quote, quote));
+        return length < window.Length ? text[..(start + length)] : text;
     }
 
     private int EndOfEncoded(ReadOnlySpan<char> text, int start)
