@@ -42,11 +42,12 @@ internal sealed class ServiceIdentity
         service.Copy("service.name", "event.dataset");
 
         var all = new FieldSet(service);
+        var masking = resource.Count > 0 && options.Masking.Mode == MaskingMode.Mask ? new AttributeMasker(options.Masking) : null;
         foreach (var (attribute, value) in resource)
         {
             foreach (var field in ResourceAttributeMap.Map(attribute, value))
             {
-                all.Add(field);
+                all.Add(masking?.Mask(field) ?? field);
             }
         }
 

@@ -144,6 +144,21 @@ public class ServiceIdentityTests
         Assert.That(logEvent.Properties["ServiceIdentity"].ToString(), Does.Contain("process.pid: " + Environment.ProcessId));
     }
 
+    [TestCase("api.token=Zq7vXw2pLk9Rt4", "labels.api_token", "Zq7v...9Rt4")]
+    [TestCase("admin.password=Zq7vXw2pLk9Rt4", "labels.admin_password", "***REDACTED***")]
+    [TestCase("owner.contact=ann%40example.com", "labels.owner_contact", "a*n@*******.com")]
+    [TestCase("db.url=postgres://app:Zq7vXw2pLk9Rt4@db/orders", "labels.db_url", "postgres://***:***@db/orders")]
+    [TestCase("process.command_line=run --password Zq7vXw2pLk9Rt4 --verbose", "process.command_line", "run --password ***REDACTED*** --verbose")]
+    [TestCase("host.id=4bf92f3577b34da6a3ce929d0e0e4736", "host.id", "4bf92f3577b34da6a3ce929d0e0e4736")]
+    [TestCase("cloud.account.id=123456789012", "cloud.account.id", "123456789012")]
+    public void ASecretInAnAttributeShowsNowhere(string attributes, string path, string expected)
+    {
+        var line = Enriched(new EcsOptions(), new() { ["OTEL_RESOURCE_ATTRIBUTES"] = attributes });
+
+        Assert.That(line[path], Is.EqualTo(expected));
+        Assert.That(line.Text, Does.Not.Contain("Zq7vXw2pLk9Rt4").And.Not.Contain("ann@"));
+    }
+
     private static EcsLine Enriched(EcsOptions options, Dictionary<string, string> variables) => Formatted(new EcsOptions(), [], [Identity(options, variables)]);
 
     private static LogEventProperty Identity(EcsOptions options, Dictionary<string, string> variables) =>

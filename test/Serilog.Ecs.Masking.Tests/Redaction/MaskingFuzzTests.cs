@@ -24,6 +24,8 @@ public class MaskingFuzzTests
     [
         "{0}={1}", "{0}: {1}", "\"{0}\":\"{1}\"", "\\\"{0}\\\":\\\"{1}\\\"", "?page=2&{0}={1}&size=1", "Server=db;{0}={1};Encrypt=true", "<{0}>{1}</{0}>", "[{0}, {1}]", "{{ A = 1, {0} = {1}, B = 2 }}",
         "level=info {0}={1} took=5ms", "{0} = '{1}'", "--{0} {1} --verbose", "{{\"name\":\"{0}\",\"value\":\"{1}\"}}",
+        "{{\"property\":\"{0}\",\"oldValue\":\"x\",\"newValue\":\"{1}\"}}", "{{\"op\":\"add\",\"path\":\"/{0}\",\"value\":\"{1}\"}}", "\u001b[32m{0}\u001b[0m=\u001b[33m{1}\u001b[0m", "{0}\u00A0:\u00A0{1}",
+        "--b7\r\nContent-Disposition: form-data; name=\"{0}\"\r\n\r\n{1}\r\n--b7--",
     ];
 
     private static readonly string[] Pieces =

@@ -1,0 +1,29 @@
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Enrichers;
+
+/// <summary>
+/// Masks attributes of OpenTelemetry's resource, once: a command line with a password or a connection would stand in every
+/// document. What no field takes is masked by its name too.
+/// </summary>
+internal sealed class AttributeMasker
+{
+    private readonly EventMasking _masking = new();
+
+    public AttributeMasker(MaskingOptions options) => _masking.Begin(new MaskingPolicy(options));
+
+    public IdentityField Mask(IdentityField field)
+    {
+        if (field.Value is not string text)
+        {
+            return field;
+        }
+
+        var masked = field.Name.StartsWith(FieldTarget.Labels, StringComparison.Ordinal)
+            ? ((ScalarValue)_masking.Values.Mask(field.Name[FieldTarget.Labels.Length..], new ScalarValue(text))).Value as string
+            : _masking.Text(text);
+        return masked == text ? field : field with { Value = masked ?? "" };
+    }
+}
