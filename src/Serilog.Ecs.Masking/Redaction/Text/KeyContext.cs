@@ -5,6 +5,8 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Tells from the text around a word that looks like a sensitive key whether it is one.</summary>
 internal static class KeyContext
 {
+    private const int Reach = 96;
+
     private static readonly string[] SourceFiles = [".cs", ".vb", ".fs", ".cshtml", ".razor", ".js", ".ts", ".tsx", ".jsx", ".java", ".kt", ".py", ".go", ".rb", ".php", ".cpp", ".rs"];
 
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
