@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Recognises credentials behind the name of an authentication scheme, wherever it stands.</summary>
@@ -23,6 +25,11 @@ internal static class AuthSchemeDetector
 
         return false;
     }
+
+    /// <summary>Whether a long token may start with the name of a scheme: <c>apikey+…</c>, <c>aws4-…</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayStartToken(ReadOnlySpan<char> text, int at) =>
+        (text[at] | 0x20) == 'a' && at + 3 < text.Length && ((text[at + 3] | 0x20) == 'k' || text[at + 3] == '4');
 
     /// <summary>Whether the word before a place, and the spaces between, is the name of a scheme.</summary>
     public static bool IsNamedBefore(ReadOnlySpan<char> text, int at)

@@ -65,7 +65,7 @@ internal struct CharacterBlock
     /// <summary>Whether all characters are.</summary>
     public bool IsAscii { get; private set; }
 
-    /// <summary>Whether there are control characters, or others beyond ASCII: a text with them may be in disguise.</summary>
+    /// <summary>Whether there are control characters, or others that are neither ASCII nor letters in common use: a text with them may be in disguise.</summary>
     public bool IsUnusual { get; private set; }
 
     /// <summary>The letter b in either case.</summary>
@@ -129,22 +129,23 @@ internal struct CharacterBlock
         var signs = 0UL;
         Joiners = 0;
         IsAscii = true;
+        IsUnusual = false;
         if (((one | two | three | four) & Vector256.Create((ushort)0xFF80)) != Vector256<ushort>.Zero)
         {
             IsAscii = false;
             signs = SortBeyondAscii(one, two, three, four, second);
 
             // Everything becomes one byte that belongs to no kind below.
-            var last = Vector256.Create((ushort)0x7F);
-            one = Vector256.Min(one, last);
-            two = Vector256.Min(two, last);
-            three = Vector256.Min(three, last);
-            four = Vector256.Min(four, last);
+            var widest = Vector256.Create((ushort)0xFF);
+            one = Vector256.Min(one, widest);
+            two = Vector256.Min(two, widest);
+            three = Vector256.Min(three, widest);
+            four = Vector256.Min(four, widest);
         }
 
         var low = Vector256.Narrow(one, two);
         var high = Vector256.Narrow(three, four);
-        IsUnusual = !IsAscii || (IsControl(low) | IsControl(high)) != Vector256<byte>.Zero;
+        IsUnusual |= (IsControl(low) | IsControl(high)) != Vector256<byte>.Zero;
         var foldedLow = low | Vector256.Create((byte)0x20);
         var foldedHigh = high | Vector256.Create((byte)0x20);
         var digits = Bits(Between(low, '0', '9'), Between(high, '0', '9'), second);
@@ -166,6 +167,7 @@ internal struct CharacterBlock
     private ulong SortBeyondAscii(Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, int second)
     {
         Joiners = Bits(IsJoiner(one), IsJoiner(two), IsJoiner(three), IsJoiner(four), second);
+        IsUnusual = (IsOrdinary(one) & IsOrdinary(two) & IsOrdinary(three) & IsOrdinary(four)) != Vector256<ushort>.AllBitsSet;
         var zeros = Bits(Is(one, SpelledPhoneDetector.Zero), Is(two, SpelledPhoneDetector.Zero), Is(three, SpelledPhoneDetector.Zero), Is(four, SpelledPhoneDetector.Zero), second);
         var ones = Bits(Is(one, SpelledPhoneDetector.One), Is(two, SpelledPhoneDetector.One), Is(three, SpelledPhoneDetector.One), Is(four, SpelledPhoneDetector.One), second);
         return Bits(IsSign(one), IsSign(two), IsSign(three), IsSign(four), second) | (zeros & (ones >> 1));
@@ -175,6 +177,11 @@ internal struct CharacterBlock
         ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
 
     private static ulong FourAt(ref ushort text) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref text));
+
+    // ASCII, Latin letters, Chinese characters and Korean syllables.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ushort> IsOrdinary(Vector256<ushort> text) =>
+        Vector256.LessThan(text, Vector256.Create((ushort)0x80)) | Between(text, '\u00C0', '\u024F') | Between(text, '\u4E00', '\u9FFF') | Between(text, '\uAC00', '\uD7A3');
 
     // Letters of other scripts are no reason to stop; the ellipsis, full-width signs and digits are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -193,10 +200,9 @@ internal struct CharacterBlock
     private static ulong Bits(Vector256<byte> low, Vector256<byte> high, int second) =>
         low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << second);
 
-    // From 0x00 to 0x1F, and 0x7F, which one more makes the least signed number.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> IsControl(Vector256<byte> text) =>
-        Vector256.LessThan((text + Vector256<byte>.One).AsSByte(), Vector256.Create((sbyte)0x21)).AsByte();
+        Vector256.LessThan(text, Vector256.Create((byte)0x20)) | Is(text, '\u007F');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Is(Vector256<byte> text, char value) =>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Recognises JSON web tokens: signed, encrypted, unsigned, detached, or cut short.</summary>
@@ -12,6 +14,10 @@ internal static class JwtDetector
 
     // A header that stands deep inside a longer run of base64 is no header; looking further would not be linear.
     private const int FarthestIntoRun = 64;
+
+    /// <summary>Whether the first two letters may be those of an object in base64: <c>ey</c>, <c>ew</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayStart(ReadOnlySpan<char> text, int at) => text[at] == 'e' && at + 1 < text.Length && text[at + 1] is 'y' or 'w';
 
     /// <summary>Returns whether a token starts at <paramref name="at"/>, and where it ends.</summary>
     public static bool TryMatch(ReadOnlySpan<char> text, int at, out int end)

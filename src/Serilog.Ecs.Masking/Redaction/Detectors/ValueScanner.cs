@@ -96,7 +96,7 @@ internal sealed class ValueScanner
     /// <summary>Whether a place where a token may start is worth to be looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayBeToken(ReadOnlySpan<char> text, int at) =>
-        text[at] is 'e' or 'a' or 'A' || _tokens.MayMatch(text, at) || _mac is not null || _entropy is not null;
+        JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at) || _mac is not null || _entropy is not null;
 
     private static ScanReach ReachOf(IEnumerable<string> ruleIds) => ruleIds.Aggregate(
         ScanReach.Ordinary,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Events;
@@ -9,6 +10,10 @@ internal sealed class ScalarMasker(EventMasking masking)
 {
     // The shortest number that can be a card or a resident registration number.
     private const long SmallestTelling = 1_000_000_000_000;
+
+    private const int LongestNumber = 64;
+
+    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
     private readonly CharBuffer _scratch = new(256);
 
@@ -181,9 +186,13 @@ internal sealed class ScalarMasker(EventMasking masking)
 
     // Where key and detector differ, the one that shows less wins.
     private MaskRule? FindStricter(MaskRule rule, string text) =>
-        Policy.Values.TryFind(text, 0, out var found) && found.Length * 5L >= text.Length * 4L && Policy.RuleOf(found.Rule) is var detected && detected.Shown < rule.Shown
+        !(rule.Shown <= Policy.LeastShownOfTokens && IsLongToken(text))
+        && Policy.Values.TryFind(text, 0, out var found) && found.Length * 5L >= text.Length * 4L && Policy.RuleOf(found.Rule) is var detected && detected.Shown < rule.Shown
             ? detected
             : null;
+
+    // Of all that is known by its shape, only tokens are so long and have nothing but these characters.
+    private static bool IsLongToken(string text) => text.Length > LongestNumber && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
 
     private string TextOf(object value)
     {

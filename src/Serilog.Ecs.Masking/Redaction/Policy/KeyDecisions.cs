@@ -18,10 +18,11 @@ internal sealed class KeyDecisions
 
     public bool TryFind(ReadOnlySpan<char> key, [NotNullWhen(true)] out KeyDecision? decision, out uint place)
     {
-        place = Hash(key);
+        var ends = Ends.Of(key);
+        place = ends.Hash(key.Length);
         for (var probe = 0u; probe < 2; probe++)
         {
-            if (Volatile.Read(ref _entries[(place + probe) % Places]) is { } entry && key.SequenceEqual(entry.Key))
+            if (Volatile.Read(ref _entries[(place + probe) % Places]) is { } entry && entry.Is(key, ends))
             {
                 decision = entry.Decision;
                 return true;
@@ -45,29 +46,33 @@ internal sealed class KeyDecisions
         }
     }
 
-    // The ends of a name and its length tell nearly all names apart; those that they do not share their two places.
-    private static uint Hash(ReadOnlySpan<char> key)
-    {
-        var bytes = MemoryMarshal.AsBytes(key);
-        ulong first, last;
-        if (bytes.Length >= sizeof(ulong))
-        {
-            first = MemoryMarshal.Read<ulong>(bytes);
-            last = MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]);
-        }
-        else
-        {
-            first = key.IsEmpty ? 0UL : key[0];
-            last = key.IsEmpty ? 0UL : key[^1] | ((ulong)key[key.Length / 2] << 16);
-        }
-
-        var hash = ((first * Mixer) ^ BitOperations.RotateLeft(last * Mixer, 29) ^ (ulong)key.Length) * Mixer;
-        return (uint)(hash >> 32);
-    }
-
     private sealed class Entry(string key, KeyDecision decision)
     {
-        public readonly string Key = key;
         public readonly KeyDecision Decision = decision;
+        private readonly string _key = key;
+        private readonly Ends _ends = Ends.Of(key);
+
+        public bool Is(ReadOnlySpan<char> key, in Ends ends) =>
+            key.Length == _key.Length && ends == _ends && (key.Length <= Ends.Whole || key.SequenceEqual(_key));
+    }
+
+    /// <summary>The ends of a name. With its length, they tell nearly all names apart, and short ones wholly.</summary>
+    private readonly record struct Ends(ulong First, ulong Last)
+    {
+        /// <summary>Up to here, the ends are the whole name.</summary>
+        public const int Whole = 2 * sizeof(ulong) / sizeof(char);
+
+        public static Ends Of(ReadOnlySpan<char> key)
+        {
+            var bytes = MemoryMarshal.AsBytes(key);
+            if (bytes.Length >= sizeof(ulong))
+            {
+                return new Ends(MemoryMarshal.Read<ulong>(bytes), MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]));
+            }
+
+            return key.IsEmpty ? default : new Ends(key[0], key[^1] | ((ulong)key[key.Length / 2] << 16));
+        }
+
+        public uint Hash(int length) => (uint)((((First * Mixer) ^ BitOperations.RotateLeft(Last * Mixer, 29) ^ (ulong)length) * Mixer) >> 32);
     }
 }

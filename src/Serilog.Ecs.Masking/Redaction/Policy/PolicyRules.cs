@@ -41,6 +41,8 @@ internal sealed class PolicyRules
         var detectors = DetectorRules.All.Where(rule => isOn(rule.Id, rule.Class, rule.OptIn)).ToArray();
         _byDetector = detectors.ToFrozenDictionary(rule => rule.Id, rule => Add(OfDetector(rule, options, styles)));
 
+        LeastShownOfTokens = detectors.Where(static rule => rule.Style is DetectorStyle.Token or DetectorStyle.Full).Select(rule => Of(rule).Shown).DefaultIfEmpty(int.MaxValue).Min();
+
         // Compiling the shapes takes a while, and nearly everybody wants the same.
         Values = !options.RrnNeedsContext && detectors.SequenceEqual(DetectorRules.All.Where(rule => !rule.OptIn))
             ? ValueScanner.Default
@@ -71,6 +73,8 @@ internal sealed class PolicyRules
     public int Count => _all.Count;
 
     public ValueScanner Values { get; }
+
+    public int LeastShownOfTokens { get; }
 
     public CustomDetector[] Custom { get; }
 
