@@ -108,7 +108,7 @@ public sealed class EcsOptions
 
     /// <summary>
     /// The most bytes of UTF-8 that a line may have, its line break included. Over it, a document sheds the stack
-    /// trace's last frames, then <c>data</c>, then the longest labels, and names what it shed in <c>labels.shed</c>.
+    /// trace's last frames, then <c>data</c>, then long labels, then the end of a long message, and names what it shed in <c>labels.shed</c>.
     /// The default is <c>0</c>: no limit. Otherwise 1,024 to 104,857,600; 16,384 is where container runtimes split lines.
     /// </summary>
     public int MaxDocumentLength { get; set; }
