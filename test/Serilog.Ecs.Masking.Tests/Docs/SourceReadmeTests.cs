@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+
+namespace Serilog.Ecs.Masking.Tests.Docs;
+
+/// <summary>The map of the sources is true: each folder it names is there, and each that is there has its sentence.</summary>
+public partial class SourceReadmeTests
+{
+    private const string Pack = "Serilog.Ecs.Masking/";
+
+    private static readonly string Source = Path.Combine(Repository.Root, "src");
+    private static readonly string Page = Repository.Read("src/README.md");
+
+    [Test]
+    public void TheFoldersOfItsTableAreTheFoldersThatThereAre()
+    {
+        var named = Row().Matches(Page).Select(static match => match.Groups[1].Value.Replace("…/", Pack, StringComparison.Ordinal).Replace("…Sample", "Serilog.Ecs.Masking.Sample", StringComparison.Ordinal));
+        var there = Folders("").Concat(Folders(Pack)).Append("Serilog.Ecs.Masking.Sample/deploy/");
+
+        Assert.That(named, Is.EquivalentTo(there));
+    }
+
+    [Test]
+    public void TheRoomsOfMaskingAreThoseThatItNames()
+    {
+        var row = Page.Split('\n').Single(static line => line.StartsWith("| `…/Redaction/`", StringComparison.Ordinal));
+
+        Assert.That(Room().Matches(row).Select(static match => Pack + "Redaction/" + match.Groups[1].Value), Is.EquivalentTo(Folders(Pack + "Redaction/")));
+    }
+
+    [Test]
+    public void TheScriptsThatItNamesAreThere()
+    {
+        foreach (var script in Script().Matches(Page).Select(static match => match.Value))
+        {
+            Assert.That(File.Exists(Path.Combine(Repository.Root, script)), Is.True, script);
+        }
+    }
+
+    // A folder without a file that belongs to it is left over from a build.
+    private static IEnumerable<string> Folders(string parent) => Directory.GetDirectories(Path.Combine(Source, parent))
+        .Where(static folder => Path.GetFileName(folder) is not ("bin" or "obj") && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any())
+        .Select(folder => parent + Path.GetFileName(folder) + "/");
+
+    [GeneratedRegex("^\\| `([^`]+/)` \\|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"\(`(\w+/)`\)")]
+    private static partial Regex Room();
+
+    [GeneratedRegex(@"build/[\w-]+\.sh")]
+    private static partial Regex Script();
+}
