@@ -1,6 +1,5 @@
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Events;
 using Serilog.Parsing;
@@ -13,7 +12,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
     [ThreadStatic]
     private static MaskingScratch? t_idle;
 
-    private readonly ReferenceCache<MessageTemplate, TemplateNames> _named = new(1_024, takesOver: true);
+    private readonly EventPropertyMasker _properties = new(policy);
 
     /// <summary>Returns a copy in which nothing sensitive is left, or the event itself where there was nothing.</summary>
     public LogEvent Mask(LogEvent logEvent)
@@ -81,7 +80,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
         try
         {
             scratch.Masking.Begin(policy);
-            ReadAndMask(logEvent, scratch);
+            _properties.Mask(logEvent, scratch);
             foreach (var property in scratch.Properties)
             {
                 if (property.IsRenamed)
@@ -123,7 +122,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
             ExceptionData.Read(thrown, scratch.ExceptionData);
         }
 
-        ReadAndMask(logEvent, scratch);
+        _properties.Mask(logEvent, scratch);
         exception = logEvent.Exception is null ? null : ExceptionMasker.Mask(scratch.Masking, logEvent.Exception, scratch.ExceptionData);
         template = Template(scratch.Masking, logEvent.MessageTemplate, scratch);
     }
@@ -170,88 +169,6 @@ internal sealed class EventMasker(MaskingPolicy policy)
         return new LogEvent(logEvent.Timestamp, logEvent.Level, exception, template, properties, logEvent.TraceId ?? default, logEvent.SpanId ?? default);
     }
 
-    private TemplateNames NamesOf(MessageTemplate template) => _named.Find(template) ?? _named.Remember(template, TemplateNames.Of(template, policy));
-
-    private void ReadAndMask(LogEvent logEvent, MaskingScratch scratch)
-    {
-        var masking = scratch.Masking;
-        var names = NamesOf(logEvent.MessageTemplate);
-        var named = names.For(Contents.Of(logEvent), policy);
-        var parameters = names.Parameters(Contents.Of(logEvent), masking);
-        foreach (var (name, value) in logEvent.Properties)
-        {
-            scratch.Properties.Add(parameters is not null && name == SqlParameters.ListName ? new MaskedProperty(name, parameters) { IsReplaced = true } : new MaskedProperty(name, value));
-            if (PiiList.IsListName(name))
-            {
-                masking.ReadList(value);
-            }
-            else if (value is SequenceValue scope && name == ScopeNames.PropertyName)
-            {
-                masking.Scope = scope;
-            }
-        }
-
-        foreach (var property in scratch.Properties)
-        {
-            Mask(property, property.Value, named, logEvent, masking);
-        }
-
-        var data = scratch.ExceptionData.ToArray();
-        MaskData(data, scratch);
-        if (policy.Mode == MaskingMode.Audit)
-        {
-            return;
-        }
-
-        if (masking.Echo.Count > 0)
-        {
-            LookAgain(logEvent, named, data, scratch);
-        }
-
-        if (masking.Short.Count > 0 && scratch.Properties.Find(static property => property.Name == ScopeNames.PropertyName) is { } rendered)
-        {
-            rendered.Value = ScopeNames.HideShort(rendered.Value, masking.Short);
-        }
-    }
-
-    private void LookAgain(LogEvent logEvent, KeyValuePair<string, MaskRule>[] named, KeyValuePair<string, LogEventPropertyValue>[] data, MaskingScratch scratch)
-    {
-        var masking = scratch.Masking;
-
-        // What was masked may have stood in a property that came before: once more, from the values as they were.
-        masking.LooksAgain = true;
-        foreach (var property in scratch.Properties)
-        {
-            if (property.Name != EventTraitsReader.SourceContext && (masking.MayEcho(property.Original) || masking.Echo.IsIn(property.Name)))
-            {
-                Mask(property, property.Original, named, logEvent, masking);
-            }
-        }
-
-        MaskData(data, scratch);
-        masking.LooksAgain = false;
-    }
-
-    private void Mask(MaskedProperty property, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named, LogEvent logEvent, EventMasking masking)
-    {
-        var decision = policy.Decide(property.Name);
-        if (decision.IsPairValue && PairNames.OfEvent(Contents.Of(logEvent), policy) is { } rule)
-        {
-            named = [.. named, KeyValuePair.Create(property.Name, rule)];
-        }
-
-        property.Value = PiiList.IsListName(property.Name) ? value : masking.Values.MaskProperty(property.Name, decision, value, named);
-        property.MaskedName = masking.Values.Name(property.Name, decision);
-    }
-
-    private static void MaskData(KeyValuePair<string, LogEventPropertyValue>[] data, MaskingScratch scratch)
-    {
-        for (var index = 0; index < data.Length; index++)
-        {
-            scratch.ExceptionData[index] = new(data[index].Key, scratch.Masking.Values.Mask(data[index].Key, data[index].Value));
-        }
-    }
-
     /// <summary>Masks the text of the template; where only the whole message shows something, the message takes its place.</summary>
     private MessageTemplate Template(EventMasking masking, MessageTemplate template, MaskingScratch scratch)
     {
@@ -262,7 +179,7 @@ internal sealed class EventMasker(MaskingPolicy policy)
             return Literal(SafeMask.Apply(masking.Policy.Listed.Style, Render(template, scratch)));
         }
 
-        var names = NamesOf(template);
+        var names = _properties.NamesOf(template);
         var text = masking.Text("message_template", names.Text);
         var masked = ReferenceEquals(text, names.Text) ? template : new MessageTemplateParser().Parse(text);
         var message = Render(masked, scratch);
