@@ -9,6 +9,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Primitives;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
@@ -44,6 +45,7 @@ internal static class FrameworkTypes
         ArraySegment<char> characters => Text(new string(characters.AsSpan())),
         Memory<char> characters => Text(characters.ToString()),
         ReadOnlyMemory<char> characters => Text(characters.ToString()),
+        StringSegment segment => Text(segment.Value), // Its buffer holds more than it shows.
         ITuple tuple => new SequenceValue(Enumerable.Range(0, tuple.Length).Select(index => captured.Value(tuple[index]))),
         Exception exception => OfException(exception, captured),
         NameValueCollection collection => Dictionary(Pairs(collection)),

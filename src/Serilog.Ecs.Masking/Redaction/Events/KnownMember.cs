@@ -36,7 +36,7 @@ internal static class KnownMember
 
     /// <summary>Returns the rule for what a type of one value is named after: <c>Password { Value }</c>, <c>Cookie { Name, Value }</c>.</summary>
     public static MaskRule? OfType(ReadOnlySpan<char> type, int members, MaskingPolicy policy) =>
-        policy.Decide(NameOf(type)).Rule is { } rule && (!rule.IsHeadNoun || members == 1) ? rule : null;
+        policy.Decide(NameOf(type)).Rule is { } rule && (!rule.IsHeadNoun || rule.HoldsPairs || members == 1) ? rule : null;
 
     // HMACSHA256 { Key }, JwtOptions { Key }: what key it is, the type says. An AppSetting { Key, Value } is no such type.
     private static MaskRule? OfKey(ReadOnlySpan<char> type, MaskingPolicy policy)

@@ -100,15 +100,32 @@ internal static class PairNames
     /// </summary>
     public static MaskRule? OfElement(LogEventPropertyValue[] elements, int index, MaskingPolicy policy)
     {
-        if (index == 0 || elements[index - 1] is not ScalarValue { Value: string { Length: > 1 and <= LongestName } name } || name.Contains(' ') || (index > 1 && name[0] is not ('-' or '/'))
+        if (index == 0 || elements[index - 1] is not ScalarValue { Value: string { Length: > 1 and <= LongestName } name } || name.Contains(' ')
             || policy.Decide(name.AsSpan()).Rule is not { } rule)
         {
             return null;
         }
 
+        if (elements[index] is not ScalarValue { Value: string value })
+        {
+            return rule;
+        }
+
         // ["email", "password"] is a list of names, and ["--token", "--verbose"] of options.
-        return elements[index] is ScalarValue { Value: string value } && (value.StartsWith('-') || (policy.Decide(value.AsSpan()).Rule is not null && !value.Any(char.IsAsciiDigit) && PlainWords.Covers(value))) ? null : rule;
+        if (value.StartsWith('-') || (policy.Decide(value.AsSpan()).Rule is not null && !value.Any(char.IsAsciiDigit) && PlainWords.Covers(value)))
+        {
+            return null;
+        }
+
+        return index == 1 || IsOption(name) || !HasOnlyText(elements) || IsNoWord(value) ? rule : null;
     }
+
+    private static bool IsOption(string name) => name[0] is '-' or '/';
+
+    // What has a number or the like in it is a tuple, and no list of words.
+    private static bool HasOnlyText(LogEventPropertyValue[] elements) => Array.TrueForAll(elements, static element => element is ScalarValue { Value: string });
+
+    private static bool IsNoWord(string value) => (value.Any(char.IsAsciiDigit) || !PlainWords.Covers(value)) && !value.Contains(' ') && !NameValue.IsOther(value);
 
     private static bool IsOneOf(ReadOnlySpan<char> name, WordSet words)
     {

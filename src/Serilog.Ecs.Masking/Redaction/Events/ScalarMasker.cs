@@ -61,7 +61,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         var text = value is ScalarValue { Value: { } inner }
             ? ScalarText.StringOf(inner) ?? inner.ToString() ?? ""
             : ScalarText.Guarded(value, static value => value.ToString());
-        if (rule is not null)
+        if (rule is not null && rule.Takes(text))
         {
             var hidden = Hide(rule, text);
             return Policy.Mode == MaskingMode.Audit ? new ScalarValue(text) : hidden;
@@ -91,7 +91,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         return value switch
         {
             bool => scalar,
-            string text when rule is null || (textOnly && IsNumber(text)) => Scan(scalar, text),
+            string text when rule is null || (textOnly && IsNumber(text)) || !rule.Takes(text) => Scan(scalar, text),
             string text => Hide(rule, text),
             null => rule is null || textOnly ? scalar : Hide(rule, ""),
             _ when rule is not null => MaskObject(rule, textOnly, scalar, value),
@@ -109,8 +109,10 @@ internal sealed class ScalarMasker(EventMasking masking)
         DateTime or DateTimeOffset or DateOnly => rule.TakesDates ? Hide(rule, DateText(value)) : scalar,
         TimeSpan or TimeOnly or Enum => ReferenceEquals(rule, Policy.Listed) ? Hide(rule, TextOf(value)) : scalar,
         _ when textOnly && ScalarText.IsPlainFormattable(value) => scalar,
-        _ => Hide(rule, TextOf(value)),
+        _ => HideOrScan(rule, scalar, TextOf(value)),
     };
+
+    private ScalarValue HideOrScan(MaskRule rule, ScalarValue scalar, string text) => rule.Takes(text) ? Hide(rule, text) : Scan(scalar, text);
 
     private ScalarValue Scan(ScalarValue scalar, string text) => Searched(text) ?? SpelledInBytes(text) ?? scalar;
 

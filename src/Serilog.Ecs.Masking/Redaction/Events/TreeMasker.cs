@@ -33,6 +33,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
 
     public StructureValue MaskStructure(MaskRule? rule, StructureValue structure)
     {
+        structure = structure.TypeTag == TextSegment.TypeTag && masking.Policy.Mode != MaskingMode.Audit ? TextSegment.WithoutBuffer(structure) : structure;
         var members = Contents.Of(structure);
         LogEventProperty[]? changed = null;
         var dropped = 0;

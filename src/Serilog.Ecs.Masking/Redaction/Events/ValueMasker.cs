@@ -94,7 +94,8 @@ internal sealed class ValueMasker
     /// <summary>Does the same where the decision about the name is known.</summary>
     public LogEventPropertyValue Mask(string name, KeyDecision decision, LogEventPropertyValue value, MaskRule? inherited)
     {
-        var rule = MaskRule.Stricter(inherited, decision.Rule);
+        var own = IsDirectory(name, decision, value) ? null : decision.Rule;
+        var rule = MaskRule.Stricter(inherited, own);
         if (!_masking.TracksPaths)
         {
             return MaskUnder(rule, decision.TextOnly && ReferenceEquals(rule, decision.Rule), value);
@@ -145,6 +146,10 @@ internal sealed class ValueMasker
             _depth--;
         }
     }
+
+    // PWD and OLDPWD of a shell, in a list of the environment's variables.
+    private static bool IsDirectory(string name, KeyDecision decision, LogEventPropertyValue value) =>
+        decision.Rule is { Id: not KeyRules.Custom } && name.EndsWith("PWD", StringComparison.Ordinal) && value is ScalarValue { Value: string text } && PlainValue.IsDirectory(text, name);
 
     private MaskedValue Noted(MaskedValue value)
     {

@@ -18,6 +18,9 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     /// <summary>How much the mask of one value shows: of what is no single token, nothing.</summary>
     public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
 
+    /// <summary>Whether a value can be of the kind that the rule is for.</summary>
+    public bool Takes(ReadOnlySpan<char> value) => !NamesPeople || !NameValue.IsOther(value);
+
     /// <summary>Whether in a header the whole rest of the line is the value.</summary>
     public bool IsLineWide { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
 
     /// <summary>Whether dates are values of this kind; under other keys they stay.</summary>
     public bool TakesDates { get; init; }
+
+    /// <summary>Whether values of this kind are names of people; those of types, files and places stay.</summary>
+    public bool NamesPeople { get; init; }
 
     /// <summary>Whether the mask of a value is found by what stands before it in the text, as credentials behind their scheme.</summary>
     public bool NeedsScheme { get; init; }

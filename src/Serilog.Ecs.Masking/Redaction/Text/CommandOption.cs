@@ -97,7 +97,7 @@ internal static class CommandOption
         var quote = TextQuote.LengthAtStart(text[value..]);
         var stop = quote > 0 ? value + quote + TextQuote.FindClose(text[(value + quote)..], text.Slice(value, quote)) : TextValue.EndOfPlain(text, value);
         value += quote;
-        return name.Length > 1 && TryTake(text, value, stop, from, policy.Decide(name).Rule, out finding);
+        return name.Length > 1 && TryTake(text, value, stop, from, policy.Decide(name).Rule, out finding) && finding.Rule.Takes(text[finding.Start..finding.End]);
     }
 
     // curl -uann:x

@@ -15,7 +15,7 @@ internal static class PlainValue
         found unable unexpected unknown unsupported length minimum maximum only please enter use used using error the this that your 필수 오류 불일치 없음 형식이 입력
         """);
 
-    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._- ");
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/\\._~- ");
 
     /// <summary>Whether the whole value is one of those that mean that there is none.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
@@ -73,8 +73,27 @@ internal static class PlainValue
     public static bool IsDirectory(ReadOnlySpan<char> value, ReadOnlySpan<char> key)
     {
         value = value.TrimEnd(' ');
-        return key is "PWD" or "OLDPWD" && value is "/" or ['/', _, _, ..] && (value[1..].Contains('/') || IsRoot(value)) && !value.ContainsAnyExcept(PathCharacters);
+        return key is "PWD" or "OLDPWD" && StartsPath(value) && !value[(value[1..].StartsWith(":") ? 2 : 0)..].ContainsAnyExcept(PathCharacters);
     }
+
+    /// <summary>Whether a value in a text is such a directory; in a connection string <c>PWD</c> is a password, whatever it begins with.</summary>
+    public static bool IsDirectory(ReadOnlySpan<char> text, in TextKey key, int start, int end)
+    {
+        var value = text[start..end].TrimEnd(' ');
+        var isPlainPath = value.StartsWith("/") && (value[1..].Contains('/') || IsRoot(value));
+        return IsDirectory(value, text[key.Start..key.End])
+            && (isPlainPath || !((key.Start > 0 && text[key.Start - 1] == ';') || text[end..].StartsWith(";")));
+    }
+
+    /// <summary>Whether a value begins as the path of a file does: <c>/srv/app</c>, <c>~/app</c>, <c>./app</c>, <c>C:\app</c>, <c>\\server\share</c>.</summary>
+    public static bool StartsPath(ReadOnlySpan<char> value) => value switch
+    {
+        "~" or "/" => true,
+        ['/', var first, ..] => char.IsLetterOrDigit(first) || first is '.' or '_' or '~',
+        ['~', '/' or '\\', ..] or ['.', '/' or '\\', ..] or ['.', '.', '/' or '\\', ..] or ['\\', '\\', ..] => true,
+        [var drive, ':', '\\' or '/', ..] => char.IsAsciiLetter(drive),
+        _ => false,
+    };
 
     /// <summary>Whether a value is the column of another table, as in <c>u.Password = p.Password</c>.</summary>
     public static bool IsColumn(ReadOnlySpan<char> value, ReadOnlySpan<char> key)

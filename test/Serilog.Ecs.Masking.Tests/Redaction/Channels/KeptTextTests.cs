@@ -129,6 +129,13 @@ public sealed class KeptTextTests
         "<form name=\"password\">\n\n<p>Reset</p>",
     ];
 
+    [TestCase("user", "password", "city", "street")]
+    [TestCase("openid", "profile", "session", "offline_access")]
+    [TestCase("grep", "password", "notes.txt")]
+    [TestCase("grep", "token", "/var/log/app.log")]
+    [TestCase("read", "password", "and go on")]
+    public void AListOfWordsStays(params string[] words) => Stays(log => log.Information("Noted {Note}", new object[] { words }));
+
     [TestCaseSource(nameof(Texts))]
     public void ATextThatIsNoSecretStaysInAMessage(string text) => Stays(log => log.Information("Noted: " + text.Replace("{", "{{").Replace("}", "}}")));
 
