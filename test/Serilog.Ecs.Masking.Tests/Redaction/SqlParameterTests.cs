@@ -39,6 +39,24 @@ public class SqlParameterTests
         Assert.That((string)line["labels.parameters"]!, Does.StartWith(parameters[..parameters.IndexOf("hunter2", StringComparison.Ordinal)] + "***REDACTED***").And.EndWith(parameters[(parameters.LastIndexOf("hunter2", StringComparison.Ordinal) + 7)..].TrimStart('h', 'u', 'n', 't', 'e', 'r', '2')));
     }
 
+    [TestCase(100)]
+    [TestCase(9_000)]
+    [TestCase(90_000)]
+    public void ALongValueBeforeASecretOneHidesNothingLess(int length)
+    {
+        var line = Mask.Text($"INSERT INTO pages (body, password) VALUES ('{new string('a', length)}', 'hunter2'), ('b', 'swordfish9')");
+
+        Assert.That(line, Does.StartWith("INSERT INTO pages (body, password) VALUES ('").And.Not.Contain("hunter2").And.Not.Contain("swordfish9"));
+    }
+
+    [Test]
+    public void ManyRowsOfPlaceholdersStay()
+    {
+        var statement = "INSERT INTO users (city, password) VALUES " + string.Join(", ", Enumerable.Range(0, 2_000).Select(static row => $"(@p{2 * row}, @p{(2 * row) + 1})"));
+
+        Assert.That(Mask.Text(statement), Is.EqualTo(statement));
+    }
+
     [Test]
     public void PersonalDataOfAColumnMarksTheEvent()
     {

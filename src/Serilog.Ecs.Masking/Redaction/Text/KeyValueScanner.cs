@@ -81,6 +81,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
                 return EscapedElement.TryFind(text, separator, from, policy, out finding);
             case '"' or '\'':
                 return QuotedWord.TryFind(text, separator, from, policy, out finding);
+            case '(' when SqlRow.TryFind(text, separator, from, policy, out finding):
+                return Extended(text, separator, from, ref finding);
             case '(' or '[':
                 return (PairText.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding))
                     || QuotedWord.TryFindArgument(text, separator, from, policy, out finding);
@@ -94,6 +96,30 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         }
     }
 
+    // A value with a key of its own in a row before the one that its column hides: nothing looks there again.
+    private bool Extended(ReadOnlySpan<char> text, int open, int from, ref KeyedFinding finding)
+    {
+        for (var at = open + 1; at < finding.Start;)
+        {
+            var next = text[at..finding.Start].IndexOfAny(Separators);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (text[at] != '(' && TryMatch(text, at, from, out var earlier))
+            {
+                finding = new KeyedFinding(Math.Min(earlier.Start, finding.Start), Math.Max(earlier.End, finding.End), earlier.Start < finding.Start ? policy.Fault : finding.Rule);
+                break;
+            }
+
+            at++;
+        }
+
+        return true;
+    }
+
     private bool TryPair(ReadOnlySpan<char> text, int separator, int length, int from, out KeyedFinding finding)
     {
         finding = default;
@@ -102,7 +128,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return false;
         }
 
-        var rule = RuleOf(text, separator, key, out var textOnly);
+        var rule = RuleOf(text, separator, key, out var textOnly) ?? SqlAssignment.RuleOf(text, separator, key, policy);
         if (rule is null)
         {
             return MultipartText.TryFind(text, separator, key, policy, from, out finding);
@@ -248,7 +274,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
     private static int EncodedSeparatorLength(ReadOnlySpan<char> text)
     {
-        foreach (var spelling in (ReadOnlySpan<string>)["%3D", "%3A", "%253D"])
+        foreach (var spelling in (ReadOnlySpan<string>)["%3D", "%3A", "%253D", "%253A"])
         {
             if (text.StartsWith(spelling, StringComparison.OrdinalIgnoreCase))
             {

@@ -19,7 +19,7 @@ internal static class NameValue
         "program startup service controller handler repository module middleware factory options context extensions client manager builder provider exception");
 
     // "McDonald", "DeVries": a name with a capital in the middle.
-    private static readonly string[] Particles = ["Mc", "Mac", "De", "Del", "Di", "Da", "Du", "La", "Le", "Lo", "Van", "Von", "Fitz", "St", "Al", "El", "Ben", "Bin", "O"];
+    private static readonly WordSet Particles = new("Mc Mac De Del Di Da Du La Le Lo Van Von Fitz St Al El Ben Bin O");
 
     // Without those that people are called: "kim.so", "ann.go", "ali.bin".
     private static readonly WordSet FileEndings = new(
@@ -131,7 +131,7 @@ internal static class NameValue
 
             if (char.IsAsciiLetterUpper(segment[at]) && char.IsAsciiLetterLower(segment[at - 1]))
             {
-                return Array.IndexOf(Particles, segment[..at].ToString()) < 0;
+                return !Particles.Contains(segment[..at]);
             }
         }
 

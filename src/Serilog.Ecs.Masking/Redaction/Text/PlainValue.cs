@@ -109,10 +109,8 @@ internal static class PlainValue
         return column.Equals(own, StringComparison.OrdinalIgnoreCase) && IsName(value[..dot].Trim("[]\"`"));
     }
 
-    private static bool IsRoot(ReadOnlySpan<char> path) =>
-        path is "/" or "/root" or "/home" or "/app" or "/var" or "/tmp" or "/opt" or "/srv" or "/usr" or "/etc" or "/mnt" or "/data" or "/src" or "/work" or "/workspace" or "/build";
-
-    private static bool IsName(ReadOnlySpan<char> text)
+    /// <summary>Whether a text is one name, as programs have them.</summary>
+    public static bool IsName(ReadOnlySpan<char> text)
     {
         foreach (var character in text)
         {
@@ -124,6 +122,9 @@ internal static class PlainValue
 
         return !text.IsEmpty && !char.IsDigit(text[0]);
     }
+
+    private static bool IsRoot(ReadOnlySpan<char> path) =>
+        path is "/" or "/root" or "/home" or "/app" or "/var" or "/tmp" or "/opt" or "/srv" or "/usr" or "/etc" or "/mnt" or "/data" or "/src" or "/work" or "/workspace" or "/build";
 
     // A hole of a message template: {Name}, {@Name}, {Name,-5:l}, {0}.
     private static bool IsHole(ReadOnlySpan<char> text)

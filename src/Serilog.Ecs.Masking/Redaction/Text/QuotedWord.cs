@@ -16,7 +16,17 @@ internal static class QuotedWord
     public static bool TryFind(ReadOnlySpan<char> text, int quote, int from, MaskingPolicy policy, out KeyedFinding finding)
     {
         finding = default;
-        if (quote < 3 || text[quote - 1] != ' ' || !char.IsLetter(text[quote - 2]))
+        if (quote < 3 || text[quote - 1] != ' ')
+        {
+            return false;
+        }
+
+        if (text[quote] == '\'' && SqlAssignment.OfCommand(text, quote, policy) is { } assigned)
+        {
+            return TryTake(text, quote, from, assigned, out finding);
+        }
+
+        if (!char.IsLetter(text[quote - 2]))
         {
             return false;
         }

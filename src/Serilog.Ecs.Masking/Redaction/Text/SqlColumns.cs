@@ -29,6 +29,9 @@ internal static class SqlColumns
         return [];
     }
 
+    /// <summary>Returns the name in one place of a list of columns; empty where there is none.</summary>
+    public static ReadOnlySpan<char> At(ReadOnlySpan<char> list, int place) => LastName(Item(list, place));
+
     // "u"."Password" = @p0
     private static ReadOnlySpan<char> Compared(ReadOnlySpan<char> before)
     {
@@ -58,7 +61,7 @@ internal static class SqlColumns
         var list = merge > insert ? Behind(statement[at..]) : insert < 0 ? [] : statement[insert..values];
         var start = list.IndexOf('(') + 1;
         var end = start == 0 ? -1 : list[start..].IndexOf(')');
-        return end < 0 ? [] : LastName(Item(list.Slice(start, end), place));
+        return end < 0 ? [] : At(list.Slice(start, end), place);
     }
 
     private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> rest)

@@ -3,7 +3,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Quotation marks, as they are and as JSON, URLs and HTML spell them.</summary>
 internal static class TextQuote
 {
-    private static readonly string[] Spellings = ["%22", "%27", "&quot;", "&#34;", "&#39;", "&apos;"];
+    private static readonly string[] Spellings = ["%22", "%27", "%2522", "%2527", "&quot;", "&#34;", "&#39;", "&apos;"];
 
     /// <summary>How many characters the quotation mark takes in which a text ends, its backslashes included; 0 without one.</summary>
     public static int LengthAtEnd(ReadOnlySpan<char> text)

@@ -164,6 +164,18 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     {
         var end = bit + 1 + BitOperations.TrailingZeroCount(~(block.Names >> 1 >> bit));
         var behind = block.Start + end;
-        return end < 64 && end > bit + 1 && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
+        return end < 64 && end > bit + 1 && !EndsInValues(text, block.Start + bit) && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
+    }
+
+    // "VALUES (now(), 'x')"
+    private static bool EndsInValues(ReadOnlySpan<char> text, int bracket)
+    {
+        var end = bracket;
+        while (end > 0 && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end > 5 && (text[end - 1] | 0x20) == 's' && (text[end - 2] | 0x20) == 'e' && (text[end - 3] | 0x20) == 'u';
     }
 }

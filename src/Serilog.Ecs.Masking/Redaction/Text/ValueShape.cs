@@ -62,6 +62,11 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
             return start;
         }
 
+        if (text[start] == '{' && EndOfStored(text, start) is var stored and > 0)
+        {
+            return stored;
+        }
+
         if (text[start] is '{' or '[')
         {
             return TextValue.EndOfBrackets(text, start);
@@ -123,6 +128,17 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
 
         // One of several lines, as in a file of settings: what a person chose may be several words.
         return rule.IsTyped && last is '\n' or '\r' ? Math.Max(TextValue.EndBeforeNextPair(text, start), TextValue.EndOfTight(text, start, last)) : TextValue.EndOfTight(text, start, last);
+    }
+
+    // "{SSHA}aHVu…", "{noop}x": directories and frameworks write before a password how it is stored.
+    private static int EndOfStored(ReadOnlySpan<char> text, int start)
+    {
+        const int LongestScheme = 24;
+        var rest = text[(start + 1)..];
+        var close = rest[..Math.Min(rest.Length, LongestScheme)].IndexOf('}');
+        return close > 1 && close + 1 < rest.Length && PlainValue.IsName(rest[..close]) && (char.IsAsciiLetterOrDigit(rest[close + 1]) || rest[close + 1] is '$' or '/' or '+')
+            ? TextValue.EndOfPlain(text, start + close + 2)
+            : 0;
     }
 
     // "PASSWORD = PASSWORD('x')": the call is the value.
@@ -188,6 +204,12 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
     {
         // "=>", "==", "===", ":=".
         for (var sign = 0; sign < 2 && separatorLength == 1 && at < _text.Length && (_text[at] == '=' || (_text[at] == '>' && _text[separator] == '=')); sign++)
+        {
+            at++;
+        }
+
+        // LDIF has two colons before what is base64.
+        if (separatorLength == 1 && _text[separator] == ':' && _text[at..].StartsWith(": "))
         {
             at++;
         }
