@@ -156,8 +156,8 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     private static bool EndsPlainly(ReadOnlySpan<char> text, int end) =>
         (text[end - 1] | 0x20) is >= 'a' and <= 'z' && ((text[end - 1] | 0x20) != 'd' || end < 2 || text[end - 2] != '5');
 
-    // Behind a sign that is no part of a name, nor of an escape in it.
-    private static bool BeginsName(char before) => before < 0x80 && before is not ('\\' or '%' or ':' or '$');
+    // Behind a sign that is no part of a name, nor of an escape in it, nor makes it a parameter of SQL.
+    private static bool BeginsName(char before) => before < 0x80 && before is not ('\\' or '%' or ':' or '$' or '@');
 
     // "(name, value)" is one; "(x64)" and "[main]" are none. Digits may be a code that the word before names.
     private static bool OpensNoPair(ReadOnlySpan<char> text, in CharacterBlock block, int bit)

@@ -55,6 +55,11 @@ public class TextSieveTests
 
     // Where a secret stands in a long text, and so in a block, must not matter.
     [TestCase("Bearer abcdefgh1")]
+    [TestCase("INSERT INTO t (a, password) VALUES (now(), 'x1y2z3')")]
+    [TestCase("INSERT INTO t (a, password) VALUES\n  (now(), 'x1y2z3')")]
+    [TestCase("-- @given='x1y2z3'\nSELECT 1 WHERE password = @given")]
+    [TestCase(".param set @given 'x1y2z3'\nSELECT 1 WHERE password = @given")]
+    [TestCase("DECLARE @given nvarchar(20) = N'x1y2z3'; SELECT 1 WHERE password = @given")]
     [TestCase("Basic dXNlcjpwYXNz")]
     [TestCase("token  x1y2z3a4b5")]
     [TestCase("ghp_0123456789abcdefghijABCDEFGHIJ012345")]
