@@ -1,5 +1,6 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
@@ -22,8 +23,11 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
     private readonly string[] _allowed = [.. allowed.Select(static name => name.Trim())];
 
     /// <summary>Returns the query without its question mark, or <see langword="null"/> where there is none.</summary>
-    public string? Shown(string? query)
+    /// <param name="query">The query as it was sent.</param>
+    /// <param name="holdsPersonalData">Whether personal data was masked in it.</param>
+    public string? Shown(string? query, out bool holdsPersonalData)
     {
+        holdsPersonalData = false;
         if (query is null || query.Length < 2)
         {
             return null;
@@ -33,7 +37,7 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
         t_text = null;
         try
         {
-            Append(text, query.AsSpan(1));
+            holdsPersonalData = Append(text, query.AsSpan(1));
             return text.Length == 0 ? null : text.Written.ToString();
         }
         finally
@@ -43,8 +47,9 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
         }
     }
 
-    private void Append(CharBuffer text, ReadOnlySpan<char> query)
+    private bool Append(CharBuffer text, ReadOnlySpan<char> query)
     {
+        var holdsPersonalData = false;
         while (!query.IsEmpty)
         {
             var end = query.IndexOf('&');
@@ -61,17 +66,19 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
                 text.Append('&');
             }
 
-            AppendParameter(text, parameter);
+            holdsPersonalData |= AppendParameter(text, parameter);
             if (text.Length > MaxLength)
             {
                 text.Rewind(start);
                 text.Append("&…");
-                return;
+                break;
             }
         }
+
+        return holdsPersonalData;
     }
 
-    private void AppendParameter(CharBuffer text, ReadOnlySpan<char> parameter)
+    private bool AppendParameter(CharBuffer text, ReadOnlySpan<char> parameter)
     {
         var equals = parameter.IndexOf('=');
         var name = equals < 0 ? parameter : parameter[..equals];
@@ -79,8 +86,7 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
         if (AllowedName(name) is { } allowedName)
         {
             text.Append(parameter[..(parameter.Length - value.Length)]);
-            AppendAllowed(text, allowedName, value);
-            return;
+            return AppendAllowed(text, allowedName, value);
         }
 
         // A parameter without a value may be a value without a name.
@@ -91,14 +97,18 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
             text.Append('=');
             text.Append(value.IsEmpty ? value : values.Placeholder);
         }
+
+        return false;
     }
 
     // Judged as the application reads it, shown as it was sent.
-    private void AppendAllowed(CharBuffer text, string name, ReadOnlySpan<char> value)
+    private bool AppendAllowed(CharBuffer text, string name, ReadOnlySpan<char> value)
     {
         var read = Decoded(value);
-        var shown = values.Masked(name, read) is ScalarValue { Value: string masked } ? masked : values.Placeholder;
+        var masked = values.Masked(name, read);
+        var shown = masked is ScalarValue { Value: string maskedText } ? maskedText : values.Placeholder;
         text.Append(shown == read ? value : shown);
+        return masked is MaskedValue { IsPersonal: true };
     }
 
     private string? AllowedName(ReadOnlySpan<char> name)

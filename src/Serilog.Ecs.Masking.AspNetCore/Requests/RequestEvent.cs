@@ -24,7 +24,13 @@ internal static class RequestEvent
         {
             var logEvent = new LogEvent(
                 logging.Clock.GetUtcNow(), level, request.Exception, TemplateOf(request), None, request.TraceId, request.SpanId);
-            AddExchange(logEvent, request, context, logging.Query.Shown(request.Query), status, elapsed, bytes);
+            AddExchange(logEvent, request, context, logging.Query.Shown(request.Query, out var holdsPersonalData), status, elapsed, bytes);
+            if (holdsPersonalData)
+            {
+                // In the query it is text like any other, and says no more that it was masked.
+                logEvent.AddPropertyIfAbsent(RequestFacts.PersonalData);
+            }
+
             AddOutcome(logEvent, request, status);
             AddClient(logEvent, context, logging);
             AddUser(logEvent, context);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 using Serilog.Parsing;
 
@@ -20,6 +21,7 @@ internal static class RequestFacts
     public static readonly LogEventProperty Failure = new("event.outcome", new ScalarValue("failure"));
     public static readonly LogEventProperty Unknown = new("event.outcome", new ScalarValue("unknown"));
     public static readonly LogEventProperty ClientAborted = new("event.reason", new ScalarValue("client aborted"));
+    public static readonly LogEventProperty PersonalData = new(PersonalDataMark.PropertyName, PersonalDataMark.Instance);
     public static readonly LogEventProperty ServiceAborted = new("event.reason", new ScalarValue("service aborted"));
 
     private const int FirstStatus = 100;

@@ -58,6 +58,19 @@ public class ContentTests
         Assert.That(line.Text, Does.Not.Contain(Secret).And.Not.Contain("ada@ex"));
     }
 
+    [TestCase("?page=ada@example.com", true)]
+    [TestCase("?page=2", false)]
+    [TestCase("?size=ada@example.com", false)]
+    public async Task PersonalDataInTheQueryMarksTheEvent(string query, bool isMarked)
+    {
+        await using var service = await Service.StartAsync(app => app.MapGet("/", () => "ok"), options => options.QueryParameters.Add("page"));
+
+        var line = await service.GetAsync("/" + query);
+
+        Assert.That(line.Has("tags"), Is.EqualTo(isMarked));
+        Assert.That(line.Text, Does.Not.Contain("ada@ex"));
+    }
+
     [Test]
     public async Task BusinessCodeAddsToTheEvent()
     {

@@ -96,7 +96,7 @@ internal static class AuthSchemeDetector
         end = CharacterSet.Token68.EndOfRun(text, start);
         var isCut = end < text.Length && text[end] == '…';
         var value = text[start..end].TrimEnd('.');
-        if (value.Length < (isCut ? ShortestCut : ShortestCredentials) || !evidence.Holds(text[..at], value))
+        if (value.Length < (isCut ? ShortestCut : ShortestCredentials) || IsNextPair(text, at, value) || !evidence.Holds(text[..at], value))
         {
             return false;
         }
@@ -104,6 +104,10 @@ internal static class AuthSchemeDetector
         end = isCut || value.Length < end - start ? start + value.Length : EndOfCredentials(text, end);
         return true;
     }
+
+    // "token_type=Bearer refund_id=re_1": the scheme is a value itself, and what follows is the next pair.
+    private static bool IsNextPair(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> value) =>
+        at > 0 && text[at - 1] == '=' && value.TrimEnd('=').IndexOf('=') > 0;
 
     // Credentials with a colon or the like are no token68, but are sent all the same: hide them to their end.
     private static int EndOfCredentials(ReadOnlySpan<char> text, int end)

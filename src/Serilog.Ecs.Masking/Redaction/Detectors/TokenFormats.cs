@@ -23,6 +23,7 @@ internal static class TokenFormats
         new("slack", "xapp-\\d-[A-Za-z0-9-]{8,}"),
         new("slack", "hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/_-]{20,}", KeepsHead: true),
         new("stripe", "(?:sk|rk)_(?:test|live|prod)_[A-Za-z0-9]{10,}"),
+        new("stripe", "(?:pi|seti|src|cs)_[A-Za-z0-9]{10,}_secret_[A-Za-z0-9]{10,}"),
         new("stripe", "whsec_[A-Za-z0-9+/=]{16,}"),
         new("openai", "sk-[A-Za-z0-9_-]{20,}", Digit | NotWords),
         new("openai", "sk-(?:proj-|svcacct-|ant-(?:api|admin)\\d\\d-)[A-Za-z0-9_-]{20,}"),

@@ -45,7 +45,7 @@ internal static class KeyRules
         },
         new("key-card-code", RuleClass.Secret, KeyForm.Typed) 
         {
-            Anywhere = "cvv cvc csc cvn cardverificationvalue cardvalidationcode cardtrackdata trackequivalentdata magstripe magneticstripe",
+            Anywhere = "cvv cvc csc cvn cardverificationvalue cardvalidationcode cardtrackdata trackdata trackequivalentdata magstripe magneticstripe pinblock cavv cryptogram",
             Glued = "cvv cvc",
         },
         new("key-recovery-phrase", RuleClass.Secret, KeyForm.Typed)
@@ -86,7 +86,7 @@ internal static class KeyRules
             Nouns = "key",
             NounsAnywhere = true,
             Qualifiers = "api access secret private encrypt encryption decrypt decryption sign signing signature master account auth client shared storage app " +
-                "service subscription license ssh deploy webhook hmac aes rsa session security consumer admin root host function db jwt crypto cloud " +
+                "service subscription billing license ssh deploy webhook hmac aes rsa session security consumer admin root host function db jwt crypto cloud " +
                 "cosmos search pem kms hsm vault cipher integration ingest ingestion instrumentation merchant developer application server functions enc crypt encrypting symmetric wrapping wrapped " +
                 "tls ssl cert fernet mac wifi wep wpa recovery reset activation unseal fcm gcm apns rapidapi ssecustomer aws azure gcp google stripe twilio sendgrid mailgun openai anthropic " +
                 "github gitlab slack datadog dd newrelic sentry algolia cloudflare firebase maps mapbox kakao naver toss telegram discord paypal braintree adyen razorpay klarna mollie " +
