@@ -20,4 +20,12 @@ internal static class DocumentHead
         line.Rewind(Start.Length + LengthToMilliseconds);
         line.Append(plan.LevelMember(logEvent.Level));
     }
+
+    /// <summary>Does the same for a writer that keeps the second of its last event.</summary>
+    public static void WriteToMessage(CharBuffer line, LogEvent logEvent, DocumentPlan plan, SecondText second)
+    {
+        line.Append(Start);
+        second.Append(line, logEvent.Timestamp);
+        line.Append(plan.LevelMember(logEvent.Level));
+    }
 }

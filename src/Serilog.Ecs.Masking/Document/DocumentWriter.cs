@@ -24,6 +24,7 @@ internal sealed class DocumentWriter
     private readonly FieldOrdering _ordering = new();
     private readonly ValueWriter _values = new();
     private readonly MemberWriter _members = new();
+    private readonly SecondText _second = new();
 
     private DocumentWriter()
     {
@@ -93,9 +94,10 @@ internal sealed class DocumentWriter
     public void Read(LogEvent logEvent, DocumentPlan plan, bool findsHoles)
     {
         var masking = plan.Masking is null ? null : _masking;
+        var template = plan.Template(logEvent.MessageTemplate);
         masking?.Begin(plan.Masking!);
-        _fields.Read(logEvent, plan, masking);
-        WriteMessage(logEvent, plan, masking, findsHoles ? Holes : null);
+        _fields.Read(logEvent, plan, template, masking);
+        WriteMessage(plan, template, masking, findsHoles ? Holes : null);
         if (masking is not null)
         {
             _fields.AddReport(masking);
@@ -103,14 +105,13 @@ internal sealed class DocumentWriter
 
         Tags.AddFixed(_fields);
         HoldsPersonalData = _fields.Properties.IsMarked || masking is { Counts: { HasPersonal: true } or { HasFault: true } } or { Listed.IsEmpty: false };
-        _ordering.Settle(_fields, plan.Template(logEvent.MessageTemplate).Layouts);
+        _ordering.Settle(_fields, template.Layouts);
     }
 
-    private void WriteMessage(LogEvent logEvent, DocumentPlan plan, EventMasking? masking, MessageHoles? holes)
+    private void WriteMessage(DocumentPlan plan, TemplatePlan template, EventMasking? masking, MessageHoles? holes)
     {
         _values.Begin(plan, plan.MaxFieldLength);
         _message.Rewind(0);
-        var template = plan.Template(logEvent.MessageTemplate);
         MessageWriter.Write(_message, template, _fields.Properties, _values, _parts, plan.MaxMessageLength, holes);
         if (masking is null)
         {
@@ -151,7 +152,7 @@ internal sealed class DocumentWriter
 
     private void WriteHead(LogEvent logEvent, DocumentPlan plan, in DocumentBudget budget)
     {
-        DocumentHead.WriteToMessage(Line, logEvent, plan);
+        DocumentHead.WriteToMessage(Line, logEvent, plan, _second);
         var message = _message.Written;
         var kept = TextCut.KeptLength(message, budget.MaxMessageLength);
         Line.AppendEscaped(message[..kept]);

@@ -44,8 +44,9 @@ internal sealed class EventFields
     /// <summary>Reads the event.</summary>
     /// <param name="logEvent">The event.</param>
     /// <param name="plan">What its document looks like.</param>
+    /// <param name="template">What is known of its template.</param>
     /// <param name="masking">What masks its values, or <see langword="null"/> where they stay.</param>
-    public void Read(LogEvent logEvent, DocumentPlan plan, EventMasking? masking)
+    public void Read(LogEvent logEvent, DocumentPlan plan, TemplatePlan template, EventMasking? masking)
     {
         _plan = plan;
         _masking = masking;
@@ -54,7 +55,7 @@ internal sealed class EventFields
         _identity = Properties.Identity;
         if (masking is not null)
         {
-            Properties.Mask(masking, plan.Template(logEvent.MessageTemplate));
+            Properties.Mask(masking, template);
         }
 
         Named.Begin(plan, Fixed, masking);
@@ -90,9 +91,9 @@ internal sealed class EventFields
 
         if (plan.IncludesTemplate || plan.IncludesTemplateHash)
         {
-            var text = plan.Template(logEvent.MessageTemplate).Named.Text;
+            var text = template.Named.Text;
             var masked = MaskedPart("message_template", text);
-            AddTemplate(logEvent.MessageTemplate, ReferenceEquals(masked, text) ? logEvent.MessageTemplate.Text : masked);
+            AddTemplate(logEvent.MessageTemplate, template, ReferenceEquals(masked, text) ? logEvent.MessageTemplate.Text : masked);
         }
     }
 
@@ -153,7 +154,7 @@ internal sealed class EventFields
             _ => false,
         };
 
-    private void AddTemplate(MessageTemplate template, string masked)
+    private void AddTemplate(MessageTemplate template, TemplatePlan known, string masked)
     {
         if (_plan.IncludesTemplate)
         {
@@ -162,7 +163,7 @@ internal sealed class EventFields
 
         if (_plan.IncludesTemplateHash)
         {
-            Named.AddLabelText("message_template_hash", ReferenceEquals(masked, template.Text) ? _plan.Template(template).HashOf(masked) : TemplateHash.Of(masked));
+            Named.AddLabelText("message_template_hash", ReferenceEquals(masked, template.Text) ? known.HashOf(masked) : TemplateHash.Of(masked));
         }
     }
 

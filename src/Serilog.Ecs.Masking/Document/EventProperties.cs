@@ -47,7 +47,6 @@ internal sealed class EventProperties
             ref var property = ref _entries.Add();
             property.Name = name;
             property.Value = value;
-            property.Original = value;
             property.Plan = plan.Properties.Get(name);
             if (property.Plan.IsOrdinary)
             {
@@ -115,7 +114,7 @@ internal sealed class EventProperties
         {
             var echoes = masking.Echo.Count;
             MaskProperty(masking, named, ref entries[index]);
-            again = masking.Echo.Count > echoes ? index + (entries[index].Original is ScalarValue ? 0 : 1) : again;
+            again = masking.Echo.Count > echoes ? index + (entries[index].Unmasked is ScalarValue ? 0 : 1) : again;
         }
 
         for (var index = 0; index < ExceptionData.Count; index++)
@@ -157,7 +156,6 @@ internal sealed class EventProperties
             if (property.Name == name)
             {
                 property.Value = value;
-                property.Original = value;
             }
         }
     }
@@ -169,9 +167,9 @@ internal sealed class EventProperties
         for (var index = 0; index < end; index++)
         {
             ref var property = ref Entries[index];
-            if (!property.Plan.IsSource && (masking.MayEcho(property.Original) || masking.Echo.IsIn(property.Name)))
+            if (!property.Plan.IsSource && (masking.MayEcho(property.Unmasked) || masking.Echo.IsIn(property.Name)))
             {
-                property.Value = property.Original;
+                property.Value = property.Unmasked;
                 MaskProperty(masking, named, ref property);
             }
         }
@@ -192,7 +190,13 @@ internal sealed class EventProperties
             named = [.. named, KeyValuePair.Create(property.Name, rule)];
         }
 
-        property.Value = masking.Values.MaskProperty(property.Name, decision, property.Value, named);
+        var value = masking.Values.MaskProperty(property.Name, decision, property.Value, named);
+        if (!ReferenceEquals(value, property.Value))
+        {
+            property.Original ??= property.Value;
+            property.Value = value;
+        }
+
         var name = masking.Values.Name(property.Name, decision);
         if (!ReferenceEquals(name, property.Name))
         {
@@ -248,7 +252,10 @@ internal sealed class EventProperties
     {
         public string Name;
         public LogEventPropertyValue Value;
-        public LogEventPropertyValue Original;
+        public LogEventPropertyValue? Original;
         public PropertyPlan Plan;
+
+        /// <summary>The value as it was.</summary>
+        public readonly LogEventPropertyValue Unmasked => Original ?? Value;
     }
 }

@@ -82,6 +82,9 @@ internal static class MessageWriter
             case string characters:
                 AppendLimited(text, characters, limit);
                 break;
+            case int or double or long:
+                WriteFormatted(text, (ISpanFormattable)value, format);
+                break;
             case bool flag:
                 text.Append(flag ? "True" : "False");
                 break;

@@ -68,8 +68,16 @@ internal sealed class TreeWriter(ValueWriter values)
     {
         // The first member's comma is overwritten by the brace.
         var start = buffer.Length;
-        var unique = MembersAreUnique(structure, forMessage) ? null : new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in Contents.Of(structure))
+        var members = Contents.Of(structure);
+        if (Plan.Properties.Structure(members) is { AreUnique: true } known)
+        {
+            WriteMembers(buffer, members, known.Keys, depth, forMessage);
+            CloseObject(buffer, start);
+            return;
+        }
+
+        var unique = MembersAreUnique(members, forMessage) ? null : new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in members)
         {
             if (values.IsSpent)
             {
@@ -99,6 +107,19 @@ internal sealed class TreeWriter(ValueWriter values)
         CloseObject(buffer, start);
     }
 
+    private void WriteMembers(CharBuffer buffer, LogEventProperty[] members, MemberKey[] keys, int depth, bool forMessage)
+    {
+        for (var index = 0; index < members.Length && !values.IsSpent; index++)
+        {
+            var value = members[index].Value;
+            if (!IsOmitted(value, Plan, forMessage))
+            {
+                buffer.Append(forMessage ? keys[index].OriginalJson : keys[index].Json);
+                Write(buffer, value, depth + 1, forMessage);
+            }
+        }
+    }
+
     private static void CloseObject(CharBuffer buffer, int start)
     {
         if (buffer.Length == start)
@@ -113,32 +134,7 @@ internal sealed class TreeWriter(ValueWriter values)
         buffer.Append('}');
     }
 
-    private bool MembersAreUnique(StructureValue structure, bool forMessage)
-    {
-        const int Few = 16;
-        var members = Contents.Of(structure);
-        if (members.Length > Few)
-        {
-            return ManyMembersAreUnique(members, forMessage);
-        }
-
-        // Most structures are small, and comparing each hash with the others beats any set.
-        Span<int> hashes = stackalloc int[Few];
-        for (var index = 0; index < members.Length; index++)
-        {
-            var hash = Plan.Member(members[index].Name).Hash;
-            if (hashes[..index].Contains(hash))
-            {
-                return false;
-            }
-
-            hashes[index] = hash;
-        }
-
-        return true;
-    }
-
-    private bool ManyMembersAreUnique(LogEventProperty[] members, bool forMessage)
+    private bool MembersAreUnique(LogEventProperty[] members, bool forMessage)
     {
         _memberNames.Clear();
         foreach (var member in members)
@@ -165,9 +161,9 @@ internal sealed class TreeWriter(ValueWriter values)
 
             if (!IsOmitted(value, Plan, forMessage))
             {
-                var key = forMessage ? KeyText(keyValue) : LabelName.Sanitized(KeyText(keyValue));
+                var key = KeyText(keyValue);
                 buffer.Append(',');
-                buffer.AppendJsonString(unique is null ? key : Numbered(key, unique));
+                buffer.AppendJsonString(unique is null ? key : Numbered(forMessage ? key : LabelName.Sanitized(key), unique));
                 buffer.Append(':');
                 Write(buffer, value, depth + 1, forMessage);
             }

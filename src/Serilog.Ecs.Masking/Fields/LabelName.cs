@@ -56,18 +56,7 @@ internal static class LabelName
     // Half pairs are all written as U+FFFD, so they must be equal here already: two keys may not become one in the output.
     private static string WellFormed(string name) => HasSurrogates(name) ? string.Concat(name.EnumerateRunes()) : name;
 
-    private static bool HasSurrogates(string name)
-    {
-        foreach (var value in name)
-        {
-            if (char.IsSurrogate(value))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasSurrogates(string name) => name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 
     private static string Snake(string name)
     {

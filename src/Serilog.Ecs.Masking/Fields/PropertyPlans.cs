@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Routing;
+using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Fields;
 
@@ -10,12 +11,18 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
 {
     private const int MaxEntries = 4_096;
     private const int ReferencePlaces = 2_048;
+    private const int StructurePlaces = 512;
     private readonly NameCache<PropertyPlan> _plans = new(MaxEntries, ReferencePlaces);
     private readonly NameCache<MemberKey> _members = new(MaxEntries, ReferencePlaces);
+    private readonly StructureCache<StructureKeys> _structures = new(StructurePlaces);
 
     public PropertyPlan Get(string name) => _plans.Find(name) ?? _plans.Remember(name, Compile(name));
 
     public MemberKey Member(string name) => _members.Find(name) ?? _members.Remember(name, new MemberKey(name, casing));
+
+    /// <summary>Returns the keys of a structure, or <see langword="null"/> where each has to be asked for.</summary>
+    public StructureKeys? Structure(LogEventProperty[] members) =>
+        _structures.Find(members) ?? _structures.Learn(members, this, static (members, plans) => new StructureKeys(members, plans));
 
     private PropertyPlan Compile(string name)
     {

@@ -38,18 +38,31 @@ internal sealed class ReferenceCache<TKey, TValue>(int size, bool takesOver)
 
     public TValue Remember(TKey key, TValue value)
     {
+        if (HasRoomFor(key))
+        {
+            Put(key, value);
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether an object is remembered if it comes now: asking counts as coming.</summary>
+    public bool HasRoomFor(TKey key)
+    {
+        var place = RuntimeHelpers.GetHashCode(key) & (_entries.Length - 1);
+        return _entries[place] is null || _entries[place ^ 1] is null || (takesOver && unchecked(++_misses) % MissesBeforeTakeover == 0);
+    }
+
+    /// <summary>Remembers an object for which there is room.</summary>
+    public void Put(TKey key, TValue value)
+    {
         var place = RuntimeHelpers.GetHashCode(key) & (_entries.Length - 1);
         if (_entries[place] is not null && _entries[place ^ 1] is null)
         {
             place ^= 1;
         }
 
-        if (_entries[place] is null || (takesOver && unchecked(++_misses) % MissesBeforeTakeover == 0))
-        {
-            Volatile.Write(ref _entries[place], new Entry(key, value));
-        }
-
-        return value;
+        Volatile.Write(ref _entries[place], new Entry(key, value));
     }
 
     private sealed class Entry(TKey key, TValue value)

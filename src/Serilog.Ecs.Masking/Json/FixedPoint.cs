@@ -34,21 +34,44 @@ internal static class FixedPoint
             return false;
         }
 
-        if (value < 0)
+        Append(text, value < 0, (ulong)units, decimals);
+        return true;
+    }
+
+    /// <summary>Appends a number as the framework does, with all its decimals: those of amounts of money sooner than the framework does.</summary>
+    public static void Append(CharBuffer text, decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var units = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        if (bits[2] == 0 && value.Scale is > 0 and <= MostDecimals && units != 0)
+        {
+            Append(text, bits[3] < 0, units, value.Scale);
+        }
+        else
+        {
+            text.AppendFormatted(value);
+        }
+    }
+
+    private static void Append(CharBuffer text, bool isNegative, ulong units, int decimals)
+    {
+        if (isNegative)
         {
             text.Append('-');
         }
 
-        var power = (long)Powers[decimals];
-        text.AppendFormatted(units / power);
+        var power = (ulong)Powers[decimals];
+        var (whole, left) = Math.DivRem(units, power);
+        text.AppendFormatted(whole);
         text.Append('.');
         var fraction = text.Reserve(decimals);
-        for (var (index, left) = (decimals - 1, units % power); index >= 0; index--, left /= 10)
+        for (var index = decimals - 1; index >= 0; index--)
         {
-            fraction[index] = (char)('0' + (left % 10));
+            (left, var digit) = Math.DivRem(left, 10);
+            fraction[index] = (char)('0' + digit);
         }
 
         text.Advance(decimals);
-        return true;
     }
 }

@@ -53,8 +53,7 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// Appends short text that may need many escapes, and returns how much of it was consumed: all, but where a
-    /// character that is neither ASCII text nor easily escaped comes first.
+    /// Appends short text that may need escapes, and returns how much of it was consumed: not always all, but something.
     /// </summary>
     private static int AppendDense(CharBuffer buffer, scoped ReadOnlySpan<char> text)
     {
@@ -70,18 +69,24 @@ internal static class JsonText
                 // Eight are copied before they are looked at; what turns out to be too much is written over.
                 var block = Vector128.LoadUnsafe(ref from, (nuint)read);
                 block.StoreUnsafe(ref to, (nuint)written);
-                var special = Vector128.GreaterThan(block - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')))
-                    | Vector128.Equals(block, Vector128.Create((ushort)'"'))
-                    | Vector128.Equals(block, Vector128.Create((ushort)'\\'));
-                var plain = special == Vector128<ushort>.Zero
-                    ? Vector128<ushort>.Count
-                    : BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
-                read += plain;
-                written += plain;
-                if (plain == Vector128<ushort>.Count)
+                var other = Vector128.GreaterThan(block - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')));
+                var special = other | BackslashSpread.Escaped(block);
+                if (special == Vector128<ushort>.Zero)
                 {
+                    read += Vector128<ushort>.Count;
+                    written += Vector128<ushort>.Count;
                     continue;
                 }
+
+                if (other == Vector128<ushort>.Zero)
+                {
+                    buffer.Advance(written);
+                    return read + BackslashSpread.Append(buffer, text[read..]);
+                }
+
+                var plain = BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+                read += plain;
+                written += plain;
             }
 
             var value = text[read];

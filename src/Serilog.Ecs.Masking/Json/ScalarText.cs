@@ -28,7 +28,7 @@ internal static class ScalarText
             case long number: buffer.AppendFormatted(number); break;
             case double number: AppendDouble(buffer, number); break;
             case float number: AppendFloat(buffer, number); break;
-            case decimal number: buffer.AppendFormatted(number); break;
+            case decimal number: FixedPoint.Append(buffer, number); break;
             case DateTime time: buffer.AppendFormatted(time, "O"); break;
             case DateTimeOffset time: buffer.AppendFormatted(time, "O"); break;
             case DateOnly date: buffer.AppendFormatted(date, "O"); break;

@@ -46,7 +46,7 @@ internal sealed class TokenMatcher
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayMatch(ReadOnlySpan<char> text, int at)
     {
-        if (at + 3 <= text.Length && MayStart(text[at], text[at + 1], text[at + 2]))
+        if (at + 3 <= text.Length && MayStart(text[at], text[at + 1], text[at + 2]) && MayStartAny(text, at))
         {
             return true;
         }
@@ -101,6 +101,26 @@ internal sealed class TokenMatcher
     /// <summary>Tries the tokens that start with a number, which is at <paramref name="at"/>.</summary>
     public bool TryMatchDigitLed(ReadOnlySpan<char> text, int at, out Finding finding) =>
         TryLongest(_digitLed, text, at, at, out finding);
+
+    // Of the words that begin as a token does, most go on otherwise: "api/" is no "api_org_".
+    private bool MayStartAny(ReadOnlySpan<char> text, int at)
+    {
+        if (at + TokenSequence.HeadLength > text.Length || text[at] >= 128)
+        {
+            return true;
+        }
+
+        var four = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[at..]));
+        foreach (var sequence in _byFirst[text[at]])
+        {
+            if (sequence.Anchor > 0 || sequence.MayStartWith(four))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool TryLongest(
         TokenSequence[] sequences, ReadOnlySpan<char> text, int floor, int at, out Finding finding)

@@ -34,6 +34,7 @@ internal sealed class ScalarMasker(EventMasking masking)
             {
                 string text => TextMasker.Passes(masking, text) && !ByteText.MayBe(text) ? scalar : Scan(scalar, text),
                 int or bool or null => scalar,
+                decimal number when IsSmall(number) => scalar,
                 _ => Mask(null, textOnly: false, scalar),
             };
         }
@@ -96,12 +97,20 @@ internal sealed class ScalarMasker(EventMasking masking)
             null => rule is null || textOnly ? scalar : Hide(rule, ""),
             _ when rule is not null => MaskObject(rule, textOnly, scalar, value),
             long number when number is > -SmallestTelling and < SmallestTelling => scalar,
-            decimal number when (double)number is > -SmallestTelling and < SmallestTelling => scalar,
+            decimal number when IsSmall(number) => scalar,
             double number when number is > -SmallestTelling and < SmallestTelling => scalar,
             int or short or byte or sbyte or ushort or uint or char or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Enum or float or Half => scalar,
             _ when ScalarText.IsPlainFormattable(value) => ScanNumber(scalar, value),
             _ => MaskUnknown(null, scalar),
         };
+    }
+
+    private static bool IsSmall(decimal number)
+    {
+        // Amounts of money have so few digits that it need not be known where the point stands.
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number, bits);
+        return (bits[2] == 0 && (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) < SmallestTelling) || (double)number is > -SmallestTelling and < SmallestTelling;
     }
 
     private ScalarValue MaskObject(MaskRule rule, bool textOnly, ScalarValue scalar, object value) => value switch

@@ -35,12 +35,18 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
     {
         structure = structure.TypeTag == TextSegment.TypeTag && masking.Policy.Mode != MaskingMode.Audit ? TextSegment.WithoutBuffer(structure) : structure;
         var members = Contents.Of(structure);
+        var known = masking.Policy.Decide(members);
+        if (known is { AreOrdinary: true } && rule is null && !masking.TracksPaths)
+        {
+            return MaskOrdinary(structure, members, known);
+        }
+
         LogEventProperty[]? changed = null;
         var dropped = 0;
         for (var index = 0; index < members.Length; index++)
         {
             var member = members[index];
-            var decision = masking.Policy.Decide(member.Name);
+            var decision = known is null ? masking.Policy.Decide(member.Name) : known.Names[index];
             var name = decision.IsClean && masking.Echo.Count == 0 ? member.Name : scalars.Name(member.Name);
             var own = MaskRule.Stricter(rule, KnownMember.RuleOf(structure.TypeTag, member.Name, decision, members.Length, masking.Policy));
             own = decision.IsPairValue ? MaskRule.Stricter(own, PairNames.OfStructure(members, masking.Policy)) : own;
@@ -61,6 +67,26 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         }
 
         return new StructureValue(dropped == 0 ? changed : changed.Where(static member => member.Value is not MaskedValue { IsDropped: true }), structure.TypeTag);
+    }
+
+    // As above, for the members of nearly all structures: no name says anything, so only what they hold counts.
+    private StructureValue MaskOrdinary(StructureValue structure, LogEventProperty[] members, StructureDecisions known)
+    {
+        LogEventProperty[]? changed = null;
+        for (var index = 0; index < members.Length; index++)
+        {
+            var member = members[index];
+            var value = member.Value;
+            var masked = value.GetType() == typeof(ScalarValue) ? scalars.Search((ScalarValue)value) : values.MaskUnder(null, textOnly: false, value);
+            var name = masking.Echo.Count == 0 ? member.Name : scalars.Name(member.Name);
+            if (!ReferenceEquals(masked, value) || !ReferenceEquals(name, member.Name))
+            {
+                changed ??= members.AsSpan().ToArray();
+                changed[index] = new LogEventProperty(name, masked);
+            }
+        }
+
+        return changed is null ? structure : new StructureValue(changed, structure.TypeTag);
     }
 
     public DictionaryValue MaskDictionary(MaskRule? rule, DictionaryValue dictionary)

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
@@ -10,6 +11,7 @@ internal sealed class MaskingPolicy
 {
     private readonly NameCache<NameDecision> _byName = new(4_096, 2_048);
     private readonly KeyDecisions _byText = new();
+    private readonly StructureCache<StructureDecisions> _structures = new(512);
     private readonly KeyMatching _matching;
     private readonly PolicyRules _rules;
 
@@ -93,6 +95,10 @@ internal sealed class MaskingPolicy
 
     /// <summary>Decides about the name of a property or member.</summary>
     public NameDecision Decide(string name) => _byName.Find(name) ?? _byName.Remember(name, NameDecision.Of(name, Compile(name), this));
+
+    /// <summary>Decides about the members of a structure, or returns <see langword="null"/> where each has to be asked about.</summary>
+    public StructureDecisions? Decide(LogEventProperty[] members) =>
+        _structures.Find(members) ?? _structures.Learn(members, this, static (members, policy) => new StructureDecisions(members, policy));
 
     /// <summary>Decides about a part of a text.</summary>
     public KeyDecision Decide(ReadOnlySpan<char> name)

@@ -20,6 +20,9 @@ internal sealed class NameDecision
     /// <summary>Whether the name holds nothing that has to be hidden.</summary>
     public bool IsClean { get; }
 
+    /// <summary>Whether there is nothing to hide in the name and it says nothing about any value: only what the value holds counts.</summary>
+    public bool IsOrdinary { get; private init; }
+
     /// <summary>Whether the value is one of a few, the same event after event, and worth to be remembered.</summary>
     public bool IsSteady { get; private init; }
 
@@ -37,13 +40,17 @@ internal sealed class NameDecision
 
     public static NameDecision Of(string name, KeyDecision key, MaskingPolicy policy)
     {
-        return new NameDecision(key, IsCleanFor(name, policy))
+        var isClean = IsCleanFor(name, policy);
+        var isUnnamed = UnnamedArgument.Is(name);
+        var isPairValue = PairNames.IsValue(name);
+        return new NameDecision(key, isClean)
         {
+            IsOrdinary = key.Rule is null && isClean && !isUnnamed && !isPairValue,
             IsSteady = Array.IndexOf(Steady, name) >= 0,
             IsListOfWords = name is MessageProperty.Topics or "tags" or "Tags",
-            IsUnnamed = UnnamedArgument.Is(name),
+            IsUnnamed = isUnnamed,
             NamesPair = PairNames.Names(name),
-            IsPairValue = PairNames.IsValue(name),
+            IsPairValue = isPairValue,
         };
     }
 

@@ -74,6 +74,9 @@ internal sealed class PartialTokenStyle : WrittenStyle
     /// <summary>Whether the mask of a value shows its ends.</summary>
     public bool Shows(scoped ReadOnlySpan<char> value) => !_strict && IsToken(value) && (IsOwnMask(value) || IsLongEnough(value.Length));
 
+    /// <summary>Returns the mask of a value of which it shows the ends.</summary>
+    public string EndsOf(ReadOnlySpan<char> value) => string.Concat(value[.._prefix], Gap, value[^_suffix..]);
+
     /// <summary>An equals sign belongs to a token as base64 padding only; anywhere else it stands between name and value.</summary>
     private static bool IsToken(ReadOnlySpan<char> value)
     {

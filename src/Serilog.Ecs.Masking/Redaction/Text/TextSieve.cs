@@ -11,6 +11,9 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
 {
     private const int LongestPlainWord = 15;
 
+    // The name of the shortest scheme with its shortest credentials has one more.
+    private const int LongestPlainPhrase = 12;
+
     // No number that is looked for by default has fewer digits.
     private const int LongestPlainNumber = 8;
 
@@ -21,6 +24,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     private const int MostSignsOfProse = 3;
 
     private static readonly SearchValues<char> PlainLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-");
+    private static readonly SearchValues<char> PhraseCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,.!");
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-0123456789");
 
     private readonly bool _passesNumbers = (values.Reach & ScanReach.ShortNumbers) == 0;
@@ -28,8 +32,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     /// <summary>Whether neither a key nor a shape nor a disguise in a text is a reason to search it.</summary>
     public bool Passes(ReadOnlySpan<char> text)
     {
-        if (text.Length <= LongestPlainWord
-            && (text.Length < CharacterBlock.ShortestText || !text.ContainsAnyExcept(text.Length <= LongestPlainNumber && _passesNumbers ? PlainCharacters : PlainLetters)))
+        if (text.Length <= LongestPlainWord && IsPlain(text))
         {
             return true;
         }
@@ -71,6 +74,11 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
 
         return true;
     }
+
+    private bool IsPlain(ReadOnlySpan<char> text) =>
+        text.Length < CharacterBlock.ShortestText
+        || !text.ContainsAnyExcept(text.Length <= LongestPlainNumber && _passesNumbers ? PlainCharacters : PlainLetters)
+        || (text.Length <= LongestPlainPhrase && !text.ContainsAnyExcept(PhraseCharacters));
 
     private bool HasShape(ReadOnlySpan<char> text, int start, ulong places, in ScanTriggers triggers)
     {

@@ -1,0 +1,18 @@
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>What a policy says about the names of a structure's members.</summary>
+internal sealed class StructureDecisions
+{
+    public StructureDecisions(LogEventProperty[] members, MaskingPolicy policy)
+    {
+        Names = Array.ConvertAll(members, member => policy.Decide(member.Name));
+        AreOrdinary = Array.TrueForAll(Names, static name => name.IsOrdinary) && !Array.Exists(members, static member => KnownMember.MayBe(member.Name));
+    }
+
+    public NameDecision[] Names { get; }
+
+    /// <summary>Whether none of them says anything, nor makes another member or the type of the structure say it.</summary>
+    public bool AreOrdinary { get; }
+}
