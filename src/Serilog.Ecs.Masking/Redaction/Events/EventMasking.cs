@@ -38,7 +38,7 @@ internal sealed class EventMasking
     public SequenceValue? Scope { get; set; }
 
     /// <summary>Whether anybody asks where a value stands.</summary>
-    public bool TracksPaths { get; private set; }
+    public bool TracksPaths => Path.IsTracked;
 
     /// <summary>How many finders there are besides keys and shapes: echoes, users' expressions, encoded text.</summary>
     public int OtherFinders => Echo.Count + Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0);
@@ -52,7 +52,7 @@ internal sealed class EventMasking
     public void Begin(MaskingPolicy policy)
     {
         Policy = policy;
-        TracksPaths = policy.NeedsPaths;
+        Path.IsTracked = policy.NeedsPaths;
         Counts.Begin(policy);
     }
 
@@ -60,7 +60,7 @@ internal sealed class EventMasking
     public void ReadList(LogEventPropertyValue value)
     {
         Listed.Read(value);
-        TracksPaths = true;
+        Path.IsTracked = true;
     }
 
     public void End()
@@ -93,7 +93,15 @@ internal sealed class EventMasking
     public void AddEcho(string value, string mask)
     {
         Echo.Add(value, mask);
-        if (Scope is not null && value.Length is >= ShortestValue and < EchoList.ShortestValue && _short.Count < MaxShort && !CommonWords.Contains(value) && !_short.Exists(one => one.Key == value))
+        if (Scope is not null && value.Length is >= ShortestValue and < EchoList.ShortestValue)
+        {
+            AddShort(value, mask);
+        }
+    }
+
+    private void AddShort(string value, string mask)
+    {
+        if (_short.Count < MaxShort && !CommonWords.Contains(value) && !_short.Exists(one => one.Key == value))
         {
             _short.Add(new(value, mask));
         }

@@ -79,6 +79,11 @@ internal sealed class MaskCounts
     /// <summary>Forgets without telling the meter.</summary>
     public void Forget()
     {
+        if (Reported == 0)
+        {
+            return;
+        }
+
         foreach (var index in _touched)
         {
             _byRule[index] = 0;

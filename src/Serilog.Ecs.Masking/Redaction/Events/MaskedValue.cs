@@ -8,8 +8,6 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </summary>
 internal sealed class MaskedValue(string mask, bool isPersonal, bool isDropped = false) : ScalarValue(mask)
 {
-    public string Mask { get; } = mask;
-
     /// <summary>Whether personal data is behind it, which marks the event wherever it was masked.</summary>
     public bool IsPersonal { get; } = isPersonal;
 

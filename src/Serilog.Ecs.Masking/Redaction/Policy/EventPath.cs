@@ -13,10 +13,18 @@ internal sealed class EventPath
 
     private int _highest;
 
+    /// <summary>Whether anybody asks where the walk is; otherwise it is not followed.</summary>
+    public bool IsTracked { get; set; }
+
     public int Depth { get; private set; }
 
     public void Push(string name)
     {
+        if (!IsTracked)
+        {
+            return;
+        }
+
         if (Depth < MaxDepth)
         {
             _names[Depth] = name;
@@ -28,6 +36,11 @@ internal sealed class EventPath
 
     public void Push(int place)
     {
+        if (!IsTracked)
+        {
+            return;
+        }
+
         if (Depth < MaxDepth)
         {
             _names[Depth] = null;
@@ -37,11 +50,15 @@ internal sealed class EventPath
         Depth++;
     }
 
-    public void Pop() => Depth--;
+    public void Pop() => Depth -= IsTracked ? 1 : 0;
 
     public void Clear()
     {
-        Array.Clear(_names, 0, _highest);
+        if (_highest > 0)
+        {
+            Array.Clear(_names, 0, _highest);
+        }
+
         _highest = 0;
         Depth = 0;
     }
