@@ -10,13 +10,16 @@ internal static class MaskingValidator
 
     public static IEnumerable<OptionFault> Faults(MaskingOptions options)
     {
-        var collections = ((string, object?)[])
+        OptionFault[] missing =
         [
-            (nameof(options.SensitiveKeys), options.SensitiveKeys), (nameof(options.AllowedKeys), options.AllowedKeys), (nameof(options.EnabledRules), options.EnabledRules),
-            (nameof(options.DisabledRules), options.DisabledRules), (nameof(options.Detectors), options.Detectors), (nameof(options.PersonalRules), options.PersonalRules),
-            (nameof(options.Styles), options.Styles),
+            .. OptionsValidator.NotNull(Name(nameof(options.SensitiveKeys)), options.SensitiveKeys),
+            .. OptionsValidator.NotNull(Name(nameof(options.AllowedKeys)), options.AllowedKeys),
+            .. OptionsValidator.NotNull(Name(nameof(options.EnabledRules)), options.EnabledRules),
+            .. OptionsValidator.NotNull(Name(nameof(options.DisabledRules)), options.DisabledRules),
+            .. OptionsValidator.NotNull(Name(nameof(options.Detectors)), options.Detectors),
+            .. OptionsValidator.NotNull(Name(nameof(options.PersonalRules)), options.PersonalRules),
+            .. OptionsValidator.NotNull(Name(nameof(options.Styles)), options.Styles),
         ];
-        var missing = collections.SelectMany(collection => OptionsValidator.NotNull(Name(collection.Item1), collection.Item2)).ToArray();
         if (missing.Length > 0)
         {
             return missing;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>The rules of one policy: those of the pack that are on, and the user's own.</summary>
@@ -23,7 +21,7 @@ internal sealed class PolicyRules
     private readonly List<MaskRule> _all = [];
     private readonly List<(KeyDecision Any, KeyDecision TextOnly)> _decisions = [];
     private readonly MaskRule?[] _byKeyRule = new MaskRule?[KeyRules.All.Count];
-    private readonly FrozenDictionary<string, MaskRule> _byDetector;
+    private readonly MaskRule?[] _byDetector = new MaskRule?[DetectorRules.All.Count];
     private readonly WordSet _allowed;
     private readonly bool _allowsAny;
 
@@ -38,23 +36,23 @@ internal sealed class PolicyRules
 
         var isOn = Selection(options);
         AddKeyRules(options, styles, isOn);
-        var detectors = DetectorRules.All.Where(rule => isOn(rule.Id, rule.Class, rule.OptIn)).ToArray();
-        _byDetector = detectors.ToFrozenDictionary(rule => rule.Id, rule => Add(OfDetector(rule, options, styles)));
-
-        LeastShownOfTokens = detectors.Where(static rule => rule.Style is DetectorStyle.Token or DetectorStyle.Full).Select(rule => Of(rule).Shown).DefaultIfEmpty(int.MaxValue).Min();
+        var detectors = AddDetectors(options, styles, isOn, out var areUsual);
 
         // Compiling the shapes takes a while, and nearly everybody wants the same.
-        Values = !options.RrnNeedsContext && detectors.SequenceEqual(DetectorRules.All.Where(rule => !rule.OptIn))
-            ? ValueScanner.Default
-            : new ValueScanner(detectors.Select(rule => rule.Id), options.RrnNeedsContext);
+        Values = areUsual && !options.RrnNeedsContext ? ValueScanner.Default : new ValueScanner(detectors, options.RrnNeedsContext);
 
         var personal = options.PersonalRules.ToHashSet(StringComparer.OrdinalIgnoreCase);
         RuleClass ClassOf(string id) => personal.Contains(id) ? RuleClass.Personal : RuleClass.Secret;
-        Custom =
-        [
-            .. options.Detectors.Where(detector => !options.DisabledRules.Contains(detector.Key, StringComparer.OrdinalIgnoreCase)).Select(detector =>
-                new CustomDetector(detector.Value, Add(new MaskRule(detector.Key, ClassOf(detector.Key), StyleOf(options, detector.Key, styles.Full), _all.Count)))),
-        ];
+        var custom = new List<CustomDetector>(options.Detectors.Count);
+        foreach (var (id, pattern) in options.Detectors)
+        {
+            if (!options.DisabledRules.Contains(id, StringComparer.OrdinalIgnoreCase))
+            {
+                custom.Add(new CustomDetector(pattern, Add(new MaskRule(id, ClassOf(id), StyleOf(options, id, styles.Full), _all.Count))));
+            }
+        }
+
+        Custom = [.. custom];
 
         var keys = options.SensitiveKeys.Select(key => new CustomKey(key.Trim(), Add(new MaskRule(KeyRules.Custom, ClassOf(key), StyleOf(options, key, styles.Token), _all.Count) { TakesDates = true }))).ToArray();
         CustomKeys = new CustomKeys([.. keys.Where(key => !PathPattern.IsPath(key.Name))], options.KeyMatching);
@@ -62,7 +60,7 @@ internal sealed class PolicyRules
         var names = allowed.Where(key => key.RuleOff is null && !PathPattern.IsPath(key.Key)).Select(key => NameKey.Of(key.Key)).Distinct().ToArray();
         _allowed = new(names);
         _allowsAny = names.Length > 0;
-        OffUnder = [.. allowed.Where(key => key.RuleOff is not null && !PathPattern.IsPath(key.Key)).Select(key => (NameKey.Of(key.Key), key.RuleOff!))];
+        OffUnder = [.. allowed.Where(key => key.RuleOff is not null && !PathPattern.IsPath(key.Key)).Select(key => new RuleOff(NameKey.Of(key.Key), key.RuleOff!))];
         Paths =
         [
             .. keys.Where(key => PathPattern.IsPath(key.Name)).Select(key => new PathRule(PathPattern.TryParse(key.Name)!, key.Rule, null)),
@@ -74,7 +72,7 @@ internal sealed class PolicyRules
 
     public ValueScanner Values { get; }
 
-    public int LeastShownOfTokens { get; }
+    public int LeastShownOfTokens { get; private set; } = int.MaxValue;
 
     public CustomDetector[] Custom { get; }
 
@@ -95,13 +93,13 @@ internal sealed class PolicyRules
     public MaskRule Unnamed { get; }
 
     /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
-    public (string Name, string RuleOff)[] OffUnder { get; }
+    public RuleOff[] OffUnder { get; }
 
     public bool HasRulesOff => OffUnder.Length > 0;
 
     public MaskRule At(int index) => _all[index];
 
-    public MaskRule Of(DetectorRule detector) => _byDetector.GetValueOrDefault(detector.Id) ?? Fault;
+    public MaskRule Of(DetectorRule detector) => _byDetector[detector.Index] ?? Fault;
 
     public KeyDecision DecisionFor(MaskRule rule, bool textOnly) => textOnly ? _decisions[rule.Index].TextOnly : _decisions[rule.Index].Any;
 
@@ -163,6 +161,32 @@ internal sealed class PolicyRules
                 Marks = rule.Class == RuleClass.Personal && rule.Form != KeyForm.Network,
             });
         }
+    }
+
+    // The ids of those that are on, and whether they are the ones that are on unless settings say otherwise.
+    private List<string> AddDetectors(MaskingOptions options, RuleStyles styles, Func<string, RuleClass, bool, bool> isOn, out bool areUsual)
+    {
+        var ids = new List<string>(DetectorRules.All.Count);
+        areUsual = true;
+        foreach (var detector in DetectorRules.All)
+        {
+            var wanted = isOn(detector.Id, detector.Class, detector.OptIn);
+            areUsual &= wanted == !detector.OptIn;
+            if (!wanted)
+            {
+                continue;
+            }
+
+            ids.Add(detector.Id);
+            var rule = Add(OfDetector(detector, options, styles));
+            _byDetector[detector.Index] = rule;
+            if (detector.Style is DetectorStyle.Token or DetectorStyle.Full)
+            {
+                LeastShownOfTokens = Math.Min(LeastShownOfTokens, rule.Shown);
+            }
+        }
+
+        return ids;
     }
 
     private MaskRule OfDetector(DetectorRule rule, MaskingOptions options, RuleStyles styles) =>
