@@ -71,7 +71,7 @@ internal static class LabelName
     private static string Snake(string name)
     {
         var source = name.AsSpan(0, Math.Min(name.Length, MaxLength * 2));
-        var result = source.Length <= 256 ? stackalloc char[source.Length * 2] : new char[source.Length * 2];
+        var result = new char[source.Length * 2];
         var length = 0;
         for (var index = 0; index < source.Length; index++)
         {
@@ -100,7 +100,7 @@ internal static class LabelName
             length--;
         }
 
-        var snake = new string(result[..length]);
+        var snake = new string(result, 0, length);
         return string.IsNullOrWhiteSpace(snake) ? Unnamed : snake == name ? name : Cut(snake);
     }
 

@@ -13,7 +13,7 @@ internal static class CharacterTable
     /// <summary>Makes a table: at each lower half, the character that has it.</summary>
     public static Vector256<byte> Of(string characters)
     {
-        Span<byte> table = stackalloc byte[32];
+        var table = new byte[32];
         for (var place = 0; place < table.Length; place++)
         {
             table[place] = Nothing;

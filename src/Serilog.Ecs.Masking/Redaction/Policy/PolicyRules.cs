@@ -41,31 +41,16 @@ internal sealed class PolicyRules
         // Compiling the shapes takes a while, and nearly everybody wants the same.
         Values = areUsual && !options.RrnNeedsContext ? ValueScanner.Default : new ValueScanner(detectors, options.RrnNeedsContext);
 
-        var personal = options.PersonalRules.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        RuleClass ClassOf(string id) => personal.Contains(id) ? RuleClass.Personal : RuleClass.Secret;
-        var custom = new List<CustomDetector>(options.Detectors.Count);
-        foreach (var (id, pattern) in options.Detectors)
-        {
-            if (!options.DisabledRules.Contains(id, StringComparer.OrdinalIgnoreCase))
-            {
-                custom.Add(new CustomDetector(pattern, Add(new MaskRule(id, ClassOf(id), StyleOf(options, id, styles.Full), _all.Count))));
-            }
-        }
-
-        Custom = [.. custom];
-
-        var keys = options.SensitiveKeys.Select(key => new CustomKey(key.Trim(), Add(new MaskRule(KeyRules.Custom, ClassOf(key), StyleOf(options, key, styles.Token), _all.Count) { TakesDates = true }))).ToArray();
-        CustomKeys = new CustomKeys([.. keys.Where(key => !PathPattern.IsPath(key.Name))], options.KeyMatching);
-        var allowed = options.AllowedKeys.Select(AllowedKey.Parse).ToArray();
-        var names = allowed.Where(key => key.RuleOff is null && !PathPattern.IsPath(key.Key)).Select(key => NameKey.Of(key.Key)).Distinct().ToArray();
+        // Most have no detectors and keys of their own.
+        Custom = options.Detectors.Count > 0 ? AddCustomDetectors(options, styles) : [];
+        var keys = options.SensitiveKeys.Count > 0 ? AddCustomKeys(options, styles) : [];
+        var allowed = options.AllowedKeys.Count > 0 ? Allowed(options) : [];
+        var names = allowed.Length > 0 ? NamesOf(allowed) : [];
+        CustomKeys = new CustomKeys(keys.Length > 0 ? NamesOf(keys) : [], options.KeyMatching);
         _allowed = new(names);
         _allowsAny = names.Length > 0;
-        OffUnder = [.. allowed.Where(key => key.RuleOff is not null && !PathPattern.IsPath(key.Key)).Select(key => new RuleOff(NameKey.Of(key.Key), key.RuleOff!))];
-        Paths =
-        [
-            .. keys.Where(key => PathPattern.IsPath(key.Name)).Select(key => new PathRule(PathPattern.TryParse(key.Name)!, key.Rule, null)),
-            .. allowed.Where(key => PathPattern.IsPath(key.Key)).Select(key => new PathRule(PathPattern.TryParse(key.Key)!, null, key.RuleOff)),
-        ];
+        OffUnder = allowed.Length > 0 ? RulesOffOf(allowed) : [];
+        Paths = keys.Length > 0 || allowed.Length > 0 ? PathsOf(keys, allowed) : [];
     }
 
     public int Count => _all.Count;
@@ -195,6 +180,51 @@ internal sealed class PolicyRules
             NeedsScheme = rule.Style == DetectorStyle.AuthScheme && !options.Styles.ContainsKey(rule.Id),
             Marks = rule.Class == RuleClass.Personal && rule.Style != DetectorStyle.Ip && rule.Id != DetectorRules.Mac,
         };
+
+    private CustomDetector[] AddCustomDetectors(MaskingOptions options, RuleStyles styles)
+    {
+        var personal = PersonalOf(options);
+        var detectors = new List<CustomDetector>(options.Detectors.Count);
+        foreach (var (id, pattern) in options.Detectors)
+        {
+            if (!options.DisabledRules.Contains(id, StringComparer.OrdinalIgnoreCase))
+            {
+                detectors.Add(new CustomDetector(pattern, Add(new MaskRule(id, ClassOf(id, personal), StyleOf(options, id, styles.Full), _all.Count))));
+            }
+        }
+
+        return [.. detectors];
+    }
+
+    private CustomKey[] AddCustomKeys(MaskingOptions options, RuleStyles styles)
+    {
+        var personal = PersonalOf(options);
+        return
+        [
+            .. options.SensitiveKeys.Select(key =>
+                new CustomKey(key.Trim(), Add(new MaskRule(KeyRules.Custom, ClassOf(key, personal), StyleOf(options, key, styles.Token), _all.Count) { TakesDates = true }))),
+        ];
+    }
+
+    private static AllowedKey[] Allowed(MaskingOptions options) => [.. options.AllowedKeys.Select(AllowedKey.Parse)];
+
+    private static CustomKey[] NamesOf(CustomKey[] keys) => [.. keys.Where(static key => !PathPattern.IsPath(key.Name))];
+
+    private static string[] NamesOf(AllowedKey[] allowed) =>
+        [.. allowed.Where(static key => key.RuleOff is null && !PathPattern.IsPath(key.Key)).Select(static key => NameKey.Of(key.Key)).Distinct()];
+
+    private static RuleOff[] RulesOffOf(AllowedKey[] allowed) =>
+        [.. allowed.Where(static key => key.RuleOff is not null && !PathPattern.IsPath(key.Key)).Select(static key => new RuleOff(NameKey.Of(key.Key), key.RuleOff!))];
+
+    private static PathRule[] PathsOf(CustomKey[] keys, AllowedKey[] allowed) =>
+    [
+        .. keys.Where(static key => PathPattern.IsPath(key.Name)).Select(static key => new PathRule(PathPattern.TryParse(key.Name)!, key.Rule, null)),
+        .. allowed.Where(static key => PathPattern.IsPath(key.Key)).Select(static key => new PathRule(PathPattern.TryParse(key.Key)!, null, key.RuleOff)),
+    ];
+
+    private static HashSet<string> PersonalOf(MaskingOptions options) => options.PersonalRules.ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static RuleClass ClassOf(string id, HashSet<string> personal) => personal.Contains(id) ? RuleClass.Personal : RuleClass.Secret;
 
     private static MaskStyle StyleOf(MaskingOptions options, string id, MaskStyle otherwise) => options.Styles.TryGetValue(id.Trim(), out var style) ? style : otherwise;
 
