@@ -110,10 +110,10 @@ internal sealed class TokenSequence
     }
 
     // The letters that it always starts with.
-    private static string HeadOf(TokenPart[] parts, int count)
+    private static string HeadOf(TokenPart[] parts, int end)
     {
         var head = "";
-        for (var index = 0; index < count; index++)
+        for (var index = 0; index < end; index++)
         {
             var part = parts[index];
             if (part.Min != part.Max || part.Set.Single is not { } letter)
@@ -121,7 +121,10 @@ internal sealed class TokenSequence
                 break;
             }
 
-            head += new string(letter, part.Min);
+            for (var count = 0; count < part.Min; count++)
+            {
+                head += letter;
+            }
         }
 
         return head;
