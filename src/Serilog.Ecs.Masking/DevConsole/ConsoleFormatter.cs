@@ -9,8 +9,16 @@ internal static class ConsoleFormatter
     public static ITextFormatter Choose(
         EcsTextFormatter documents, EcsConsoleFormat format, EcsConsoleTheme theme, string? hostEnvironment, EnvironmentReader environment, bool isTerminal)
     {
-        Require(format, nameof(format));
-        Require(theme, nameof(theme));
+        if (format is not (EcsConsoleFormat.Auto or EcsConsoleFormat.Json or EcsConsoleFormat.Text))
+        {
+            throw None(format, nameof(format));
+        }
+
+        if (theme is not (EcsConsoleTheme.Dark or EcsConsoleTheme.Light or EcsConsoleTheme.None))
+        {
+            throw None(theme, nameof(theme));
+        }
+
         if (FormatVariable.Resolve(format, environment, hostEnvironment) != EcsConsoleFormat.Text)
         {
             return documents;
@@ -19,12 +27,7 @@ internal static class ConsoleFormatter
         return new TextView(documents.Plan, ViewTheme.Of(Colors.AreWanted(environment, isTerminal) ? theme : EcsConsoleTheme.None));
     }
 
-    private static void Require<TChoice>(TChoice choice, string argument)
-        where TChoice : struct, Enum
-    {
-        if (!Enum.IsDefined(choice))
-        {
-            throw new ArgumentException($"'{choice}' is not one of {string.Join(", ", Enum.GetNames<TChoice>())}.", argument);
-        }
-    }
+    private static ArgumentException None<TChoice>(TChoice choice, string argument)
+        where TChoice : struct, Enum =>
+        new($"'{choice}' is not one of {string.Join(", ", Enum.GetNames<TChoice>())}.", argument);
 }

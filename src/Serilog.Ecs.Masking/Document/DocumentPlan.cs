@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
@@ -36,7 +35,7 @@ internal sealed class DocumentPlan
         LeavesSequenceToFile = SealedFiles.IsWanted(options);
         MaxDocumentLength = options.MaxDocumentLength - (LeavesSequenceToFile && options.MaxDocumentLength > 0 ? ChainSeal.MaxLength : 0);
         Excludes = new FieldExclusions(options.ExcludeFields);
-        Properties = new PropertyPlans(options.FieldMap.ToFrozenDictionary(StringComparer.Ordinal), options.NameCasing, Masking);
+        Properties = new PropertyPlans(new Dictionary<string, string>(options.FieldMap, StringComparer.Ordinal), options.NameCasing, Masking);
         _levels = new string[(int)LogEventLevel.Fatal + 1];
         for (var level = LogEventLevel.Verbose; level <= LogEventLevel.Fatal; level++)
         {
@@ -44,7 +43,7 @@ internal sealed class DocumentPlan
         }
 
         _identity = identity;
-        _configured = [.. options.StaticFields.Select(field => new IdentityField(field.Key, StaticValue.Of(field.Key, field.Value), IdentitySource.Options))];
+        _configured = Configured(options.StaticFields);
         Fixed = FixedFields.Render(_configured.Concat(identity.ServiceFields), this);
     }
 
@@ -107,6 +106,17 @@ internal sealed class DocumentPlan
 
     /// <summary>The level as a member, from the end of the timestamp to the start of the message.</summary>
     public string LevelMember(LogEventLevel level) => (uint)level < (uint)_levels.Length ? _levels[(int)level] : _levels[(int)LogEventLevel.Information];
+
+    private static IdentityField[] Configured(IDictionary<string, string> staticFields)
+    {
+        var fields = new List<IdentityField>(staticFields.Count);
+        foreach (var (name, value) in staticFields)
+        {
+            fields.Add(new IdentityField(name, StaticValue.Of(name, value), IdentitySource.Options));
+        }
+
+        return [.. fields];
+    }
 
     private static string LevelText(LogEventLevel level, LevelNames names)
     {

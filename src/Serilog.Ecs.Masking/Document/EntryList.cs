@@ -31,7 +31,7 @@ internal sealed class EntryList<T>
         }
         else
         {
-            Entries.Clear();
+            Array.Clear(_entries, 0, Count);
         }
 
         Count = 0;

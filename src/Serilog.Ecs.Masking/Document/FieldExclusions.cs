@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Serilog.Ecs.Masking.Fields;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -6,7 +5,7 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>The fields that no document has.</summary>
 internal sealed class FieldExclusions(IEnumerable<string> names)
 {
-    private readonly FrozenSet<string> _names = names.ToFrozenSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(names, StringComparer.Ordinal);
 
     public bool Label(string key) => _names.Count > 0 && (_names.Contains("labels") || _names.Contains(FieldTarget.Labels + key));
 

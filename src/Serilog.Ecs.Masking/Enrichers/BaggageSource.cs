@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using Serilog.Debugging;
 using Serilog.Events;
@@ -17,14 +16,18 @@ internal sealed class BaggageSource
     private const int MaxEntries = 256;
 
     private readonly string[] _keys;
-    private readonly FrozenDictionary<string, int> _places;
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly Func<string, string?>? _lookup;
     private readonly int _maxLength;
 
     public BaggageSource(OtelContextOptions options)
     {
         _keys = [.. options.BaggageKeys.Distinct(StringComparer.Ordinal)];
-        _places = _keys.Select(static (key, place) => KeyValuePair.Create(key, place)).ToFrozenDictionary(StringComparer.Ordinal);
+        for (var place = 0; place < _keys.Length; place++)
+        {
+            _places.Add(_keys[place], place);
+        }
+
         _lookup = options.BaggageLookup;
         _maxLength = options.MaxValueLength;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Serilog.Ecs.Masking.Enrichers;
@@ -14,7 +13,7 @@ internal static class ResourceAttributeMap
         OperatingSystem,
     }
 
-    private static readonly FrozenDictionary<string, Target[]> Targets = new Dictionary<string, Target[]>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Target[]> Targets = new(StringComparer.Ordinal)
     {
         ["service.name"] = [new("service.name")],
         ["service.version"] = [new("service.version")],
@@ -50,11 +49,10 @@ internal static class ResourceAttributeMap
         ["process.executable.name"] = [new("process.name")],
         ["process.executable.path"] = [new("process.executable")],
         ["process.command_line"] = [new("process.command_line")],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     // The values that ECS allows for host.os.type
-    private static readonly FrozenSet<string> OperatingSystems =
-        new[] { "linux", "macos", "unix", "windows", "ios", "android" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly string[] OperatingSystems = ["linux", "macos", "unix", "windows", "ios", "android"];
 
     /// <summary>The fields that a resource attribute can fill, for the tests.</summary>
     public static IEnumerable<string> Fields => Targets.Values.SelectMany(targets => targets).Select(target => target.Field).Append("orchestrator.resource.type");

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Fields;
@@ -24,10 +23,10 @@ internal static class EventTraitsReader
     };
 
     // A Method that is no HTTP method is one of payment, say, whatever stands beside it.
-    private static readonly FrozenSet<string> HttpMethods = new[]
-    {
+    private static readonly string[] HttpMethods =
+    [
         "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    ];
 
     // Parts of ASP.NET Core whose paths are those of files and views.
     private static readonly string[] FileSources =
@@ -42,7 +41,18 @@ internal static class EventTraitsReader
             : traits;
 
     /// <summary>Says whether the text is a method that HTTP itself defines, in whatever casing.</summary>
-    public static bool IsHttpMethod(string method) => HttpMethods.Contains(method);
+    public static bool IsHttpMethod(string method)
+    {
+        foreach (var known in HttpMethods)
+        {
+            if (known.Equals(method, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static EventTraits OfSource(string source)
     {

@@ -7,28 +7,46 @@ namespace Serilog.Ecs.Masking.Fields;
 internal static class FieldPlaces
 {
     private const long Distance = 1L << 40;
-    private static readonly Comparer<string> Order = Comparer<string>.Create(FieldOrder.Compare);
 
-    // In document order, each with its place at the same index.
-    private static readonly List<string> Names = [];
-    private static readonly List<long> Places = [];
+    // In document order.
+    private static readonly List<Placed> Fields = [];
 
     public static long Of(string name)
     {
-        lock (Names)
+        lock (Fields)
         {
-            var index = Names.BinarySearch(name, Order);
-            if (index >= 0)
+            var index = IndexOf(name);
+            if (index < Fields.Count && Fields[index].Name == name)
             {
-                return Places[index];
+                return Fields[index].Place;
             }
 
-            index = ~index;
-            var before = index > 0 ? Places[index - 1] : 0;
-            var place = index < Places.Count ? before + ((Places[index] - before) / 2) : before + Distance;
-            Names.Insert(index, name);
-            Places.Insert(index, place);
+            var before = index > 0 ? Fields[index - 1].Place : 0;
+            var place = index < Fields.Count ? before + ((Fields[index].Place - before) / 2) : before + Distance;
+            Fields.Insert(index, new Placed(name, place));
             return place;
         }
     }
+
+    // Where the field is, or would be.
+    private static int IndexOf(string name)
+    {
+        var (first, end) = (0, Fields.Count);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (FieldOrder.Compare(Fields[middle].Name, name) < 0)
+            {
+                first = middle + 1;
+            }
+            else
+            {
+                end = middle;
+            }
+        }
+
+        return first;
+    }
+
+    private sealed record Placed(string Name, long Place);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Serilog.Ecs.Masking.Routing;
 using static Serilog.Ecs.Masking.Fields.EventTraits;
 using static Serilog.Ecs.Masking.Fields.RouteConversion;
@@ -81,9 +80,7 @@ internal static class KnownRoutes
         new("ApplicationVersion", Always, KnownFields.ServiceVersion),
     ];
 
-    private static readonly FrozenDictionary<string, KnownRoute[]> ByProperty = Table
-        .GroupBy(route => route.Property, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, KnownRoute[]> ByProperty = Grouped();
 
     public static IReadOnlyList<KnownRoute> All => Table;
 
@@ -92,4 +89,15 @@ internal static class KnownRoutes
         Table.Where(route => route.Field.Name.Equals(field, StringComparison.OrdinalIgnoreCase)).Select(static route => route.Property).Distinct();
 
     public static KnownRoute[] Of(string property) => ByProperty.GetValueOrDefault(property) ?? [];
+
+    private static Dictionary<string, KnownRoute[]> Grouped()
+    {
+        var routes = new Dictionary<string, KnownRoute[]>(Table.Length, StringComparer.Ordinal);
+        foreach (var route in Table)
+        {
+            routes[route.Property] = routes.TryGetValue(route.Property, out var before) ? [.. before, route] : [route];
+        }
+
+        return routes;
+    }
 }

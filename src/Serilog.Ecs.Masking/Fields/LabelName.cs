@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using Serilog.Ecs.Masking.Json;
 
 namespace Serilog.Ecs.Masking.Fields;
@@ -18,11 +17,11 @@ internal static class LabelName
         ".*\\\u007F\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
     // https://www.elastic.co/guide/en/elasticsearch/reference/8.11/mapping-fields.html
-    private static readonly FrozenSet<string> Metadata = new[]
+    private static readonly HashSet<string> Metadata = new(StringComparer.Ordinal)
     {
         "_id", "_index", "_source", "_type", "_routing", "_ignored", "_ignored_source", "_field_names", "_meta", "_tier",
         "_size", "_doc_count", "_version", "_seq_no", "_primary_term", "_nested_path", "_feature", "_data_stream_timestamp",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
     /// <summary>Returns the key for a property or a structure's member.</summary>
     public static string Of(string name, NameCasing casing) => casing == NameCasing.Snake ? Snake(WellFormed(name)) : Sanitized(name);
@@ -61,7 +60,7 @@ internal static class LabelName
     private static string Snake(string name)
     {
         var source = name.AsSpan(0, Math.Min(name.Length, MaxLength * 2));
-        var result = source.Length <= 256 ? stackalloc char[source.Length * 2] : new char[source.Length * 2];
+        var result = new char[source.Length * 2];
         var length = 0;
         for (var index = 0; index < source.Length; index++)
         {
@@ -90,7 +89,7 @@ internal static class LabelName
             length--;
         }
 
-        var snake = new string(result[..length]);
+        var snake = new string(result, 0, length);
         return string.IsNullOrWhiteSpace(snake) ? Unnamed : snake == name ? name : Cut(snake);
     }
 

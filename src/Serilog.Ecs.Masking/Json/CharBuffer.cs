@@ -91,6 +91,25 @@ internal sealed class CharBuffer(int capacity)
         _length += written;
     }
 
+    // These two are in every document. What is generic over a type of the framework has no native code in a package.
+    public void AppendFormatted(long value)
+    {
+        value.TryFormat(Reserve(20), out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    public void AppendFormatted(DateTime value, scoped ReadOnlySpan<char> format)
+    {
+        if (value.TryFormat(Reserve(64), out var written, format, System.Globalization.CultureInfo.InvariantCulture))
+        {
+            _length += written;
+        }
+        else
+        {
+            AppendFormatted<DateTime>(value, format);
+        }
+    }
+
     public void Replace(int index, char value) => _chars[index] = value;
 
     /// <summary>Puts a run of one character before what was written from <paramref name="index"/> on.</summary>

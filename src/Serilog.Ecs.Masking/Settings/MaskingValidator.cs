@@ -8,41 +8,47 @@ internal static class MaskingValidator
 {
     private const int MaxPlaceholder = 128;
 
-    public static IEnumerable<OptionFault> Faults(MaskingOptions options)
+    public static List<OptionFault> Faults(MaskingOptions options)
     {
-        var collections = ((string, object?)[])
-        [
-            (nameof(options.SensitiveKeys), options.SensitiveKeys), (nameof(options.AllowedKeys), options.AllowedKeys), (nameof(options.EnabledRules), options.EnabledRules),
-            (nameof(options.DisabledRules), options.DisabledRules), (nameof(options.Detectors), options.Detectors), (nameof(options.PersonalRules), options.PersonalRules),
-            (nameof(options.Styles), options.Styles),
-        ];
-        var missing = collections.SelectMany(collection => OptionsValidator.NotNull(Name(collection.Item1), collection.Item2)).ToArray();
-        if (missing.Length > 0)
+        var faults = new List<OptionFault>();
+        OptionsValidator.Add(
+            faults,
+            OptionsValidator.NotNull(Name(nameof(options.SensitiveKeys)), options.SensitiveKeys),
+            OptionsValidator.NotNull(Name(nameof(options.AllowedKeys)), options.AllowedKeys),
+            OptionsValidator.NotNull(Name(nameof(options.EnabledRules)), options.EnabledRules),
+            OptionsValidator.NotNull(Name(nameof(options.DisabledRules)), options.DisabledRules),
+            OptionsValidator.NotNull(Name(nameof(options.Detectors)), options.Detectors),
+            OptionsValidator.NotNull(Name(nameof(options.PersonalRules)), options.PersonalRules),
+            OptionsValidator.NotNull(Name(nameof(options.Styles)), options.Styles));
+        if (faults.Count > 0)
         {
-            return missing;
+            return faults;
         }
 
-        return OptionsValidator.Known(Name(nameof(options.Mode)), options.Mode)
-            .Concat(OptionsValidator.Known(Name(nameof(options.KeyMatching)), options.KeyMatching))
-            .Concat(OptionsValidator.Known(Name(nameof(options.Report)), options.Report))
-            .Concat(OptionsValidator.Within(Name(nameof(options.TokenPrefix)), options.TokenPrefix, 0, 16))
-            .Concat(OptionsValidator.Within(Name(nameof(options.TokenSuffix)), options.TokenSuffix, 0, 16))
-            .Concat(OptionsValidator.Within(Name(nameof(options.TokenMinLength)), options.TokenMinLength, 1, 1_024))
-            .Concat(FractionFaults(options))
-            .Concat(PlaceholderFaults(options))
-            .Concat(Each(nameof(options.SensitiveKeys), options.SensitiveKeys, KeyFault))
-            .Concat(Each(nameof(options.AllowedKeys), options.AllowedKeys, text => AllowedFault(text, options)))
-            .Concat(Each(nameof(options.EnabledRules), options.EnabledRules, id => RuleFault(id, options)))
-            .Concat(Each(nameof(options.DisabledRules), options.DisabledRules, id => RuleFault(id, options)))
-            .Concat(Each(nameof(options.PersonalRules), options.PersonalRules, id => OwnFault(id, options)))
-            .Concat(DetectorFaults(options))
-            .Concat(StyleFaults(options));
+        OptionsValidator.Add(
+            faults,
+            OptionsValidator.Known(Name(nameof(options.Mode)), options.Mode),
+            OptionsValidator.Known(Name(nameof(options.KeyMatching)), options.KeyMatching),
+            OptionsValidator.Known(Name(nameof(options.Report)), options.Report),
+            OptionsValidator.Within(Name(nameof(options.TokenPrefix)), options.TokenPrefix, 0, 16),
+            OptionsValidator.Within(Name(nameof(options.TokenSuffix)), options.TokenSuffix, 0, 16),
+            OptionsValidator.Within(Name(nameof(options.TokenMinLength)), options.TokenMinLength, 1, 1_024),
+            FractionFault(options),
+            PlaceholderFault(options));
+        AddEach(faults, nameof(options.SensitiveKeys), options.SensitiveKeys, KeyFault);
+        AddEach(faults, nameof(options.AllowedKeys), options.AllowedKeys, text => AllowedFault(text, options));
+        AddEach(faults, nameof(options.EnabledRules), options.EnabledRules, id => RuleFault(id, options));
+        AddEach(faults, nameof(options.DisabledRules), options.DisabledRules, id => RuleFault(id, options));
+        AddEach(faults, nameof(options.PersonalRules), options.PersonalRules, id => OwnFault(id, options));
+        AddDetectors(faults, options);
+        AddStyles(faults, options);
+        return faults;
     }
 
     /// <summary>An option of masking as faults call it.</summary>
     public static string Name(string option) => nameof(EcsOptions.Masking) + "." + option;
 
-    private static IEnumerable<OptionFault> Each(string option, IEnumerable<string> entries, Func<string, string?> check)
+    private static void AddEach(List<OptionFault> faults, string option, IEnumerable<string> entries, Func<string, string?> check)
     {
         var index = 0;
         foreach (var entry in entries)
@@ -50,7 +56,7 @@ internal static class MaskingValidator
             var number = index++.ToString(CultureInfo.InvariantCulture);
             if ((string.IsNullOrWhiteSpace(entry) ? "the entry is empty." : check(entry)) is { } fault)
             {
-                yield return new OptionFault(Name(option), number, fault);
+                faults.Add(new OptionFault(Name(option), number, fault));
             }
         }
     }
@@ -95,29 +101,22 @@ internal static class MaskingValidator
             ? null
             : $"'{id}' is neither a detector nor a sensitive key of these options.";
 
-    private static IEnumerable<OptionFault> FractionFaults(MaskingOptions options)
-    {
-        if (options.MinMaskedFraction is not (>= 0 and <= 1))
-        {
-            yield return new OptionFault(Name(nameof(options.MinMaskedFraction)), null, string.Create(CultureInfo.InvariantCulture, $"{options.MinMaskedFraction} is not between 0 and 1."));
-        }
-    }
+    private static OptionFault? FractionFault(MaskingOptions options) => options.MinMaskedFraction is >= 0 and <= 1
+        ? null
+        : new OptionFault(Name(nameof(options.MinMaskedFraction)), null, string.Create(CultureInfo.InvariantCulture, $"{options.MinMaskedFraction} is not between 0 and 1."));
 
-    private static IEnumerable<OptionFault> PlaceholderFaults(MaskingOptions options)
-    {
-        if (string.IsNullOrWhiteSpace(options.Placeholder) || options.Placeholder.Length > MaxPlaceholder || options.Placeholder.AsSpan().ContainsAny("\0\r\n"))
-        {
-            yield return new OptionFault(Name(nameof(options.Placeholder)), null, $"a placeholder is one line of 1 to {MaxPlaceholder} characters.");
-        }
-    }
+    private static OptionFault? PlaceholderFault(MaskingOptions options) =>
+        string.IsNullOrWhiteSpace(options.Placeholder) || options.Placeholder.Length > MaxPlaceholder || options.Placeholder.AsSpan().ContainsAny("\0\r\n")
+            ? new OptionFault(Name(nameof(options.Placeholder)), null, $"a placeholder is one line of 1 to {MaxPlaceholder} characters.")
+            : null;
 
-    private static IEnumerable<OptionFault> DetectorFaults(MaskingOptions options)
+    private static void AddDetectors(List<OptionFault> faults, MaskingOptions options)
     {
         foreach (var (id, pattern) in options.Detectors)
         {
             if (DetectorFault(id, pattern) is { } fault)
             {
-                yield return new OptionFault(Name(nameof(options.Detectors)), id, fault);
+                faults.Add(new OptionFault(Name(nameof(options.Detectors)), id, fault));
             }
         }
     }
@@ -149,17 +148,17 @@ internal static class MaskingValidator
         }
     }
 
-    private static IEnumerable<OptionFault> StyleFaults(MaskingOptions options)
+    private static void AddStyles(List<OptionFault> faults, MaskingOptions options)
     {
         foreach (var (id, style) in options.Styles)
         {
             if (style is null)
             {
-                yield return new OptionFault(Name(nameof(options.Styles)), id, "the style is null.");
+                faults.Add(new OptionFault(Name(nameof(options.Styles)), id, "the style is null."));
             }
             else if (!options.SensitiveKeys.Contains(id, StringComparer.OrdinalIgnoreCase) && RuleFault(id, options) is { } fault)
             {
-                yield return new OptionFault(Name(nameof(options.Styles)), id, fault);
+                faults.Add(new OptionFault(Name(nameof(options.Styles)), id, fault));
             }
         }
     }

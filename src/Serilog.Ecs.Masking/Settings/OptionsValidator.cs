@@ -23,91 +23,93 @@ internal static class OptionsValidator
         }
     }
 
-    public static IEnumerable<OptionFault> Faults(EcsOptions options, bool isForFile)
+    public static List<OptionFault> Faults(EcsOptions options, bool isForFile)
     {
-        return NotNull(nameof(options.FieldMap), options.FieldMap)
-            .Concat(NotNull(nameof(options.StaticFields), options.StaticFields))
-            .Concat(NotNull(nameof(options.ExcludeFields), options.ExcludeFields))
-            .Concat(Known(nameof(options.FieldNesting), options.FieldNesting))
-            .Concat(Known(nameof(options.LevelNames), options.LevelNames))
-            .Concat(Known(nameof(options.NameCasing), options.NameCasing))
-            .Concat(Known(nameof(options.StructuredValues), options.StructuredValues))
-            .Concat(Known(nameof(options.LabelValues), options.LabelValues))
-            .Concat(Known(nameof(options.NullValues), options.NullValues))
-            .Concat(Known(nameof(options.StackTrace), options.StackTrace))
-            .Concat(Within(nameof(options.MaxStackFrames), options.MaxStackFrames, 0, 10_000))
-            .Concat(Within(nameof(options.MaxFieldLength), options.MaxFieldLength, 64, 8_191))
-            .Concat(Within(nameof(options.MaxMessageLength), options.MaxMessageLength, 64, 1_048_576))
-            .Concat(Within(nameof(options.MaxStackTraceLength), options.MaxStackTraceLength, 256, 1_048_576))
-            .Concat(Within(nameof(options.MaxDepth), options.MaxDepth, 1, 20))
-            .Concat(options.MaxDocumentLength == 0 ? [] : Within(nameof(options.MaxDocumentLength), options.MaxDocumentLength, 1_024, 104_857_600, " or 0"))
-            .Concat(FieldMapFaults(options))
-            .Concat(StaticFieldFaults(options))
-            .Concat(ExcludeFaults(options))
-            .Concat(NotNull(nameof(options.Masking), options.Masking))
-            .Concat(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()))
-            .Concat(IntegrityFaults.Of(options, isForFile));
+        var faults = new List<OptionFault>();
+        Add(
+            faults,
+            NotNull(nameof(options.FieldMap), options.FieldMap),
+            NotNull(nameof(options.StaticFields), options.StaticFields),
+            NotNull(nameof(options.ExcludeFields), options.ExcludeFields),
+            Known(nameof(options.FieldNesting), options.FieldNesting),
+            Known(nameof(options.LevelNames), options.LevelNames),
+            Known(nameof(options.NameCasing), options.NameCasing),
+            Known(nameof(options.StructuredValues), options.StructuredValues),
+            Known(nameof(options.LabelValues), options.LabelValues),
+            Known(nameof(options.NullValues), options.NullValues),
+            Known(nameof(options.StackTrace), options.StackTrace),
+            Within(nameof(options.MaxStackFrames), options.MaxStackFrames, 0, 10_000),
+            Within(nameof(options.MaxFieldLength), options.MaxFieldLength, 64, 8_191),
+            Within(nameof(options.MaxMessageLength), options.MaxMessageLength, 64, 1_048_576),
+            Within(nameof(options.MaxStackTraceLength), options.MaxStackTraceLength, 256, 1_048_576),
+            Within(nameof(options.MaxDepth), options.MaxDepth, 1, 20),
+            options.MaxDocumentLength == 0 ? null : Within(nameof(options.MaxDocumentLength), options.MaxDocumentLength, 1_024, 104_857_600, " or 0"));
+        AddFieldMap(faults, options);
+        AddStaticFields(faults, options);
+        AddExcludes(faults, options);
+        Add(faults, NotNull(nameof(options.Masking), options.Masking));
+        faults.AddRange(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()));
+        faults.AddRange(IntegrityFaults.Of(options, isForFile));
+        return faults;
     }
 
-    internal static IEnumerable<OptionFault> NotNull(string option, object? value)
+    internal static void Add(List<OptionFault> faults, params OptionFault?[] found)
     {
-        if (value is null)
+        foreach (var fault in found)
         {
-            yield return new OptionFault(option, null, "is null; an empty collection means none.");
+            if (fault is not null)
+            {
+                faults.Add(fault);
+            }
         }
     }
 
-    internal static IEnumerable<OptionFault> Known(string option, Enum value)
-    {
-        if (!Enum.IsDefined(value.GetType(), value))
-        {
-            yield return new OptionFault(option, null, $"{value} is none of {string.Join(", ", Enum.GetNames(value.GetType()))}.");
-        }
-    }
+    internal static OptionFault? NotNull(string option, object? value) =>
+        value is null ? new OptionFault(option, null, "is null; an empty collection means none.") : null;
 
-    internal static IEnumerable<OptionFault> Within(string option, int value, int minimum, int maximum, string orElse = "")
-    {
-        if (value < minimum || value > maximum)
-        {
-            yield return new OptionFault(option, null, string.Create(CultureInfo.InvariantCulture, $"{value} is not between {minimum} and {maximum}{orElse}."));
-        }
-    }
+    internal static OptionFault? Known(string option, Enum value) => Enum.IsDefined(value.GetType(), value)
+        ? null
+        : new OptionFault(option, null, $"{value} is none of {string.Join(", ", Enum.GetNames(value.GetType()))}.");
 
-    private static IEnumerable<OptionFault> FieldMapFaults(EcsOptions options)
+    internal static OptionFault? Within(string option, int value, int minimum, int maximum, string orElse = "") => value < minimum || value > maximum
+        ? new OptionFault(option, null, string.Create(CultureInfo.InvariantCulture, $"{value} is not between {minimum} and {maximum}{orElse}."))
+        : null;
+
+    private static void AddFieldMap(List<OptionFault> faults, EcsOptions options)
     {
         foreach (var (property, target) in options.FieldMap ?? new Dictionary<string, string>())
         {
             if (string.IsNullOrWhiteSpace(property))
             {
-                yield return new OptionFault(nameof(options.FieldMap), property, "a property has no name.");
+                faults.Add(new OptionFault(nameof(options.FieldMap), property, "a property has no name."));
             }
             else if (TargetFault(target, dataToo: true) is { } fault)
             {
-                yield return new OptionFault(nameof(options.FieldMap), property, fault);
+                faults.Add(new OptionFault(nameof(options.FieldMap), property, fault));
             }
         }
     }
 
-    private static IEnumerable<OptionFault> StaticFieldFaults(EcsOptions options)
+    private static void AddStaticFields(List<OptionFault> faults, EcsOptions options)
     {
         foreach (var (field, value) in options.StaticFields ?? new Dictionary<string, string>())
         {
             if (TargetFault(field, dataToo: false) is { } fault)
             {
-                yield return new OptionFault(nameof(options.StaticFields), field, fault);
+                faults.Add(new OptionFault(nameof(options.StaticFields), field, fault));
             }
             else if (string.IsNullOrEmpty(value))
             {
-                yield return new OptionFault(nameof(options.StaticFields), field, "the value is empty.");
+                faults.Add(new OptionFault(nameof(options.StaticFields), field, "the value is empty."));
             }
             else if (StaticValue.TryOf(field, value) is null)
             {
-                yield return new OptionFault(nameof(options.StaticFields), field, $"the value is not of the field's type, {TypeName(field)}.");
+                faults.Add(new OptionFault(nameof(options.StaticFields), field, $"the value is not of the field's type, {TypeName(field)}."));
             }
         }
     }
 
-    private static IEnumerable<OptionFault> ExcludeFaults(EcsOptions options)
+    private static void AddExcludes(List<OptionFault> faults, EcsOptions options)
     {
         var index = 0;
         foreach (var name in options.ExcludeFields ?? [])
@@ -115,11 +117,11 @@ internal static class OptionsValidator
             var entry = index++.ToString(CultureInfo.InvariantCulture);
             if (FieldTarget.IsOwned(name ?? "") || name is "log" or "ecs")
             {
-                yield return new OptionFault(nameof(options.ExcludeFields), entry, $"'{name}' is required in every document.");
+                faults.Add(new OptionFault(nameof(options.ExcludeFields), entry, $"'{name}' is required in every document."));
             }
             else if (name is not ("labels" or "data") && !(name is not null && EcsFieldTable.IsFieldSet(name)) && TargetFault(name, dataToo: true) is { } fault)
             {
-                yield return new OptionFault(nameof(options.ExcludeFields), entry, fault);
+                faults.Add(new OptionFault(nameof(options.ExcludeFields), entry, fault));
             }
         }
     }

@@ -12,37 +12,33 @@ internal static class OtelContextValidator
     public static void ThrowIfInvalid(OtelContextOptions options) =>
         OptionsValidator.Throw(Faults(options).Select(static fault => fault.Name + ": " + fault.Text));
 
-    public static IEnumerable<OptionFault> Faults(OtelContextOptions options)
+    public static List<OptionFault> Faults(OtelContextOptions options)
     {
-        foreach (var fault in KeyFaults(nameof(options.BaggageKeys), options.BaggageKeys).Concat(KeyFaults(nameof(options.SpanTags), options.SpanTags)))
-        {
-            yield return fault;
-        }
-
-        if (options.MaxValueLength is < 16 or > 8_191)
-        {
-            yield return new OptionFault(nameof(options.MaxValueLength), null, string.Create(CultureInfo.InvariantCulture, $"{options.MaxValueLength} is not between 16 and 8191."));
-        }
+        var faults = new List<OptionFault>();
+        AddKeys(faults, nameof(options.BaggageKeys), options.BaggageKeys);
+        AddKeys(faults, nameof(options.SpanTags), options.SpanTags);
+        OptionsValidator.Add(faults, OptionsValidator.Within(nameof(options.MaxValueLength), options.MaxValueLength, 16, 8_191));
+        return faults;
     }
 
-    private static IEnumerable<OptionFault> KeyFaults(string option, IList<string>? keys)
+    private static void AddKeys(List<OptionFault> faults, string option, IList<string>? keys)
     {
         if (keys is null)
         {
-            yield return new OptionFault(option, null, "is null; an empty collection means none.");
-            yield break;
+            OptionsValidator.Add(faults, OptionsValidator.NotNull(option, keys));
+            return;
         }
 
         if (keys.Count > MaxKeys)
         {
-            yield return new OptionFault(option, null, string.Create(CultureInfo.InvariantCulture, $"{keys.Count} keys are more than {MaxKeys}."));
+            faults.Add(new OptionFault(option, null, string.Create(CultureInfo.InvariantCulture, $"{keys.Count} keys are more than {MaxKeys}.")));
         }
 
         for (var index = 0; index < keys.Count; index++)
         {
             if (FaultOf(keys[index]) is { } fault)
             {
-                yield return new OptionFault(option, index.ToString(CultureInfo.InvariantCulture), fault);
+                faults.Add(new OptionFault(option, index.ToString(CultureInfo.InvariantCulture), fault));
             }
         }
     }

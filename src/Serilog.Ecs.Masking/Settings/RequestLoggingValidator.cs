@@ -16,27 +16,33 @@ internal static class RequestLoggingValidator
     public static void ThrowIfInvalid(RequestLoggingSettings settings) =>
         OptionsValidator.Throw(Faults(settings).Select(static fault => fault.Name + ": " + fault.Text));
 
-    public static IEnumerable<OptionFault> Faults(RequestLoggingSettings settings) =>
-        OptionsValidator.Known(nameof(settings.Level), settings.Level)
-            .Concat(OptionsValidator.Known(nameof(settings.ClientErrorLevel), settings.ClientErrorLevel))
-            .Concat(OptionsValidator.Known(nameof(settings.ServerErrorLevel), settings.ServerErrorLevel))
-            .Concat(OptionsValidator.Known(nameof(settings.ExceptionLevel), settings.ExceptionLevel))
-            .Concat(OptionsValidator.Within(nameof(settings.SlowAfterMilliseconds), settings.SlowAfterMilliseconds, 0, OneDay))
-            .Concat(OptionsValidator.Known(nameof(settings.SlowLevel), settings.SlowLevel))
-            .Concat(Each(nameof(settings.ExcludePaths), settings.ExcludePaths, PathFault))
-            .Concat(Each(nameof(settings.QueryParameters), settings.QueryParameters, ParameterFault))
-            .Concat(Each(nameof(settings.RequestHeaders), settings.RequestHeaders, HeaderFault))
-            .Concat(Each(nameof(settings.ResponseHeaders), settings.ResponseHeaders, HeaderFault))
-            .Concat(OptionsValidator.Within(nameof(settings.MaxValueLength), settings.MaxValueLength, 16, 8_191));
+    public static List<OptionFault> Faults(RequestLoggingSettings settings)
+    {
+        var faults = new List<OptionFault>();
+        OptionsValidator.Add(
+            faults,
+            OptionsValidator.Known(nameof(settings.Level), settings.Level),
+            OptionsValidator.Known(nameof(settings.ClientErrorLevel), settings.ClientErrorLevel),
+            OptionsValidator.Known(nameof(settings.ServerErrorLevel), settings.ServerErrorLevel),
+            OptionsValidator.Known(nameof(settings.ExceptionLevel), settings.ExceptionLevel),
+            OptionsValidator.Within(nameof(settings.SlowAfterMilliseconds), settings.SlowAfterMilliseconds, 0, OneDay),
+            OptionsValidator.Known(nameof(settings.SlowLevel), settings.SlowLevel));
+        AddEach(faults, nameof(settings.ExcludePaths), settings.ExcludePaths, PathFault);
+        AddEach(faults, nameof(settings.QueryParameters), settings.QueryParameters, ParameterFault);
+        AddEach(faults, nameof(settings.RequestHeaders), settings.RequestHeaders, HeaderFault);
+        AddEach(faults, nameof(settings.ResponseHeaders), settings.ResponseHeaders, HeaderFault);
+        OptionsValidator.Add(faults, OptionsValidator.Within(nameof(settings.MaxValueLength), settings.MaxValueLength, 16, 8_191));
+        return faults;
+    }
 
-    private static IEnumerable<OptionFault> Each(string option, IList<string>? entries, Func<string, string?> check)
+    private static void AddEach(List<OptionFault> faults, string option, IList<string>? entries, Func<string, string?> check)
     {
         if (entries is null)
         {
-            return OptionsValidator.NotNull(option, entries);
+            OptionsValidator.Add(faults, OptionsValidator.NotNull(option, entries));
+            return;
         }
 
-        var faults = new List<OptionFault>();
         if (entries.Count > MaxNames)
         {
             faults.Add(new OptionFault(option, null, string.Create(CultureInfo.InvariantCulture, $"{entries.Count} entries are more than {MaxNames}.")));
@@ -49,8 +55,6 @@ internal static class RequestLoggingValidator
                 faults.Add(new OptionFault(option, index.ToString(CultureInfo.InvariantCulture), fault));
             }
         }
-
-        return faults;
     }
 
     private static string? PathFault(string path) => path switch

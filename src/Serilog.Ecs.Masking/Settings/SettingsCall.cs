@@ -17,11 +17,11 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     private static readonly string[] Keys = [NameKey, ArgsKey];
 
     /// <summary>Methods of Serilog that a stage of the pack may stand in, or that it needs, and what they take.</summary>
-    private static readonly (string Kind, string Name, string[] Arguments)[] Known =
+    private static readonly KnownMethod[] Known =
     [
-        (SerilogSection.WriteTo, "Async", ["configure", "bufferSize", "blockWhenFull", "monitor"]),
-        (SerilogSection.WriteTo, "Logger", [SubLogger, "logger", "attemptDispose", "restrictedToMinimumLevel", "levelSwitch"]),
-        (SerilogSection.Enrich, "FromLogContext", []),
+        new(SerilogSection.WriteTo, "Async", ["configure", "bufferSize", "blockWhenFull", "monitor"]),
+        new(SerilogSection.WriteTo, "Logger", [SubLogger, "logger", "attemptDispose", "restrictedToMinimumLevel", "levelSwitch"]),
+        new(SerilogSection.Enrich, "FromLogContext", []),
     ];
 
     private readonly string? _name = NameOf(call);
@@ -57,8 +57,7 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     /// <summary>The arguments of a method that is known, or <see langword="null"/>.</summary>
     private IEnumerable<string>? Arguments() =>
         SettingsMethod.Find(kind, _name) is { } ours ? ours.ArgumentNames
-        : Known.FirstOrDefault(known => known.Kind == kind && known.Name == _name) is { Name: not null } known ? known.Arguments
-        : null;
+        : Known.FirstOrDefault(known => known.Kind == kind && known.Name == _name)?.Arguments;
 
     private IEnumerable<string> NameFaults()
     {
@@ -147,6 +146,8 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
         argument.Key.StartsWith(ListPrefix, StringComparison.OrdinalIgnoreCase)
         || Same(argument.Key, Alerts)
         || argument.GetChildren().Any(static child => child.GetSection(NameKey).Value is not null || child.GetSection(ArgsKey).Exists());
+
+    private sealed record KnownMethod(string Kind, string Name, string[] Arguments);
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -12,8 +13,12 @@ internal static class CharacterTable
     /// <summary>Makes a table: at each lower half, the character that has it.</summary>
     public static Vector256<byte> Of(string characters)
     {
-        Span<byte> table = stackalloc byte[32];
-        table.Fill(Nothing);
+        var table = new byte[32];
+        for (var place = 0; place < table.Length; place++)
+        {
+            table[place] = Nothing;
+        }
+
         foreach (var character in characters)
         {
             var place = character & 0xF;
@@ -25,7 +30,7 @@ internal static class CharacterTable
             table[place] = table[place + 16] = (byte)character;
         }
 
-        return Vector256.Create<byte>(table);
+        return MemoryMarshal.Read<Vector256<byte>>(table);
     }
 
     /// <summary>Which of the characters are in the table.</summary>

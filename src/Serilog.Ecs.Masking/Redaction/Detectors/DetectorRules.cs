@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Every rule there is, by id.</summary>
@@ -53,18 +51,40 @@ internal static class DetectorRules
     ];
 
     /// <summary>All rules: vendor tokens first, in the order of their table.</summary>
-    public static IReadOnlyList<DetectorRule> All { get; } =
-    [
-        .. TokenFormats.All
-            .Select(format => format.Id)
-            .Distinct()
-            .Select(id => new DetectorRule(id, RuleClass.Secret, DetectorStyle.Token)),
-        .. Shapes,
-    ];
-
-    private static readonly FrozenDictionary<string, DetectorRule> ById =
-        All.ToFrozenDictionary(rule => rule.Id, StringComparer.OrdinalIgnoreCase);
+    public static IReadOnlyList<DetectorRule> All { get; } = Numbered();
 
     /// <summary>Returns the rule called <paramref name="id"/>, or <see langword="null"/>.</summary>
-    public static DetectorRule? Find(string id) => ById.GetValueOrDefault(id);
+    public static DetectorRule? Find(string id) => Find(All, id);
+
+    private static DetectorRule? Find(IReadOnlyList<DetectorRule> rules, string id)
+    {
+        for (var index = 0; index < rules.Count; index++)
+        {
+            if (rules[index].Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+            {
+                return rules[index];
+            }
+        }
+
+        return null;
+    }
+
+    private static DetectorRule[] Numbered()
+    {
+        var rules = new List<DetectorRule>(TokenFormats.All.Count + Shapes.Length);
+        foreach (var format in TokenFormats.All)
+        {
+            if (Find(rules, format.Id) is null)
+            {
+                rules.Add(new DetectorRule(format.Id, RuleClass.Secret, DetectorStyle.Token) { Index = rules.Count });
+            }
+        }
+
+        foreach (var shape in Shapes)
+        {
+            rules.Add(shape with { Index = rules.Count });
+        }
+
+        return [.. rules];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -20,25 +21,42 @@ internal sealed class TokenMatcher
     private readonly Probe[] _probed;
 
     /// <summary>Compiles the formats whose rule is in <paramref name="rules"/>.</summary>
-    public TokenMatcher(IReadOnlyCollection<DetectorRule> rules)
+    public TokenMatcher(Dictionary<string, DetectorRule> rules)
     {
-        var sequences = (
-            from format in TokenFormats.All
-            let rule = rules.FirstOrDefault(rule => rule.Id == format.Id)
-            where rule is not null
-            from parts in TokenPattern.Expand(format.Pattern)
-            select new TokenSequence(rule, format, parts)).ToList();
+        var byFirst = new List<TokenSequence>?[_byFirst.Length];
+        var aroundTilde = new List<TokenSequence>();
+        var digitLed = new List<TokenSequence>();
+        var probed = new List<TokenSequence>();
+        foreach (var format in TokenFormats.All)
+        {
+            if (!rules.TryGetValue(format.Id, out var rule))
+            {
+                continue;
+            }
 
-        _aroundTilde = [.. sequences.Where(sequence => AnchorSet(sequence) == CharacterSet.Of(Tilde))];
-        _digitLed = [.. sequences.Where(sequence => sequence.SetAt(0) == CharacterSet.Digits)];
-        var probed = sequences.Where(sequence => sequence.Anchor > 0 && !StartsWord(sequence)).Except(_aroundTilde).OrderBy(sequence => sequence.Anchor).ToList();
-        _probed = [.. probed.Select(static sequence => new Probe(sequence.Anchor, Members(AnchorSet(sequence))[0], sequence))];
+            foreach (var parts in TokenPattern.Expand(format.Pattern))
+            {
+                var sequence = new TokenSequence(rule, format, [.. parts]);
+                var isAroundTilde = AnchorSet(sequence) == CharacterSet.Of(Tilde);
+                var isDigitLed = sequence.SetAt(0) == CharacterSet.Digits;
+                var isProbed = !isAroundTilde && sequence.Anchor > 0 && !StartsWord(sequence);
+                AddIf(isAroundTilde, aroundTilde, sequence);
+                AddIf(isDigitLed, digitLed, sequence);
+                AddIf(isProbed, probed, sequence);
+                if (!isAroundTilde && !isDigitLed && !isProbed)
+                {
+                    AddFirsts(byFirst, sequence);
+                    AddTrigrams(sequence);
+                }
+            }
+        }
 
-        var led = sequences.Except(_aroundTilde).Except(_digitLed).Except(probed).ToList();
-        led.ForEach(AddTrigrams);
+        _aroundTilde = [.. aroundTilde];
+        _digitLed = [.. digitLed];
+        _probed = Probes(probed);
         for (var first = 0; first < _byFirst.Length; first++)
         {
-            _byFirst[first] = [.. led.Where(sequence => AnchorSet(sequence).Contains((char)first))];
+            _byFirst[first] = byFirst[first]?.ToArray() ?? [];
         }
     }
 
@@ -51,8 +69,10 @@ internal sealed class TokenMatcher
             return true;
         }
 
-        foreach (ref readonly var probe in _probed.AsSpan())
+        var probes = _probed;
+        for (var index = 0; index < probes.Length; index++)
         {
+            ref readonly var probe = ref probes[index];
             var place = at + probe.Distance;
             if ((uint)place >= (uint)text.Length)
             {
@@ -77,8 +97,10 @@ internal sealed class TokenMatcher
             TryLongest(_byFirst[text[at]], text, floor, at, out finding);
         }
 
-        foreach (ref readonly var probe in _probed.AsSpan())
+        var probes = _probed;
+        for (var index = 0; index < probes.Length; index++)
         {
+            ref readonly var probe = ref probes[index];
             var place = at + probe.Distance;
             if (place >= text.Length)
             {
@@ -160,6 +182,41 @@ internal sealed class TokenMatcher
     private static int Trigram(char first, char second, char third) =>
         ((first & 63) << 11) | ((second & 31) << 6) | ((third & 64) >> 1) | (third & 31);
 
+    private static void AddIf(bool belongs, List<TokenSequence> sequences, TokenSequence sequence)
+    {
+        if (belongs)
+        {
+            sequences.Add(sequence);
+        }
+    }
+
+    private static void AddFirsts(List<TokenSequence>?[] byFirst, TokenSequence sequence)
+    {
+        foreach (var first in Members(AnchorSet(sequence)))
+        {
+            (byFirst[first] ??= []).Add(sequence);
+        }
+    }
+
+    // The nearest first; of those that are as near, in the order of the table.
+    private static Probe[] Probes(List<TokenSequence> sequences)
+    {
+        var probes = new Probe[sequences.Count];
+        for (var count = 0; count < probes.Length; count++)
+        {
+            var sequence = sequences[count];
+            var place = count;
+            for (; place > 0 && probes[place - 1].Distance > sequence.Anchor; place--)
+            {
+                probes[place] = probes[place - 1];
+            }
+
+            probes[place] = new Probe(sequence.Anchor, Members(AnchorSet(sequence))[0], sequence);
+        }
+
+        return probes;
+    }
+
     private void AddTrigrams(TokenSequence sequence)
     {
         var seconds = Members(sequence.SetAt(sequence.Anchor + 1));
@@ -181,18 +238,20 @@ internal sealed class TokenMatcher
 
     private static bool StartsWord(TokenSequence sequence) =>
         CharacterSet.Word.Contains(Members(AnchorSet(sequence))[0])
-        && !Members(sequence.SetAt(sequence.Anchor - 1)).Any(CharacterSet.Word.Contains);
+        && (sequence.SetAt(sequence.Anchor - 1) & CharacterSet.Word) == default;
 
     private static string Members(CharacterSet set)
     {
         Span<char> members = stackalloc char[128];
         var count = 0;
-        for (var value = '\0'; value < 128; value++)
+        for (var bits = set.Low; bits != 0; bits &= bits - 1)
         {
-            if (set.Contains(value))
-            {
-                members[count++] = value;
-            }
+            members[count++] = (char)BitOperations.TrailingZeroCount(bits);
+        }
+
+        for (var bits = set.High; bits != 0; bits &= bits - 1)
+        {
+            members[count++] = (char)(64 + BitOperations.TrailingZeroCount(bits));
         }
 
         return new string(members[..count]);

@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>One step of a token: characters of a set, at least and at most so many of them.</summary>
-internal readonly record struct TokenPart(CharacterSet Set, int Min, int Max)
+internal sealed record TokenPart(CharacterSet Set, int Min, int Max)
 {
     public const int Unlimited = int.MaxValue;
 

@@ -17,7 +17,7 @@ internal ref struct TokenPattern
     private TokenPattern(ReadOnlySpan<char> pattern) => _pattern = pattern;
 
     /// <summary>Returns every sequence that <paramref name="pattern"/> stands for.</summary>
-    public static List<TokenPart[]> Expand(string pattern)
+    public static List<List<TokenPart>> Expand(string pattern)
     {
         var reader = new TokenPattern(pattern);
         var sequences = reader.ReadAlternatives();
@@ -29,7 +29,7 @@ internal ref struct TokenPattern
         return sequences;
     }
 
-    private List<TokenPart[]> ReadAlternatives()
+    private List<List<TokenPart>> ReadAlternatives()
     {
         var all = ReadSequence();
         while (_at < _pattern.Length && _pattern[_at] == '|')
@@ -41,19 +41,44 @@ internal ref struct TokenPattern
         return all;
     }
 
-    private List<TokenPart[]> ReadSequence()
+    private List<List<TokenPart>> ReadSequence()
     {
-        List<TokenPart[]> sequences = [[]];
+        List<List<TokenPart>> sequences = [[]];
         while (_at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
         {
-            var next = _pattern[_at..].StartsWith("(?:") ? ReadGroup() : [[ReadPart()]];
-            sequences = [.. sequences.SelectMany(_ => next, (head, tail) => (TokenPart[])[.. head, .. tail])];
+            if (_pattern[_at..].StartsWith("(?:"))
+            {
+                sequences = Multiply(sequences, ReadGroup());
+                continue;
+            }
+
+            var part = ReadPart();
+            foreach (var sequence in sequences)
+            {
+                sequence.Add(part);
+            }
         }
 
         return sequences;
     }
 
-    private List<TokenPart[]> ReadGroup()
+    private static List<List<TokenPart>> Multiply(List<List<TokenPart>> heads, List<List<TokenPart>> tails)
+    {
+        var all = new List<List<TokenPart>>(heads.Count * tails.Count);
+        foreach (var head in heads)
+        {
+            foreach (var tail in tails)
+            {
+                var sequence = new List<TokenPart>(head);
+                sequence.AddRange(tail);
+                all.Add(sequence);
+            }
+        }
+
+        return all;
+    }
+
+    private List<List<TokenPart>> ReadGroup()
     {
         _at += 3;
         var alternatives = ReadAlternatives();

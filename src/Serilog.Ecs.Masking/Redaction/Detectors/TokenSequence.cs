@@ -32,8 +32,8 @@ internal sealed class TokenSequence
         _keepsHead = format.KeepsHead;
 
         // What a generator made starts at the first long part; before it are literals and a label at most.
-        _tail = Math.Max(0, Array.FindIndex(parts, Math.Min(1, parts.Length - 1), part => part.Max >= 8));
-        _head = HeadOf(parts.AsSpan(0, _tail));
+        _tail = TailOf(parts);
+        _head = HeadOf(parts, _tail);
         for (var index = 0; index < Math.Min(_head.Length, HeadLength); index++)
         {
             _headStart |= (ulong)_head[index] << (16 * index);
@@ -96,18 +96,35 @@ internal sealed class TokenSequence
         return end > 0 && Accept(text, start, tail, end, cut: false, out finding);
     }
 
+    private static int TailOf(TokenPart[] parts)
+    {
+        for (var index = Math.Min(1, parts.Length - 1); index < parts.Length; index++)
+        {
+            if (parts[index].Max >= 8)
+            {
+                return index;
+            }
+        }
+
+        return 0;
+    }
+
     // The letters that it always starts with.
-    private static string HeadOf(ReadOnlySpan<TokenPart> parts)
+    private static string HeadOf(TokenPart[] parts, int end)
     {
         var head = "";
-        foreach (var part in parts)
+        for (var index = 0; index < end; index++)
         {
+            var part = parts[index];
             if (part.Min != part.Max || part.Set.Single is not { } letter)
             {
                 break;
             }
 
-            head += new string(letter, part.Min);
+            for (var count = 0; count < part.Min; count++)
+            {
+                head += letter;
+            }
         }
 
         return head;

@@ -33,11 +33,15 @@ internal sealed class ValueScanner
     /// <exception cref="ArgumentException">There is no rule of that id.</exception>
     public ValueScanner(IEnumerable<string> ruleIds, bool rrnNeedsContext = false)
     {
-        var rules = ruleIds
-            .Select(id => DetectorRules.Find(id) ?? throw new ArgumentException($"There is no detector rule '{id}'.", nameof(ruleIds)))
-            .ToDictionary(rule => rule.Id);
+        var rules = new Dictionary<string, DetectorRule>(StringComparer.Ordinal);
+        foreach (var id in ruleIds)
+        {
+            var rule = DetectorRules.Find(id) ?? throw new ArgumentException($"There is no detector rule '{id}'.", nameof(ruleIds));
+            rules.Add(rule.Id, rule);
+            Reach |= ReachOf(rule.Id);
+        }
 
-        _tokens = new TokenMatcher(rules.Values);
+        _tokens = new TokenMatcher(rules);
         _numbers = new NumberDetector(rules.GetValueOrDefault, rrnNeedsContext, _tokens);
         _jwt = rules.GetValueOrDefault(DetectorRules.Jwt);
         _scheme = rules.GetValueOrDefault(DetectorRules.AuthScheme);
@@ -46,15 +50,13 @@ internal sealed class ValueScanner
         _ipv6 = rules.GetValueOrDefault(DetectorRules.Ipv6);
         _mac = rules.GetValueOrDefault(DetectorRules.Mac);
         _entropy = rules.GetValueOrDefault(DetectorRules.HighEntropy);
-        Reach = ReachOf(rules.Keys);
     }
 
-    /// <summary>Looks for every rule that is on by default.</summary>
     /// <summary>What the rules make it look at.</summary>
     public ScanReach Reach { get; }
 
-    public static ValueScanner Default { get; } =
-        new(DetectorRules.All.Where(rule => !rule.OptIn).Select(rule => rule.Id));
+    /// <summary>Looks for every rule that is on by default.</summary>
+    public static ValueScanner Default { get; } = new(DetectorRules.All.Where(rule => !rule.OptIn).Select(rule => rule.Id));
 
     /// <summary>Finds the first secret or personal value at or behind <paramref name="from"/>.</summary>
     /// <param name="text">The whole text; what stands before <paramref name="from"/> is context.</param>
@@ -98,15 +100,13 @@ internal sealed class ValueScanner
     public bool MayBeToken(ReadOnlySpan<char> text, int at) =>
         JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at) || _mac is not null || _entropy is not null;
 
-    private static ScanReach ReachOf(IEnumerable<string> ruleIds) => ruleIds.Aggregate(
-        ScanReach.Ordinary,
-        (reach, id) => reach | id switch
-        {
-            DetectorRules.Ipv6 or DetectorRules.Mac => ScanReach.Colons,
-            DetectorRules.KrPassport => ScanReach.Passports,
-            DetectorRules.Ipv4 or DetectorRules.Coordinates => ScanReach.ShortNumbers,
-            _ => ScanReach.Ordinary,
-        });
+    private static ScanReach ReachOf(string ruleId) => ruleId switch
+    {
+        DetectorRules.Ipv6 or DetectorRules.Mac => ScanReach.Colons,
+        DetectorRules.KrPassport => ScanReach.Passports,
+        DetectorRules.Ipv4 or DetectorRules.Coordinates => ScanReach.ShortNumbers,
+        _ => ScanReach.Ordinary,
+    };
 
     /// <summary>Looks at one place where something may start.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)

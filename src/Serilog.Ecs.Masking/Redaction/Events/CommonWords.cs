@@ -1,11 +1,15 @@
-using System.Collections.Frozen;
+using System.Buffers;
+using System.Text;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Words that stand in logs for other reasons than that somebody chose them as a password.</summary>
 internal static class CommonWords
 {
-    private static readonly FrozenSet<string> Words =
+    // More than any of them has.
+    private const int Longest = 16;
+
+    private static readonly WordSet Words = new(
         """
         access account action active address allowed amazon android anonymous api application array async authorization azure backend
         basic bearer before boolean browser bucket cancel cancelled chrome client cluster common complete completed config configuration
@@ -22,7 +26,11 @@ internal static class CommonWords
         started starting state status stopped storage string subject success succeeded summary support system target tenant test testing thread timeout
         timestamp token tokens total trace transaction transfer trigger trusted twitter unauthorized undefined unknown update updated upload user username users
         validate validation value values verified version visible warning webhook website windows worker
-        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        """);
 
-    public static bool Contains(string text) => Words.Contains(text);
+    public static bool Contains(string text)
+    {
+        Span<char> lower = stackalloc char[Longest];
+        return text.Length <= Longest && Ascii.ToLower(text, lower, out var length) == OperationStatus.Done && Words.Contains(lower[..length]);
+    }
 }

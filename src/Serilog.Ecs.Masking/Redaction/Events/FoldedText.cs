@@ -7,9 +7,8 @@ internal readonly ref struct FoldedText
 {
     private const char Escape = '\u001B';
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. "\t\n\r", .. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code)]);
-    private static readonly SearchValues<char> Worn = SearchValues.Create(
-        [.. Disguise.Invisible, .. Disguise.Spaces, .. Enumerable.Range(0, 0x80).Select(static code => (char)code).Where(Disguise.IsControl)]);
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "\t\n\r !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     private readonly char[] _characters;
     private readonly int[] _places;
@@ -50,7 +49,7 @@ internal readonly ref struct FoldedText
         }
 
         text = text[first..];
-        return text.ContainsAnyInRange('\uFF01', '\uFF5E') || text.ContainsAny(Worn) || HangulJamo.IsIn(text);
+        return text.ContainsAnyInRange('\uFF01', '\uFF5E') || text.ContainsAny(Worn.Characters) || HangulJamo.IsIn(text);
     }
 
     /// <summary>Where in the original text a character comes from.</summary>
@@ -78,5 +77,12 @@ internal readonly ref struct FoldedText
     {
         ArrayPool<char>.Shared.Return(_characters, clearArray: true);
         ArrayPool<int>.Shared.Return(_places);
+    }
+
+    // Made when the first text comes that is not plain.
+    private static class Worn
+    {
+        public static readonly SearchValues<char> Characters = SearchValues.Create(
+            [.. Disguise.Invisible, .. Disguise.Spaces, .. Enumerable.Range(0, 0x80).Select(static code => (char)code).Where(Disguise.IsControl)]);
     }
 }

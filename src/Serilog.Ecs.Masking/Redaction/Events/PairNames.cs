@@ -26,7 +26,11 @@ internal static class PairNames
     {
         Span<char> letters = stackalloc char[KeyWords.MaxLength];
         Span<byte> ends = stackalloc byte[KeyWords.MaxLength];
-        var words = KeyWords.Of(name, letters, ends);
+        return SaysValue(KeyWords.Of(name, letters, ends)) || IsOneOf(name, ValueMembers);
+    }
+
+    private static bool SaysValue(in KeyWords words)
+    {
         for (var word = 0; word < words.Count; word++)
         {
             if (words.Word(word) is "value" or "values" or "val")
@@ -35,7 +39,7 @@ internal static class PairNames
             }
         }
 
-        return IsOneOf(name, ValueMembers);
+        return false;
     }
 
     /// <summary>Whether a text is the path of a configuration entry, <c>Smtp:Password</c>, and not one of a URL or of files.</summary>

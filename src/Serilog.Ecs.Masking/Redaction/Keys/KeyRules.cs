@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Every rule about keys, as data.</summary>
@@ -188,8 +186,17 @@ internal static class KeyRules
         },
     ];
 
-    private static readonly FrozenDictionary<string, KeyRule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Returns the rule called <paramref name="id"/>, or <see langword="null"/>.</summary>
-    public static KeyRule? Find(string id) => ById.GetValueOrDefault(id);
+    public static KeyRule? Find(string id)
+    {
+        foreach (var rule in All)
+        {
+            if (rule.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
 }

@@ -3,6 +3,9 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>The words of all rules, compiled for looking up. Shared by all policies.</summary>
 internal static class KeyVocabulary
 {
+    // More than there are, so that the table does not grow while it is filled.
+    private const int ExpectedPhrases = 4_096;
+
     /// <summary>The most words that a phrase is made of.</summary>
     public const int LongestPhrase = 4;
 
@@ -19,12 +22,10 @@ internal static class KeyVocabulary
     public static readonly WordTable<Entry> Phrases = new(Compile());
 
     /// <summary>Phrases of which the last word is a rule's and means something else.</summary>
-    public static readonly WordSet Exceptions = new(
-        KeyRules.All.SelectMany(rule => Split(rule.UnlessBehind).SelectMany(before => Split(rule.Unless).SelectMany(word => new[] { before + word, before + word + "s" }))));
+    public static readonly WordSet Exceptions = new(ExceptionsOfAll());
 
     /// <summary>Parts of Korean words.</summary>
-    public static readonly KeyPart[] Korean =
-        [.. KeyRules.All.SelectMany(rule => Split(rule.Korean).Select(part => new KeyPart(part, Bit(rule.Id))))];
+    public static readonly KeyPart[] Korean = KoreanOfAll();
 
     /// <summary>What counts even in the middle of a long word.</summary>
     public static readonly KeyPart[] Glued =
@@ -69,29 +70,80 @@ internal static class KeyVocabulary
 
     private static Dictionary<string, Entry> Compile()
     {
-        var phrases = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        var phrases = new Dictionary<string, Entry>(ExpectedPhrases, StringComparer.Ordinal);
+        var qualifiers = Split(GluedQualifiers);
         foreach (var rule in KeyRules.All)
         {
             var bit = Bit(rule.Id);
             Add(phrases, Split(rule.Anywhere), new Entry(bit, 0, 0));
             Add(phrases, Split(rule.Last), new Entry(0, bit, 0));
             Add(phrases, Split(rule.Whole), new Entry(0, 0, bit));
-            var nouns = Split(rule.Nouns).SelectMany(noun => Split(rule.Qualifiers).Select(qualifier => qualifier + noun));
-            Add(phrases, nouns, rule.NounsAnywhere ? new Entry(bit, 0, 0) : new Entry(0, bit, 0));
-            Add(phrases, Split(rule.Glued).SelectMany(noun => Split(GluedQualifiers).Select(qualifier => qualifier + noun)), new Entry(0, bit, 0));
+            AddPhrases(phrases, Split(rule.Qualifiers), Split(rule.Nouns), rule.NounsAnywhere ? new Entry(bit, 0, 0) : new Entry(0, bit, 0));
+            AddPhrases(phrases, qualifiers, Split(rule.Glued), new Entry(0, bit, 0));
         }
 
         return phrases;
     }
 
-    private static void Add(Dictionary<string, Entry> phrases, IEnumerable<string> words, Entry entry)
+    private static void AddPhrases(Dictionary<string, Entry> phrases, string[] qualifiers, string[] nouns, Entry entry)
+    {
+        foreach (var noun in nouns)
+        {
+            foreach (var qualifier in qualifiers)
+            {
+                Add(phrases, qualifier + noun, entry);
+            }
+        }
+    }
+
+    private static void Add(Dictionary<string, Entry> phrases, string[] words, Entry entry)
     {
         foreach (var word in words)
         {
-            phrases[word] = phrases.TryGetValue(word, out var known)
-                ? new Entry(known.Anywhere | entry.Anywhere, known.Last | entry.Last, known.Whole | entry.Whole)
-                : entry;
+            Add(phrases, word, entry);
         }
+    }
+
+    private static void Add(Dictionary<string, Entry> phrases, string phrase, Entry entry)
+    {
+        if (!phrases.TryAdd(phrase, entry))
+        {
+            var known = phrases[phrase];
+            phrases[phrase] = new Entry(known.Anywhere | entry.Anywhere, known.Last | entry.Last, known.Whole | entry.Whole);
+        }
+    }
+
+    private static string[] ExceptionsOfAll()
+    {
+        var exceptions = new List<string>();
+        foreach (var rule in KeyRules.All)
+        {
+            var words = Split(rule.Unless);
+            foreach (var before in Split(rule.UnlessBehind))
+            {
+                foreach (var word in words)
+                {
+                    exceptions.Add(before + word);
+                    exceptions.Add(before + word + "s");
+                }
+            }
+        }
+
+        return [.. exceptions];
+    }
+
+    private static KeyPart[] KoreanOfAll()
+    {
+        var parts = new List<KeyPart>();
+        foreach (var rule in KeyRules.All)
+        {
+            foreach (var part in Split(rule.Korean))
+            {
+                parts.Add(new KeyPart(part, Bit(rule.Id)));
+            }
+        }
+
+        return [.. parts];
     }
 
     private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -2,9 +2,9 @@ namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Words of a closed list, found by a span. Built once; reading allocates nothing.</summary>
 /// <param name="words">The words; one that comes twice counts once.</param>
-internal sealed class WordSet(IEnumerable<string> words)
+internal sealed class WordSet(string[] words)
 {
-    private readonly WordTable<string> _words = new(words.Distinct().ToDictionary(static word => word));
+    private readonly WordTable<string> _words = new(words, words);
 
     /// <summary>Reads a list with blanks and line breaks between the words.</summary>
     public WordSet(string words)

@@ -11,17 +11,31 @@ internal sealed class WordTable<TValue>
     private readonly int _longest;
 
     public WordTable(Dictionary<string, TValue> entries)
+        : this(entries.Count)
     {
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(entries.Count * 3) + 1);
-        _words = new string?[size];
-        _values = new TValue?[size];
         foreach (var (word, value) in entries)
         {
-            var place = Place(word);
-            _words[place] = word;
-            _values[place] = value;
             _longest = Math.Max(_longest, word.Length);
+            Put(word, value);
         }
+    }
+
+    /// <summary>Of equal words, the value of the last counts.</summary>
+    public WordTable(string[] words, TValue[] values)
+        : this(words.Length)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            _longest = Math.Max(_longest, words[index].Length);
+            Put(words[index], values[index]);
+        }
+    }
+
+    private WordTable(int count)
+    {
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(count * 3) + 1);
+        _words = new string?[size];
+        _values = new TValue?[size];
     }
 
     public bool TryFind(ReadOnlySpan<char> word, [NotNullWhen(true)] out TValue? value)
@@ -40,6 +54,13 @@ internal sealed class WordTable<TValue>
 
         value = _values[place]!;
         return true;
+    }
+
+    private void Put(string word, TValue value)
+    {
+        var place = Place(word);
+        _words[place] = word;
+        _values[place] = value;
     }
 
     // The place of the word, or the free one where it would be.

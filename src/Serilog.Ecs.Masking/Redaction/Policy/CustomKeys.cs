@@ -23,13 +23,10 @@ internal sealed class CustomKeys
 
     public bool IsEmpty { get; }
 
-    public MaskRule? Find(ReadOnlySpan<char> key, in KeyWords words)
-    {
-        if (IsEmpty)
-        {
-            return null;
-        }
+    public MaskRule? Find(ReadOnlySpan<char> key, in KeyWords words) => IsEmpty ? null : FindAny(key, words);
 
+    private MaskRule? FindAny(ReadOnlySpan<char> key, in KeyWords words)
+    {
         Span<char> buffer = stackalloc char[KeyWords.MaxLength];
         ReadOnlySpan<char> whole = buffer[..NameKey.Write(key, buffer)];
         if (_whole.TryFind(whole, out var rule) || _matching == KeyMatching.Exact)

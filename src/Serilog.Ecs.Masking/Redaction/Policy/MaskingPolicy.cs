@@ -77,7 +77,7 @@ internal sealed class MaskingPolicy
     public int RuleCount => _rules.Count;
 
     /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
-    public (string Name, string RuleOff)[] OffUnder => _rules.OffUnder;
+    public RuleOff[] OffUnder => _rules.OffUnder;
 
     /// <summary>Whether anything depends on where a value stands.</summary>
     public bool NeedsPaths => Paths.Length > 0 || HasRulesOff || Report == MaskedReport.Paths;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>The rules of one policy: those of the pack that are on, and the user's own.</summary>
@@ -23,7 +21,7 @@ internal sealed class PolicyRules
     private readonly List<MaskRule> _all = [];
     private readonly List<(KeyDecision Any, KeyDecision TextOnly)> _decisions = [];
     private readonly MaskRule?[] _byKeyRule = new MaskRule?[KeyRules.All.Count];
-    private readonly FrozenDictionary<string, MaskRule> _byDetector;
+    private readonly MaskRule?[] _byDetector = new MaskRule?[DetectorRules.All.Count];
     private readonly WordSet _allowed;
     private readonly bool _allowsAny;
 
@@ -38,43 +36,28 @@ internal sealed class PolicyRules
 
         var isOn = Selection(options);
         AddKeyRules(options, styles, isOn);
-        var detectors = DetectorRules.All.Where(rule => isOn(rule.Id, rule.Class, rule.OptIn)).ToArray();
-        _byDetector = detectors.ToFrozenDictionary(rule => rule.Id, rule => Add(OfDetector(rule, options, styles)));
-
-        LeastShownOfTokens = detectors.Where(static rule => rule.Style is DetectorStyle.Token or DetectorStyle.Full).Select(rule => Of(rule).Shown).DefaultIfEmpty(int.MaxValue).Min();
+        var detectors = AddDetectors(options, styles, isOn, out var areUsual);
 
         // Compiling the shapes takes a while, and nearly everybody wants the same.
-        Values = !options.RrnNeedsContext && detectors.SequenceEqual(DetectorRules.All.Where(rule => !rule.OptIn))
-            ? ValueScanner.Default
-            : new ValueScanner(detectors.Select(rule => rule.Id), options.RrnNeedsContext);
+        Values = areUsual && !options.RrnNeedsContext ? ValueScanner.Default : new ValueScanner(detectors, options.RrnNeedsContext);
 
-        var personal = options.PersonalRules.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        RuleClass ClassOf(string id) => personal.Contains(id) ? RuleClass.Personal : RuleClass.Secret;
-        Custom =
-        [
-            .. options.Detectors.Where(detector => !options.DisabledRules.Contains(detector.Key, StringComparer.OrdinalIgnoreCase)).Select(detector =>
-                new CustomDetector(detector.Value, Add(new MaskRule(detector.Key, ClassOf(detector.Key), StyleOf(options, detector.Key, styles.Full), _all.Count)))),
-        ];
-
-        var keys = options.SensitiveKeys.Select(key => new CustomKey(key.Trim(), Add(new MaskRule(KeyRules.Custom, ClassOf(key), StyleOf(options, key, styles.Token), _all.Count) { TakesDates = true }))).ToArray();
-        CustomKeys = new CustomKeys([.. keys.Where(key => !PathPattern.IsPath(key.Name))], options.KeyMatching);
-        var allowed = options.AllowedKeys.Select(AllowedKey.Parse).ToArray();
-        var names = allowed.Where(key => key.RuleOff is null && !PathPattern.IsPath(key.Key)).Select(key => NameKey.Of(key.Key)).Distinct().ToArray();
+        // Most have no detectors and keys of their own.
+        Custom = options.Detectors.Count > 0 ? AddCustomDetectors(options, styles) : [];
+        var keys = options.SensitiveKeys.Count > 0 ? AddCustomKeys(options, styles) : [];
+        var allowed = options.AllowedKeys.Count > 0 ? Allowed(options) : [];
+        var names = allowed.Length > 0 ? NamesOf(allowed) : [];
+        CustomKeys = new CustomKeys(keys.Length > 0 ? NamesOf(keys) : [], options.KeyMatching);
         _allowed = new(names);
         _allowsAny = names.Length > 0;
-        OffUnder = [.. allowed.Where(key => key.RuleOff is not null && !PathPattern.IsPath(key.Key)).Select(key => (NameKey.Of(key.Key), key.RuleOff!))];
-        Paths =
-        [
-            .. keys.Where(key => PathPattern.IsPath(key.Name)).Select(key => new PathRule(PathPattern.TryParse(key.Name)!, key.Rule, null)),
-            .. allowed.Where(key => PathPattern.IsPath(key.Key)).Select(key => new PathRule(PathPattern.TryParse(key.Key)!, null, key.RuleOff)),
-        ];
+        OffUnder = allowed.Length > 0 ? RulesOffOf(allowed) : [];
+        Paths = keys.Length > 0 || allowed.Length > 0 ? PathsOf(keys, allowed) : [];
     }
 
     public int Count => _all.Count;
 
     public ValueScanner Values { get; }
 
-    public int LeastShownOfTokens { get; }
+    public int LeastShownOfTokens { get; private set; } = int.MaxValue;
 
     public CustomDetector[] Custom { get; }
 
@@ -95,13 +78,13 @@ internal sealed class PolicyRules
     public MaskRule Unnamed { get; }
 
     /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
-    public (string Name, string RuleOff)[] OffUnder { get; }
+    public RuleOff[] OffUnder { get; }
 
     public bool HasRulesOff => OffUnder.Length > 0;
 
     public MaskRule At(int index) => _all[index];
 
-    public MaskRule Of(DetectorRule detector) => _byDetector.GetValueOrDefault(detector.Id) ?? Fault;
+    public MaskRule Of(DetectorRule detector) => _byDetector[detector.Index] ?? Fault;
 
     public KeyDecision DecisionFor(MaskRule rule, bool textOnly) => textOnly ? _decisions[rule.Index].TextOnly : _decisions[rule.Index].Any;
 
@@ -165,12 +148,83 @@ internal sealed class PolicyRules
         }
     }
 
+    // The ids of those that are on, and whether they are the ones that are on unless settings say otherwise.
+    private List<string> AddDetectors(MaskingOptions options, RuleStyles styles, Func<string, RuleClass, bool, bool> isOn, out bool areUsual)
+    {
+        var ids = new List<string>(DetectorRules.All.Count);
+        areUsual = true;
+        foreach (var detector in DetectorRules.All)
+        {
+            var wanted = isOn(detector.Id, detector.Class, detector.OptIn);
+            areUsual &= wanted == !detector.OptIn;
+            if (!wanted)
+            {
+                continue;
+            }
+
+            ids.Add(detector.Id);
+            var rule = Add(OfDetector(detector, options, styles));
+            _byDetector[detector.Index] = rule;
+            if (detector.Style is DetectorStyle.Token or DetectorStyle.Full)
+            {
+                LeastShownOfTokens = Math.Min(LeastShownOfTokens, rule.Shown);
+            }
+        }
+
+        return ids;
+    }
+
     private MaskRule OfDetector(DetectorRule rule, MaskingOptions options, RuleStyles styles) =>
         new(rule.Id, rule.Class, StyleOf(options, rule.Id, styles.Of(rule.Style)), _all.Count)
         {
             NeedsScheme = rule.Style == DetectorStyle.AuthScheme && !options.Styles.ContainsKey(rule.Id),
             Marks = rule.Class == RuleClass.Personal && rule.Style != DetectorStyle.Ip && rule.Id != DetectorRules.Mac,
         };
+
+    private CustomDetector[] AddCustomDetectors(MaskingOptions options, RuleStyles styles)
+    {
+        var personal = PersonalOf(options);
+        var detectors = new List<CustomDetector>(options.Detectors.Count);
+        foreach (var (id, pattern) in options.Detectors)
+        {
+            if (!options.DisabledRules.Contains(id, StringComparer.OrdinalIgnoreCase))
+            {
+                detectors.Add(new CustomDetector(pattern, Add(new MaskRule(id, ClassOf(id, personal), StyleOf(options, id, styles.Full), _all.Count))));
+            }
+        }
+
+        return [.. detectors];
+    }
+
+    private CustomKey[] AddCustomKeys(MaskingOptions options, RuleStyles styles)
+    {
+        var personal = PersonalOf(options);
+        return
+        [
+            .. options.SensitiveKeys.Select(key =>
+                new CustomKey(key.Trim(), Add(new MaskRule(KeyRules.Custom, ClassOf(key, personal), StyleOf(options, key, styles.Token), _all.Count) { TakesDates = true }))),
+        ];
+    }
+
+    private static AllowedKey[] Allowed(MaskingOptions options) => [.. options.AllowedKeys.Select(AllowedKey.Parse)];
+
+    private static CustomKey[] NamesOf(CustomKey[] keys) => [.. keys.Where(static key => !PathPattern.IsPath(key.Name))];
+
+    private static string[] NamesOf(AllowedKey[] allowed) =>
+        [.. allowed.Where(static key => key.RuleOff is null && !PathPattern.IsPath(key.Key)).Select(static key => NameKey.Of(key.Key)).Distinct()];
+
+    private static RuleOff[] RulesOffOf(AllowedKey[] allowed) =>
+        [.. allowed.Where(static key => key.RuleOff is not null && !PathPattern.IsPath(key.Key)).Select(static key => new RuleOff(NameKey.Of(key.Key), key.RuleOff!))];
+
+    private static PathRule[] PathsOf(CustomKey[] keys, AllowedKey[] allowed) =>
+    [
+        .. keys.Where(static key => PathPattern.IsPath(key.Name)).Select(static key => new PathRule(PathPattern.TryParse(key.Name)!, key.Rule, null)),
+        .. allowed.Where(static key => PathPattern.IsPath(key.Key)).Select(static key => new PathRule(PathPattern.TryParse(key.Key)!, null, key.RuleOff)),
+    ];
+
+    private static HashSet<string> PersonalOf(MaskingOptions options) => options.PersonalRules.ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static RuleClass ClassOf(string id, HashSet<string> personal) => personal.Contains(id) ? RuleClass.Personal : RuleClass.Secret;
 
     private static MaskStyle StyleOf(MaskingOptions options, string id, MaskStyle otherwise) => options.Styles.TryGetValue(id.Trim(), out var style) ? style : otherwise;
 

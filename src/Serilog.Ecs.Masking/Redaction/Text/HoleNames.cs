@@ -11,8 +11,9 @@ internal static class HoleNames
     /// <summary>Stands for what a hole will be filled with: a word that is no prose and no placeholder.</summary>
     private const string Sample = "x1y2z3w4";
 
-    public static IEnumerable<KeyValuePair<string, MaskRule>> Find(MessageTemplate template, MaskingPolicy policy)
+    public static List<KeyValuePair<string, MaskRule>> Find(MessageTemplate template, MaskingPolicy policy)
     {
+        var named = new List<KeyValuePair<string, MaskRule>>();
         var before = "";
         foreach (var token in template.Tokens)
         {
@@ -20,7 +21,7 @@ internal static class HoleNames
             {
                 if (RuleBehind(before, hole.PropertyName, policy) is { } rule)
                 {
-                    yield return KeyValuePair.Create(hole.PropertyName, rule);
+                    named.Add(KeyValuePair.Create(hole.PropertyName, rule));
                 }
 
                 before += Sample;
@@ -32,11 +33,14 @@ internal static class HoleNames
 
             before = before.Length > Reach ? before[^Reach..] : before;
         }
+
+        return named;
     }
 
     /// <summary>Finds the holes that are filled with a name and its value: <c>{Name}={Value}</c>, <c>{Header}: {Content}</c>, <c>{Key} is now {Value}</c>.</summary>
-    public static IEnumerable<(string Name, string Value)> Pairs(MessageTemplate template, MaskingPolicy policy)
+    public static List<NamedHole> Pairs(MessageTemplate template, MaskingPolicy policy)
     {
+        var pairs = new List<NamedHole>();
         PropertyToken? before = null;
         var between = "";
         var holes = template.Tokens.OfType<PropertyToken>().ToArray();
@@ -50,16 +54,18 @@ internal static class HoleNames
 
             if (before is not null && between.Trim(" \t\"'`()[]".ToCharArray()) is "=" or ":" or "=>" or "->" or ":=")
             {
-                yield return (before.PropertyName, hole.PropertyName);
+                pairs.Add(new NamedHole(before.PropertyName, hole.PropertyName));
             }
             else if (policy.Decide(hole.PropertyName).IsPairValue && Array.Find(holes, one => policy.Decide(one.PropertyName).NamesPair) is { } name)
             {
-                yield return (name.PropertyName, hole.PropertyName);
+                pairs.Add(new NamedHole(name.PropertyName, hole.PropertyName));
             }
 
             before = hole;
             between = "";
         }
+
+        return pairs;
     }
 
     /// <summary>Returns the rule that the text before a hole names, or <see langword="null"/>.</summary>

@@ -10,9 +10,9 @@ internal sealed class TemplateNames
     private const int LongestName = 128;
 
     private readonly KeyValuePair<string, MaskRule>[] _named;
-    private readonly (string Name, string Value)[] _pairs;
+    private readonly NamedHole[] _pairs;
 
-    private TemplateNames(MessageTemplate template, KeyValuePair<string, MaskRule>[] named, (string Name, string Value)[] pairs)
+    private TemplateNames(MessageTemplate template, KeyValuePair<string, MaskRule>[] named, NamedHole[] pairs)
     {
         _named = named;
         _pairs = pairs;
@@ -33,7 +33,7 @@ internal sealed class TemplateNames
     public bool IsEmpty => _named.Length == 0 && _pairs.Length == 0;
 
     public static TemplateNames Of(MessageTemplate template, MaskingPolicy policy) =>
-        new(template, [.. HoleNames.Find(template, policy)], [.. HoleNames.Pairs(template, policy)]);
+        new(template, HoleNames.Find(template, policy).ToArray(), HoleNames.Pairs(template, policy).ToArray());
 
     /// <summary>Returns the values of a command's parameters with those of sensitive columns masked, or <see langword="null"/> where there is nothing to mask.</summary>
     public ScalarValue? Parameters(Dictionary<string, LogEventPropertyValue> properties, EventMasking masking) =>
