@@ -12,7 +12,6 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
     private const int Window = 8_192;
 
     private const int FirstStep = 2_048;
-    private const int LongestElement = 4_096;
 
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., *");
     private static readonly SearchValues<char> Separators = SearchValues.Create("=:>([%;\\\"'");
@@ -76,7 +75,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             case '>' when separator > 2 && text[separator - 1] == '-' && text[separator - 2] == ' ':
                 return TryPair(text, separator - 1, 2, from, out finding);
             case '>':
-                return TryElement(text, separator, from, out finding);
+                return ElementText.TryFind(text, separator, from, policy, out finding);
             case ';' or '\\':
                 return EscapedElement.TryFind(text, separator, from, policy, out finding);
             case '"' or '\'':
@@ -174,7 +173,6 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return null;
         }
 
-
         // "API key: x", "social security number = y": names of several words, as people write them.
         var from = key.Start;
         for (var words = 0; words < 3; words++)
@@ -192,84 +190,6 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         }
 
         return null;
-    }
-
-    // <password>…</password>, with attributes and a namespace or without.
-    private bool TryElement(ReadOnlySpan<char> text, int separator, int from, out KeyedFinding finding)
-    {
-        const int LongestTag = 160;
-        finding = default;
-        var reach = text[Math.Max(0, separator - LongestTag)..separator];
-        var open = reach.LastIndexOfAny('<', '>');
-        if (open < 0 || reach[open] == '>' || open + 1 >= reach.Length || !char.IsLetter(reach[open + 1]) || (open > 0 && (char.IsLetterOrDigit(reach[open - 1]) || reach[open - 1] is '.' or '_' or '+')) || reach[^1] == '/')
-        {
-            return false;
-        }
-
-        var name = reach[(open + 1)..];
-        var length = name.IndexOfAny(' ', '\t', '\n');
-        name = length < 0 ? name : name[..length];
-        name = name[(name.IndexOf(':') + 1)..];
-        if (policy.Decide(name).Rule is not { } rule)
-        {
-            return false;
-        }
-
-        var start = separator + 1;
-        var rest = text[start..];
-        if (rest is [>= 'a' and <= 'z', '_', '_', ..])
-        {
-            return false; // What a compiler calls a lambda or a state machine: <ReadCookie>d__23.
-        }
-
-        if (rest.StartsWith("<![CDATA["))
-        {
-            start += 9;
-            rest = text[start..];
-            length = rest.IndexOf("]]>");
-        }
-        else
-        {
-            length = EndOfElement(rest, "<", name);
-        }
-
-        // Without an end tag the text was cut, in the value; or this is no element.
-        var end = length < 0 ? TextValue.EndOfPlain(text, start) : start + length;
-        if (length < 0 && end < text.Length && text[end] != '…')
-        {
-            return false;
-        }
-
-        var value = text[Math.Max(start, from)..Math.Max(end, from)];
-        if (end <= from || value.IsWhiteSpace() || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value))
-        {
-            return false;
-        }
-
-        finding = new KeyedFinding(Math.Max(start, from), end, rule);
-        return true;
-    }
-
-    /// <summary>Finds where the end tag of an element begins whose start tag is right before the text, or returns -1.</summary>
-    internal static int EndOfElement(ReadOnlySpan<char> text, string open, ReadOnlySpan<char> name)
-    {
-        var comparison = open.Length == 1 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        var window = text[..Math.Min(text.Length, LongestElement)];
-        var length = window.IndexOf(open, comparison);
-        if (length < 0)
-        {
-            length = text[window.Length..].IndexOf(open, comparison);
-            return length < 0 ? -1 : window.Length + length;
-        }
-
-        if (length > 0 || window[open.Length..].StartsWith("/"))
-        {
-            return window.IndexOf(open + "/", comparison);
-        }
-
-        // Elements inside: hide them all.
-        length = window.IndexOf(string.Concat(open, "/", name), comparison);
-        return length < 0 && window.Length < text.Length ? text.Length : length;
     }
 
     private static int EncodedSeparatorLength(ReadOnlySpan<char> text)
