@@ -10,29 +10,30 @@ internal static class ElementText
     public static bool TryFind(ReadOnlySpan<char> text, int bracket, int from, MaskingPolicy policy, out KeyedFinding finding)
     {
         finding = default;
-        var reach = text[Math.Max(0, bracket - LongestTag)..bracket];
-        var open = reach.LastIndexOfAny('<', '>');
-        if (open < 0 || reach[open] == '>' || open + 1 >= reach.Length || !char.IsLetter(reach[open + 1]) || (open > 0 && (char.IsLetterOrDigit(reach[open - 1]) || reach[open - 1] is '.' or '_' or '+')) || reach[^1] == '/')
-        {
-            return false;
-        }
-
-        var name = reach[(open + 1)..];
-        var length = name.IndexOfAny(' ', '\t', '\n');
-        name = length < 0 ? name : name[..length];
-        name = name[(name.IndexOf(':') + 1)..];
-        if (policy.Decide(name).Rule is not { } rule)
+        if (!TryTag(text, bracket, out var open, out var name))
         {
             return false;
         }
 
         var start = bracket + 1;
+        var rule = policy.Decide(name).Rule;
+        var isNamed = rule is null;
+        if (rule is null)
+        {
+            rule = NamedElement.RuleOf(text, open, bracket, name, policy);
+            if (rule is null || !NamedElement.TryEnter(text, ref start, ref name))
+            {
+                return false;
+            }
+        }
+
         var rest = text[start..];
         if (rest is [>= 'a' and <= 'z', '_', '_', ..])
         {
             return false; // What a compiler calls a lambda or a state machine: <ReadCookie>d__23.
         }
 
+        int length;
         if (rest.StartsWith("<![CDATA["))
         {
             start += 9;
@@ -52,12 +53,32 @@ internal static class ElementText
         }
 
         var value = text[Math.Max(start, from)..Math.Max(end, from)];
-        if (end <= from || value.IsWhiteSpace() || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value))
+        if (end <= from || value.IsWhiteSpace() || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || (isNamed && NamedElement.IsSentence(value)))
         {
             return false;
         }
 
         finding = new KeyedFinding(Math.Max(start, from), end, rule);
+        return true;
+    }
+
+    /// <summary>Reads the start tag that ends with the bracket: where it opens, and its name without a namespace.</summary>
+    public static bool TryTag(ReadOnlySpan<char> text, int bracket, out int open, out ReadOnlySpan<char> name)
+    {
+        name = default;
+        var from = Math.Max(0, bracket - LongestTag);
+        var reach = text[from..bracket];
+        open = reach.LastIndexOfAny('<', '>');
+        if (open < 0 || reach[open] == '>' || open + 1 >= reach.Length || !char.IsLetter(reach[open + 1]) || (open > 0 && (char.IsLetterOrDigit(reach[open - 1]) || reach[open - 1] is '.' or '_' or '+')) || reach[^1] == '/')
+        {
+            return false;
+        }
+
+        name = reach[(open + 1)..];
+        open += from;
+        var length = name.IndexOfAny(' ', '\t', '\n');
+        name = length < 0 ? name : name[..length];
+        name = name[(name.IndexOf(':') + 1)..];
         return true;
     }
 

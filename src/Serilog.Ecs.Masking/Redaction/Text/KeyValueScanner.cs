@@ -73,7 +73,13 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         switch (text[separator])
         {
             case '>' when separator > 2 && text[separator - 1] == '-' && text[separator - 2] == ' ':
-                return TryPair(text, separator - 1, 2, from, out finding);
+                return ChangedValue.TryFind(text, separator - 1, from, policy, out finding) || TryPair(text, separator - 1, 2, from, out finding);
+            case '>' when separator > 0 && text[separator - 1] == '<':
+                return TryComparison(text, separator, from, out finding);
+            case '=' when separator > 0 && text[separator - 1] == '!':
+                return TryComparison(text, separator, from, out finding);
+            case '=' when ShortParameter.IsAt(text, separator):
+                return ShortParameter.TryFind(text, separator, from, policy, out finding);
             case '>':
                 return ElementText.TryFind(text, separator, from, policy, out finding);
             case ';' or '\\':
@@ -82,6 +88,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
                 return QuotedWord.TryFind(text, separator, from, policy, out finding);
             case '(' when SqlRow.TryFind(text, separator, from, policy, out finding):
                 return Extended(text, separator, from, ref finding);
+            case '(' when SqlCommand.TryFindList(text, separator, from, policy, out finding):
+                return true;
             case '(' or '[':
                 return (PairText.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding))
                     || QuotedWord.TryFindArgument(text, separator, from, policy, out finding);
@@ -90,9 +98,18 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
                 return length > 0 && TryPair(text, separator, length, from, out finding);
             case ':' when separator > 0 && char.IsAsciiDigit(text[separator - 1]) && separator + 1 < text.Length && char.IsAsciiDigit(text[separator + 1]):
                 return false; // A time.
+            case ':' when separator > 0 && char.IsAsciiDigit(text[separator - 1]) && PhpText.TryFind(text, separator, from, policy, out finding):
+                return true;
             default:
                 return TryPair(text, separator, 1, from, out finding);
         }
+    }
+
+    // "password <> 'x'", and not "token != expected".
+    private bool TryComparison(ReadOnlySpan<char> text, int separator, int from, out KeyedFinding finding)
+    {
+        finding = default;
+        return text[(separator + 1)..].TrimStart(' ') is ['\'' or '"', ..] or ['N', '\'', ..] && TryPair(text, separator - 1, 2, from, out finding) && finding.Rule.Class == RuleClass.Secret;
     }
 
     // A value with a key of its own in a row before the one that its column hides: nothing looks there again.
@@ -141,7 +158,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         start = Math.Max(start, from);
         var value = text[start..end];
-        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyContext.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || !rule.Takes(value) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
+        if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyContext.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || !rule.Takes(value) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
             || (!rule.IsTyped && (KeyContext.IsJavaObject(value) || KeyContext.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
             || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy)))
             || (text[separator] == ':' && KeyContext.IsListOfSentences(value, text[key.Start..key.End])))

@@ -149,7 +149,8 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
 
         var length = bit - start;
         return length is < ShortestName or > LongestName
-            || policy.Decide(text.Slice(block.Start + start, length)) is { Rule: null, EndsPhrase: false, IsCalledValue: false };
+            ? !ShortParameter.IsAt(text, block.Start + bit)
+            : policy.Decide(text.Slice(block.Start + start, length)) is { Rule: null, EndsPhrase: false, IsCalledValue: false };
     }
 
     // In a letter that ends no escape of a bracket or of a quotation mark: "%5D".
@@ -164,10 +165,10 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     {
         var end = bit + 1 + BitOperations.TrailingZeroCount(~(block.Names >> 1 >> bit));
         var behind = block.Start + end;
-        return end < 64 && end > bit + 1 && !EndsInValues(text, block.Start + bit) && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
+        return end < 64 && end > bit + 1 && !EndsInValues(text, block.Start + bit) && !CallText.MayTakeKey(text, block.Start + bit) && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
     }
 
-    // "VALUES (now(), 'x')"
+    // "VALUES (now(), 'x')", "rejected value [x]"
     private static bool EndsInValues(ReadOnlySpan<char> text, int bracket)
     {
         var end = bracket;
@@ -176,6 +177,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             end--;
         }
 
-        return end > 5 && (text[end - 1] | 0x20) == 's' && (text[end - 2] | 0x20) == 'e' && (text[end - 3] | 0x20) == 'u';
+        end -= end > 5 && (text[end - 1] | 0x20) == 's' ? 1 : 0;
+        return end > 4 && (text[end - 1] | 0x20) == 'e' && (text[end - 2] | 0x20) == 'u' && (text[end - 3] | 0x20) == 'l';
     }
 }
