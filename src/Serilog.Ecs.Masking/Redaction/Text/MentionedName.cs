@@ -110,15 +110,16 @@ internal static class MentionedName
 
     private static int IndexOfPreposition(ReadOnlySpan<char> text)
     {
+        var first = -1;
         foreach (var word in (ReadOnlySpan<string>)[" for ", " on ", " of "])
         {
-            if (text.IndexOf(word) is var at and >= 0)
+            if (text.IndexOf(word) is var at and >= 0 && (first < 0 || at + word.Length < first))
             {
-                return at + word.Length;
+                first = at + word.Length;
             }
         }
 
-        return -1;
+        return first;
     }
 
     // "X-Api-Key", "accessToken": a name that programs have.

@@ -51,7 +51,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             var options = block.Places & block.Names & ~block.Words & ~(block.Names << 1);
             if (block.IsUnusual && !isUndisguised)
             {
-                if (FoldedText.IsNeeded(text))
+                if (FoldedText.IsNeeded(text) || TableText.IsIn(text, policy))
                 {
                     return false;
                 }
