@@ -10,6 +10,7 @@ internal ref struct TextFindings
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<int> _others;
     private TableText _table;
+    private LineText _lines;
     private TextFinding _pair = new(-1, -1, null);
     private TextFinding _byKey;
     private TextFinding _byShape;
@@ -133,7 +134,18 @@ internal ref struct TextFindings
             _pair = _policy.KeyValues.TryFind(_text, from, out var pair) ? new TextFinding(pair.Start, pair.End, pair.Rule) : Nothing;
         }
 
-        return _table.TryFind(_text, from, _policy, out var cell) && cell.Start <= _pair.Start ? new TextFinding(cell.Start, cell.End, cell.Rule) : _pair;
+        var first = _pair;
+        if (_table.TryFind(_text, from, _policy, out var found) && found.Start <= first.Start)
+        {
+            first = new TextFinding(found.Start, found.End, found.Rule);
+        }
+
+        if (_lines.TryFind(_text, from, _policy, out found) && found.Start < first.Start)
+        {
+            first = new TextFinding(found.Start, found.End, found.Rule);
+        }
+
+        return first;
     }
 
     private readonly TextFinding NextByShape(int from)

@@ -49,7 +49,7 @@ internal static class CallText
     // What is changed is an argument, and no page to change it on.
     private static ReadOnlySpan<char> WithoutVerb(ReadOnlySpan<char> name)
     {
-        foreach (var verb in (ReadOnlySpan<string>)["change", "reset", "update"])
+        foreach (var verb in (ReadOnlySpan<string>)["change", "reset", "update", "use"])
         {
             if (name.Length > verb.Length && name.StartsWith(verb, StringComparison.OrdinalIgnoreCase))
             {

@@ -29,7 +29,7 @@ internal static class KeyContext
     {
         var name = text[key.Start..key.End];
         var isColon = text[separator] == ':';
-        if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/' && !IsClaimType(text[..key.Start]))))
+        if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/' && !IsClaimType(text[..key.Start]) && !(rule.IsTyped && IsSwitch(text, separator, key)))))
         {
             return true;
         }
@@ -128,6 +128,10 @@ internal static class KeyContext
 
     // "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname: Kim" is how a claim prints itself.
     private static bool IsClaimType(ReadOnlySpan<char> before) => before.EndsWith("/claims/", StringComparison.OrdinalIgnoreCase);
+
+    // "cmdkey /user:ann /pass:x", and not "POST /password: 401"
+    private static bool IsSwitch(ReadOnlySpan<char> text, int separator, in TextKey key) =>
+        key.Start > 1 && text[key.Start - 2] == ' ' && separator + 1 < text.Length && text[separator + 1] is not (' ' or '/');
 
     /// <summary>Whether the word ends names of several words.</summary>
     public static bool EndsPhrase(ReadOnlySpan<char> word)

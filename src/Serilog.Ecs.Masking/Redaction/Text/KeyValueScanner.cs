@@ -72,6 +72,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         finding = default;
         switch (text[separator])
         {
+            case '>' or ':' when ProtocolLine.MayFollow(text, separator) && ProtocolLine.TryFind(text, separator + 2, from, policy, out finding):
+                return true;
             case '>' when separator > 2 && text[separator - 1] == '-' && text[separator - 2] == ' ':
                 return ChangedValue.TryFind(text, separator - 1, from, policy, out finding) || TryPair(text, separator - 1, 2, from, out finding);
             case '>' when separator > 0 && text[separator - 1] == '<':
@@ -80,6 +82,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
                 return TryComparison(text, separator, from, out finding);
             case '=' when ShortParameter.IsAt(text, separator):
                 return ShortParameter.TryFind(text, separator, from, policy, out finding);
+            case '>' when ProtocolLine.TryAccess(text, separator, from, policy, out finding):
+                return true;
             case '>':
                 return ElementText.TryFind(text, separator, from, policy, out finding);
             case ';' or '\\':

@@ -6,6 +6,9 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </summary>
 internal static class QuotedWord
 {
+    /// <summary>What PowerShell calls the making of a password.</summary>
+    private const string Secure = "ConvertTo-SecureString";
+
     private const int LongestWord = 48;
     private const int LongestValue = 512;
     private const int Reach = 128;
@@ -36,6 +39,7 @@ internal static class QuotedWord
         var rule = IsOneOf(word, "is", "was") ? RuleBefore(text, start, policy)
             : IsOneOf(word, "by", "as") ? IsIdentified(text[Math.Max(0, start - Reach)..start]) ? policy.Decide("password").Key.Rule : null
             : IsOneOf(word, "like", "ilike") ? SqlCommand.OfColumn(text, start, policy)
+            : IsOneOf(word, Secure, "-String") ? text[Math.Max(0, start - Reach)..(quote - 1)].Contains(Secure, StringComparison.OrdinalIgnoreCase) ? policy.Decide("password").Key.Rule : null
             : IsOneOf(word, "key", "key") ? SqlCommand.OfDatabase(text, start, policy)
             : IsOneOf(word, "pass", "pin") ? null
             : RuleOf(word, policy, bare: !word.ContainsAnyExceptInRange('A', 'Z')) ?? MentionedName.RuleOf(text, start, quote, policy);

@@ -34,6 +34,11 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             return true;
         }
 
+        if (ProtocolLine.MayBegin(text) && ProtocolLine.TryFind(text, 0, 0, policy, out _))
+        {
+            return false;
+        }
+
         var block = default(CharacterBlock);
         var triggers = default(ScanTriggers);
         var mayBePlain = true;
@@ -51,7 +56,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             var options = block.Places & block.Names & ~block.Words & ~(block.Names << 1);
             if (block.IsUnusual && !isUndisguised)
             {
-                if (FoldedText.IsNeeded(text) || TableText.IsIn(text, policy))
+                if (FoldedText.IsNeeded(text) || TableText.IsIn(text, policy) || LineText.IsIn(text, policy))
                 {
                     return false;
                 }
@@ -120,7 +125,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     // at once; whatever is not plain is left to the search.
     private bool SaysNothing(ReadOnlySpan<char> text, in CharacterBlock block, int bit) => text[block.Start + bit] switch
     {
-        '=' or ':' => IsBehindHarmlessName(text, block, bit),
+        '=' or ':' => !ProtocolLine.MayFollow(text, block.Start + bit) && IsBehindHarmlessName(text, block, bit),
         '(' or '[' => OpensNoPair(text, block, bit),
         '%' => block.Start + bit + 1 < text.Length && text[block.Start + bit + 1] is not ('2' or '3'),
         '\\' => block.Start + bit + 1 < text.Length && (text[block.Start + bit + 1] | 0x20) != 'u',

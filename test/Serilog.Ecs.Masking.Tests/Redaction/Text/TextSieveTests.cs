@@ -66,6 +66,9 @@ public class TextSieveTests
     [TestCase("SET PASSWORD FOR 'u'@'h' = 'x1y2z3'")]
     [TestCase("\nid,password\nann,hunter\n")]
     [TestCase("\n| id | password |\n| 1 | x1y2z3 |\n")]
+    [TestCase("\nrequirepass hunter\n")]
+    [TestCase("C: AUTH ann hunter2\n")]
+    [TestCase("docker login -p hunter")]
     [TestCase("Basic dXNlcjpwYXNz")]
     [TestCase("token  x1y2z3a4b5")]
     [TestCase("ghp_0123456789abcdefghijABCDEFGHIJ012345")]
@@ -93,7 +96,7 @@ public class TextSieveTests
 
     private static bool IsFound(MaskingPolicy policy, string text) =>
         (text.Length >= CharacterBlock.ShortestText && FoldedText.IsNeeded(text)) || policy.Values.TryFind(text, 0, out _) || policy.KeyValues.TryFind(text, 0, out _)
-        || TableText.IsIn(text, policy);
+        || TableText.IsIn(text, policy) || LineText.IsIn(text, policy);
 
     private static string Random(Random random)
     {
