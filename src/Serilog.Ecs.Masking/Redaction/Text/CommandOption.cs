@@ -3,22 +3,15 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Finds values of sensitive options in the line of a command: <c>--password x</c>, <c>mysql -px</c>, <c>curl -u name:x</c>.</summary>
 internal static class CommandOption
 {
-    private const int Reach = 256;
-    private const int MostBlanks = 64;
+    /// <summary>How far back a program is looked for.</summary>
+    public const int Reach = 256;
+
+    /// <summary>How many blanks may stand before a value.</summary>
+    public const int MostBlanks = 64;
     private const int LongestUser = 1_024;
 
     private static readonly string[] GluedPassword = ["mysql", "mariadb", "sshpass"];
-    private static readonly string[] Archivers = ["7z", "7za", "rar", "unrar"];
     private static readonly string[] UserAndPassword = ["curl", "wget"];
-
-    // Programs that take their password behind an option of one letter; some have it only when they log in.
-    private static readonly (string Program, char Option, string Command)[] Lettered =
-    [
-        ("sshpass", 'p', ""), ("docker", 'p', " login"), ("podman", 'p', " login"), ("nerdctl", 'p', " login"), ("helm", 'p', " login"), ("oras", 'p', " login"), ("az", 'p', " login"),
-        ("cf", 'p', " login"), ("mongo", 'p', ""), ("mongosh", 'p', ""), ("mongodump", 'p', ""), ("mongorestore", 'p', ""), ("mongoexport", 'p', ""), ("mongoimport", 'p', ""),
-        ("rdesktop", 'p', ""), ("psexec", 'p', ""), ("useradd", 'p', ""), ("usermod", 'p', ""), ("sqlcmd", 'P', ""), ("bcp", 'P', ""), ("isql", 'P', ""), ("mosquitto_pub", 'P', ""), ("mosquitto_sub", 'P', ""),
-        ("unzip", 'P', ""), ("zip", 'P', ""), ("ldapsearch", 'w', ""), ("ldapmodify", 'w', ""), ("ldapadd", 'w', ""), ("ldapdelete", 'w', ""), ("ldappasswd", 'w', ""), ("redis-cli", 'a', ""), ("openssl", 'k', " enc"),
-    ];
 
     /// <summary>Finds the first value at or behind <paramref name="from"/> of the options between two places.</summary>
     public static bool TryFind(ReadOnlySpan<char> text, int from, int start, int until, MaskingPolicy policy, out KeyedFinding finding)
@@ -71,13 +64,13 @@ internal static class CommandOption
         }
 
         var name = text[start..end];
-        if (start - dash == 1 && name.Length > 1 && name[0] == 'p' && (Names(text[..dash], GluedPassword) || Archives(text[..dash])))
+        if (start - dash == 1 && name.Length > 1 && name[0] == 'p' && (Names(text[..dash], GluedPassword) || LetterOption.IsArchiver(text[..dash])))
         {
             var plain = TextValue.EndOfPlain(text, start + 1);
             return TryTake(text, start + 1, plain, from, policy.Decide("password").Key.Rule, out finding);
         }
 
-        if (start - dash == 1 && TryLettered(text, dash, start, from, policy, out finding))
+        if (start - dash == 1 && LetterOption.TryFind(text, dash, start, from, policy, out finding))
         {
             return true;
         }
@@ -113,65 +106,6 @@ internal static class CommandOption
         var stop = quote > 0 ? value + quote + TextQuote.FindClose(text[(value + quote)..], text.Slice(value, quote)) : TextValue.EndOfPlain(text, value);
         value += quote;
         return name.Length > 1 && TryTake(text, value, stop, from, policy.Decide(name is "storepass" or "keypass" or "requirepass" or "masterauth" ? "password" : name).Rule, out finding) && finding.Rule.Takes(text[finding.Start..finding.End]);
-    }
-
-    // "sqlcmd -P x" and "sqlcmd -Px": the program says what its option is for.
-    private static bool TryLettered(ReadOnlySpan<char> text, int dash, int option, int from, MaskingPolicy policy, out KeyedFinding finding)
-    {
-        finding = default;
-        if (text[option] is not ('p' or 'P' or 'w' or 'a' or 'k'))
-        {
-            return false;
-        }
-
-        var before = text[Math.Max(0, dash - Reach)..dash];
-        before = before[(before.LastIndexOfAny('|', ';', '\n') + 1)..];
-        foreach (var (program, letter, command) in Lettered)
-        {
-            if (text[option] != letter || !Runs(before, program) || !before.Contains(command, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var value = option + 1;
-            var isGlued = value < text.Length && text[value] != ' ' && text[value] != '=';
-            while (value < text.Length && value - option < MostBlanks && text[value] is ' ' or '=')
-            {
-                value++;
-            }
-
-            if (value >= text.Length || (isGlued && letter is not ('P' or 'w')) || (!isGlued && text[value] == '-'))
-            {
-                return false;
-            }
-
-            var quote = TextQuote.LengthAtStart(text[value..]);
-            var stop = quote > 0 ? value + quote + TextQuote.FindClose(text[(value + quote)..], text.Slice(value, quote)) : TextValue.EndOfPlain(text, value);
-            return TryTake(text, value + quote, stop, from, policy.Decide("password").Key.Rule, out finding);
-        }
-
-        return false;
-    }
-
-    private static bool Archives(ReadOnlySpan<char> before)
-    {
-        before = before[Math.Max(0, before.Length - Reach)..];
-        foreach (var program in Archivers)
-        {
-            if (Runs(before, program))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // The name as a word, and behind a path.
-    private static bool Runs(ReadOnlySpan<char> text, string program)
-    {
-        var at = text.IndexOf(program, StringComparison.Ordinal);
-        return at >= 0 && (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or '-')) && text[(at + program.Length)..] is [' ', ..] or ['.', 'e', 'x', 'e', ..];
     }
 
     // curl -uann:x
@@ -229,7 +163,8 @@ internal static class CommandOption
         return (start, end);
     }
 
-    private static bool TryTake(ReadOnlySpan<char> text, int start, int end, int from, MaskRule? rule, out KeyedFinding finding)
+    /// <summary>Takes what stands between two places, unless it only stands for a value.</summary>
+    public static bool TryTake(ReadOnlySpan<char> text, int start, int end, int from, MaskRule? rule, out KeyedFinding finding)
     {
         finding = rule is null ? default : new KeyedFinding(start, end, rule);
         return rule is not null && start >= from && end > start && !PlainValue.IsPlaceholder(text[start..end]) && !PlainValue.IsNothing(text[start..end]);

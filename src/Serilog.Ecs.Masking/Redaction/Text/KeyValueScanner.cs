@@ -162,8 +162,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         start = Math.Max(start, from);
         var value = text[start..end];
-        if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyContext.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || !rule.Takes(value) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
-            || (!rule.IsTyped && (KeyContext.IsJavaObject(value) || KeyContext.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
+        if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || CodeValue.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || !rule.Takes(value) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
+            || (!rule.IsTyped && (CodeValue.IsJavaObject(value) || CodeValue.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
             || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy)))
             || (text[separator] == ':' && KeyContext.IsListOfSentences(value, text[key.Start..key.End])))
         {
