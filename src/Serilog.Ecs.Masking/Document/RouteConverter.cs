@@ -21,13 +21,13 @@ internal static class RouteConverter
                 return value is ScalarValue { Value: string layout } && string.IsNullOrWhiteSpace(layout);
 
             case RouteConversion.HttpMethod:
-                return IsHttpMethod(TextOf(value), traits) && TryAdd(fields, route.Field, source, value);
+                return HttpValue.IsMethod(TextOf(value), traits) && TryAdd(fields, route.Field, source, value);
 
             case RouteConversion.WebScheme:
-                return TextOf(value) is { } scheme && IsWebScheme(scheme) && TryAdd(fields, route.Field, source, value);
+                return TextOf(value) is { } scheme && HttpValue.IsScheme(scheme) && TryAdd(fields, route.Field, source, value);
 
             case RouteConversion.HttpStatus:
-                return IsHttpStatus(value) && TryAdd(fields, route.Field, source, value);
+                return HttpValue.IsStatus(value) && TryAdd(fields, route.Field, source, value);
 
             case RouteConversion.Query:
                 return TryAddQuery(fields, route.Field, source, value);
@@ -202,29 +202,6 @@ internal static class RouteConverter
         fields.AddNumber(slot, nanoseconds, source, value);
         return true;
     }
-
-    private static bool IsHttpMethod(string? method, EventTraits traits)
-    {
-        if (method is null || EventTraitsReader.IsHttpMethod(method))
-        {
-            return method is not null;
-        }
-
-        // Those of WebDAV and others, where the source says that it is one. They are upper-case; names of .NET are not.
-        return (traits & (EventTraits.AspNetCore | EventTraits.HttpClient)) != 0 && method.Length > 0 && !method.AsSpan().ContainsAnyExceptInRange('A', 'Z');
-    }
-
-    private static bool IsWebScheme(string scheme) =>
-        scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
-        || scheme.Equals("ws", StringComparison.OrdinalIgnoreCase) || scheme.Equals("wss", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsHttpStatus(LogEventPropertyValue value) => (value as ScalarValue)?.Value switch
-    {
-        int status => status is >= 100 and < 1_000,
-        long status => status is >= 100 and < 1_000,
-        short status => status is >= 100 and < 1_000,
-        _ => false,
-    };
 
     private static bool TryAddLength(EventFields fields, FieldSlot slot, PropertyPlan source, LogEventPropertyValue value)
     {

@@ -17,7 +17,8 @@ internal static class PlainBlock
     /// <summary>How many of them need no look: behind the last of them, the name of a scheme and the start of its credentials have room.</summary>
     public const int Step = Size - 18;
 
-    private static readonly Vector256<byte> Punctuation = CharacterTable.Of(" !\t\n,\r.?");
+    // And not a break: lines may be rows of a table.
+    private static readonly Vector256<byte> Punctuation = CharacterTable.Of(" !\t,\r.?");
 
     /// <summary>Whether nothing can start in the first <see cref="Step"/> characters from a place on.</summary>
     public static bool IsAt(ReadOnlySpan<char> text, int at)

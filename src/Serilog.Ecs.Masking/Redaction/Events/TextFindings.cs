@@ -9,6 +9,9 @@ internal ref struct TextFindings
     private readonly MaskingPolicy _policy;
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<int> _others;
+    private TableText _table;
+    private LineText _lines;
+    private TextFinding _pair = new(-1, -1, null);
     private TextFinding _byKey;
     private TextFinding _byShape;
     private TextFinding _byOther;
@@ -124,8 +127,26 @@ internal ref struct TextFindings
     // A style that was chosen for a finding hides it whole.
     private static int Shown(in TextFinding finding) => finding.Style is not null ? 0 : finding.Rule?.Shown ?? 0;
 
-    private readonly TextFinding NextByKey(int from) =>
-        _policy.KeyValues.TryFind(_text, from, out var found) ? new TextFinding(found.Start, found.End, found.Rule) : Nothing;
+    private TextFinding NextByKey(int from)
+    {
+        if (_pair.Start < from)
+        {
+            _pair = _policy.KeyValues.TryFind(_text, from, out var pair) ? new TextFinding(pair.Start, pair.End, pair.Rule) : Nothing;
+        }
+
+        var first = _pair;
+        if (_table.TryFind(_text, from, _policy, out var found) && found.Start <= first.Start)
+        {
+            first = new TextFinding(found.Start, found.End, found.Rule);
+        }
+
+        if (_lines.TryFind(_text, from, _policy, out found) && found.Start < first.Start)
+        {
+            first = new TextFinding(found.Start, found.End, found.Rule);
+        }
+
+        return first;
+    }
 
     private readonly TextFinding NextByShape(int from)
     {

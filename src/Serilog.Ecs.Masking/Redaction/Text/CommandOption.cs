@@ -3,8 +3,11 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Finds values of sensitive options in the line of a command: <c>--password x</c>, <c>mysql -px</c>, <c>curl -u name:x</c>.</summary>
 internal static class CommandOption
 {
-    private const int Reach = 256;
-    private const int MostBlanks = 64;
+    /// <summary>How far back a program is looked for.</summary>
+    public const int Reach = 256;
+
+    /// <summary>How many blanks may stand before a value.</summary>
+    public const int MostBlanks = 64;
     private const int LongestUser = 1_024;
 
     private static readonly string[] GluedPassword = ["mysql", "mariadb", "sshpass"];
@@ -61,10 +64,15 @@ internal static class CommandOption
         }
 
         var name = text[start..end];
-        if (start - dash == 1 && name.Length > 1 && name[0] == 'p' && Names(text[..dash], GluedPassword))
+        if (start - dash == 1 && name.Length > 1 && name[0] == 'p' && (Names(text[..dash], GluedPassword) || LetterOption.IsArchiver(text[..dash])))
         {
             var plain = TextValue.EndOfPlain(text, start + 1);
             return TryTake(text, start + 1, plain, from, policy.Decide("password").Key.Rule, out finding);
+        }
+
+        if (start - dash == 1 && LetterOption.TryFind(text, dash, start, from, policy, out finding))
+        {
+            return true;
         }
 
         var isJoined = end < text.Length && text[end] == '=' && start - dash == 2;
@@ -84,7 +92,7 @@ internal static class CommandOption
             return false;
         }
 
-        if (name is "u" or "user" or "proxy-user" or "U" && Names(text[..dash], UserAndPassword))
+        if ((name is "u" or "user" or "proxy-user" or "U" || (start - dash == 1 && name.Length < 6 && name[^1] == 'u')) && Names(text[..dash], UserAndPassword))
         {
             return TryUser(text, value, from, policy, out finding);
         }
@@ -97,7 +105,7 @@ internal static class CommandOption
         var quote = TextQuote.LengthAtStart(text[value..]);
         var stop = quote > 0 ? value + quote + TextQuote.FindClose(text[(value + quote)..], text.Slice(value, quote)) : TextValue.EndOfPlain(text, value);
         value += quote;
-        return name.Length > 1 && TryTake(text, value, stop, from, policy.Decide(name).Rule, out finding) && finding.Rule.Takes(text[finding.Start..finding.End]);
+        return name.Length > 1 && TryTake(text, value, stop, from, policy.Decide(name is "storepass" or "keypass" or "requirepass" or "masterauth" ? "password" : name).Rule, out finding) && finding.Rule.Takes(text[finding.Start..finding.End]);
     }
 
     // curl -uann:x
@@ -155,7 +163,8 @@ internal static class CommandOption
         return (start, end);
     }
 
-    private static bool TryTake(ReadOnlySpan<char> text, int start, int end, int from, MaskRule? rule, out KeyedFinding finding)
+    /// <summary>Takes what stands between two places, unless it only stands for a value.</summary>
+    public static bool TryTake(ReadOnlySpan<char> text, int start, int end, int from, MaskRule? rule, out KeyedFinding finding)
     {
         finding = rule is null ? default : new KeyedFinding(start, end, rule);
         return rule is not null && start >= from && end > start && !PlainValue.IsPlaceholder(text[start..end]) && !PlainValue.IsNothing(text[start..end]);

@@ -42,7 +42,7 @@ internal static class EscapedElement
 
         var start = Math.Max(from, bracket + close.Length);
         var rest = text[Math.Min(start, text.Length)..];
-        length = KeyValueScanner.EndOfElement(rest, open, name);
+        length = ElementText.EndOf(rest, open, name);
         if (length < 0)
         {
             // Without an end tag the text was cut, in the value; or this is no element.

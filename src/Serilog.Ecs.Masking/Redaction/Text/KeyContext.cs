@@ -9,14 +9,10 @@ internal static class KeyContext
 
     private static readonly string[] SourceFiles = [".cs", ".vb", ".fs", ".cshtml", ".razor", ".js", ".ts", ".tsx", ".jsx", ".java", ".kt", ".py", ".go", ".rb", ".php", ".cpp", ".rs"];
 
-    private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
-
     private static readonly SearchValues<char> StartOfName = SearchValues.Create(" \"'=,(\n");
 
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
-
     private static readonly WordSet PhraseEnds = new(
-        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone salt");
+        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey");
 
     private static readonly WordSet AuthMethods = new(
         """
@@ -29,7 +25,7 @@ internal static class KeyContext
     {
         var name = text[key.Start..key.End];
         var isColon = text[separator] == ':';
-        if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/' && !IsClaimType(text[..key.Start]))))
+        if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/' && !IsClaimType(text[..key.Start]) && !(rule.IsTyped && IsSwitch(text, separator, key)))))
         {
             return true;
         }
@@ -129,6 +125,10 @@ internal static class KeyContext
     // "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname: Kim" is how a claim prints itself.
     private static bool IsClaimType(ReadOnlySpan<char> before) => before.EndsWith("/claims/", StringComparison.OrdinalIgnoreCase);
 
+    // "cmdkey /user:ann /pass:x", and not "POST /password: 401"
+    private static bool IsSwitch(ReadOnlySpan<char> text, int separator, in TextKey key) =>
+        key.Start > 1 && text[key.Start - 2] == ' ' && separator + 1 < text.Length && text[separator + 1] is not (' ' or '/');
+
     /// <summary>Whether the word ends names of several words.</summary>
     public static bool EndsPhrase(ReadOnlySpan<char> word)
     {
@@ -147,23 +147,6 @@ internal static class KeyContext
         }
 
         return false;
-    }
-
-    /// <summary>Whether a value is the name of a type: <c>token: 'System.IdentityModel.Tokens.Jwt.JwtSecurityToken'</c>.</summary>
-    public static bool IsTypeValue(ReadOnlySpan<char> value) =>
-        (value.StartsWith("System.") || value.StartsWith("Microsoft.")) && !value.ContainsAnyExcept(TypeCharacters) && IsTypeName(value);
-
-    /// <summary>Whether a value is what a Java object prints of itself, its type and where it is: <c>Token{a64f992 …</c>, <c>android.os.BinderProxy@2bd79ce</c>.</summary>
-    public static bool IsJavaObject(ReadOnlySpan<char> value)
-    {
-        var end = value.IndexOfAny('@', '{');
-        if (end < 5 || (value[end] == '@' && value[..end].Count('.') < 2) || (value[end] == '{' && !char.IsAsciiLetterUpper(value[0])))
-        {
-            return false;
-        }
-
-        var address = value[(end + 1)..].TrimEnd("}] ");
-        return address.Length is >= 5 and <= 8 && !address.ContainsAnyExcept(HexDigits) && !value[..end].ContainsAnyExcept(TypeCharacters);
     }
 
     /// <summary>Whether what looks like a pair in parentheses is a list behind a word: <c>devices (phone, tablet, desktop)</c>.</summary>
@@ -207,9 +190,6 @@ internal static class KeyContext
         }
     }
 
-    /// <summary>Whether a signature is one of code: <c>the expected signature: public static …</c>.</summary>
-    public static bool IsCode(ReadOnlySpan<char> value, MaskRule rule) => rule.Id == "key-signature" && PlainWords.Covers(value);
-
     /// <summary>Whether a value only says how someone is asked for credentials: <c>auth=PLAIN</c>, <c>(auth:SIMPLE)</c>.</summary>
     public static bool IsAuthMethod(ReadOnlySpan<char> value)
     {
@@ -219,7 +199,7 @@ internal static class KeyContext
     }
 
     // Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerHandler: and My.App.Tokens.TokenService:, but not My.App.Password:
-    private static bool IsTypeName(ReadOnlySpan<char> name)
+    public static bool IsTypeName(ReadOnlySpan<char> name)
     {
         var segments = 0;
         var rest = name;

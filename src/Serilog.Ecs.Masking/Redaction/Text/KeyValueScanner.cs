@@ -12,7 +12,6 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
     private const int Window = 8_192;
 
     private const int FirstStep = 2_048;
-    private const int LongestElement = 4_096;
 
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., *");
     private static readonly SearchValues<char> Separators = SearchValues.Create("=:>([%;\\\"'");
@@ -73,16 +72,28 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         finding = default;
         switch (text[separator])
         {
+            case '>' or ':' when ProtocolLine.MayFollow(text, separator) && ProtocolLine.TryFind(text, separator + 2, from, policy, out finding):
+                return true;
             case '>' when separator > 2 && text[separator - 1] == '-' && text[separator - 2] == ' ':
-                return TryPair(text, separator - 1, 2, from, out finding);
+                return ChangedValue.TryFind(text, separator - 1, from, policy, out finding) || TryPair(text, separator - 1, 2, from, out finding);
+            case '>' when separator > 0 && text[separator - 1] == '<':
+                return TryComparison(text, separator, from, out finding);
+            case '=' when separator > 0 && text[separator - 1] == '!':
+                return TryComparison(text, separator, from, out finding);
+            case '=' when ShortParameter.IsAt(text, separator):
+                return ShortParameter.TryFind(text, separator, from, policy, out finding);
+            case '>' when ProtocolLine.TryAccess(text, separator, from, policy, out finding):
+                return true;
             case '>':
-                return TryElement(text, separator, from, out finding);
+                return ElementText.TryFind(text, separator, from, policy, out finding);
             case ';' or '\\':
                 return EscapedElement.TryFind(text, separator, from, policy, out finding);
             case '"' or '\'':
                 return QuotedWord.TryFind(text, separator, from, policy, out finding);
             case '(' when SqlRow.TryFind(text, separator, from, policy, out finding):
                 return Extended(text, separator, from, ref finding);
+            case '(' when SqlCommand.TryFindList(text, separator, from, policy, out finding):
+                return true;
             case '(' or '[':
                 return (PairText.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding))
                     || QuotedWord.TryFindArgument(text, separator, from, policy, out finding);
@@ -91,9 +102,18 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
                 return length > 0 && TryPair(text, separator, length, from, out finding);
             case ':' when separator > 0 && char.IsAsciiDigit(text[separator - 1]) && separator + 1 < text.Length && char.IsAsciiDigit(text[separator + 1]):
                 return false; // A time.
+            case ':' when separator > 0 && char.IsAsciiDigit(text[separator - 1]) && PhpText.TryFind(text, separator, from, policy, out finding):
+                return true;
             default:
                 return TryPair(text, separator, 1, from, out finding);
         }
+    }
+
+    // "password <> 'x'", and not "token != expected".
+    private bool TryComparison(ReadOnlySpan<char> text, int separator, int from, out KeyedFinding finding)
+    {
+        finding = default;
+        return text[(separator + 1)..].TrimStart(' ') is ['\'' or '"', ..] or ['N', '\'', ..] && TryPair(text, separator - 1, 2, from, out finding) && finding.Rule.Class == RuleClass.Secret;
     }
 
     // A value with a key of its own in a row before the one that its column hides: nothing looks there again.
@@ -142,8 +162,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         start = Math.Max(start, from);
         var value = text[start..end];
-        if (PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyContext.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || !rule.Takes(value) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
-            || (!rule.IsTyped && (KeyContext.IsJavaObject(value) || KeyContext.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
+        if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || CodeValue.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || !rule.Takes(value) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
+            || (!rule.IsTyped && (CodeValue.IsJavaObject(value) || CodeValue.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
             || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy)))
             || (text[separator] == ':' && KeyContext.IsListOfSentences(value, text[key.Start..key.End])))
         {
@@ -174,7 +194,6 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return null;
         }
 
-
         // "API key: x", "social security number = y": names of several words, as people write them.
         var from = key.Start;
         for (var words = 0; words < 3; words++)
@@ -192,84 +211,6 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         }
 
         return null;
-    }
-
-    // <password>…</password>, with attributes and a namespace or without.
-    private bool TryElement(ReadOnlySpan<char> text, int separator, int from, out KeyedFinding finding)
-    {
-        const int LongestTag = 160;
-        finding = default;
-        var reach = text[Math.Max(0, separator - LongestTag)..separator];
-        var open = reach.LastIndexOfAny('<', '>');
-        if (open < 0 || reach[open] == '>' || open + 1 >= reach.Length || !char.IsLetter(reach[open + 1]) || (open > 0 && (char.IsLetterOrDigit(reach[open - 1]) || reach[open - 1] is '.' or '_' or '+')) || reach[^1] == '/')
-        {
-            return false;
-        }
-
-        var name = reach[(open + 1)..];
-        var length = name.IndexOfAny(' ', '\t', '\n');
-        name = length < 0 ? name : name[..length];
-        name = name[(name.IndexOf(':') + 1)..];
-        if (policy.Decide(name).Rule is not { } rule)
-        {
-            return false;
-        }
-
-        var start = separator + 1;
-        var rest = text[start..];
-        if (rest is [>= 'a' and <= 'z', '_', '_', ..])
-        {
-            return false; // What a compiler calls a lambda or a state machine: <ReadCookie>d__23.
-        }
-
-        if (rest.StartsWith("<![CDATA["))
-        {
-            start += 9;
-            rest = text[start..];
-            length = rest.IndexOf("]]>");
-        }
-        else
-        {
-            length = EndOfElement(rest, "<", name);
-        }
-
-        // Without an end tag the text was cut, in the value; or this is no element.
-        var end = length < 0 ? TextValue.EndOfPlain(text, start) : start + length;
-        if (length < 0 && end < text.Length && text[end] != '…')
-        {
-            return false;
-        }
-
-        var value = text[Math.Max(start, from)..Math.Max(end, from)];
-        if (end <= from || value.IsWhiteSpace() || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value))
-        {
-            return false;
-        }
-
-        finding = new KeyedFinding(Math.Max(start, from), end, rule);
-        return true;
-    }
-
-    /// <summary>Finds where the end tag of an element begins whose start tag is right before the text, or returns -1.</summary>
-    internal static int EndOfElement(ReadOnlySpan<char> text, string open, ReadOnlySpan<char> name)
-    {
-        var comparison = open.Length == 1 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        var window = text[..Math.Min(text.Length, LongestElement)];
-        var length = window.IndexOf(open, comparison);
-        if (length < 0)
-        {
-            length = text[window.Length..].IndexOf(open, comparison);
-            return length < 0 ? -1 : window.Length + length;
-        }
-
-        if (length > 0 || window[open.Length..].StartsWith("/"))
-        {
-            return window.IndexOf(open + "/", comparison);
-        }
-
-        // Elements inside: hide them all.
-        length = window.IndexOf(string.Concat(open, "/", name), comparison);
-        return length < 0 && window.Length < text.Length ? text.Length : length;
     }
 
     private static int EncodedSeparatorLength(ReadOnlySpan<char> text)

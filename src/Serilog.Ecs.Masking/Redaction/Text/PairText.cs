@@ -22,7 +22,9 @@ internal static class PairText
     /// <summary>Returns where the comma stands in a pair that begins with the bracket, <c>[password, x]</c> or <c>("password", "x")</c>, or -1.</summary>
     public static int CommaOfPair(ReadOnlySpan<char> text, int bracket)
     {
-        var at = bracket + 1 + TextQuote.LengthAtStart(text[(bracket + 1)..]);
+        var at = bracket + 1;
+        at += at < text.Length && text[at] == ' ' ? 1 : 0;
+        at += TextQuote.LengthAtStart(text[at..]);
         var start = at;
         while (at < text.Length && at - start <= Reach && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '-' or '.' or ':'))
         {
@@ -67,7 +69,7 @@ internal static class PairText
         var quote = TextQuote.LengthAtStart(text[at..]);
         if (quote == 0)
         {
-            return false;
+            return TryNameBelow(text, at, out start, out end);
         }
 
         var mark = text.Slice(at, quote);
@@ -75,6 +77,29 @@ internal static class PairText
         var close = at + quote + TextQuote.FindClose(text[(at + quote)..limit], mark);
         var colon = text[close..limit].IndexOfAny(':', '=');
         return colon is > 0 and <= 32 && TryReadName(text, close + colon, out start, out end) && IsNameKey(text, close + colon, text[start..end]);
+    }
+
+    // On the next line: "value: x\n  name: password"
+    private static bool TryNameBelow(ReadOnlySpan<char> text, int at, out int start, out int end)
+    {
+        start = end = 0;
+        var line = text[at..Math.Min(text.Length, at + LongestObject)].IndexOf('\n');
+        var next = line < 0 ? text.Length : SkipSpaces(text, at + line + 1);
+        var colon = text[next..Math.Min(text.Length, next + 32)].IndexOf(':');
+        if (colon < 2 || !PairNames.Names(text.Slice(next, colon)))
+        {
+            return false;
+        }
+
+        start = SkipSpaces(text, next + colon + 1);
+        start += TextQuote.LengthAtStart(text[start..]);
+        end = start;
+        while (end < text.Length && end - start < Reach && IsNameCharacter(text[end]))
+        {
+            end++;
+        }
+
+        return end > start;
     }
 
     // Anywhere before in the same object: "property":"password","oldValue":"x","newValue":"y"; or by its type: Password { Value = x }
@@ -95,7 +120,7 @@ internal static class PairText
                 start--;
             }
 
-            return separator == '=' && open - type.Length == 1 && start < type.Length && char.IsUpper(type[start]) ? KnownMember.OfType(type[start..], int.MaxValue, policy) : null;
+            return separator is '=' or ':' && open - type.Length == 1 && start < type.Length && char.IsUpper(type[start]) ? KnownMember.OfType(type[start..], int.MaxValue, policy) : null;
         }
 
         for (var at = open + 1; at < key.Start; at++)

@@ -6,6 +6,9 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </summary>
 internal static class QuotedWord
 {
+    /// <summary>What PowerShell calls the making of a password.</summary>
+    private const string Secure = "ConvertTo-SecureString";
+
     private const int LongestWord = 48;
     private const int LongestValue = 512;
     private const int Reach = 128;
@@ -28,17 +31,29 @@ internal static class QuotedWord
 
         if (!char.IsLetter(text[quote - 2]))
         {
-            return false;
+            return BehindSign(text, quote, policy) is { } named && TryTake(text, quote, from, named, out finding);
         }
 
         var start = StartOfWord(text, quote - 1);
         var word = text[start..(quote - 1)];
         var rule = IsOneOf(word, "is", "was") ? RuleBefore(text, start, policy)
             : IsOneOf(word, "by", "as") ? IsIdentified(text[Math.Max(0, start - Reach)..start]) ? policy.Decide("password").Key.Rule : null
+            : IsOneOf(word, "like", "ilike") ? SqlCommand.OfColumn(text, start, policy)
+            : IsOneOf(word, Secure, "-String") ? text[Math.Max(0, start - Reach)..(quote - 1)].Contains(Secure, StringComparison.OrdinalIgnoreCase) ? policy.Decide("password").Key.Rule : null
+            : IsOneOf(word, "key", "key") ? SqlCommand.OfDatabase(text, start, policy)
             : IsOneOf(word, "pass", "pin") ? null
-            : RuleOf(word, policy, bare: false);
+            : RuleOf(word, policy, bare: !word.ContainsAnyExceptInRange('A', 'Z')) ?? MentionedName.RuleOf(text, start, quote, policy);
         return rule is not null && TryTake(text, quote, from, rule, out finding);
     }
+
+    // Behind a sign of the statement, a comma between arguments, another text in quotes.
+    private static MaskRule? BehindSign(ReadOnlySpan<char> text, int quote, MaskingPolicy policy) => text[quote - 2] switch
+    {
+        '=' => SqlCommand.OfAssigned(text, quote - 2, policy) ?? BlockText.RuleOf(text, quote - 2, policy),
+        ',' => SqlCommand.OfArgument(text, quote, policy) ?? QuotedList.RuleOf(text, quote, policy),
+        '"' or '\'' => QuotedList.RuleOf(text, quote, policy),
+        _ => null,
+    };
 
     /// <summary>Finds the only or first argument of what is called like a password, <c>PASSWORD('x')</c>, and codes in brackets, <c>OTP [123456]</c>.</summary>
     public static bool TryFindArgument(ReadOnlySpan<char> text, int bracket, int from, MaskingPolicy policy, out KeyedFinding finding)
@@ -52,10 +67,10 @@ internal static class QuotedWord
 
         if (char.IsAsciiDigit(text[bracket + 1]))
         {
-            return TryCode(text, end, bracket, from, policy, out finding);
+            return TryCode(text, end, bracket, from, policy, out finding) || (text[bracket] == '[' && TryRejected(text, end, bracket, from, policy, out finding));
         }
 
-        return text[bracket] == '(' && end == bracket && text[bracket + 1] is '"' or '\'' && TypedRule(text[StartOfWord(text, bracket)..bracket], policy) is { } rule && TryTake(text, bracket + 1, from, rule, out finding);
+        return text[bracket] == '(' ? end == bracket && CallText.TryFind(text, bracket, from, policy, out finding) : TryRejected(text, end, bracket, from, policy, out finding);
     }
 
     // "OTP [123456]", "인증번호(123456)"
@@ -71,6 +86,21 @@ internal static class QuotedWord
 
         finding = new KeyedFinding(start, start + length, rule);
         return true;
+    }
+
+    // "on field 'pin': rejected value [x]"
+    private static bool TryRejected(ReadOnlySpan<char> text, int end, int bracket, int from, MaskingPolicy policy, out KeyedFinding finding)
+    {
+        finding = default;
+        var start = StartOfWord(text, end);
+        var close = end == bracket || bracket < from ? -1 : text[bracket..Math.Min(text.Length, bracket + LongestValue)].IndexOf(']');
+        if (close < 2 || text[start..end] is not "value" || MentionedName.RuleOf(text, start, bracket, policy) is not { } rule)
+        {
+            return false;
+        }
+
+        finding = new KeyedFinding(bracket + 1, bracket + close, rule);
+        return !PlainValue.IsNothing(text[finding.Start..finding.End]) && !PlainValue.IsPlaceholder(text[finding.Start..finding.End]);
     }
 
     private static bool TryTake(ReadOnlySpan<char> text, int quote, int from, MaskRule rule, out KeyedFinding finding)

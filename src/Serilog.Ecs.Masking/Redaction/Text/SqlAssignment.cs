@@ -30,6 +30,11 @@ internal static class SqlAssignment
             return OfParameter(text[(key.Start - 1)..key.End], value, policy);
         }
 
+        if (SqlCommand.OfAssigned(text, separator, policy) is { } rule)
+        {
+            return rule;
+        }
+
         // The type stands between the name and the sign.
         var line = text[Math.Max(0, separator - LongestDeclaration)..separator];
         var declare = line.LastIndexOf(Declare, StringComparison.OrdinalIgnoreCase);

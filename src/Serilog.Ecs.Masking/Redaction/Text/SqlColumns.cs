@@ -32,6 +32,16 @@ internal static class SqlColumns
     /// <summary>Returns the name in one place of a list of columns; empty where there is none.</summary>
     public static ReadOnlySpan<char> At(ReadOnlySpan<char> list, int place) => LastName(Item(list, place));
 
+    /// <summary>Returns the name of the column in which a text ends; empty where it ends in none.</summary>
+    public static ReadOnlySpan<char> Last(ReadOnlySpan<char> text) => LastName(text);
+
+    /// <summary>Returns the list of columns behind the rows: <c>(VALUES (1, 'x')) AS t (id, password)</c>; empty where there is none.</summary>
+    public static ReadOnlySpan<char> Behind(ReadOnlySpan<char> rest)
+    {
+        var alias = rest.IndexOf(") AS ", StringComparison.OrdinalIgnoreCase);
+        return alias < 0 ? [] : InBrackets(rest[(alias + 1)..]);
+    }
+
     // "u"."Password" = @p0
     private static ReadOnlySpan<char> Compared(ReadOnlySpan<char> before)
     {
@@ -58,16 +68,14 @@ internal static class SqlColumns
         var place = statement[open..at].Count(',');
         var insert = statement[..values].LastIndexOf("INSERT INTO", StringComparison.OrdinalIgnoreCase);
         var merge = statement[..values].LastIndexOf("MERGE", StringComparison.OrdinalIgnoreCase);
-        var list = merge > insert ? Behind(statement[at..]) : insert < 0 ? [] : statement[insert..values];
-        var start = list.IndexOf('(') + 1;
-        var end = start == 0 ? -1 : list[start..].IndexOf(')');
-        return end < 0 ? [] : At(list.Slice(start, end), place);
+        return At(merge > insert ? Behind(statement[at..]) : insert < 0 ? [] : InBrackets(statement[insert..values]), place);
     }
 
-    private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> rest)
+    private static ReadOnlySpan<char> InBrackets(ReadOnlySpan<char> text)
     {
-        var alias = rest.IndexOf(") AS ", StringComparison.OrdinalIgnoreCase);
-        return alias < 0 ? [] : rest[(alias + 1)..];
+        var start = text.IndexOf('(') + 1;
+        var end = start == 0 ? -1 : text[start..].IndexOf(')');
+        return end < 0 ? [] : text.Slice(start, end);
     }
 
     private static ReadOnlySpan<char> Item(ReadOnlySpan<char> list, int place)

@@ -79,15 +79,10 @@ internal static class SqlRow
         before = before[..^Values.Length];
         var into = before.LastIndexOf(Into, StringComparison.OrdinalIgnoreCase);
         var start = into < 0 ? -1 : before[into..].IndexOf('(');
-        if (start < 0)
-        {
-            return false;
-        }
-
-        columns = before[(into + start + 1)..];
+        columns = start < 0 ? default : before[(into + start + 1)..];
         var end = columns.IndexOf(')');
-        columns = end < 0 ? default : columns[..end];
-        return end > 0;
+        columns = end < 0 ? SqlColumns.Behind(text[open..Math.Min(text.Length, open + Longest)]) : columns[..end];
+        return !columns.IsEmpty;
     }
 
     private static bool IsSecretFrom(ReadOnlySpan<char> columns, int place, MaskingPolicy policy)

@@ -37,6 +37,11 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             return true;
         }
 
+        if (ProtocolLine.MayBegin(text) && ProtocolLine.TryFind(text, 0, 0, policy, out _))
+        {
+            return false;
+        }
+
         var block = default(CharacterBlock);
         var triggers = default(ScanTriggers);
         var mayBePlain = true;
@@ -54,7 +59,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             var options = block.Places & block.Names & ~block.Words & ~(block.Names << 1);
             if (block.IsUnusual && !isUndisguised)
             {
-                if (FoldedText.IsNeeded(text))
+                if (FoldedText.IsNeeded(text) || TableText.IsIn(text, policy) || LineText.IsIn(text, policy))
                 {
                     return false;
                 }
@@ -128,7 +133,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     // at once; whatever is not plain is left to the search.
     private bool SaysNothing(ReadOnlySpan<char> text, in CharacterBlock block, int bit) => text[block.Start + bit] switch
     {
-        '=' or ':' => IsBehindHarmlessName(text, block, bit),
+        '=' or ':' => !ProtocolLine.MayFollow(text, block.Start + bit) && IsBehindHarmlessName(text, block, bit),
         '(' or '[' => OpensNoPair(text, block, bit),
         '%' => block.Start + bit + 1 < text.Length && text[block.Start + bit + 1] is not ('2' or '3'),
         '\\' => block.Start + bit + 1 < text.Length && (text[block.Start + bit + 1] | 0x20) != 'u',
@@ -157,7 +162,8 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
 
         var length = bit - start;
         return length is < ShortestName or > LongestName
-            || policy.Decide(text.Slice(block.Start + start, length)) is { Rule: null, EndsPhrase: false, IsCalledValue: false };
+            ? !ShortParameter.IsAt(text, block.Start + bit)
+            : policy.Decide(text.Slice(block.Start + start, length)) is { Rule: null, EndsPhrase: false, IsCalledValue: false };
     }
 
     // In a letter that ends no escape of a bracket or of a quotation mark: "%5D".
@@ -172,10 +178,10 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     {
         var end = bit + 1 + BitOperations.TrailingZeroCount(~(block.Names >> 1 >> bit));
         var behind = block.Start + end;
-        return end < 64 && end > bit + 1 && !EndsInValues(text, block.Start + bit) && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
+        return end < 64 && end > bit + 1 && !EndsInValues(text, block.Start + bit) && !CallText.MayTakeKey(text, block.Start + bit) && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
     }
 
-    // "VALUES (now(), 'x')"
+    // "VALUES (now(), 'x')", "rejected value [x]"
     private static bool EndsInValues(ReadOnlySpan<char> text, int bracket)
     {
         var end = bracket;
@@ -184,6 +190,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             end--;
         }
 
-        return end > 5 && (text[end - 1] | 0x20) == 's' && (text[end - 2] | 0x20) == 'e' && (text[end - 3] | 0x20) == 'u';
+        end -= end > 5 && (text[end - 1] | 0x20) == 's' ? 1 : 0;
+        return end > 4 && (text[end - 1] | 0x20) == 'e' && (text[end - 2] | 0x20) == 'u' && (text[end - 3] | 0x20) == 'l';
     }
 }

@@ -5,16 +5,11 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Finds where the value behind a key ends, by the way in which the text is written.</summary>
 internal static class TextValue
 {
-    private const int LongestKeyAhead = 64;
-
     /// <summary>How far a value of a connection string is followed over blanks.</summary>
     private const int LongestPair = 1_024;
 
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
     private const int LongestTag = 64;
-
-    /// <summary>So many delimiters a value may hold before one of them ends it.</summary>
-    private const int MostDelimiters = 64;
 
     private static readonly SearchValues<char> EndOfPlaceholder = SearchValues.Create(" \t\r\n\v\f\"'`\u00A0\u2028\u2029");
     private static readonly SearchValues<char> EndOfLine = SearchValues.Create("\r\n\u2028\u2029");
@@ -30,7 +25,7 @@ internal static class TextValue
             return start + EndOfParameter(rest[..word]);
         }
 
-        if (NextPair(rest[..word], '&') is var parameter and >= 0)
+        if (PairAhead.Next(rest[..word], '&') is var parameter and >= 0)
         {
             return start + parameter;
         }
@@ -39,7 +34,7 @@ internal static class TextValue
         var window = rest[..Math.Min(rest.Length, LongestPair)];
         var line = window.IndexOfAny(EndOfLine) is var lineEnd and >= 0 ? lineEnd : window.Length;
         var semicolon = rest[..line].IndexOf(';');
-        if (beforeKey == ';' || (semicolon >= 0 && IsPairAhead(rest[(semicolon + 1)..line])))
+        if (beforeKey == ';' || (semicolon >= 0 && PairAhead.Is(rest[(semicolon + 1)..line])))
         {
             // A connection string: blanks and commas belong to the value, a quote around all of it does not.
             var end = semicolon < 0 ? line : semicolon;
@@ -69,7 +64,7 @@ internal static class TextValue
                 case '}':
                     depth--;
                     break;
-                case ',' when depth == 0 && IsMemberAhead(text[(at + 1)..]):
+                case ',' when depth == 0 && PairAhead.IsMember(text[(at + 1)..]):
                     return at;
             }
         }
@@ -105,7 +100,7 @@ internal static class TextValue
         var end = EndOfTextLine(text, start);
         for (var at = start; at < end; at++)
         {
-            if (text[at] is ' ' or ',' or ';' && IsPairAhead(text[(at + 1)..end]))
+            if (text[at] is ' ' or ',' or ';' && PairAhead.Is(text[(at + 1)..end]))
             {
                 return TrimmedEnd(text, start, at);
             }
@@ -208,74 +203,13 @@ internal static class TextValue
     {
         for (var at = 0; at < word.Length; at++)
         {
-            if (Delimiters.Contains(word[at]) && (IsPairAhead(word[(at + 1)..]) || !word[(at + 1)..].ContainsAnyExcept(Delimiters)))
+            if (Delimiters.Contains(word[at]) && (PairAhead.Is(word[(at + 1)..]) || !word[(at + 1)..].ContainsAnyExcept(Delimiters)))
             {
                 return at;
             }
         }
 
         return word.Length;
-    }
-
-    private static int NextPair(ReadOnlySpan<char> word, char delimiter)
-    {
-        var at = word.IndexOf(delimiter);
-        for (var tries = 0; at >= 0 && tries < MostDelimiters; tries++)
-        {
-            if (IsPairAhead(word[(at + 1)..]))
-            {
-                return at;
-            }
-
-            var next = word[(at + 1)..].IndexOf(delimiter);
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-
-        return -1;
-    }
-
-    // "name=" or "name:", a blank or quote before it allowed.
-    private static bool IsPairAhead(ReadOnlySpan<char> text)
-    {
-        text = text.TrimStart(" \"'");
-        var length = 0;
-        while (length < text.Length && length < LongestKeyAhead && (char.IsLetterOrDigit(text[length]) || text[length] is '_' or '-' or '.' or ' '))
-        {
-            length++;
-            if (length > 1 && text[length - 1] == ' ' && text[length - 2] == ' ')
-            {
-                return false;
-            }
-        }
-
-        if (length == 0 || length >= text.Length || !char.IsLetter(text[0]))
-        {
-            return false;
-        }
-
-        // Between the words of a name in running text there is no way to tell it from the value: one word only, unless
-        // they are as plain as those of a connection string.
-        var name = text[..length].TrimEnd(' ');
-        var isOne = !name.Contains(' ');
-        return text[length] switch
-        {
-            '=' => isOne || !name.ContainsAnyInRange('0', '9'),
-            ':' => isOne,
-            '"' or '\'' => isOne && text[(length + 1)..].TrimStart(' ') is [':' or '=', ..],
-            _ => false,
-        };
-    }
-
-    private static bool IsMemberAhead(ReadOnlySpan<char> text)
-    {
-        text = text.TrimStart(' ');
-        var length = 0;
-        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] == '_'))
-        {
-            length++;
-        }
-
-        return length > 0 && text[length..].StartsWith(" =");
     }
 
     private static int TrimmedEnd(ReadOnlySpan<char> text, int start, int end) => start + text[start..end].TrimEnd(" ,;").Length;

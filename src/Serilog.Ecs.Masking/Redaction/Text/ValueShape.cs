@@ -35,6 +35,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
             start++;
         }
 
+        PhpText.Enter(text, ref start);
         var quote = TextQuote.LengthAtStart(text[start..]);
         if (quote > 0)
         {
@@ -70,6 +71,11 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         if (text[start] is '{' or '[')
         {
             return TextValue.EndOfBrackets(text, start);
+        }
+
+        if (text[start] == '(' && text[separator] == '=' && EndOfList(text, start) is var list and > 0)
+        {
+            return list;
         }
 
         var plain = TextValue.EndOfPlain(text, start);
@@ -149,6 +155,13 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         return bracket < 0 ? end : end + bracket + 1;
     }
 
+    // CREDENTIALS=(AWS_KEY_ID='x' AWS_SECRET_KEY='y')
+    private static int EndOfList(ReadOnlySpan<char> text, int start)
+    {
+        var close = text[start..Math.Min(text.Length, start + LongestQuoted)].IndexOfAny(')', '\n');
+        return close > 0 && text[start + close] == ')' && char.IsAsciiLetter(text[start + 1]) && text.Slice(start, close).Contains('=') ? Math.Max(start + close + 1, TextValue.EndOfPlain(text, start + close)) : 0;
+    }
+
     // In "curl -H "key: value"" the quote before the key closes behind the value.
     private ReadOnlySpan<char> InsideQuotes(ReadOnlySpan<char> text, int start)
     {
@@ -214,8 +227,9 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
             at++;
         }
 
+        var isBroken = _key.IsQuoted || (at > 1 && _text[at - 1] == '>' && _text[at - 2] == '=');
         var limit = Math.Min(_text.Length, at + 16);
-        while (at < limit && (_text[at] is ' ' or '\t' || (_key.IsQuoted && _text[at] is '\r' or '\n')))
+        while (at < limit && (_text[at] is ' ' or '\t' || (isBroken && _text[at] is '\r' or '\n')))
         {
             at++;
         }

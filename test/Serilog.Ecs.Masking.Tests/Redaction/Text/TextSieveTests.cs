@@ -60,6 +60,15 @@ public class TextSieveTests
     [TestCase("-- @given='x1y2z3'\nSELECT 1 WHERE password = @given")]
     [TestCase(".param set @given 'x1y2z3'\nSELECT 1 WHERE password = @given")]
     [TestCase("DECLARE @given nvarchar(20) = N'x1y2z3'; SELECT 1 WHERE password = @given")]
+    [TestCase("SELECT pgp_sym_encrypt(lower(n), 'x1y2z3')")]
+    [TestCase("rejected value [x1y2z3] on field 'password'")]
+    [TestCase("/login?u=ann&p=x1y2z3")]
+    [TestCase("SET PASSWORD FOR 'u'@'h' = 'x1y2z3'")]
+    [TestCase("\nid,password\nann,hunter\n")]
+    [TestCase("\n| id | password |\n| 1 | x1y2z3 |\n")]
+    [TestCase("\nrequirepass hunter\n")]
+    [TestCase("C: AUTH ann hunter2\n")]
+    [TestCase("docker login -p hunter")]
     [TestCase("Basic dXNlcjpwYXNz")]
     [TestCase("token  x1y2z3a4b5")]
     [TestCase("ghp_0123456789abcdefghijABCDEFGHIJ012345")]
@@ -86,7 +95,8 @@ public class TextSieveTests
     }
 
     private static bool IsFound(MaskingPolicy policy, string text) =>
-        (text.Length >= CharacterBlock.ShortestText && FoldedText.IsNeeded(text)) || policy.Values.TryFind(text, 0, out _) || policy.KeyValues.TryFind(text, 0, out _);
+        (text.Length >= CharacterBlock.ShortestText && FoldedText.IsNeeded(text)) || policy.Values.TryFind(text, 0, out _) || policy.KeyValues.TryFind(text, 0, out _)
+        || TableText.IsIn(text, policy) || LineText.IsIn(text, policy);
 
     private static string Random(Random random)
     {

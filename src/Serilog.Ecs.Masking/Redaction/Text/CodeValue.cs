@@ -1,0 +1,68 @@
+using System.Buffers;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>What code writes where a value will be, a reference or a type, and what it prints of objects that have no text.</summary>
+internal static class CodeValue
+{
+    private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    private static readonly string[] Scopes = ["var.", "local.", "data.", "module.", "process.env.", "import.meta.env.", "os.environ", "secrets."];
+
+    /// <summary>Whether the value is a reference, <c>password = var.db_password</c>, <c>password: $password</c>, or a type, <c>$password: String!</c>.</summary>
+    public static bool IsReference(ReadOnlySpan<char> text, in TextKey key, ReadOnlySpan<char> value, MaskingPolicy policy)
+    {
+        if (value.Length < 4 || !(value[0] == '$' || char.IsAsciiLetter(value[0])))
+        {
+            return false;
+        }
+
+        if (value[0] == '$')
+        {
+            var end = 1;
+            while (end < value.Length && (char.IsAsciiLetter(value[end]) || value[end] == '_'))
+            {
+                end++;
+            }
+
+            return policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"');
+        }
+
+        if (text[key.Start] == '$' && (value.StartsWith("String") || value.StartsWith("ID!") || value.StartsWith("Int")))
+        {
+            return true;
+        }
+
+        foreach (var scope in Scopes)
+        {
+            if (value.StartsWith(scope, StringComparison.Ordinal))
+            {
+                return PlainValue.IsName(value[scope.Length..].TrimStart('.'));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a value is the name of a type: <c>token: 'System.IdentityModel.Tokens.Jwt.JwtSecurityToken'</c>.</summary>
+    public static bool IsTypeValue(ReadOnlySpan<char> value) =>
+        (value.StartsWith("System.") || value.StartsWith("Microsoft.")) && !value.ContainsAnyExcept(TypeCharacters) && KeyContext.IsTypeName(value);
+
+    /// <summary>Whether a value is what a Java object prints of itself, its type and where it is: <c>Token{a64f992 …</c>, <c>android.os.BinderProxy@2bd79ce</c>.</summary>
+    public static bool IsJavaObject(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAny('@', '{');
+        if (end < 5 || (value[end] == '@' && value[..end].Count('.') < 2) || (value[end] == '{' && !char.IsAsciiLetterUpper(value[0])))
+        {
+            return false;
+        }
+
+        var address = value[(end + 1)..].TrimEnd("}] ");
+        return address.Length is >= 5 and <= 8 && !address.ContainsAnyExcept(HexDigits) && !value[..end].ContainsAnyExcept(TypeCharacters);
+    }
+
+    /// <summary>Whether a signature is one of code: <c>the expected signature: public static …</c>.</summary>
+    public static bool IsCode(ReadOnlySpan<char> value, MaskRule rule) => rule.Id == "key-signature" && PlainWords.Covers(value);
+}
