@@ -10,6 +10,7 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
     private const int FewestDigits = 6;
 
     private readonly DetectorRule? _card = enabled(DetectorRules.Card);
+    private readonly DetectorRule? _track = enabled(DetectorRules.CardTrack);
     private readonly DetectorRule? _iban = enabled(DetectorRules.Iban);
     private readonly DetectorRule? _resident = enabled(DetectorRules.KrRrn);
     private readonly DetectorRule? _foreigner = enabled(DetectorRules.KrFrn);
@@ -36,6 +37,12 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         if (!TextBoundary.IsStart(text, at))
         {
             return TryBehindLetters(text, floor, at, out finding);
+        }
+
+        if (_track is not null && CardTrackDetector.FindEnd(text, at, at + length) is var track and > 0)
+        {
+            finding = Finding.Between(at, track, _track);
+            return true;
         }
 
         var next = at + length < text.Length ? text[at + length] : '\0';
@@ -83,7 +90,7 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         {
             2 => isSeparated && (first == '0' || _driver is not null),
             3 => isSeparated,
-            4 => isSeparated && (first is >= '3' and <= '6' or '9' || (first == '2' && text[1] >= '2') || (first == '0' && text[1] == '5')),
+            4 => isSeparated && (first is >= '3' and <= '6' or '9' || (first == '8' && text[1] is '1' or '2' or '6') || (first == '2' && text[1] >= '2') || (first == '0' && text[1] == '5')),
             6 or 8 => isSeparated,
             7 => isSeparated && first == '0',
             10 or 11 => first == '0' || (_business is not null && length == 10),
