@@ -16,15 +16,15 @@ internal static class CardTrackDetector
     // Of the date and the service code.
     private const int ShortestData = 7;
 
-    /// <summary>Whether a first track may start at a letter.</summary>
+    /// <summary>Whether the first track, or what a chip says, may start at a place: with a digit among the first two characters, and hexadecimal ones behind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayStart(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiLetter(text[at]);
+        at + 5 < text.Length && (char.IsAsciiDigit(text[at + 1]) || char.IsAsciiDigit(text[at])) && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 5]);
 
     /// <summary>Returns where the first track ends whose letter stands at <paramref name="at"/>, or -1.</summary>
     public static int FindEndOfFirst(ReadOnlySpan<char> text, int at)
     {
-        if (!MayStart(text, at) || !TextBoundary.IsStart(text, at))
+        if (at + 1 >= text.Length || !char.IsAsciiLetter(text[at]) || !char.IsAsciiDigit(text[at + 1]) || !TextBoundary.IsStart(text, at))
         {
             return -1;
         }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>
@@ -18,15 +16,10 @@ internal static class ChipDataDetector
     private const int Number = 0x5A;
     private const int ContactlessTrack = 0x9F6B;
 
-    /// <summary>Whether such data may start at a place.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool MayStart(ReadOnlySpan<char> text, int at) =>
-        at + 3 < text.Length && char.IsAsciiHexDigit(text[at]) && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2]) && char.IsAsciiHexDigit(text[at + 3]);
-
     /// <summary>Returns where the digits end that start at <paramref name="at"/> and hold a card's number, or -1.</summary>
     public static int FindEnd(ReadOnlySpan<char> text, int at)
     {
-        if (!MayStart(text, at) || !TextBoundary.IsStart(text, at))
+        if (at + Shortest > text.Length || !char.IsAsciiHexDigit(text[at + 2]) || !TextBoundary.IsStart(text, at))
         {
             return -1;
         }

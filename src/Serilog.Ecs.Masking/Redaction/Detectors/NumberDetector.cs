@@ -5,6 +5,7 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
 {
     private const int LongestNumber = 19;
     private const int ShortestTokenNumber = 8;
+    private const int ShortestCard = 12;
 
     // A social security number of which the last three were cut off.
     private const int FewestDigits = 6;
@@ -39,7 +40,7 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
             return TryBehindLetters(text, floor, at, out finding);
         }
 
-        if (_track is not null && CardTrackDetector.FindEnd(text, at, at + length) is var track and > 0)
+        if (length >= ShortestCard && _track is not null && CardTrackDetector.FindEnd(text, at, at + length) is var track and > 0)
         {
             finding = Finding.Between(at, track, _track);
             return true;

@@ -98,7 +98,7 @@ internal sealed class ValueScanner
     /// <summary>Whether a place where a token may start is worth to be looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayBeToken(ReadOnlySpan<char> text, int at) =>
-        JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at) || CardTrackDetector.MayStart(text, at) || ChipDataDetector.MayStart(text, at) || _mac is not null || _entropy is not null;
+        JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at) || CardTrackDetector.MayStart(text, at) || _mac is not null || _entropy is not null;
 
     private static ScanReach ReachOf(IEnumerable<string> ruleIds) => ruleIds.Aggregate(
         ScanReach.Ordinary,
@@ -129,7 +129,7 @@ internal sealed class ValueScanner
             return true;
         }
 
-        if (_track is not null && ((end = CardTrackDetector.FindEndOfFirst(text, at)) > 0 || (end = ChipDataDetector.FindEnd(text, at)) > 0))
+        if (_track is not null && CardTrackDetector.MayStart(text, at) && ((end = CardTrackDetector.FindEndOfFirst(text, at)) > 0 || (end = ChipDataDetector.FindEnd(text, at)) > 0))
         {
             finding = Finding.Between(at, end, _track);
             return true;

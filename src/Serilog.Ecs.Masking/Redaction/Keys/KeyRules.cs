@@ -7,6 +7,8 @@ internal static class KeyRules
 {
     public const string Password = "key-password";
     public const string Token = "key-token";
+    public const string OneTimeCode = "key-one-time-code";
+    public const string CardCode = "key-card-code";
     public const string Custom = "key-custom";
 
     private const string PersonQualifiers =
@@ -33,7 +35,7 @@ internal static class KeyRules
             Qualifiers = "password passwd pwd pass pw encryption",
             Korean = "비밀번호 암호 패스워드 비번 密码 密碼 口令 パスワード 暗証番号",
         },
-        new("key-one-time-code", RuleClass.Secret, KeyForm.Typed)
+        new(OneTimeCode, RuleClass.Secret, KeyForm.Typed)
         {
             Anywhere = "pin pincode otp totp hotp mpin tpin onetimepassword onetimepasscode",
             Glued = "pin otp",
@@ -43,7 +45,7 @@ internal static class KeyRules
                 "activation reset login signin email twofactor twostep unlock",
             Korean = "인증번호 인증코드 보안코드 验证码 驗證碼 認証コード",
         },
-        new("key-card-code", RuleClass.Secret, KeyForm.Typed) 
+        new(CardCode, RuleClass.Secret, KeyForm.Typed) 
         {
             Anywhere = "cvv cvc csc cvn cardverificationvalue cardvalidationcode cardtrackdata trackdata trackequivalentdata magstripe magneticstripe pinblock cavv cryptogram",
             Glued = "cvv cvc",
