@@ -11,6 +11,9 @@ internal static class KeyRules
     public const string CardCode = "key-card-code";
     public const string Custom = "key-custom";
 
+    /// <summary>What Korean services know a person by, in place of the resident number: CI, the same everywhere, and DI, of one service.</summary>
+    public const string LinkedIdentity = "key-linked-identity";
+
     private const string PersonQualifiers =
         "home street billing shipping mailing postal delivery residential residence permanent legal customer user contact " +
         "member patient recipient receiver buyer payer personal employee subscriber guest emergency owner";
@@ -76,7 +79,7 @@ internal static class KeyRules
         {
             Anywhere = "jwt jws jwe bearer csrftoken xsrftoken csrf xsrf authtoken accesstoken refreshtoken idtoken sastoken sessiontoken apitoken bearertoken " +
                 "samlresponse samlassertion clientassertion codeverifier oauthverifier authticket kerberosticket ticketgrantingticket",
-            Last = "token",
+            Last = "token devicecode",
             Glued = "jwt",
             Unless = "token",
             UnlessBehind = "first per output prompt completion reasoning idempotency starting expected separator sep cls unk mask",
@@ -146,6 +149,11 @@ internal static class KeyRules
             UnlessBehind = Technical,
             Korean = "여권번호 운전면허번호 면허번호",
         },
+        new(LinkedIdentity, RuleClass.Personal, KeyForm.Full)
+        {
+            Last = "ci di conninfo dupinfo uniquekey uniqueinsite",
+            Korean = "연계정보 중복가입확인정보",
+        },
         new("key-email", RuleClass.Personal, KeyForm.Email)
         {
             Last = "email emailaddress emailaddr emailaddresses mailaddress",
@@ -177,7 +185,7 @@ internal static class KeyRules
         },
         new("key-name", RuleClass.Personal, KeyForm.Name)
         {
-            Last = "firstname lastname fullname realname givenname familyname surname middlename maidenname legalname cardholder accountholder nameoncard",
+            Last = "firstname lastname fullname realname givenname familyname surname middlename maidenname legalname cardholder accountholder nameoncard holdername",
             Nouns = "name",
             Qualifiers = "customer contact member patient cardholder accountholder policyholder beneficiary recipient applicant payee payer debtor creditor employee guest person student insured",
             Unless = "fullname familyname membername membernames",

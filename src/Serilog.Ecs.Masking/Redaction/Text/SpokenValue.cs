@@ -20,6 +20,7 @@ internal static class SpokenValue
     private const int ShortestName = 2;
 
     private static readonly uint[] LettersBefore = TableOf("is", "as", "to", "ow", "rd", "wd", "de", "se", "in", "tp", "vc", "vv", "vn", "sc", "pw", "ey", "et");
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789@%&\\~");
 
     /// <summary>Finds the first value that begins between two places.</summary>
@@ -57,7 +58,7 @@ internal static class SpokenValue
     public static bool TryMatch(ReadOnlySpan<char> text, int at, int from, MaskingPolicy policy, out KeyedFinding finding)
     {
         finding = default;
-        if (at < from || !SpokenShape.MayBegin(text, at))
+        if (at < from || !SpokenShape.MayBegin(text, at) || (at > 0 && text[at - 1] < 0x80 && !Blanks.Contains(text[at - 1])))
         {
             return false;
         }
@@ -258,7 +259,7 @@ internal static class SpokenValue
     private static int StartOfRun(ReadOnlySpan<char> text, int at)
     {
         var from = Math.Max(0, at - Evidence);
-        var blank = text[from..at].LastIndexOf(' ');
+        var blank = text[from..at].LastIndexOfAny(Blanks);
         return blank >= 0 ? from + blank + 1 : from == 0 && at < Evidence ? 0 : -1;
     }
 }

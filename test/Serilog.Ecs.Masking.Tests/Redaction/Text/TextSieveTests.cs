@@ -74,6 +74,7 @@ public class TextSieveTests
     [TestCase("password is abcdefghijk1")]
     [TestCase("password $ecret12")]
     [TestCase("482913 is your login code")]
+    [TestCase("x\n482913 인증번호")]
     [TestCase("인증번호는 482913 입니다")]
     [TestCase("인증번호482913")]
     [TestCase("%B4111111111111111^DOE/JOHN^2912101?")]
