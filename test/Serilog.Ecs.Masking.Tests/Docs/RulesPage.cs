@@ -13,6 +13,9 @@ internal static class RulesPage
     // Fixed: the page must be the same each time.
     private const int Seed = 7;
 
+    // As long as a DI is.
+    private const string LinkedIdentity = "MC0GCCqGSIb3DQIJAyEA8f14e45fceea167a5a36dedd8f14e45fceea167a5a36";
+
     private static readonly Dictionary<string, string> Examples = CaseTable.Read("rule-examples.txt").ToDictionary(cells => cells[0], cells => cells[1]);
     private static readonly Dictionary<string, string> Shapes = CaseTable.Read("token-shapes.txt").ToDictionary(cells => cells[0], cells => cells[1]);
 
@@ -39,7 +42,7 @@ internal static class RulesPage
             """);
         foreach (var rule in KeyRules.All.Where(rule => rule.Id != KeyRules.Custom))
         {
-            var text = KeyOf(rule) + "=" + ValueOf(rule.Form);
+            var text = KeyOf(rule) + "=" + (rule.Id == KeyRules.LinkedIdentity ? LinkedIdentity : ValueOf(rule.Form));
             page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Kind(rule.Class, rule.OptIn)} | {Names(rule)} | `{text}` | `{Masked(text, rule.Id)}` |\n");
         }
 
@@ -70,7 +73,7 @@ internal static class RulesPage
         foreach (var rule in KeyRules.All.Where(rule => rule.Id != KeyRules.Custom))
         {
             // A value that only its key tells.
-            yield return (rule.Id, KeyOf(rule) + "=8f14e45fceea167a5a36dedd");
+            yield return (rule.Id, KeyOf(rule) + "=" + (rule.Id == KeyRules.LinkedIdentity ? LinkedIdentity : "8f14e45fceea167a5a36dedd"));
         }
 
         foreach (var rule in DetectorRules.All)

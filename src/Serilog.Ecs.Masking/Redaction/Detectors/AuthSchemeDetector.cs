@@ -9,6 +9,7 @@ internal static class AuthSchemeDetector
     private const int ShortestCut = 3;
     private const int LongestGap = 8;
     private const int LongestHeader = 1024;
+    private const int LongestName = 32;
 
     private static readonly string[] Names = ["bearer", "basic", "negotiate", "ntlm", "kakaoak", "token", "apikey"];
 
@@ -105,9 +106,9 @@ internal static class AuthSchemeDetector
         return true;
     }
 
-    // "token_type=Bearer refund_id=re_1": the scheme is a value itself, and what follows is the next pair.
+    // "token_type=Bearer refund_id=re_1": the scheme is a value itself, and what follows is the next pair, whose name reads as one.
     private static bool IsNextPair(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> value) =>
-        at > 0 && text[at - 1] == '=' && value.TrimEnd('=').IndexOf('=') > 0;
+        at > 0 && text[at - 1] == '=' && value.TrimEnd('=').IndexOf('=') is > 0 and <= LongestName and var sign && PlainWords.Covers(value[..sign]);
 
     // Credentials with a colon or the like are no token68, but are sent all the same: hide them to their end.
     private static int EndOfCredentials(ReadOnlySpan<char> text, int end)

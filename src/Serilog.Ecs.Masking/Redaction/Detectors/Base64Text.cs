@@ -36,6 +36,34 @@ internal static class Base64Text
         return holds;
     }
 
+    /// <summary>Returns whether the text is as long as a CI, 64 bytes, or a DI, 48 of them, also as a URL spells it.</summary>
+    public static bool IsLinkedIdentity(ReadOnlySpan<char> text)
+    {
+        const int LongestSpelled = 3 * 88;
+        var letters = 0;
+        var fill = 0;
+        for (var at = 0; at < text.Length && at < LongestSpelled; at++)
+        {
+            var isEscaped = text[at] == '%';
+            var letter = !isEscaped ? text[at] : text[at..] is ['%', '2', 'B' or 'b', ..] ? '+' : text[at..] is ['%', '2', 'F' or 'f', ..] ? '/' : text[at..] is ['%', '3', 'D' or 'd', ..] ? '=' : '\0';
+            at += isEscaped ? 2 : 0;
+            if (letter == '=')
+            {
+                fill++;
+            }
+            else if (fill > 0 || !(CharacterSet.Base64Url.Contains(letter) || letter is '+' or '/'))
+            {
+                return false;
+            }
+            else
+            {
+                letters++;
+            }
+        }
+
+        return (letters == 86 && fill is 0 or 2) || (letters == 64 && fill == 0);
+    }
+
     private static bool IsText(ReadOnlySpan<byte> bytes)
     {
         foreach (var value in bytes)

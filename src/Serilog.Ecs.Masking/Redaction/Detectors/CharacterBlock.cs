@@ -62,6 +62,9 @@ internal struct CharacterBlock
     /// <summary>What may join digits unseen or cut them off: dashes, spaces, joiners and the ellipsis.</summary>
     public ulong Joiners { get; private set; }
 
+    /// <summary>All characters beyond ASCII.</summary>
+    public ulong Foreign { get; private set; }
+
     /// <summary>Whether all characters are.</summary>
     public bool IsAscii { get; private set; }
 
@@ -128,6 +131,7 @@ internal struct CharacterBlock
     {
         var signs = 0UL;
         Joiners = 0;
+        Foreign = 0;
         IsAscii = true;
         IsUnusual = false;
         if (((one | two | three | four) & Vector256.Create((ushort)0xFF80)) != Vector256<ushort>.Zero)
@@ -168,6 +172,7 @@ internal struct CharacterBlock
     {
         Joiners = Bits(IsJoiner(one), IsJoiner(two), IsJoiner(three), IsJoiner(four), second);
         IsUnusual = (IsOrdinary(one) & IsOrdinary(two) & IsOrdinary(three) & IsOrdinary(four)) != Vector256<ushort>.AllBitsSet;
+        Foreign = Bits(IsForeign(one), IsForeign(two), IsForeign(three), IsForeign(four), second);
         var zeros = Bits(Is(one, SpelledPhoneDetector.Zero), Is(two, SpelledPhoneDetector.Zero), Is(three, SpelledPhoneDetector.Zero), Is(four, SpelledPhoneDetector.Zero), second);
         var ones = Bits(Is(one, SpelledPhoneDetector.One), Is(two, SpelledPhoneDetector.One), Is(three, SpelledPhoneDetector.One), Is(four, SpelledPhoneDetector.One), second);
         return Bits(IsSign(one), IsSign(two), IsSign(three), IsSign(four), second) | (zeros & (ones >> 1));
@@ -177,6 +182,9 @@ internal struct CharacterBlock
         ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
 
     private static ulong FourAt(ref ushort text) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref text));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ushort> IsForeign(Vector256<ushort> text) => Vector256.GreaterThanOrEqual(text, Vector256.Create((ushort)0x80));
 
     // ASCII, Latin letters, Chinese characters and Korean syllables.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,6 +13,8 @@ internal readonly record struct CharacterSet(ulong Low, ulong High)
 
     public static CharacterSet Digits { get; } = Range('0', '9');
 
+    public static CharacterSet HexDigits { get; } = Digits | Range('A', 'F') | Range('a', 'f');
+
     /// <summary>Letters, digits and underscore: what may not stand right before or after a token.</summary>
     public static CharacterSet Word { get; } = Letters | Digits | Of('_');
 

@@ -9,6 +9,7 @@ internal static class DetectorRules
     public const string UrlUserInfo = "url-userinfo";
     public const string Email = "email";
     public const string Card = "card";
+    public const string CardTrack = "card-track";
     public const string Iban = "iban";
     public const string KrRrn = "kr-rrn";
     public const string KrFrn = "kr-frn";
@@ -33,6 +34,7 @@ internal static class DetectorRules
         new(UrlUserInfo, RuleClass.Secret, DetectorStyle.UrlUserInfo),
         new(Email, RuleClass.Personal, DetectorStyle.Email),
         new(Card, RuleClass.Personal, DetectorStyle.Card),
+        new(CardTrack, RuleClass.Secret, DetectorStyle.Full),
         new(Iban, RuleClass.Personal, DetectorStyle.Iban),
         new(KrRrn, RuleClass.Personal, DetectorStyle.Rrn),
         new(KrFrn, RuleClass.Personal, DetectorStyle.Rrn),

@@ -127,7 +127,7 @@ internal ref struct DigitGroups
             case ' ' when text[at..].StartsWith(" ("):
                 width = 2;
                 return DigitSeparator.Space;
-            case ' ' or '+' or '(' or '\u00A0' or '\u2007' or '\u202F' or '\u3000':
+            case ' ' or '+' or '(' or '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000':
                 return DigitSeparator.Space;
             case '-' when text[at..].StartsWith("-("):
                 width = 2;

@@ -5,11 +5,13 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
 {
     private const int LongestNumber = 19;
     private const int ShortestTokenNumber = 8;
+    private const int ShortestCard = 12;
 
     // A social security number of which the last three were cut off.
     private const int FewestDigits = 6;
 
     private readonly DetectorRule? _card = enabled(DetectorRules.Card);
+    private readonly DetectorRule? _track = enabled(DetectorRules.CardTrack);
     private readonly DetectorRule? _iban = enabled(DetectorRules.Iban);
     private readonly DetectorRule? _resident = enabled(DetectorRules.KrRrn);
     private readonly DetectorRule? _foreigner = enabled(DetectorRules.KrFrn);
@@ -36,6 +38,12 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         if (!TextBoundary.IsStart(text, at))
         {
             return TryBehindLetters(text, floor, at, out finding);
+        }
+
+        if (length >= ShortestCard && _track is not null && CardTrackDetector.FindEnd(text, at, at + length) is var track and > 0)
+        {
+            finding = Finding.Between(at, track, _track);
+            return true;
         }
 
         var next = at + length < text.Length ? text[at + length] : '\0';
@@ -83,7 +91,7 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         {
             2 => isSeparated && (first == '0' || _driver is not null),
             3 => isSeparated,
-            4 => isSeparated && (first is >= '3' and <= '6' or '9' || (first == '2' && text[1] >= '2') || (first == '0' && text[1] == '5')),
+            4 => isSeparated && (first is >= '3' and <= '6' or '9' || (first == '8' && text[1] is '1' or '2' or '6') || (first == '2' && text[1] >= '2') || (first == '0' && text[1] is '5' or '0')),
             6 or 8 => isSeparated,
             7 => isSeparated && first == '0',
             10 or 11 => first == '0' || (_business is not null && length == 10),

@@ -22,12 +22,13 @@ internal static class PhoneDetector
             return -1;
         }
 
-        // What comes before the area: +82, +82 0 or 0.
-        var prefix = !hasPlus ? 1 : groups.Digit(2) == 0 ? 3 : 2;
-        for (var count = Math.Min(groups.Count, 4); count > 0; count--)
+        // What comes before the area: +82, +82 0 or 0; and 0082 for the plus sign.
+        var dialled = hasPlus ? 2 : groups.DigitsIn(groups.Count) >= LongestInternational - 2 && groups.Number(0, 4) == 82 ? 4 : 0;
+        var prefix = dialled == 0 ? 1 : groups.Digit(dialled) == 0 ? dialled + 1 : dialled;
+        for (var count = Math.Min(groups.Count, 5); count > 0; count--)
         {
             var total = groups.DigitsIn(count);
-            if ((IsMobile(groups, count, total, prefix) || IsLandline(groups, count, prefix, hasPlus))
+            if ((IsMobile(groups, count, total, prefix) || (dialled < 4 && count < 5 && IsLandline(groups, count, prefix, hasPlus)))
                 && IsApart(text, groups, count))
             {
                 return groups[count - 1].End;

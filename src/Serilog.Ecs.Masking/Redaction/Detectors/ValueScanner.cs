@@ -22,6 +22,7 @@ internal sealed class ValueScanner
     private readonly DetectorRule? _jwt;
     private readonly DetectorRule? _scheme;
     private readonly DetectorRule? _pem;
+    private readonly DetectorRule? _track;
     private readonly AddressMatcher _addresses;
     private readonly DetectorRule? _ipv6;
     private readonly DetectorRule? _mac;
@@ -46,6 +47,7 @@ internal sealed class ValueScanner
         _jwt = rules.GetValueOrDefault(DetectorRules.Jwt);
         _scheme = rules.GetValueOrDefault(DetectorRules.AuthScheme);
         _pem = rules.GetValueOrDefault(DetectorRules.Pem);
+        _track = rules.GetValueOrDefault(DetectorRules.CardTrack);
         _addresses = new AddressMatcher(rules.GetValueOrDefault(DetectorRules.UrlUserInfo), rules.GetValueOrDefault(DetectorRules.Email));
         _ipv6 = rules.GetValueOrDefault(DetectorRules.Ipv6);
         _mac = rules.GetValueOrDefault(DetectorRules.Mac);
@@ -98,7 +100,7 @@ internal sealed class ValueScanner
     /// <summary>Whether a place where a token may start is worth to be looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayBeToken(ReadOnlySpan<char> text, int at) =>
-        JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at) || _mac is not null || _entropy is not null;
+        JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at) || CardTrackDetector.MayStart(text, at) || _mac is not null || _entropy is not null;
 
     private static ScanReach ReachOf(string ruleId) => ruleId switch
     {
@@ -120,9 +122,16 @@ internal sealed class ValueScanner
 
     private bool TryToken(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
     {
-        if (_jwt is not null && text[at] == 'e' && JwtDetector.TryMatch(text, at, out var end))
+        var end = 0;
+        if (_jwt is not null && text[at] == 'e' && JwtDetector.TryMatch(text, at, out end))
         {
             finding = Finding.Between(at, end, _jwt);
+            return true;
+        }
+
+        if (_track is not null && CardTrackDetector.MayStart(text, at) && ((end = CardTrackDetector.FindEndOfFirst(text, at)) > 0 || (end = ChipDataDetector.FindEnd(text, at)) > 0))
+        {
+            finding = Finding.Between(at, end, _track);
             return true;
         }
 
@@ -163,6 +172,9 @@ internal sealed class ValueScanner
         finding = default;
         switch (text[at])
         {
+            case '%' when _track is not null && at + 1 < text.Length && CardTrackDetector.FindEndOfFirst(text, at + 1) is var end and > 0:
+                finding = Finding.Between(at + 1, end, _track);
+                return true;
             case '~':
                 return _tokens.TryMatchAroundTilde(text, floor, at, out finding);
             case '…':

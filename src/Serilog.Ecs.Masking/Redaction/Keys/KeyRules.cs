@@ -5,7 +5,12 @@ internal static class KeyRules
 {
     public const string Password = "key-password";
     public const string Token = "key-token";
+    public const string OneTimeCode = "key-one-time-code";
+    public const string CardCode = "key-card-code";
     public const string Custom = "key-custom";
+
+    /// <summary>What Korean services know a person by, in place of the resident number: CI, the same everywhere, and DI, of one service.</summary>
+    public const string LinkedIdentity = "key-linked-identity";
 
     private const string PersonQualifiers =
         "home street billing shipping mailing postal delivery residential residence permanent legal customer user contact " +
@@ -31,7 +36,7 @@ internal static class KeyRules
             Qualifiers = "password passwd pwd pass pw encryption",
             Korean = "비밀번호 암호 패스워드 비번 密码 密碼 口令 パスワード 暗証番号",
         },
-        new("key-one-time-code", RuleClass.Secret, KeyForm.Typed)
+        new(OneTimeCode, RuleClass.Secret, KeyForm.Typed)
         {
             Anywhere = "pin pincode otp totp hotp mpin tpin onetimepassword onetimepasscode",
             Glued = "pin otp",
@@ -41,7 +46,7 @@ internal static class KeyRules
                 "activation reset login signin email twofactor twostep unlock",
             Korean = "인증번호 인증코드 보안코드 验证码 驗證碼 認証コード",
         },
-        new("key-card-code", RuleClass.Secret, KeyForm.Typed) 
+        new(CardCode, RuleClass.Secret, KeyForm.Typed) 
         {
             Anywhere = "cvv cvc csc cvn cardverificationvalue cardvalidationcode cardtrackdata trackdata trackequivalentdata magstripe magneticstripe pinblock cavv cryptogram",
             Glued = "cvv cvc",
@@ -72,7 +77,7 @@ internal static class KeyRules
         {
             Anywhere = "jwt jws jwe bearer csrftoken xsrftoken csrf xsrf authtoken accesstoken refreshtoken idtoken sastoken sessiontoken apitoken bearertoken " +
                 "samlresponse samlassertion clientassertion codeverifier oauthverifier authticket kerberosticket ticketgrantingticket",
-            Last = "token",
+            Last = "token devicecode",
             Glued = "jwt",
             Unless = "token",
             UnlessBehind = "first per output prompt completion reasoning idempotency starting expected separator sep cls unk mask",
@@ -142,6 +147,11 @@ internal static class KeyRules
             UnlessBehind = Technical,
             Korean = "여권번호 운전면허번호 면허번호",
         },
+        new(LinkedIdentity, RuleClass.Personal, KeyForm.Full)
+        {
+            Last = "ci di conninfo dupinfo uniquekey uniqueinsite",
+            Korean = "연계정보 중복가입확인정보",
+        },
         new("key-email", RuleClass.Personal, KeyForm.Email)
         {
             Last = "email emailaddress emailaddr emailaddresses mailaddress",
@@ -173,7 +183,7 @@ internal static class KeyRules
         },
         new("key-name", RuleClass.Personal, KeyForm.Name)
         {
-            Last = "firstname lastname fullname realname givenname familyname surname middlename maidenname legalname cardholder accountholder nameoncard",
+            Last = "firstname lastname fullname realname givenname familyname surname middlename maidenname legalname cardholder accountholder nameoncard holdername",
             Nouns = "name",
             Qualifiers = "customer contact member patient cardholder accountholder policyholder beneficiary recipient applicant payee payer debtor creditor employee guest person student insured",
             Unless = "fullname familyname membername membernames",

@@ -19,7 +19,7 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
 
     /// <summary>Whether a value can be of the kind that the rule is for.</summary>
-    public bool Takes(ReadOnlySpan<char> value) => !NamesPeople || !NameValue.IsOther(value);
+    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !NameValue.IsOther(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value));
 
     /// <summary>Whether in a header the whole rest of the line is the value.</summary>
     public bool IsLineWide { get; init; }
@@ -38,6 +38,9 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
 
     /// <summary>Whether values of this kind are names of people; those of types, files and places stay.</summary>
     public bool NamesPeople { get; init; }
+
+    /// <summary>Whether values of this kind are those by which Korean services know a person; nothing else under the short names of them is.</summary>
+    public bool LinksPeople { get; init; }
 
     /// <summary>Whether the mask of a value is found by what stands before it in the text, as credentials behind their scheme.</summary>
     public bool NeedsScheme { get; init; }

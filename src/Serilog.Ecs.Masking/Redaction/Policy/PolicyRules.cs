@@ -141,6 +141,7 @@ internal sealed class PolicyRules
                 HoldsPairs = rule.Form == KeyForm.Cookie,
                 IsTyped = rule.Form is KeyForm.Typed or KeyForm.Full or KeyForm.Name,
                 IsHeadNoun = (KeyVocabulary.HeadNounRules & (1UL << index)) != 0,
+                LinksPeople = rule.Id == KeyRules.LinkedIdentity,
                 NamesPeople = rule.Form == KeyForm.Name,
                 TakesDates = rule.Form == KeyForm.BirthDate,
                 Marks = rule.Class == RuleClass.Personal && rule.Form != KeyForm.Network,

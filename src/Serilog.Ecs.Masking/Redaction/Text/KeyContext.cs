@@ -12,7 +12,7 @@ internal static class KeyContext
     private static readonly SearchValues<char> StartOfName = SearchValues.Create(" \"'=,(\n");
 
     private static readonly WordSet PhraseEnds = new(
-        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey");
+        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey is was");
 
     private static readonly WordSet AuthMethods = new(
         """
@@ -52,16 +52,21 @@ internal static class KeyContext
             return true;
         }
 
-        var before = TextKey.WordBefore(text, key.Start);
+        return rule.IsHeadNoun && IsOtherNoun(text, key.Start, name);
+    }
+
+    /// <summary>Whether a word means something else because of the word before it: <c>next token</c>, <c>public key</c>.</summary>
+    public static bool IsOtherNoun(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> name)
+    {
+        var before = TextKey.WordBefore(text, start);
         if (before < 0)
         {
             return false;
         }
 
         Span<char> lower = stackalloc char[64];
-        var word = text[before..(key.Start - 1)];
-        var length = word.ToLowerInvariant(lower);
-        return length > 0 && rule.IsHeadNoun && (lower[..length] is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower[..length]) && IsBareNoun(name)));
+        var length = text[before..(start - 1)].ToLowerInvariant(lower);
+        return length > 0 && (lower[..length] is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower[..length]) && IsBareNoun(name)));
     }
 
     // "org.example:java-jwt:4.4" is a package, and "auth:2.1.0" an image.

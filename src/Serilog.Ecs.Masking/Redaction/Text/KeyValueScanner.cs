@@ -24,14 +24,18 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         for (var at = from; at < text.Length; step *= 4)
         {
             var until = (int)Math.Min(text.Length, at + (long)step);
-            var isPair = TryFindPair(text, from, at, until, out finding);
-            if (CommandOption.TryFind(text, from, at, isPair ? Math.Min(until, finding.Start) : until, policy, out var option))
+            var isFound = TryFindPair(text, from, at, until, out finding);
+            if (CommandOption.TryFind(text, from, at, isFound ? Math.Min(until, finding.Start) : until, policy, out var option))
             {
-                finding = option;
-                return true;
+                (finding, isFound) = (option, true);
             }
 
-            if (isPair)
+            if (SpokenValue.TryFind(text, from, at, isFound ? Math.Min(until, finding.Start) : until, policy, out var spoken))
+            {
+                (finding, isFound) = (spoken, true);
+            }
+
+            if (isFound)
             {
                 return true;
             }
@@ -189,13 +193,13 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return PairText.RuleOf(text, separator, key, policy);
         }
 
-        if (!decision.EndsPhrase)
-        {
-            return null;
-        }
+        return decision.EndsPhrase ? RuleOfPhrase(text, key.Start, key.End, policy) : null;
+    }
 
-        // "API key: x", "social security number = y": names of several words, as people write them.
-        var from = key.Start;
+    /// <summary>Returns the rule of several words, of which the last stands at a place, or <see langword="null"/>: <c>API key: x</c>, <c>social security number = y</c>.</summary>
+    internal static MaskRule? RuleOfPhrase(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy)
+    {
+        var from = start;
         for (var words = 0; words < 3; words++)
         {
             from = TextKey.WordBefore(text, from);
@@ -204,7 +208,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
                 break;
             }
 
-            if (policy.Decide(text[from..key.End]).Rule is { } phrase)
+            if (policy.Decide(text[from..end]).Rule is { } phrase)
             {
                 return phrase;
             }

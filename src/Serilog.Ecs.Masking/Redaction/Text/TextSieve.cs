@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
@@ -42,6 +43,11 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             return false;
         }
 
+        if (text.Length <= LongestPlainPhrase && !text.ContainsAnyExcept(PhraseCharacters))
+        {
+            return true;
+        }
+
         var block = default(CharacterBlock);
         var triggers = default(ScanTriggers);
         var mayBePlain = true;
@@ -69,7 +75,8 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
 
             if ((shapes != 0 && HasShape(text, block.Start, shapes, triggers))
                 || (keys != 0 && HasKey(text, block, keys))
-                || (options != 0 && HasOption(text, block.Start, options)))
+                || (options != 0 && HasOption(text, block.Start, options))
+                || ((block.Digits | block.Specials) != 0 && HasSpoken(text, block)))
             {
                 return false;
             }
@@ -82,8 +89,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
 
     private bool IsPlain(ReadOnlySpan<char> text) =>
         text.Length < CharacterBlock.ShortestText
-        || !text.ContainsAnyExcept(text.Length <= LongestPlainNumber && _passesNumbers ? PlainCharacters : PlainLetters)
-        || (text.Length <= LongestPlainPhrase && !text.ContainsAnyExcept(PhraseCharacters));
+        || !text.ContainsAnyExcept(text.Length <= LongestPlainNumber && _passesNumbers ? PlainCharacters : PlainLetters);
 
     private bool HasShape(ReadOnlySpan<char> text, int start, ulong places, in ScanTriggers triggers)
     {
@@ -121,6 +127,49 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         {
             var place = start + BitOperations.TrailingZeroCount(places);
             if (text[place] == '-' && (place == 0 || text[place - 1] == ' ') && CommandOption.TryMatch(text, place, 0, policy, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Where a value may begin that no sign sets off: a word behind a word and a blank, or behind one sign more, with a digit or a sign near; and what
+    // has four digits and stands alone, behind anything.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HasSpoken(ReadOnlySpan<char> text, in CharacterBlock block)
+    {
+        var signs = block.Tokens | block.Separators | block.Specials;
+        var words = block.Places & block.Words & ~(signs << 1);
+        var letters = (block.Words & ~block.Digits) | block.Foreign;
+        var places = words & ((letters << 2) | (letters << 3));
+        if (places != 0)
+        {
+            var marks = block.Digits | block.Specials;
+            marks |= marks >> 1;
+            marks |= marks >> 2;
+            places &= marks | (marks >> 4) | (marks >> 8);
+        }
+
+        var numbers = words & block.Digits & (block.Digits >> 2) & (block.Digits >> 3);
+        if (numbers != 0)
+        {
+            var ends = ~signs >> SpokenShape.ShortestCode;
+            ends |= ends >> 1;
+            places |= numbers & (ends | (ends >> 2) | (ends >> 3));
+        }
+
+        if (!block.IsAscii)
+        {
+            places |= block.Places & block.Digits & (block.Foreign << 1);
+        }
+
+        for (; places != 0; places &= places - 1)
+        {
+            var place = block.Start + BitOperations.TrailingZeroCount(places);
+            place -= place > 1 && text[place - 1] != ' ' && text[place - 2] == ' ' ? 1 : 0;
+            if (SpokenValue.MayBegin(text, place) && SpokenValue.TryMatch(text, place, 0, policy, out _))
             {
                 return true;
             }

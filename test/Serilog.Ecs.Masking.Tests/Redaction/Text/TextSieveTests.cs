@@ -79,6 +79,16 @@ public class TextSieveTests
     [TestCase("010-1234-5678")]
     [TestCase("https://ada:hunter2@example.com/")]
     [TestCase("password is \"hunter2x\"")]
+    [TestCase("password is hunter2x")]
+    [TestCase("password is abcdefghijk1")]
+    [TestCase("password $ecret12")]
+    [TestCase("482913 is your login code")]
+    [TestCase("x\n482913 인증번호")]
+    [TestCase("인증번호는 482913 입니다")]
+    [TestCase("인증번호482913")]
+    [TestCase("%B4111111111111111^DOE/JOHN^2912101?")]
+    [TestCase(";4111111111111111=2912101?")]
+    [TestCase("5A084111111111111111")]
     public void ItStopsAtASecretWhereverItStands(string secret)
     {
         var policy = Mask.Policy();

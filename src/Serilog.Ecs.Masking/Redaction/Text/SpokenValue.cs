@@ -1,0 +1,265 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>
+/// Finds values that no sign sets off from what they are called, as people write to one another: <c>the password is hunter2</c>,
+/// <c>OTP 482913</c>, <c>482913 is your login code</c>, <c>인증번호는 482913 입니다</c>. Only what has a digit or a sign among its first characters
+/// is told from a word of prose.
+/// </summary>
+internal static class SpokenValue
+{
+    /// <summary>Among so many characters of a value there is a digit or a sign.</summary>
+    public const int Evidence = 12;
+
+    private const int LongestWord = 48;
+    private const int MostWordsBetween = 6;
+    private const int MostWordsAhead = 6;
+
+    private const int ShortestName = 2;
+
+    private static readonly uint[] LettersBefore = TableOf("is", "as", "to", "ow", "rd", "wd", "de", "se", "in", "tp", "vc", "vv", "vn", "sc", "pw", "ey", "et");
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789@%&\\~");
+
+    /// <summary>Finds the first value that begins between two places.</summary>
+    public static bool TryFind(ReadOnlySpan<char> text, int from, int start, int until, MaskingPolicy policy, out KeyedFinding finding)
+    {
+        var reach = Math.Min(text.Length, until + Evidence);
+        var last = -1;
+        for (var at = start; at < reach; at++)
+        {
+            var next = text[at..reach].IndexOfAny(Signs);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            var begin = StartOfRun(text, at);
+            if (begin >= start && begin < until && begin != last && TryMatch(text, begin, from, policy, out finding))
+            {
+                return true;
+            }
+
+            last = begin < 0 ? last : begin;
+            if (at < until && at != begin && IsBehindForeign(text, at) && TryMatch(text, at, from, policy, out finding))
+            {
+                return true;
+            }
+        }
+
+        finding = default;
+        return false;
+    }
+
+    /// <summary>Looks at one place where such a value may begin, behind a blank, behind a letter beyond ASCII or with the text.</summary>
+    public static bool TryMatch(ReadOnlySpan<char> text, int at, int from, MaskingPolicy policy, out KeyedFinding finding)
+    {
+        finding = default;
+        if (at < from || !SpokenShape.MayBegin(text, at) || (at > 0 && text[at - 1] < 0x80 && !Blanks.Contains(text[at - 1])))
+        {
+            return false;
+        }
+
+        var end = 0;
+        var rule = RuleBefore(text, at, policy, ref end) ?? SpokenShape.RuleAhead(text, at, MostWordsAhead, policy, ref end);
+        if (rule is null)
+        {
+            return false;
+        }
+
+        finding = new KeyedFinding(at, end, rule);
+        return true;
+    }
+
+    /// <summary>Whether what stands before a place, or a number at it, may be a reason to look closer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayBegin(ReadOnlySpan<char> text, int at)
+    {
+        if (at > ShortestName)
+        {
+            var last = text[at - 2];
+            if (text[at - 1] >= 0x80 || last >= 0x80 || (text[at - 1] == ' ' && EndsName(text, at, text[at - 3], last)))
+            {
+                return true;
+            }
+        }
+
+        return at + SpokenShape.ShortestCode < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3]);
+    }
+
+    // Nearly all words end in two letters that none of the names and none of "is", "was", "now" and "to" ends in.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool EndsName(ReadOnlySpan<char> text, int at, char before, char last)
+    {
+        var index = (uint)((last | 0x20) - 'a');
+        var bit = (uint)((before | 0x20) - 'a');
+        return index < (uint)LettersBefore.Length && bit < 26 && ((LettersBefore[(int)index] >> (int)bit) & 1) != 0 && EndsNameBefore(text, at, before, last);
+    }
+
+    // password, passwd, pwd; code, passphrase; pin; otp; cvc, cvv, cvn, csc, pw; API key, secret.
+    private static bool EndsNameBefore(ReadOnlySpan<char> text, int at, char before, char last)
+    {
+        var third = at > ShortestName + 1 ? (char)(text[at - 4] | 0x20) : ' ';
+        return ((char)(before | 0x20), (char)(last | 0x20)) switch
+        {
+            ('i', 's') or ('t', 'o') => third == ' ',
+            ('a', 's') => third == 'w',
+            ('o', 'w') => third == 'n',
+            ('i', 'n') => third == 'p',
+            ('r', 'd') or ('d', 'e') or ('t', 'p') => third == 'o',
+            ('w', 'd') => third is 's' or 'p',
+            ('s', 'e') => third == 'a',
+            ('e', 'y') => third == 'k',
+            ('e', 't') => third == 'r',
+            ('p', 'w') => !char.IsAsciiLetter(third),
+            _ => third == 'c',
+        };
+    }
+
+    private static uint[] TableOf(params string[] endings)
+    {
+        var table = new uint[26];
+        foreach (var ending in endings)
+        {
+            table[ending[1] - 'a'] |= 1u << (ending[0] - 'a');
+        }
+
+        return table;
+    }
+
+    private static MaskRule? RuleBefore(ReadOnlySpan<char> text, int at, MaskingPolicy policy, ref int end)
+    {
+        if (at <= ShortestName)
+        {
+            return null;
+        }
+
+        var isGlued = text[at - 1] != ' ';
+        var close = isGlued ? at : at - 1;
+        if (text[close - 1] >= 0x80)
+        {
+            return OfForeign(text, at, close, isGlued, policy, ref end);
+        }
+
+        if (isGlued || !EndsName(text, at, text[close - 2], text[close - 1]))
+        {
+            return null;
+        }
+
+        var start = StartOfWord(text, close);
+        var word = text[start..close];
+        if (IsWord(word, "is") || IsWord(word, "to") || IsWord(word, "was") || IsWord(word, "now"))
+        {
+            return SpokenShape.MayBeTold(text, at) ? OfCopula(text, at, close, policy, ref end) : null;
+        }
+
+        return KeyBefore(text, close, policy) is { } rule && SpokenShape.TryBare(text, at, rule, out end) ? rule : null;
+    }
+
+    // "is", "was", "is now", "set to", "changed to"
+    private static MaskRule? OfCopula(ReadOnlySpan<char> text, int at, int close, MaskingPolicy policy, ref int end)
+    {
+        var start = StartOfWord(text, close);
+        if (IsWord(text[start..close], "now") && start > 2 && text[start - 1] == ' ')
+        {
+            close = start - 1;
+            start = StartOfWord(text, close);
+        }
+
+        var word = text[start..close];
+        if (!(IsWord(word, "is") || IsWord(word, "was") || IsWord(word, "to")) || start < 3 || text[start - 1] != ' ')
+        {
+            return null;
+        }
+
+        var rule = SubjectBefore(text, start - 1, policy);
+        return rule is not null && SpokenShape.TryTold(text, at, rule, out end) ? rule : null;
+    }
+
+    // "password", "the password for ann", "verification code of Acme Pay", "password changed"
+    private static MaskRule? SubjectBefore(ReadOnlySpan<char> text, int close, MaskingPolicy policy)
+    {
+        if (KeyBefore(text, close, policy) is { } rule)
+        {
+            return rule;
+        }
+
+        for (var words = 0; words < MostWordsBetween; words++)
+        {
+            var start = StartOfWord(text, close);
+            if (start == close || start < 3 || text[start - 1] != ' ')
+            {
+                return null;
+            }
+
+            var joins = SpokenShape.Joins(text[start..close]);
+            close = start - 1;
+            if (joins && KeyBefore(text, close, policy) is { } named)
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    // "인증번호는 482913 입니다", "비밀번호 hunter2", "验证码是482913": a particle belongs to the word.
+    private static MaskRule? OfForeign(ReadOnlySpan<char> text, int at, int close, bool isGlued, MaskingPolicy policy, ref int end)
+    {
+        var start = StartOfWord(text, close);
+        if (start == close || policy.Decide(text[start..close]).Rule is not { Class: RuleClass.Secret } rule || (isGlued && !SpokenShape.IsCode(rule)))
+        {
+            return null;
+        }
+
+        var isFound = rule.IsTyped ? SpokenShape.TryBare(text, at, rule, out end) : SpokenShape.IsParticle(text[close - 1]) && SpokenShape.TryTold(text, at, rule, out end);
+        return isFound ? rule : null;
+    }
+
+    /// <summary>The rule of the word, or the words, that end at a place.</summary>
+    public static MaskRule? KeyBefore(ReadOnlySpan<char> text, int close, MaskingPolicy policy)
+    {
+        close -= close > 0 && text[close - 1] == ')' ? 1 : 0;
+        var start = StartOfWord(text, close);
+        var word = text[start..close];
+        if (word.Length < 2 || IsWord(word, "pass") || IsWord(word, "auth"))
+        {
+            return null;
+        }
+
+        var decision = policy.Decide(word);
+        if (decision.Rule is { } rule)
+        {
+            return rule.Class == RuleClass.Secret && !decision.TextOnly && !(rule.IsHeadNoun && KeyContext.IsOtherNoun(text, start, word)) ? rule : null;
+        }
+
+        return decision.EndsPhrase && KeyValueScanner.RuleOfPhrase(text, start, close, policy) is { Class: RuleClass.Secret } phrase ? phrase : null;
+    }
+
+    /// <summary>Where the word starts that ends at a place.</summary>
+    public static int StartOfWord(ReadOnlySpan<char> text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < LongestWord && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBehindForeign(ReadOnlySpan<char> text, int at) => at > 0 && text[at - 1] >= 0x80 && char.IsAsciiDigit(text[at]);
+
+    // Where the run of other characters than blanks starts that a sign is near the start of, or -1.
+    private static int StartOfRun(ReadOnlySpan<char> text, int at)
+    {
+        var from = Math.Max(0, at - Evidence);
+        var blank = text[from..at].LastIndexOfAny(Blanks);
+        return blank >= 0 ? from + blank + 1 : from == 0 && at < Evidence ? 0 : -1;
+    }
+}
