@@ -16,7 +16,7 @@ internal static class KeyContext
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private static readonly WordSet PhraseEnds = new(
-        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone salt is was");
+        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone salt block holder is was");
 
     private static readonly WordSet AuthMethods = new(
         """

@@ -36,7 +36,7 @@ internal static class QuotedWord
         var rule = IsOneOf(word, "is", "was") ? RuleBefore(text, start, policy)
             : IsOneOf(word, "by", "as") ? IsIdentified(text[Math.Max(0, start - Reach)..start]) ? policy.Decide("password").Key.Rule : null
             : IsOneOf(word, "pass", "pin") ? null
-            : RuleOf(word, policy, bare: false);
+            : RuleOf(word, policy, bare: false) ?? RuleOfToken(text, quote, policy);
         return rule is not null && TryTake(text, quote, from, rule, out finding);
     }
 
@@ -93,6 +93,14 @@ internal static class QuotedWord
 
         finding = new KeyedFinding(start, end, rule);
         return true;
+    }
+
+    // API key "8f14e45fceea167a5a36dedd", token '8f14e45fceea167a': what no person would call a thing.
+    private static MaskRule? RuleOfToken(ReadOnlySpan<char> text, int quote, MaskingPolicy policy)
+    {
+        var value = text[(quote + 1)..];
+        value = value[..Math.Max(0, value[..Math.Min(value.Length, LongestValue)].IndexOf(text[quote]))];
+        return SpokenShape.IsToken(value) && SpokenValue.KeyBefore(text, quote - 1, policy) is { IsTyped: false } rule ? rule : null;
     }
 
     // A word of prose, secret "db-credentials" or token 'x', is followed by names as often as by secrets.
