@@ -19,7 +19,8 @@ internal static class CardTrackDetector
     /// <summary>Whether the first track, or what a chip says, may start at a place: with a digit among the first two characters, and hexadecimal ones behind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayStart(ReadOnlySpan<char> text, int at) =>
-        at + 5 < text.Length && (char.IsAsciiDigit(text[at + 1]) || char.IsAsciiDigit(text[at])) && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 5]);
+        at + ShortestNumber < text.Length && (char.IsAsciiDigit(text[at + 1]) || char.IsAsciiDigit(text[at]))
+        && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 8]) && char.IsAsciiHexDigit(text[at + ShortestNumber]);
 
     /// <summary>Returns where the first track ends whose letter stands at <paramref name="at"/>, or -1.</summary>
     public static int FindEndOfFirst(ReadOnlySpan<char> text, int at)

@@ -59,6 +59,9 @@ internal struct CharacterBlock
     /// <summary>What may stand between a name and its value: <c>= : &gt; ( [ % ; \ " '</c>, as <see cref="KeyValueScanner"/> has it.</summary>
     public ulong Separators { get; private set; }
 
+    /// <summary>Blanks; beyond the end of a short text, too.</summary>
+    public ulong Spaces { get; private set; }
+
     /// <summary>What may join digits unseen or cut them off: dashes, spaces, joiners and the ellipsis.</summary>
     public ulong Joiners { get; private set; }
 
@@ -162,6 +165,7 @@ internal struct CharacterBlock
         signs |= Bits(CharacterTable.Members(SpecialSigns, low), CharacterTable.Members(SpecialSigns, high), second);
         Specials = readsColons ? signs | Bits(Is(low, ':'), Is(high, ':'), second) : signs;
         Separators = Bits(CharacterTable.Members(SeparatorSigns, low) | Is(low, '['), CharacterTable.Members(SeparatorSigns, high) | Is(high, '['), second);
+        Spaces = Bits(Is(low, ' '), Is(high, ' '), second);
         LettersB = Bits(Is(foldedLow, 'b'), Is(foldedHigh, 'b'), second);
         LettersN = Bits(Is(foldedLow, 'n'), Is(foldedHigh, 'n'), second);
         LettersK = Bits(Is(foldedLow, 'k'), Is(foldedHigh, 'k'), second);

@@ -42,6 +42,27 @@ internal static class PairNames
         return false;
     }
 
+    /// <summary>Whether a member says what it holds only together with the object around it: the <c>holder</c> of a card, the <c>number</c> of an account.</summary>
+    public static bool IsNamedByParent(ReadOnlySpan<char> name) =>
+        name.Length == 6 && (name.Equals("holder", StringComparison.OrdinalIgnoreCase) || name.Equals("number", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns the rule for such a member, or <see langword="null"/>.</summary>
+    public static MaskRule? RuleOfParent(ReadOnlySpan<char> parent, ReadOnlySpan<char> name, MaskingPolicy policy)
+    {
+        // Of several: "cards": [{ "holder": … }]
+        parent = parent.EndsWith("s") ? parent[..^1] : parent;
+        if (parent.IsEmpty || parent.Length > LongestName)
+        {
+            return null;
+        }
+
+        Span<char> both = stackalloc char[LongestName + 1 + name.Length];
+        parent.CopyTo(both);
+        both[parent.Length] = ' ';
+        name.CopyTo(both[(parent.Length + 1)..]);
+        return policy.Decide(both[..(parent.Length + 1 + name.Length)]).Rule;
+    }
+
     /// <summary>Whether a text is the path of a configuration entry, <c>Smtp:Password</c>, and not one of a URL or of files.</summary>
     public static bool IsConfigurationPath(ReadOnlySpan<char> text) => text.Contains(':') && !text.ContainsAny('/', '\\');
 

@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Masks sequences, structures and dictionaries: each member by its name, or by the rule of what is around it.</summary>
 internal sealed class TreeMasker(EventMasking masking, ValueMasker values, ScalarMasker scalars)
 {
-    public LogEventPropertyValue MaskSequence(MaskRule? rule, bool textOnly, SequenceValue sequence, bool mayBePair)
+    public LogEventPropertyValue MaskSequence(MaskRule? rule, bool textOnly, SequenceValue sequence, bool mayBePair, string? name)
     {
         var elements = Contents.Of(sequence);
         if (elements.Length > 0 && CharacterSequence.TextOf(elements) is { } text)
@@ -19,7 +19,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         for (var index = 0; index < elements.Length; index++)
         {
             masking.Path.Push(index);
-            var masked = values.MaskUnder(rule ?? (mayBePair ? PairNames.OfElement(elements, index, masking.Policy) : null), textOnly, elements[index]);
+            var masked = values.MaskUnder(rule ?? (mayBePair ? PairNames.OfElement(elements, index, masking.Policy) : null), textOnly, elements[index], name);
             masking.Path.Pop();
             if (!ReferenceEquals(masked, elements[index]))
             {
@@ -31,7 +31,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         return changed is null ? sequence : new SequenceValue(changed);
     }
 
-    public StructureValue MaskStructure(MaskRule? rule, StructureValue structure)
+    public StructureValue MaskStructure(MaskRule? rule, StructureValue structure, string? parent)
     {
         structure = structure.TypeTag == TextSegment.TypeTag && masking.Policy.Mode != MaskingMode.Audit ? TextSegment.WithoutBuffer(structure) : structure;
         var members = Contents.Of(structure);
@@ -49,6 +49,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             var decision = known is null ? masking.Policy.Decide(member.Name) : known.Names[index];
             var name = decision.IsClean && masking.Echo.Count == 0 ? member.Name : scalars.Name(member.Name);
             var own = MaskRule.Stricter(rule, KnownMember.RuleOf(structure.TypeTag, member.Name, decision, members.Length, masking.Policy));
+            own = parent is not null && PairNames.IsNamedByParent(member.Name) ? MaskRule.Stricter(own, PairNames.RuleOfParent(parent, member.Name, masking.Policy)) : own;
             own = decision.IsPairValue ? MaskRule.Stricter(own, PairNames.OfStructure(members, masking.Policy)) : own;
             var masked = own is null && values.IsPlain(decision, member.Value)
                 ? scalars.Search((ScalarValue)member.Value)
@@ -77,7 +78,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         {
             var member = members[index];
             var value = member.Value;
-            var masked = value.GetType() == typeof(ScalarValue) ? scalars.Search((ScalarValue)value) : values.MaskUnder(null, textOnly: false, value);
+            var masked = value.GetType() == typeof(ScalarValue) ? scalars.Search((ScalarValue)value) : values.MaskUnder(null, textOnly: false, value, member.Name);
             var name = masking.Echo.Count == 0 ? member.Name : scalars.Name(member.Name);
             if (!ReferenceEquals(masked, value) || !ReferenceEquals(name, member.Name))
             {
@@ -89,7 +90,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         return changed is null ? structure : new StructureValue(changed, structure.TypeTag);
     }
 
-    public DictionaryValue MaskDictionary(MaskRule? rule, DictionaryValue dictionary)
+    public DictionaryValue MaskDictionary(MaskRule? rule, DictionaryValue dictionary, string? parent)
     {
         var elements = Contents.Of(dictionary);
         List<KeyValuePair<ScalarValue, LogEventPropertyValue>>? changed = null;
@@ -99,7 +100,8 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             var name = TreeWriter.KeyText(key);
             var decision = masking.Policy.Decide(name);
             var maskedName = decision.IsClean && masking.Echo.Count == 0 ? name : scalars.Name(name);
-            var masked = rule is null && values.IsPlain(decision, value) ? scalars.Search((ScalarValue)value) : values.Mask(name, decision.Key, value, rule);
+            var own = parent is not null && PairNames.IsNamedByParent(name) ? MaskRule.Stricter(rule, PairNames.RuleOfParent(parent, name, masking.Policy)) : rule;
+            var masked = own is null && values.IsPlain(decision, value) ? scalars.Search((ScalarValue)value) : values.Mask(name, decision.Key, value, own);
             if (changed is null && (!ReferenceEquals(masked, value) || !ReferenceEquals(name, maskedName)))
             {
                 changed = [.. elements.Take(index)];

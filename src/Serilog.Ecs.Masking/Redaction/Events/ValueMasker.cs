@@ -98,7 +98,7 @@ internal sealed class ValueMasker
         var rule = MaskRule.Stricter(inherited, own);
         if (!_masking.TracksPaths)
         {
-            return MaskUnder(rule, decision.TextOnly && ReferenceEquals(rule, decision.Rule), value);
+            return MaskUnder(rule, decision.TextOnly && ReferenceEquals(rule, decision.Rule), value, name);
         }
 
         _masking.Path.Push(name);
@@ -106,7 +106,7 @@ internal sealed class ValueMasker
         try
         {
             rule = AtPath(name, rule, inherited, decision);
-            return MaskUnder(rule, decision.TextOnly && ReferenceEquals(rule, decision.Rule), value);
+            return MaskUnder(rule, decision.TextOnly && ReferenceEquals(rule, decision.Rule), value, name);
         }
         finally
         {
@@ -116,7 +116,7 @@ internal sealed class ValueMasker
     }
 
     /// <summary>Masks a value under a rule, or by what it holds where there is none.</summary>
-    public LogEventPropertyValue MaskUnder(MaskRule? rule, bool textOnly, LogEventPropertyValue value)
+    public LogEventPropertyValue MaskUnder(MaskRule? rule, bool textOnly, LogEventPropertyValue value, string? name = null)
     {
         if (++_values > MaxValues || _depth > MaxDepth)
         {
@@ -130,9 +130,9 @@ internal sealed class ValueMasker
             {
                 MaskedValue masked => Noted(masked),
                 ScalarValue scalar => _scalars.Mask(rule, textOnly, scalar),
-                SequenceValue sequence => _trees.MaskSequence(rule, textOnly, sequence, mayBePair: !_isListOfWords),
-                StructureValue structure => _trees.MaskStructure(rule, structure),
-                DictionaryValue dictionary => _trees.MaskDictionary(rule, dictionary),
+                SequenceValue sequence => _trees.MaskSequence(rule, textOnly, sequence, mayBePair: !_isListOfWords, name),
+                StructureValue structure => _trees.MaskStructure(rule, structure, name),
+                DictionaryValue dictionary => _trees.MaskDictionary(rule, dictionary, name),
                 null => new ScalarValue(null),
                 _ => _scalars.MaskUnknown(rule, value),
             };

@@ -7,6 +7,8 @@ internal static class KeyRules
     public const string Token = "key-token";
     public const string OneTimeCode = "key-one-time-code";
     public const string CardCode = "key-card-code";
+    public const string Account = "key-account";
+    public const string IdDocument = "key-id-document";
     public const string Custom = "key-custom";
 
     /// <summary>What Korean services know a person by, in place of the resident number: CI, the same everywhere, and DI, of one service.</summary>
@@ -48,7 +50,7 @@ internal static class KeyRules
         },
         new(CardCode, RuleClass.Secret, KeyForm.Typed) 
         {
-            Anywhere = "cvv cvc csc cvn cardverificationvalue cardvalidationcode cardtrackdata trackdata trackequivalentdata magstripe magneticstripe pinblock cavv cryptogram",
+            Anywhere = "cvv cvc csc cvn cardverificationvalue cardvalidationcode cardtrackdata trackdata trackequivalentdata magstripe magneticstripe pinblock cavv ucaf authenticationvalue cryptogram",
             Glued = "cvv cvc",
         },
         new("key-recovery-phrase", RuleClass.Secret, KeyForm.Typed)
@@ -130,14 +132,14 @@ internal static class KeyRules
             Korean = "카드번호",
         },
         new("key-iban", RuleClass.Personal, KeyForm.Iban) { Anywhere = "iban", Glued = "iban" },
-        new("key-account", RuleClass.Personal, KeyForm.Account)
+        new(Account, RuleClass.Personal, KeyForm.Account)
         {
             Last = "bankaccount",
             Nouns = "number no num",
             Qualifiers = "account acct bank iban",
             Korean = "계좌번호",
         },
-        new("key-id-document", RuleClass.Personal, KeyForm.Full)
+        new(IdDocument, RuleClass.Personal, KeyForm.Full)
         {
             Last = "passport license licence idcard identitycard identitynumber identityno " +
                 "aadhaar aadhar personnummer nationalinsurancenumber socialinsurancenumber medicalrecordnumber healthinsurancenumber medicarenumber nhsnumber",

@@ -12,7 +12,7 @@ internal static class KeyContext
     private static readonly SearchValues<char> StartOfName = SearchValues.Create(" \"'=,(\n");
 
     private static readonly WordSet PhraseEnds = new(
-        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey is was");
+        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey block holder is was");
 
     private static readonly WordSet AuthMethods = new(
         """

@@ -193,7 +193,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return PairText.RuleOf(text, separator, key, policy);
         }
 
-        return decision.EndsPhrase ? RuleOfPhrase(text, key.Start, key.End, policy) : null;
+        return decision.EndsPhrase ? RuleOfPhrase(text, key.Start, key.End, policy) ?? PairText.RuleOfParent(text, key, policy) : null;
     }
 
     /// <summary>Returns the rule of several words, of which the last stands at a place, or <see langword="null"/>: <c>API key: x</c>, <c>social security number = y</c>.</summary>

@@ -19,6 +19,18 @@ internal static class PairText
         return OfObject(text, key, text[separator], policy);
     }
 
+    /// <summary>Returns the rule of a member of which only the object around it says whose it is, <c>"card":{"holder":"x"}</c>, or <see langword="null"/>.</summary>
+    public static MaskRule? RuleOfParent(ReadOnlySpan<char> text, in TextKey key, MaskingPolicy policy)
+    {
+        if (!key.IsQuoted || !PairNames.IsNamedByParent(text[key.Start..key.End]) || StartOfObject(text, key.Start) is not (> 1 and var open))
+        {
+            return null;
+        }
+
+        var before = text[..open].TrimEnd(" \t\r\n[");
+        return before is [.., ':'] && TextKey.TryRead(text, before.Length - 1, out var parent) ? PairNames.RuleOfParent(text[parent.Start..parent.End], text[key.Start..key.End], policy) : null;
+    }
+
     /// <summary>Returns where the comma stands in a pair that begins with the bracket, <c>[password, x]</c> or <c>("password", "x")</c>, or -1.</summary>
     public static int CommaOfPair(ReadOnlySpan<char> text, int bracket)
     {

@@ -42,7 +42,7 @@ internal static class QuotedWord
             : IsOneOf(word, Secure, "-String") ? text[Math.Max(0, start - Reach)..(quote - 1)].Contains(Secure, StringComparison.OrdinalIgnoreCase) ? policy.Decide("password").Key.Rule : null
             : IsOneOf(word, "key", "key") ? SqlCommand.OfDatabase(text, start, policy)
             : IsOneOf(word, "pass", "pin") ? null
-            : RuleOf(word, policy, bare: !word.ContainsAnyExceptInRange('A', 'Z')) ?? MentionedName.RuleOf(text, start, quote, policy);
+            : RuleOf(word, policy, bare: !word.ContainsAnyExceptInRange('A', 'Z')) ?? RuleOfToken(text, quote, policy) ?? MentionedName.RuleOf(text, start, quote, policy);
         return rule is not null && TryTake(text, quote, from, rule, out finding);
     }
 
@@ -123,6 +123,14 @@ internal static class QuotedWord
 
         finding = new KeyedFinding(start, end, rule);
         return true;
+    }
+
+    // API key "8f14e45fceea167a5a36dedd", token '8f14e45fceea167a': what no person would call a thing.
+    private static MaskRule? RuleOfToken(ReadOnlySpan<char> text, int quote, MaskingPolicy policy)
+    {
+        var value = text[(quote + 1)..];
+        value = value[..Math.Max(0, value[..Math.Min(value.Length, LongestValue)].IndexOf(text[quote]))];
+        return SpokenShape.IsToken(value) && SpokenValue.KeyBefore(text, quote - 1, policy) is { IsTyped: false } rule ? rule : null;
     }
 
     // A word of prose, secret "db-credentials" or token 'x', is followed by names as often as by secrets.

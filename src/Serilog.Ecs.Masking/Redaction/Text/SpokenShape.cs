@@ -14,6 +14,8 @@ internal static class SpokenShape
     private const int ShortestToken = 8;
     private const int ShortestBareToken = 16;
     private const int LongestQuantity = 3;
+    private const int ShortestPersonalNumber = 7;
+    private const int MostOtherSigns = 4;
     private const int LongestUnit = 16;
 
     private static readonly SearchValues<char> Structure = SearchValues.Create("/:=()[]{}<>\"'`,;|\\");
@@ -45,6 +47,9 @@ internal static class SpokenShape
     public static bool MayBegin(ReadOnlySpan<char> text, int at) =>
         CharacterSet.Word.Contains(text[at]) || (text[at] is '!' or '#' or '$' or '*' or '^' && at + 1 < text.Length && CharacterSet.Word.Contains(text[at + 1]));
 
+    /// <summary>Whether prose is looked through for values of a rule: secrets, and numbers of accounts and documents, which have no shape of their own.</summary>
+    public static bool IsSpoken(MaskRule rule) => rule.Class == RuleClass.Secret || rule.Id is KeyRules.Account or KeyRules.IdDocument;
+
     /// <summary>Whether the values of a rule are numbers that are sent or printed.</summary>
     public static bool IsCode(MaskRule rule) => rule.Id is KeyRules.OneTimeCode or KeyRules.CardCode;
 
@@ -66,7 +71,7 @@ internal static class SpokenShape
         var value = text[at..end];
         if (!rule.IsTyped)
         {
-            return value.Length >= ShortestBareToken && HasEvidence(value) && CharacterSet.Letters.IsIn(value) && CharacterSet.Token68.Covers(value) && !PlainWords.Covers(value) && !Guid.TryParseExact(value, "D", out _);
+            return rule.Class == RuleClass.Personal ? IsPersonalNumber(value) : IsToken(value);
         }
 
         return IsPassword(value)
@@ -75,8 +80,31 @@ internal static class SpokenShape
             && (CharacterSet.Letters.IsIn(value) || ((IsForeign(text, at - 2) || EndsInCode(text[..(at - 1)])) && IsChosenNumber(text, at, end)));
     }
 
+    /// <summary>Whether a value reads as what a generator made, and not as a name or an id that is shown.</summary>
+    public static bool IsToken(ReadOnlySpan<char> value) =>
+        value.Length >= ShortestBareToken && HasEvidence(value) && CharacterSet.Letters.IsIn(value) && CharacterSet.Token68.Covers(value) && !PlainWords.Covers(value) && !Guid.TryParseExact(value, "D", out _);
+
+    // "110-234-567890", "M12345678": digits, perhaps with dashes, behind two letters at most.
+    private static bool IsPersonalNumber(ReadOnlySpan<char> value)
+    {
+        var digits = 0;
+        foreach (var character in value)
+        {
+            if (char.IsAsciiDigit(character))
+            {
+                digits++;
+            }
+            else if (!(character == '-' || (digits == 0 && char.IsAsciiLetterUpper(character))))
+            {
+                return false;
+            }
+        }
+
+        return digits >= ShortestPersonalNumber && value.Length - digits <= MostOtherSigns;
+    }
+
     /// <summary>Whether what stands at a place may be the value of anything, so that it is worth to look for what it is called.</summary>
-    public static bool MayBeTold(ReadOnlySpan<char> text, int at) => IsPassword(text[at..EndOfValue(text, at)]) || (CharacterSet.Digits.Contains(text[at]) && at + 3 < text.Length && char.IsAsciiDigit(text[at + 2]));
+    public static bool MayBeTold(ReadOnlySpan<char> text, int at) => IsPassword(text[at..EndOfValue(text, at)]) || IsPersonalNumber(text[at..EndOfValue(text, at)]) || (CharacterSet.Digits.Contains(text[at]) && at + 3 < text.Length && char.IsAsciiDigit(text[at + 2]));
 
     /// <summary>Judges what a sentence says that it is: <c>the password is hunter2</c>, <c>the token was 8f14e45f</c>.</summary>
     public static bool TryTold(ReadOnlySpan<char> text, int at, MaskRule rule, out int end)
@@ -88,6 +116,11 @@ internal static class SpokenShape
 
         end = EndOfValue(text, at);
         var value = text[at..end];
+        if (rule.Class == RuleClass.Personal)
+        {
+            return IsPersonalNumber(value);
+        }
+
         if (!IsPassword(value) || value.Contains("://", StringComparison.Ordinal))
         {
             return false;

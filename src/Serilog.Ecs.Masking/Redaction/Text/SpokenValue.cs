@@ -19,7 +19,7 @@ internal static class SpokenValue
 
     private const int ShortestName = 2;
 
-    private static readonly uint[] LettersBefore = TableOf("is", "as", "to", "ow", "rd", "wd", "de", "se", "in", "tp", "vc", "vv", "vn", "sc", "pw", "ey", "et");
+    private static readonly uint[] LettersBefore = TableOf("is", "as", "to", "ow", "rd", "wd", "de", "se", "in", "tp", "vc", "vv", "vn", "sc", "pw", "ey", "et", "er");
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789@%&\\~");
 
@@ -99,7 +99,7 @@ internal static class SpokenValue
         return index < (uint)LettersBefore.Length && bit < 26 && ((LettersBefore[(int)index] >> (int)bit) & 1) != 0 && EndsNameBefore(text, at, before, last);
     }
 
-    // password, passwd, pwd; code, passphrase; pin; otp; cvc, cvv, cvn, csc, pw; API key, secret.
+    // password, passwd, pwd; code, passphrase; pin; otp; cvc, cvv, cvn, csc, pw; API key, secret; account number.
     private static bool EndsNameBefore(ReadOnlySpan<char> text, int at, char before, char last)
     {
         var third = at > ShortestName + 1 ? (char)(text[at - 4] | 0x20) : ' ';
@@ -114,6 +114,7 @@ internal static class SpokenValue
             ('s', 'e') => third == 'a',
             ('e', 'y') => third == 'k',
             ('e', 't') => third == 'r',
+            ('e', 'r') => third == 'b',
             ('p', 'w') => !char.IsAsciiLetter(third),
             _ => third == 'c',
         };
@@ -210,12 +211,12 @@ internal static class SpokenValue
     private static MaskRule? OfForeign(ReadOnlySpan<char> text, int at, int close, bool isGlued, MaskingPolicy policy, ref int end)
     {
         var start = StartOfWord(text, close);
-        if (start == close || policy.Decide(text[start..close]).Rule is not { Class: RuleClass.Secret } rule || (isGlued && !SpokenShape.IsCode(rule)))
+        if (start == close || policy.Decide(text[start..close]).Rule is not { } rule || !SpokenShape.IsSpoken(rule) || (isGlued && !SpokenShape.IsCode(rule)))
         {
             return null;
         }
 
-        var isFound = rule.IsTyped ? SpokenShape.TryBare(text, at, rule, out end) : SpokenShape.IsParticle(text[close - 1]) && SpokenShape.TryTold(text, at, rule, out end);
+        var isFound = rule.IsTyped || rule.Class == RuleClass.Personal ? SpokenShape.TryBare(text, at, rule, out end) : SpokenShape.IsParticle(text[close - 1]) && SpokenShape.TryTold(text, at, rule, out end);
         return isFound ? rule : null;
     }
 
@@ -233,10 +234,10 @@ internal static class SpokenValue
         var decision = policy.Decide(word);
         if (decision.Rule is { } rule)
         {
-            return rule.Class == RuleClass.Secret && !decision.TextOnly && !(rule.IsHeadNoun && KeyContext.IsOtherNoun(text, start, word)) ? rule : null;
+            return SpokenShape.IsSpoken(rule) && !decision.TextOnly && !(rule.IsHeadNoun && KeyContext.IsOtherNoun(text, start, word)) ? rule : null;
         }
 
-        return decision.EndsPhrase && KeyValueScanner.RuleOfPhrase(text, start, close, policy) is { Class: RuleClass.Secret } phrase ? phrase : null;
+        return decision.EndsPhrase && KeyValueScanner.RuleOfPhrase(text, start, close, policy) is { } phrase && SpokenShape.IsSpoken(phrase) ? phrase : null;
     }
 
     /// <summary>Where the word starts that ends at a place.</summary>

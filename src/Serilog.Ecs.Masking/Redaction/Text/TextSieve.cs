@@ -38,7 +38,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             return true;
         }
 
-        if (ProtocolLine.MayBegin(text) && ProtocolLine.TryFind(text, 0, 0, policy, out _))
+        if (ProtocolLine.MayBegin(text) && text.ContainsAny(' ', '\t') && ProtocolLine.TryFind(text, 0, 0, policy, out _))
         {
             return false;
         }
@@ -146,10 +146,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         var places = words & ((letters << 2) | (letters << 3));
         if (places != 0)
         {
-            var marks = block.Digits | block.Specials;
-            marks |= marks >> 1;
-            marks |= marks >> 2;
-            places &= marks | (marks >> 4) | (marks >> 8);
+            places &= AreMarkedSoon(block);
         }
 
         var numbers = words & block.Digits & (block.Digits >> 2) & (block.Digits >> 3);
@@ -176,6 +173,19 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         }
 
         return false;
+    }
+
+    // Where a digit or a sign stands within the first few characters of the same word.
+    private static ulong AreMarkedSoon(in CharacterBlock block)
+    {
+        var marks = block.Digits | block.Specials;
+        var one = ~block.Spaces;
+        var two = one & (one >> 1);
+        var four = two & (two >> 2);
+        marks |= one & (marks >> 1);
+        marks |= two & (marks >> 2);
+        marks |= four & (marks >> 4);
+        return marks | (four & (four >> 4) & (marks >> 8));
     }
 
     // Nearly all separators stand behind a plain name that is not sensitive, or open something that is no pair. The bits of the block say so
