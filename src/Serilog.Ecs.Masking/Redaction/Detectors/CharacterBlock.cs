@@ -25,8 +25,8 @@ internal struct CharacterBlock
     private const int Behind = 3;
     private const int Size = 64;
 
-    // Stands where a short text has no characters, and is of no kind.
-    private const ushort Filler = ' ';
+    // Stands where a short text has no characters: a blank, which is of no kind.
+    private const char Filler = ' ';
 
     private static readonly Vector256<byte> NameSigns = CharacterTable.Of("-.");
     private static readonly Vector256<byte> TokenSigns = CharacterTable.Of("/+=");
@@ -59,8 +59,11 @@ internal struct CharacterBlock
     /// <summary>What may stand between a name and its value: <c>= : &gt; ( [ % ; \ " '</c>, as <see cref="KeyValueScanner"/> has it.</summary>
     public ulong Separators { get; private set; }
 
-    /// <summary>Blanks; beyond the end of a short text, too.</summary>
-    public ulong Spaces { get; private set; }
+    /// <summary>All characters but blanks.</summary>
+    public ulong Visible { get; private set; }
+
+    /// <summary>Whether a blank stands before any of them.</summary>
+    public readonly bool HasBlanks => (Visible & (Visible + 1)) != 0;
 
     /// <summary>What may join digits unseen or cut them off: dashes, spaces, joiners and the ellipsis.</summary>
     public ulong Joiners { get; private set; }
@@ -95,7 +98,7 @@ internal struct CharacterBlock
         ref var first = ref Unsafe.Add(ref Reference(text), start);
         ref var end = ref Unsafe.Add(ref first, Math.Min(text.Length, Size));
         Vector256<ushort> one, three;
-        var two = Vector256.Create(Filler);
+        var two = Vector256.Create((ushort)Filler);
         var four = two;
         var second = 32;
         if (text.Length >= 32)
@@ -165,7 +168,7 @@ internal struct CharacterBlock
         signs |= Bits(CharacterTable.Members(SpecialSigns, low), CharacterTable.Members(SpecialSigns, high), second);
         Specials = readsColons ? signs | Bits(Is(low, ':'), Is(high, ':'), second) : signs;
         Separators = Bits(CharacterTable.Members(SeparatorSigns, low) | Is(low, '['), CharacterTable.Members(SeparatorSigns, high) | Is(high, '['), second);
-        Spaces = Bits(Is(low, ' '), Is(high, ' '), second);
+        Visible = Bits(~Is(low, Filler), ~Is(high, Filler), second);
         LettersB = Bits(Is(foldedLow, 'b'), Is(foldedHigh, 'b'), second);
         LettersN = Bits(Is(foldedLow, 'n'), Is(foldedHigh, 'n'), second);
         LettersK = Bits(Is(foldedLow, 'k'), Is(foldedHigh, 'k'), second);

@@ -46,8 +46,8 @@ internal static class ProtocolLine
         }
 
         var rest = text[start..Math.Min(text.Length, start + LineWords.Longest)];
-        var length = rest.IndexOfAny(Blanks);
-        if (length is < 2 or > LongestName || !MayBegin(rest) || rest[length] is '\r' or '\n' || !(IsCommand(rest[..length]) || HasTwoWords(rest[length..])))
+        var length = rest.IndexOfAny(' ', '\t');
+        if (length is < 2 or > LongestName || !MayBegin(rest) || !(IsCommand(rest[..length]) || HasTwoWords(rest[length..])))
         {
             return false;
         }
@@ -80,9 +80,25 @@ internal static class ProtocolLine
 
     private static bool HasTwoWords(ReadOnlySpan<char> behind)
     {
-        var word = behind.TrimStart(" \t");
-        var end = word.IndexOfAny(Blanks);
-        return end < 0 || word[end] is '\r' or '\n' || word[end..].TrimStart(" \t") is [] or ['\r' or '\n', ..];
+        var start = BehindBlanks(behind, 0);
+        var length = behind[start..].IndexOfAny(Blanks);
+        if (length < 0)
+        {
+            return true;
+        }
+
+        var next = BehindBlanks(behind, start + length);
+        return next == behind.Length || behind[next] is '\r' or '\n';
+    }
+
+    private static int BehindBlanks(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        return at;
     }
 
     // Goes on to the value.

@@ -81,7 +81,7 @@ internal static class SpokenValue
         if (at > ShortestName)
         {
             var last = text[at - 2];
-            if (text[at - 1] >= 0x80 || last >= 0x80 || (text[at - 1] == ' ' && EndsName(text, at, text[at - 3], last)))
+            if (text[at - 1] >= 0x80 || last >= 0x80 || (text[at - 1] == ' ' && IsLongEnough(text, at) && EndsName(text, at, text[at - 3], last)))
             {
                 return true;
             }
@@ -89,6 +89,10 @@ internal static class SpokenValue
 
         return at + SpokenShape.ShortestCode < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3]);
     }
+
+    // Nothing that is hidden has but one or two characters.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsLongEnough(ReadOnlySpan<char> text, int at) => at + 2 < text.Length && text[at + 1] != ' ' && text[at + 2] != ' ';
 
     // Nearly all words end in two letters that none of the names and none of "is", "was", "now" and "to" ends in.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

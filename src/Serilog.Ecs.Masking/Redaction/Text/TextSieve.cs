@@ -38,7 +38,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             return true;
         }
 
-        if (ProtocolLine.MayBegin(text) && text.ContainsAny(' ', '\t') && ProtocolLine.TryFind(text, 0, 0, policy, out _))
+        if (ProtocolLine.MayBegin(text) && IsCommand(text))
         {
             return false;
         }
@@ -65,7 +65,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             var options = block.Places & block.Names & ~block.Words & ~(block.Names << 1);
             if (block.IsUnusual && !isUndisguised)
             {
-                if (FoldedText.IsNeeded(text) || TableText.IsIn(text, policy) || LineText.IsIn(text, policy))
+                if (IsDisguisedOrDrawn(text))
                 {
                     return false;
                 }
@@ -76,7 +76,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             if ((shapes != 0 && HasShape(text, block.Start, shapes, triggers))
                 || (keys != 0 && HasKey(text, block, keys))
                 || (options != 0 && HasOption(text, block.Start, options))
-                || ((block.Digits | block.Specials) != 0 && HasSpoken(text, block)))
+                || ((block.Digits | block.Specials) != 0 && (block.HasBlanks || !block.IsAscii) && HasSpoken(text, block)))
             {
                 return false;
             }
@@ -90,6 +90,12 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     private bool IsPlain(ReadOnlySpan<char> text) =>
         text.Length < CharacterBlock.ShortestText
         || !text.ContainsAnyExcept(text.Length <= LongestPlainNumber && _passesNumbers ? PlainCharacters : PlainLetters);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsCommand(ReadOnlySpan<char> text) => ProtocolLine.TryFind(text, 0, 0, policy, out _);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsDisguisedOrDrawn(ReadOnlySpan<char> text) => FoldedText.IsNeeded(text) || TableText.IsIn(text, policy) || LineText.IsIn(text, policy);
 
     private bool HasShape(ReadOnlySpan<char> text, int start, ulong places, in ScanTriggers triggers)
     {
@@ -179,7 +185,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     private static ulong AreMarkedSoon(in CharacterBlock block)
     {
         var marks = block.Digits | block.Specials;
-        var one = ~block.Spaces;
+        var one = block.Visible;
         var two = one & (one >> 1);
         var four = two & (two >> 2);
         marks |= one & (marks >> 1);
