@@ -15,7 +15,6 @@ internal static class SpokenValue
 
     private const int LongestWord = 48;
     private const int MostWordsBetween = 6;
-    private const int MostWordsAhead = 6;
 
     private const int ShortestName = 2;
 
@@ -64,7 +63,7 @@ internal static class SpokenValue
         }
 
         var end = 0;
-        var rule = RuleBefore(text, at, policy, ref end) ?? SpokenShape.RuleAhead(text, at, MostWordsAhead, policy, ref end);
+        var rule = RuleBefore(text, at, policy, ref end) ?? SpokenCode.RuleAhead(text, at, policy, ref end);
         if (rule is null)
         {
             return false;
@@ -87,7 +86,7 @@ internal static class SpokenValue
             }
         }
 
-        return at + SpokenShape.ShortestCode < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3]);
+        return at + SpokenCode.Shortest < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3]);
     }
 
     // Nothing that is hidden has but one or two characters.
@@ -200,7 +199,7 @@ internal static class SpokenValue
                 return null;
             }
 
-            var joins = SpokenShape.Joins(text[start..close]);
+            var joins = SpokenWords.Joins(text[start..close]);
             close = start - 1;
             if (joins && KeyBefore(text, close, policy) is { } named)
             {
@@ -215,12 +214,12 @@ internal static class SpokenValue
     private static MaskRule? OfForeign(ReadOnlySpan<char> text, int at, int close, bool isGlued, MaskingPolicy policy, ref int end)
     {
         var start = StartOfWord(text, close);
-        if (start == close || policy.Decide(text[start..close]).Rule is not { } rule || !SpokenShape.IsSpoken(rule) || (isGlued && !SpokenShape.IsCode(rule)))
+        if (start == close || policy.Decide(text[start..close]).Rule is not { } rule || !SpokenShape.IsSpoken(rule) || (isGlued && !SpokenCode.Is(rule)))
         {
             return null;
         }
 
-        var isFound = rule.IsTyped || rule.Class == RuleClass.Personal ? SpokenShape.TryBare(text, at, rule, out end) : SpokenShape.IsParticle(text[close - 1]) && SpokenShape.TryTold(text, at, rule, out end);
+        var isFound = rule.IsTyped || rule.Class == RuleClass.Personal ? SpokenShape.TryBare(text, at, rule, out end) : SpokenWords.IsParticle(text[close - 1]) && SpokenShape.TryTold(text, at, rule, out end);
         return isFound ? rule : null;
     }
 

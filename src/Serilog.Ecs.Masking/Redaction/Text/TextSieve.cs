@@ -158,7 +158,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         var numbers = words & block.Digits & (block.Digits >> 2) & (block.Digits >> 3);
         if (numbers != 0)
         {
-            var ends = ~signs >> SpokenShape.ShortestCode;
+            var ends = ~signs >> SpokenCode.Shortest;
             ends |= ends >> 1;
             places |= numbers & (ends | (ends >> 2) | (ends >> 3));
         }
