@@ -40,7 +40,7 @@ internal static class QuotedWord
             : IsOneOf(word, "by", "as") ? IsIdentified(text[Math.Max(0, start - Reach)..start]) ? policy.Decide("password").Key.Rule : null
             : IsOneOf(word, "like", "ilike") ? SqlCommand.OfColumn(text, start, policy)
             : IsOneOf(word, Secure, "-String") ? text[Math.Max(0, start - Reach)..(quote - 1)].Contains(Secure, StringComparison.OrdinalIgnoreCase) ? policy.Decide("password").Key.Rule : null
-            : IsOneOf(word, "key", "key") ? SqlCommand.OfDatabase(text, start, policy)
+            : IsOneOf(word, "key", "key") ? SqlCommand.OfDatabase(text, start, policy) ?? RuleOfToken(text, quote, policy)
             : IsOneOf(word, "pass", "pin") ? null
             : RuleOf(word, policy, bare: !word.ContainsAnyExceptInRange('A', 'Z')) ?? RuleOfToken(text, quote, policy) ?? MentionedName.RuleOf(text, start, quote, policy);
         return rule is not null && TryTake(text, quote, from, rule, out finding);
