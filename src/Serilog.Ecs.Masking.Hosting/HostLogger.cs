@@ -10,7 +10,7 @@ using Serilog.Extensions.Logging;
 namespace Serilog.Ecs.Masking.Hosting;
 
 /// <summary>The logger of a host: built from settings, services and code when it is first needed, closed with the host.</summary>
-internal sealed class HostLogger : IDisposable
+internal sealed class HostLogger : IDisposable, IAsyncDisposable
 {
     private readonly EcsHostingOptions _options;
     private readonly StartUpLogger? _startUp;
@@ -27,12 +27,13 @@ internal sealed class HostLogger : IDisposable
             OptionsBinder.Read(null, settings);
             _levels = new HostLevels(settings, ProcessEnvironment.Reader, environment);
             Logger = Create(services, settings);
+            Shared = Logger.ForContext(Array.Empty<ILogEventEnricher>());
         }
         catch (Exception exception)
         {
             _levels?.Dispose();
             var fault = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-            startUp?.Logger.ForContext<HostLogger>().Fatal(fault, "The logger of the host could not be built");
+            startUp?.Tell(fault);
             ExceptionDispatchInfo.Throw(fault);
             throw;
         }
@@ -42,10 +43,20 @@ internal sealed class HostLogger : IDisposable
 
     public Logger Logger { get; }
 
+    /// <summary>The same, for the services to hand out. They close what they hand out before all that is older, which may still log: so this one closes nothing.</summary>
+    public ILogger Shared { get; }
+
     public void Dispose()
     {
         _startUp?.TakeBack(Logger);
         Logger.Dispose();
+        _levels.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _startUp?.TakeBack(Logger);
+        await Logger.DisposeAsync();
         _levels.Dispose();
     }
 

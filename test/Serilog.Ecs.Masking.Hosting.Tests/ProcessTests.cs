@@ -65,7 +65,7 @@ public class ProcessTests
         var started = Started.Run("wrong-settings", """{ "Serilog": { "EcsMasking": { "masking": { "sensitivKeys": [ "x" ] } }, "WriteTo": [ "EcsConsol" ] } }""");
 
         Assert.That(started.ExitCode, Is.Not.Zero);
-        Assert.That((string)started.Lines[0]["error.message"]!, Is.EqualTo("""
+        Assert.That((string)started.Lines.Single()["error.message"]!, Is.EqualTo("""
             The ECS options are not valid:
             - Serilog:EcsMasking:masking:sensitivKeys: there is no such setting; did you mean 'sensitiveKeys'?
             - Serilog:WriteTo:0: there is no 'EcsConsol' under WriteTo; did you mean 'EcsConsole'?
@@ -78,7 +78,7 @@ public class ProcessTests
         var started = Started.Run("worker", environment: [("LOG_LEVEL", "inf")]);
 
         Assert.That(started.ExitCode, Is.Not.Zero);
-        Assert.That(started.Lines[0]["error.message"], Is.EqualTo("LOG_LEVEL: 'inf' is no level; did you mean 'info'?"));
+        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("LOG_LEVEL: 'inf' is no level; did you mean 'info'?"));
     }
 
     [Test]
@@ -87,7 +87,7 @@ public class ProcessTests
         var started = Started.Run("worker", environment: [("LOG_FORMAT", "jsn")]);
 
         Assert.That(started.ExitCode, Is.Not.Zero);
-        Assert.That(started.Lines[0]["error.message"], Is.EqualTo("LOG_FORMAT: 'jsn' is no format; did you mean 'json'?"));
+        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("LOG_FORMAT: 'jsn' is no format; did you mean 'json'?"));
     }
 
     [TestCase("worker", "DOTNET_ENVIRONMENT", "Development")]
@@ -102,6 +102,17 @@ public class ProcessTests
         Assert.That(started.Output, Does.Match(@"(?m)^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \| INFO  \| (Serilog\.Ecs\.Masking\.Hosting\.Tests\.Scenarios\.Worker \| )?Worked with \*\*\*REDACTED\*\*\*$"));
         Assert.That(started.Output, Does.Not.Contain('\u001b'), "This is no terminal.");
         Assert.That(started.Output + started.Errors, Does.Not.Contain(Secret));
+    }
+
+    [Test]
+    public void WhatFailsAfterTheSettingsWereFoundWrongIsADocumentOfItsOwn()
+    {
+        var started = Started.Run("wrong-settings-then-another-fault", """{ "Serilog": { "WriteTo": [ "EcsConsol" ] } }""");
+
+        Assert.That(started.ExitCode, Is.Not.Zero);
+        Assert.That(started.Lines.Select(line => line["message"]), Is.EqualTo(new[] { "The logger of the host could not be built", "The process ends because nobody handled an exception" }));
+        Assert.That(started.Lines[1]["error.message"], Is.EqualTo("The vault did not answer; password=***REDACTED***"));
+        Assert.That(started.Output, Does.Not.Contain(Secret));
     }
 
     [Test]

@@ -59,6 +59,17 @@ internal static class Scenarios
             case "wrong-settings":
                 await Host(args).Build().RunAsync();
                 break;
+            case "wrong-settings-then-another-fault":
+                try
+                {
+                    _ = Host(args).Build();
+                }
+                catch (ArgumentException)
+                {
+                    throw new InvalidOperationException("The vault did not answer; password=" + Secret);
+                }
+
+                break;
             case "exit":
                 _ = Host(args).Build();
                 Log.Information("Last words");
