@@ -42,6 +42,41 @@ public class ContentTests
         Assert.That(service.Unmasked, Does.Not.Contain("not named"));
     }
 
+    [TestCase("?page=LONG&size=1", "…")]
+    [TestCase("?size=1&page=LONG", "size=***REDACTED***&…")]
+    public async Task OfAQueryThatIsTooLongWholeParametersAreLeftOut(string query, string shown)
+    {
+        await using var service = await Service.StartAsync(app => app.MapGet("/", () => "ok"), options =>
+        {
+            options.QueryParameters.Add("page");
+            options.MaxValueLength = 8_191;
+        });
+
+        var line = await service.GetAsync("/" + query.Replace("LONG", new string('a', 2_500)));
+
+        Assert.That(line["url.query"], Is.EqualTo(shown));
+    }
+
+    [Test]
+    public async Task AUserWhoseNameCannotBeReadCostsNoEvent()
+    {
+        await using var service = await Service.StartAsync(app =>
+        {
+            app.Use((context, next) =>
+            {
+                context.User = new ClaimsPrincipal(new Nameless());
+                return next(context);
+            });
+            app.MapGet("/", () => "ok");
+        });
+
+        var line = await service.GetAsync("/");
+
+        Assert.That(line["http.response.status_code"], Is.EqualTo(200));
+        Assert.That(line["user.id"], Is.EqualTo("usr-7"));
+        Assert.That(line.Text, Does.Not.Contain(Secret));
+    }
+
     [TestCase("?page=2&size=10", "page=2&size=***REDACTED***")]
     [TestCase("?token=hunter2-of-the-request&page=3", "token=***REDACTED***&page=3")]
     [TestCase("?page=ada@example.com", "page=a*a@*******.com")]
@@ -208,5 +243,10 @@ public class ContentTests
 
         Assert.That((await service.GetAsync("/"))["log.level"], Is.EqualTo("warn"));
         Assert.That((await service.GetAsync("/throws"))["log.level"], Is.EqualTo("info"));
+    }
+
+    private sealed class Nameless() : ClaimsIdentity([new Claim("sub", "usr-7")], "test")
+    {
+        public override string? Name => throw new InvalidOperationException(Secret);
     }
 }
