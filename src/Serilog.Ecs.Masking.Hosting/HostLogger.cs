@@ -23,10 +23,10 @@ internal sealed class HostLogger : IDisposable, IAsyncDisposable
         try
         {
             var environment = services.GetService<IHostEnvironment>()?.EnvironmentName;
-            var settings = new HostSettings(services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), environment, options.ConfigureOptions);
-            OptionsBinder.Read(null, settings);
-            _levels = new HostLevels(settings, ProcessEnvironment.Reader, environment);
-            Logger = Create(services, settings);
+            Settings = new HostSettings(services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), environment, options.ConfigureOptions);
+            OptionsBinder.Read(null, Settings);
+            _levels = new HostLevels(Settings, ProcessEnvironment.Reader, environment);
+            Logger = Create(services, Settings);
             Shared = Logger.ForContext(Array.Empty<ILogEventEnricher>());
         }
         catch (Exception exception)
@@ -40,6 +40,9 @@ internal sealed class HostLogger : IDisposable, IAsyncDisposable
 
         startUp?.HandOver(Logger);
     }
+
+    /// <summary>The settings, with the last word of code.</summary>
+    public HostSettings Settings { get; }
 
     public Logger Logger { get; }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
+using Serilog.Core;
 using Serilog.Ecs.Masking.AspNetCore.Tests.Support;
 using Serilog.Events;
 
@@ -55,6 +56,32 @@ public class ContentTests
         var line = await service.GetAsync("/" + query.Replace("LONG", new string('a', 2_500)));
 
         Assert.That(line["url.query"], Is.EqualTo(shown));
+    }
+
+    [Test]
+    public async Task WhatTheCodeOfTheHostHidesIsHiddenBeforeItEntersTheEvent()
+    {
+        var logged = new TaskCompletionSource<LogEvent>();
+        await using var service = await Service.StartAsync(
+            app => app.MapGet("/", () => "ok"),
+            options => options.QueryParameters.Add("maiden"),
+            new Setup
+            {
+                RegistersLogger = false,
+                Services = services => services.AddSerilogEcs(hosting =>
+                {
+                    hosting.PreserveStaticLogger = true;
+                    hosting.WriteToConsole = false;
+                    hosting.ConfigureOptions = ecs => ecs.Masking.SensitiveKeys.Add("maiden");
+                    hosting.ConfigureLogger = (_, logger) => logger.WriteTo.Sink(new First(logged));
+                }),
+            });
+
+        using var response = await service.Client.GetAsync("/?maiden=" + Secret);
+        var properties = (await logged.Task).Properties;
+
+        Assert.That(properties["QueryString"].ToString(), Is.EqualTo("\"maiden=hunt...uest\""));
+        Assert.That(string.Concat(properties.Values), Does.Not.Contain(Secret));
     }
 
     [Test]
@@ -243,6 +270,17 @@ public class ContentTests
 
         Assert.That((await service.GetAsync("/"))["log.level"], Is.EqualTo("warn"));
         Assert.That((await service.GetAsync("/throws"))["log.level"], Is.EqualTo("info"));
+    }
+
+    private sealed class First(TaskCompletionSource<LogEvent> logged) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent)
+        {
+            if (logEvent.Properties.ContainsKey("QueryString"))
+            {
+                logged.TrySetResult(logEvent);
+            }
+        }
     }
 
     private sealed class Nameless() : ClaimsIdentity([new Claim("sub", "usr-7")], "test")
