@@ -208,7 +208,6 @@ internal sealed class EventFields
         entry.Kind = kind;
         entry.Source = source;
         entry.Original = original;
-        entry.Sequence = Fields.Count;
         return ref entry;
     }
 

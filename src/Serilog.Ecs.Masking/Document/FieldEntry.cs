@@ -18,9 +18,6 @@ internal struct FieldEntry
     /// <summary>How many characters of the text are the value.</summary>
     public int Length;
 
-    /// <summary>The order of arrival: the first of two values for one field keeps it.</summary>
-    public int Sequence;
-
     /// <summary>The property that the value comes from, which gets a label where the field is taken already.</summary>
     public PropertyPlan? Source;
 
