@@ -12,8 +12,6 @@ internal sealed class CountedResponse(IHttpResponseBodyFeature body) : IHttpResp
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    public IHttpResponseBodyFeature Uncounted => body;
-
     public Stream Stream => _stream ??= new CountedStream(body.Stream, this);
 
     public PipeWriter Writer => _writer ??= new CountedWriter(body.Writer, this);
