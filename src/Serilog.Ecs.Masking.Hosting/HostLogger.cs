@@ -59,7 +59,7 @@ internal sealed class HostLogger : IDisposable, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _startUp?.TakeBack(Logger);
-        await Logger.DisposeAsync();
+        await Logger.DisposeAsync().ConfigureAwait(false);
         _levels.Dispose();
     }
 
