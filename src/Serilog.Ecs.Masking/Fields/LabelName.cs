@@ -23,7 +23,7 @@ internal static class LabelName
         "_size", "_doc_count", "_version", "_seq_no", "_primary_term", "_nested_path", "_feature", "_data_stream_timestamp",
     };
 
-    // Each capital begins a word at the most.
+    // Room for the longest name, each letter of which begins a word.
     [ThreadStatic]
     private static char[]? t_letters;
 
