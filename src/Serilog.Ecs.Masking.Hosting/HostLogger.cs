@@ -10,7 +10,7 @@ using Serilog.Extensions.Logging;
 namespace Serilog.Ecs.Masking.Hosting;
 
 /// <summary>The logger of a host: built from settings, services and code when it is first needed, closed with the host.</summary>
-internal sealed class HostLogger : IDisposable
+internal sealed class HostLogger : IDisposable, IAsyncDisposable
 {
     private readonly EcsHostingOptions _options;
     private readonly StartUpLogger? _startUp;
@@ -23,16 +23,17 @@ internal sealed class HostLogger : IDisposable
         try
         {
             var environment = services.GetService<IHostEnvironment>()?.EnvironmentName;
-            var settings = new HostSettings(services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), environment, options.ConfigureOptions);
-            OptionsBinder.Read(null, settings);
-            _levels = new HostLevels(settings, ProcessEnvironment.Reader, environment);
-            Logger = Create(services, settings);
+            Settings = new HostSettings(services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), environment, options.ConfigureOptions);
+            OptionsBinder.Read(null, Settings);
+            _levels = new HostLevels(Settings, ProcessEnvironment.Reader, environment);
+            Logger = Create(services, Settings);
+            Shared = Logger.ForContext(Array.Empty<ILogEventEnricher>());
         }
         catch (Exception exception)
         {
             _levels?.Dispose();
             var fault = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-            startUp?.Logger.ForContext<HostLogger>().Fatal(fault, "The logger of the host could not be built");
+            startUp?.Tell(fault);
             ExceptionDispatchInfo.Throw(fault);
             throw;
         }
@@ -40,12 +41,25 @@ internal sealed class HostLogger : IDisposable
         startUp?.HandOver(Logger);
     }
 
+    /// <summary>The settings, with the last word of code.</summary>
+    public HostSettings Settings { get; }
+
     public Logger Logger { get; }
+
+    /// <summary>The same, for the services to hand out. They close what they hand out before all that is older, which may still log: so this one closes nothing.</summary>
+    public ILogger Shared { get; }
 
     public void Dispose()
     {
         _startUp?.TakeBack(Logger);
         Logger.Dispose();
+        _levels.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _startUp?.TakeBack(Logger);
+        await Logger.DisposeAsync().ConfigureAwait(false);
         _levels.Dispose();
     }
 

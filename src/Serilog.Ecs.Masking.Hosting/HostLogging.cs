@@ -17,7 +17,7 @@ internal static class HostLogging
         }
 
         services.AddSingleton(provider => new HostLogger(provider, options, startUp));
-        services.AddSingleton<ILogger>(static provider => provider.GetRequiredService<HostLogger>().Logger);
+        services.AddSingleton<ILogger>(static provider => provider.GetRequiredService<HostLogger>().Shared);
 
         // Serilog alone decides what is logged: filters of Microsoft.Extensions.Logging would leave out events that its levels let through.
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(static provider =>

@@ -41,6 +41,13 @@ internal sealed class StartUpLogger
         return startUp;
     }
 
+    /// <summary>Says why there is no logger of the host. Where that ends the process, it is not said again.</summary>
+    public void Tell(Exception fault)
+    {
+        Logger.ForContext<HostLogger>().Fatal(fault, "The logger of the host could not be built");
+        ProcessEnd.Told = fault;
+    }
+
     /// <summary>Hands everything to the logger of the host, from now on.</summary>
     public void HandOver(ILogger host)
     {

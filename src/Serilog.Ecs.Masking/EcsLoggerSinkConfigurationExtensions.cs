@@ -127,6 +127,10 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="restrictedToMinimumLevel">The least level that is handed on. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
+    /// <remarks>
+    /// A chain of fallbacks of Serilog 4 stands inside, as in <c>WriteTo.Masked(wt => wt.FallbackChain(…))</c>: around it, a fallback gets the
+    /// event as it was when a sink throws.
+    /// </remarks>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static LoggerConfiguration Masked(
         this LoggerSinkConfiguration sinkConfiguration,
@@ -150,6 +154,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="restrictedToMinimumLevel">The least level that is handed on. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
+    /// <remarks>A chain of fallbacks of Serilog 4 stands inside; see the other overload.</remarks>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     public static LoggerConfiguration Masked(
         this LoggerSinkConfiguration sinkConfiguration,

@@ -46,7 +46,7 @@ public sealed class EcsRoute
     /// <summary>The file that it leads to; with a <see cref="RollingInterval"/> the date is put before its extension. The default is <see langword="null"/>.</summary>
     public string? Path { get; set; }
 
-    /// <summary>Whether it leads to standard output. The default is <see langword="false"/>.</summary>
+    /// <summary>Whether it leads to standard output, which is UTF-8 where it goes to no terminal. The default is <see langword="false"/>.</summary>
     public bool Console { get; set; }
 
     /// <summary>Whether it leads to the alert sinks, which get a masked copy of the event. The default is <see langword="false"/>.</summary>

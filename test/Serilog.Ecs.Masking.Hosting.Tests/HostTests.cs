@@ -219,6 +219,31 @@ public class HostTests
         }
     }
 
+    [Test]
+    public void WhatServicesSayWhileTheHostClosesThemIsLoggedWhoeverAskedForTheLoggerAfterThem()
+    {
+        var sink = new Kept();
+        using (var host = Build([], services => services.AddSingleton<Ending>(), options => options.ConfigureLogger = (_, logger) => logger.WriteTo.Sink(sink)))
+        {
+            host.Services.GetRequiredService<Ending>();
+            host.Services.GetRequiredService<Serilog.ILogger>().Information("Asked for later, as the pipeline of a web service does");
+        }
+
+        Assert.That(sink.Events.Select(static logged => logged.MessageTemplate.Text), Is.EqualTo(new[] { "Asked for later, as the pipeline of a web service does", "Ending" }));
+        Assert.That(sink.Closed, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task ASinkThatIsClosedWithoutWaitingIsClosedWithTheHost()
+    {
+        var sink = new ClosedLater();
+        var host = Build([], options: options => options.ConfigureLogger = (_, logger) => logger.WriteTo.Sink(sink));
+
+        await ((IAsyncDisposable)host).DisposeAsync();
+
+        Assert.That(sink.Closed, Is.EqualTo(1));
+    }
+
     private static Microsoft.Extensions.Logging.ILogger Logger(IHost host, string source) => host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(source);
 
     private static IHost Build(Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null, Action<EcsHostingOptions>? options = null) =>
@@ -241,11 +266,41 @@ public class HostTests
 
     internal sealed record Money(int Amount);
 
-    private sealed class Kept : ILogEventSink
+    private sealed class Kept : ILogEventSink, IDisposable
     {
         public List<LogEvent> Events { get; } = [];
 
-        public void Emit(LogEvent logEvent) => Events.Add(logEvent);
+        public int Closed { get; private set; }
+
+        public void Emit(LogEvent logEvent)
+        {
+            if (Closed == 0)
+            {
+                Events.Add(logEvent);
+            }
+        }
+
+        public void Dispose() => Closed++;
+    }
+
+    private sealed class ClosedLater : ILogEventSink, IAsyncDisposable
+    {
+        public int Closed { get; private set; }
+
+        public void Emit(LogEvent logEvent)
+        {
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Task.Yield();
+            Closed++;
+        }
+    }
+
+    private sealed class Ending(ILogger<Ending> logger) : IDisposable
+    {
+        public void Dispose() => logger.LogInformation("Ending");
     }
 
     private sealed class Added(string name, string value) : ILogEventEnricher

@@ -65,7 +65,7 @@ public class ProcessTests
         var started = Started.Run("wrong-settings", """{ "Serilog": { "EcsMasking": { "masking": { "sensitivKeys": [ "x" ] } }, "WriteTo": [ "EcsConsol" ] } }""");
 
         Assert.That(started.ExitCode, Is.Not.Zero);
-        Assert.That((string)started.Lines[0]["error.message"]!, Is.EqualTo("""
+        Assert.That((string)started.Lines.Single()["error.message"]!, Is.EqualTo("""
             The ECS options are not valid:
             - Serilog:EcsMasking:masking:sensitivKeys: there is no such setting; did you mean 'sensitiveKeys'?
             - Serilog:WriteTo:0: there is no 'EcsConsol' under WriteTo; did you mean 'EcsConsole'?
@@ -78,7 +78,7 @@ public class ProcessTests
         var started = Started.Run("worker", environment: [("LOG_LEVEL", "inf")]);
 
         Assert.That(started.ExitCode, Is.Not.Zero);
-        Assert.That(started.Lines[0]["error.message"], Is.EqualTo("LOG_LEVEL: 'inf' is no level; did you mean 'info'?"));
+        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("LOG_LEVEL: 'inf' is no level; did you mean 'info'?"));
     }
 
     [Test]
@@ -87,7 +87,7 @@ public class ProcessTests
         var started = Started.Run("worker", environment: [("LOG_FORMAT", "jsn")]);
 
         Assert.That(started.ExitCode, Is.Not.Zero);
-        Assert.That(started.Lines[0]["error.message"], Is.EqualTo("LOG_FORMAT: 'jsn' is no format; did you mean 'json'?"));
+        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("LOG_FORMAT: 'jsn' is no format; did you mean 'json'?"));
     }
 
     [TestCase("worker", "DOTNET_ENVIRONMENT", "Development")]
@@ -105,6 +105,17 @@ public class ProcessTests
     }
 
     [Test]
+    public void WhatFailsAfterTheSettingsWereFoundWrongIsADocumentOfItsOwn()
+    {
+        var started = Started.Run("wrong-settings-then-another-fault", """{ "Serilog": { "WriteTo": [ "EcsConsol" ] } }""");
+
+        Assert.That(started.ExitCode, Is.Not.Zero);
+        Assert.That(started.Lines.Select(line => line["message"]), Is.EqualTo(new[] { "The logger of the host could not be built", "The process ends because nobody handled an exception" }));
+        Assert.That(started.Lines[1]["error.message"], Is.EqualTo("The vault did not answer; password=***REDACTED***"));
+        Assert.That(started.Output, Does.Not.Contain(Secret));
+    }
+
+    [Test]
     public void AFaultInSettingsIsTextToo()
     {
         var started = Started.Run("wrong-settings", """{ "Serilog": { "WriteTo": [ "EcsConsol" ] } }""", ("LOG_FORMAT", "text"));
@@ -115,9 +126,10 @@ public class ProcessTests
     [TestCase("ko_KR.ISO-8859-1")]
     [TestCase("C")]
     [TestCase("ko_KR.UTF-8")]
-    public void OutputThatIsRedirectedIsUtf8InAnyLocale(string locale)
+    [TestCase("ko_KR.ISO-8859-1", "korean-routed")]
+    public void OutputThatIsRedirectedIsUtf8InAnyLocale(string locale, string scenario = "korean")
     {
-        var started = Started.Run("korean", environment: [("LC_ALL", locale), ("LANG", locale)]);
+        var started = Started.Run(scenario, environment: [("LC_ALL", locale), ("LANG", locale)]);
 
         Assert.That(started.ExitCode, Is.Zero, started.Errors);
         Assert.That(started.Output, Does.StartWith("before"));

@@ -36,9 +36,11 @@ internal static class Scenarios
                 Log.Information("Worked with {Password}", Secret);
                 await Log.CloseAndFlushAsync();
                 break;
-            case "korean":
+            case "korean" or "korean-routed":
                 Console.WriteLine("before");
-                Log.Logger = new LoggerConfiguration().WriteTo.EcsConsole().CreateLogger();
+                Log.Logger = args[0] == "korean"
+                    ? new LoggerConfiguration().WriteTo.EcsConsole().CreateLogger()
+                    : new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { Console = true }]).CreateLogger();
                 Log.Information("Paid in {City} {Mood}", "서울", "😀");
                 await Log.CloseAndFlushAsync();
                 break;
@@ -58,6 +60,17 @@ internal static class Scenarios
                 break;
             case "wrong-settings":
                 await Host(args).Build().RunAsync();
+                break;
+            case "wrong-settings-then-another-fault":
+                try
+                {
+                    _ = Host(args).Build();
+                }
+                catch (ArgumentException)
+                {
+                    throw new InvalidOperationException("The vault did not answer; password=" + Secret);
+                }
+
                 break;
             case "exit":
                 _ = Host(args).Build();

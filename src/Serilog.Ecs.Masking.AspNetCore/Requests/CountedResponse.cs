@@ -12,8 +12,6 @@ internal sealed class CountedResponse(IHttpResponseBodyFeature body) : IHttpResp
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    public IHttpResponseBodyFeature Uncounted => body;
-
     public Stream Stream => _stream ??= new CountedStream(body.Stream, this);
 
     public PipeWriter Writer => _writer ??= new CountedWriter(body.Writer, this);
@@ -28,7 +26,11 @@ internal sealed class CountedResponse(IHttpResponseBodyFeature body) : IHttpResp
 
     public async Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default)
     {
+        // Before: what is sent may be deleted at once.
+        var bytes = count ?? LengthOf(path) - offset;
         await body.SendFileAsync(path, offset, count, cancellationToken);
-        Add(count ?? (new FileInfo(path).Length - offset));
+        Add(bytes);
     }
+
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

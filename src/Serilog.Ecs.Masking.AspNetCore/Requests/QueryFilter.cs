@@ -70,7 +70,7 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
             if (text.Length > MaxLength)
             {
                 text.Rewind(start);
-                text.Append("&…");
+                text.Append(start > 0 ? "&…" : "…");
                 break;
             }
         }

@@ -103,11 +103,19 @@ internal static class RequestEvent
 
     private static void AddUser(LogEvent logEvent, HttpContext context)
     {
-        // Asking the context would make a user where there is none.
-        if (context.Features.Get<IHttpAuthenticationFeature>()?.User is { Identity.IsAuthenticated: true } user)
+        try
         {
-            AddText(logEvent, RequestFacts.UserId, user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.FindFirst("sub")?.Value);
-            AddText(logEvent, RequestFacts.UserName, user.Identity.Name);
+            // Asking the context would make a user where there is none.
+            if (context.Features.Get<IHttpAuthenticationFeature>()?.User is { Identity.IsAuthenticated: true } user)
+            {
+                AddText(logEvent, RequestFacts.UserId, user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.FindFirst("sub")?.Value);
+                AddText(logEvent, RequestFacts.UserName, user.Identity.Name);
+            }
+        }
+        catch (Exception fault)
+        {
+            // One of Windows is closed at the end of its request, and others are the application's own code.
+            SelfLog.WriteLine("The user of a request could not be read: {0}.", fault.GetType().FullName);
         }
     }
 

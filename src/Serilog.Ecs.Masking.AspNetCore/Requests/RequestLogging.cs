@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Serilog.Ecs.Masking.Hosting;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Settings;
 
@@ -44,7 +45,8 @@ internal sealed class RequestLogging
     /// <exception cref="ArgumentException">A setting or option is unknown or wrong; the message lists every one.</exception>
     public static RequestLogging For(IServiceProvider services, Action<EcsRequestLoggingOptions>? configure)
     {
-        var configuration = services.GetService<IConfiguration>();
+        // Those of a host's logger have the last word of its code on what is hidden.
+        var configuration = services.GetService<HostLogger>()?.Settings ?? services.GetService<IConfiguration>();
         var options = new EcsRequestLoggingOptions(RequestLoggingBinder.Read(configuration));
         configure?.Invoke(options);
         RequestLoggingValidator.ThrowIfInvalid(options.Settings);

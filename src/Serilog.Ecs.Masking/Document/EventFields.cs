@@ -196,6 +196,18 @@ internal sealed class EventFields
         return _masking.Policy.Mode == MaskingMode.Audit ? text : SafeMask.Apply(_masking.Policy.Listed.Style, text);
     }
 
+    /// <summary>Adds a value, or returns <see langword="false"/> where it does not fit the field.</summary>
+    public bool TryAdd(FieldSlot slot, LogEventPropertyValue value, PropertyPlan? source)
+    {
+        if (!FieldFit.Accepts(slot.Field, value))
+        {
+            return false;
+        }
+
+        AddAccepted(slot, value, source);
+        return true;
+    }
+
     /// <summary>Adds a value that is known to fit.</summary>
     public void AddAccepted(FieldSlot slot, LogEventPropertyValue value, PropertyPlan? source, LogEventPropertyValue? original = null) =>
         NewField(slot, FieldEntryKind.Value, source, original ?? value).Value = value;

@@ -10,14 +10,14 @@ internal sealed class EventProperties
 {
     private const int FewProperties = 24;
 
-    private readonly EntryList<Property> _entries = new();
+    private readonly EntryList<EventProperty> _entries = new();
     private readonly List<LogEventPropertyValue> _originalData = [];
     private Dictionary<string, LogEventPropertyValue> _all = null!;
     private DocumentPlan _plan = null!;
     private bool _isMasked;
     private bool _hasDirections;
 
-    public Span<Property> Entries => _entries.Entries;
+    public Span<EventProperty> Entries => _entries.Entries;
 
     /// <summary>The entries of <see cref="Exception.Data"/>, of all exceptions in the chain.</summary>
     public List<KeyValuePair<string, LogEventPropertyValue>> ExceptionData { get; } = [];
@@ -182,7 +182,7 @@ internal sealed class EventProperties
         masking.LooksAgain = false;
     }
 
-    private void MaskProperty(EventMasking masking, KeyValuePair<string, MaskRule>[] named, ref Property property)
+    private void MaskProperty(EventMasking masking, KeyValuePair<string, MaskRule>[] named, ref EventProperty property)
     {
         var decision = property.Plan.Decision ?? masking.Policy.Decide(property.Name);
         if (decision.IsPairValue && PairNames.OfEvent(_all, masking.Policy) is { } rule)
@@ -245,17 +245,5 @@ internal sealed class EventProperties
         IsMarked = false;
         HasLate = false;
         _hasDirections = false;
-    }
-
-    /// <summary>One property.</summary>
-    internal struct Property
-    {
-        public string Name;
-        public LogEventPropertyValue Value;
-        public LogEventPropertyValue? Original;
-        public PropertyPlan Plan;
-
-        /// <summary>The value as it was.</summary>
-        public readonly LogEventPropertyValue Unmasked => Original ?? Value;
     }
 }

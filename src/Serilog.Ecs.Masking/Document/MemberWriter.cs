@@ -14,6 +14,8 @@ internal sealed class MemberWriter
     public void WriteFields(
         CharBuffer line, CharBuffer text, EventFields fields, FieldOrdering ordering, ValueWriter values, DocumentPlan plan, in DocumentBudget budget)
     {
+        // A fault in the document before may have left objects open.
+        _openCount = 0;
         var entries = fields.Fields.Entries;
         var configured = fields.Fixed.Fields;
         var next = 0;

@@ -85,11 +85,7 @@ internal static class PropertyRouter
     /// <summary>Adds a value to a typed field where it fits, and under the property's own name where it does not.</summary>
     private static void AddField(EventFields fields, FieldSlot slot, LogEventPropertyValue value, PropertyPlan source)
     {
-        if (FieldFit.Accepts(slot.Field, value))
-        {
-            fields.AddAccepted(slot, value, source);
-        }
-        else if (!IsMaskedAway(slot, value))
+        if (!fields.TryAdd(slot, value, source) && !IsMaskedAway(slot, value))
         {
             fields.Named.AddOwn(source, value);
         }

@@ -15,25 +15,25 @@ internal static class RouteConverter
         switch (route.Conversion)
         {
             case RouteConversion.None:
-                return TryAdd(fields, route.Field, source, value);
+                return fields.TryAdd(route.Field, value, source);
 
             case RouteConversion.Omit:
                 return value is ScalarValue { Value: string layout } && string.IsNullOrWhiteSpace(layout);
 
             case RouteConversion.HttpMethod:
-                return HttpValue.IsMethod(TextOf(value), traits) && TryAdd(fields, route.Field, source, value);
+                return HttpFields.IsMethod(value, traits) && fields.TryAdd(route.Field, value, source);
 
             case RouteConversion.WebScheme:
-                return TextOf(value) is { } scheme && HttpValue.IsScheme(scheme) && TryAdd(fields, route.Field, source, value);
+                return HttpFields.IsScheme(value) && fields.TryAdd(route.Field, value, source);
 
             case RouteConversion.HttpStatus:
-                return HttpValue.IsStatus(value) && TryAdd(fields, route.Field, source, value);
+                return HttpFields.IsStatus(value) && fields.TryAdd(route.Field, value, source);
 
             case RouteConversion.Query:
-                return TryAddQuery(fields, route.Field, source, value);
+                return HttpFields.TryAddQuery(fields, route.Field, source, value);
 
             case RouteConversion.HostAndPort:
-                return TryAddHost(fields, source, value);
+                return HttpFields.TryAddHost(fields, source, value);
 
             case RouteConversion.MillisecondsToNanoseconds:
                 return Nanoseconds(value, numbers: true, times: true) is { } fromEither && AddDuration(fields, route.Field, fromEither, source, value);
@@ -45,16 +45,16 @@ internal static class RouteConverter
                 return Nanoseconds(value, numbers: true, times: false) is { } fromNumber && AddDuration(fields, route.Field, fromNumber, source, value);
 
             case RouteConversion.HttpVersion:
-                return TryAddVersion(fields, route.Field, source, value);
+                return HttpFields.TryAddVersion(fields, route.Field, source, value);
 
             case RouteConversion.ContentLength:
-                return TryAddLength(fields, (traits & EventTraits.HasStatusCode) != 0 ? KnownFields.HttpResponseBodyBytes : KnownFields.HttpRequestBodyBytes, source, value);
+                return HttpFields.TryAddLength(fields, (traits & EventTraits.HasStatusCode) != 0 ? KnownFields.HttpResponseBodyBytes : KnownFields.HttpRequestBodyBytes, source, value);
 
             case RouteConversion.ClientAddress:
-                return TryAddClient(fields, source, value);
+                return HttpFields.TryAddClient(fields, source, value);
 
             case RouteConversion.HostNames:
-                return TryAdd(fields, KnownFields.HostName, source, value) && TryAdd(fields, KnownFields.HostHostname, null, value);
+                return fields.TryAdd(KnownFields.HostName, value, source) && fields.TryAdd(KnownFields.HostHostname, value, source: null);
 
             case RouteConversion.EventId:
                 return TryAddEventId(fields, source, value);
@@ -63,94 +63,11 @@ internal static class RouteConverter
                 return TryAddTraceFlags(fields, value);
 
             case RouteConversion.Uri:
-                return value is ScalarValue { Value: System.Uri or string } && TryAdd(fields, route.Field, source, value);
+                return value is ScalarValue { Value: System.Uri or string } && fields.TryAdd(route.Field, value, source);
 
             default:
                 return false;
         }
-    }
-
-    private static bool TryAdd(EventFields fields, FieldSlot slot, PropertyPlan? source, LogEventPropertyValue value)
-    {
-        if (!FieldFit.Accepts(slot.Field, value))
-        {
-            return false;
-        }
-
-        fields.AddAccepted(slot, value, source);
-        return true;
-    }
-
-    private static bool TryAddQuery(EventFields fields, FieldSlot slot, PropertyPlan source, LogEventPropertyValue value)
-    {
-        if (TextOf(value) is not { Length: > 0 } query)
-        {
-            return false;
-        }
-
-        var start = query[0] == '?' ? 1 : 0;
-        if (query.Length > start)
-        {
-            fields.AddText(slot, query, start, query.Length - start, source, value);
-        }
-
-        return true;
-    }
-
-    private static bool TryAddHost(EventFields fields, PropertyPlan source, LogEventPropertyValue value)
-    {
-        if (TextOf(value) is not { Length: > 0 } host)
-        {
-            return false;
-        }
-
-        // An IPv6 address stands in brackets when a port follows, and its own colons are none.
-        var colon = host.LastIndexOf(':');
-        var bracket = host.LastIndexOf(']');
-        var hasPort = colon > bracket && (bracket >= 0 || host.IndexOf(':', StringComparison.Ordinal) == colon);
-        var port = 0;
-        if (hasPort && !(ushort.TryParse(host.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (port = number) > 0))
-        {
-            return false;
-        }
-
-        var end = hasPort ? colon : host.Length;
-        var (start, length) = bracket == end - 1 && host[0] == '[' ? (1, end - 2) : (0, end);
-        if (length <= 0)
-        {
-            return false;
-        }
-
-        fields.AddText(KnownFields.UrlDomain, host, start, length, source, value);
-        if (hasPort)
-        {
-            fields.AddNumber(KnownFields.UrlPort, port, null, null);
-        }
-
-        return true;
-    }
-
-    private static bool TryAddVersion(EventFields fields, FieldSlot slot, PropertyPlan source, LogEventPropertyValue value)
-    {
-        const string Prefix = "HTTP/";
-        if (TextOf(value) is not { } protocol || protocol.Length == Prefix.Length || !protocol.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        fields.AddText(slot, protocol, Prefix.Length, protocol.Length - Prefix.Length, source, value);
-        return true;
-    }
-
-    private static bool TryAddClient(EventFields fields, PropertyPlan source, LogEventPropertyValue value)
-    {
-        if (!TryAdd(fields, KnownFields.ClientAddress, source, value))
-        {
-            return false;
-        }
-
-        TryAdd(fields, KnownFields.ClientIp, null, value);
-        return true;
     }
 
     private static bool TryAddEventId(EventFields fields, PropertyPlan source, LogEventPropertyValue value)
@@ -203,22 +120,6 @@ internal static class RouteConverter
         return true;
     }
 
-    private static bool TryAddLength(EventFields fields, FieldSlot slot, PropertyPlan source, LogEventPropertyValue value)
-    {
-        if (TextOf(value) is not { } header)
-        {
-            return TryAdd(fields, slot, source, value);
-        }
-
-        if (!long.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-        {
-            return false;
-        }
-
-        fields.AddNumber(slot, length, source, value);
-        return true;
-    }
-
     private static long? Nanoseconds(LogEventPropertyValue value, bool numbers, bool times)
     {
         var milliseconds = (value as ScalarValue)?.Value switch
@@ -238,7 +139,4 @@ internal static class RouteConverter
 
         return milliseconds is >= 0 and < long.MaxValue / NanosecondsPerMillisecond ? (long)Math.Round(milliseconds * NanosecondsPerMillisecond) : null;
     }
-
-    // ASP.NET Core's own events carry PathString, QueryString and HostString, which are text by the time they are properties.
-    private static string? TextOf(LogEventPropertyValue value) => (value as ScalarValue)?.Value as string;
 }

@@ -11,6 +11,8 @@ namespace Serilog.Ecs.Masking.Fields;
 /// </summary>
 internal static class FieldFit
 {
+    private static readonly char[] OffsetSigns = ['+', '-'];
+
     private static readonly string[] DateFormats =
     [
         "yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK",
@@ -42,7 +44,8 @@ internal static class FieldFit
 
     public static bool IsDate(string text) =>
         text.Length is >= 10 and <= 33
-        && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _);
+        && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _)
+        && HasAllDigits(text);
 
     internal static bool AcceptsScalar(EcsFieldType type, object? value) => value is not null and not "" && type switch
     {
@@ -58,6 +61,15 @@ internal static class FieldFit
         EcsFieldType.GeoPoint => value is string text && IsGeoPoint(text),
         _ => false,
     };
+
+    // .NET also reads 10:00:00. and +9:00, for which Elasticsearch rejects the document.
+    private static bool HasAllDigits(string text)
+    {
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        var sign = text.LastIndexOfAny(OffsetSigns);
+        return (dot < 0 || (dot + 1 < text.Length && char.IsAsciiDigit(text[dot + 1])))
+            && (sign < "yyyy-MM-dd".Length || (text.Length - sign is 5 or 6 && char.IsAsciiDigit(text[sign + 2])));
+    }
 
     private static bool AcceptsAll(EcsField field, SequenceValue sequence)
     {

@@ -23,6 +23,10 @@ internal static class LabelName
         "_size", "_doc_count", "_version", "_seq_no", "_primary_term", "_nested_path", "_feature", "_data_stream_timestamp",
     };
 
+    // Room for the longest name, each letter of which begins a word.
+    [ThreadStatic]
+    private static char[]? t_letters;
+
     /// <summary>Returns the key for a property or a structure's member.</summary>
     public static string Of(string name, NameCasing casing) => casing == NameCasing.Snake ? Snake(WellFormed(name)) : Sanitized(name);
 
@@ -60,7 +64,7 @@ internal static class LabelName
     private static string Snake(string name)
     {
         var source = name.AsSpan(0, Math.Min(name.Length, MaxLength * 2));
-        var result = new char[source.Length * 2];
+        var result = t_letters ??= new char[MaxLength * 4];
         var length = 0;
         for (var index = 0; index < source.Length; index++)
         {
@@ -90,6 +94,7 @@ internal static class LabelName
         }
 
         var snake = new string(result, 0, length);
+        Array.Clear(result, 0, source.Length * 2);
         return string.IsNullOrWhiteSpace(snake) ? Unnamed : snake == name ? name : Cut(snake);
     }
 

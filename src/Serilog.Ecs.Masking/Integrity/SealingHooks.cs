@@ -20,7 +20,16 @@ internal sealed class SealingHooks(ChainHash hash, DocumentPlan plan, TimeProvid
         // The hooks of the user may compress or encrypt; what is sealed are the lines.
         var stream = inner is null ? underlyingStream : inner.OnFileOpened(path, underlyingStream, encoding)
             ?? throw new InvalidOperationException("A hook returned no stream for an opened file.");
-        return new SealingStream(stream, _chain, plan, clock, before, endsInMidLine, () => Rolls ? ChainRole.Roll : ChainRole.End);
+        try
+        {
+            return new SealingStream(stream, _chain, plan, clock, before, endsInMidLine, () => Rolls ? ChainRole.Roll : ChainRole.End);
+        }
+        catch
+        {
+            // The sink that opened it forgets it.
+            stream.Dispose();
+            throw;
+        }
     }
 
     public override void OnFileDeleting(string path) => inner?.OnFileDeleting(path);

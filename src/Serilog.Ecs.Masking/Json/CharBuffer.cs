@@ -137,7 +137,8 @@ internal sealed class CharBuffer(int capacity)
         var size = (int)Math.Min(Math.Max((long)_chars.Length * 2, (long)_length + count), Array.MaxLength);
         var larger = new char[size];
         _chars.AsSpan(0, _length).CopyTo(larger);
-        _chars.AsSpan(0, _length).Clear();
+        _chars.AsSpan(0, Math.Max(_high, _length)).Clear();
         _chars = larger;
+        _high = 0;
     }
 }

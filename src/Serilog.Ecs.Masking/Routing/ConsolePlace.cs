@@ -1,4 +1,5 @@
 using Serilog.Core;
+using Serilog.Ecs.Masking.DevConsole;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Events;
 
@@ -7,7 +8,13 @@ namespace Serilog.Ecs.Masking.Routing;
 /// <summary>Standard output.</summary>
 internal sealed class ConsolePlace : RoutePlace
 {
-    private readonly ILogEventSink _console = SinkOf(static to => to.Console(RenderedLine.Formatter))!;
+    private readonly ILogEventSink _console;
+
+    public ConsolePlace()
+    {
+        ConsoleStreams.UseUtf8(withStandardError: false);
+        _console = SinkOf(static to => to.Console(RenderedLine.Formatter))!;
+    }
 
     public override void Write(CharBuffer line, LogEvent logEvent) => RenderedLine.Write(line, logEvent, _console);
 }

@@ -1,4 +1,5 @@
 using Serilog.Core;
+using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
@@ -6,7 +7,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Routing;
 
 /// <summary>Renders each event once, masked, and then chooses where the finished line goes.</summary>
-internal sealed class RoutedSink : ILogEventSink, IDisposable
+internal sealed class RoutedSink : ILogEventSink, IDisposable, IAsyncDisposable
 {
     private readonly EcsTextFormatter _formatter;
     private readonly RouteTarget[] _targets;
@@ -15,7 +16,7 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable
 
     /// <param name="options">What the documents look like.</param>
     /// <param name="routes">The routes, in the order in which events try them; they are valid.</param>
-    /// <param name="alerts">The alert sinks, as one.</param>
+    /// <param name="alerts">The alert sinks, as one. They are closed with this one, but not where it cannot be made.</param>
     /// <param name="isAudit">Whether every fault reaches who logs.</param>
     public RoutedSink(EcsOptions options, IEnumerable<EcsRoute> routes, ILogEventSink? alerts, bool isAudit)
     {
@@ -34,8 +35,7 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable
         }
         catch
         {
-            targets.ForEach(static target => target.Dispose());
-            _alerts?.Dispose();
+            targets.ForEach(Close);
             throw;
         }
 
@@ -61,11 +61,26 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable
 
     public void Dispose()
     {
-        foreach (var target in _targets)
+        Array.ForEach(_targets, Close);
+        _alerts?.Dispose();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Array.ForEach(_targets, Close);
+        return _alerts?.DisposeAsync() ?? default;
+    }
+
+    // A disk that is full must not cost another file the end of its chain.
+    private static void Close(RouteTarget target)
+    {
+        try
         {
             target.Dispose();
         }
-
-        _alerts?.Dispose();
+        catch (Exception fault)
+        {
+            SelfLog.WriteLine("The route '{0}' could not be closed: {1}.", target.Route.Name, ExceptionText.TypeName(fault));
+        }
     }
 }

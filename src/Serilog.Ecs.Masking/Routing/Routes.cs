@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
+using Serilog.Core;
 using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog.Ecs.Masking.Routing;
@@ -18,8 +19,7 @@ internal static class Routes
             throw new ArgumentException("EcsRouted needs the argument 'routes'.");
         }
 
-        var sinks = alerts is null ? null : RoutePlace.SinksOf(alerts);
-        return new RoutedSink(ecsOptions, RoutesBinder.Read(routes, ecsOptions, hasAlerts: sinks is not null, configuration), sinks, isAudit);
+        return Open(alerts, sinks => new RoutedSink(ecsOptions, RoutesBinder.Read(routes, ecsOptions, hasAlerts: sinks is not null, configuration), sinks, isAudit));
     }
 
     /// <summary>Opens routes of code.</summary>
@@ -35,9 +35,26 @@ internal static class Routes
             all[index].Name = string.IsNullOrEmpty(all[index].Name) ? index.ToString(System.Globalization.CultureInfo.InvariantCulture) : all[index].Name;
         }
 
+        return Open(alerts, sinks =>
+        {
+            OptionsValidator.Throw(OptionsValidator.Faults(options, isForFile: false).Select(static fault => fault.Name + ": " + fault.Text)
+                .Concat(RouteFaults.Of(all, options, sinks is not null).Select(static fault => fault.ToString())));
+            return new RoutedSink(options, RouteOrder.OfList(all), sinks, isAudit);
+        });
+    }
+
+    // Whether there are alert sinks is known only once they are open.
+    private static RoutedSink Open(Action<LoggerSinkConfiguration>? alerts, Func<ILogEventSink?, RoutedSink> open)
+    {
         var sinks = alerts is null ? null : RoutePlace.SinksOf(alerts);
-        OptionsValidator.Throw(OptionsValidator.Faults(options, isForFile: false).Select(static fault => fault.Name + ": " + fault.Text)
-            .Concat(RouteFaults.Of(all, options, sinks is not null).Select(static fault => fault.ToString())));
-        return new RoutedSink(options, RouteOrder.OfList(all), sinks, isAudit);
+        try
+        {
+            return open(sinks);
+        }
+        catch
+        {
+            SinkCloser.Close(sinks);
+            throw;
+        }
     }
 }

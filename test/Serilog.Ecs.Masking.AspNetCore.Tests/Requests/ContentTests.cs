@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
+using Serilog.Core;
 using Serilog.Ecs.Masking.AspNetCore.Tests.Support;
 using Serilog.Events;
 
@@ -40,6 +41,67 @@ public class ContentTests
         Assert.That(line["data.request.headers.authorization"], Is.EqualTo("Bearer hunt...uest"));
         Assert.That(line.Text, Does.Contain("node-3").And.Not.Contain("not named").And.Not.Contain(Secret));
         Assert.That(service.Unmasked, Does.Not.Contain("not named"));
+    }
+
+    [TestCase("?page=LONG&size=1", "…")]
+    [TestCase("?size=1&page=LONG", "size=***REDACTED***&…")]
+    public async Task OfAQueryThatIsTooLongWholeParametersAreLeftOut(string query, string shown)
+    {
+        await using var service = await Service.StartAsync(app => app.MapGet("/", () => "ok"), options =>
+        {
+            options.QueryParameters.Add("page");
+            options.MaxValueLength = 8_191;
+        });
+
+        var line = await service.GetAsync("/" + query.Replace("LONG", new string('a', 2_500)));
+
+        Assert.That(line["url.query"], Is.EqualTo(shown));
+    }
+
+    [Test]
+    public async Task WhatTheCodeOfTheHostHidesIsHiddenBeforeItEntersTheEvent()
+    {
+        var logged = new TaskCompletionSource<LogEvent>();
+        await using var service = await Service.StartAsync(
+            app => app.MapGet("/", () => "ok"),
+            options => options.QueryParameters.Add("maiden"),
+            new Setup
+            {
+                RegistersLogger = false,
+                Services = services => services.AddSerilogEcs(hosting =>
+                {
+                    hosting.PreserveStaticLogger = true;
+                    hosting.WriteToConsole = false;
+                    hosting.ConfigureOptions = ecs => ecs.Masking.SensitiveKeys.Add("maiden");
+                    hosting.ConfigureLogger = (_, logger) => logger.WriteTo.Sink(new First(logged));
+                }),
+            });
+
+        using var response = await service.Client.GetAsync("/?maiden=" + Secret);
+        var properties = (await logged.Task).Properties;
+
+        Assert.That(properties["QueryString"].ToString(), Is.EqualTo("\"maiden=hunt...uest\""));
+        Assert.That(string.Concat(properties.Values), Does.Not.Contain(Secret));
+    }
+
+    [Test]
+    public async Task AUserWhoseNameCannotBeReadCostsNoEvent()
+    {
+        await using var service = await Service.StartAsync(app =>
+        {
+            app.Use((context, next) =>
+            {
+                context.User = new ClaimsPrincipal(new Nameless());
+                return next(context);
+            });
+            app.MapGet("/", () => "ok");
+        });
+
+        var line = await service.GetAsync("/");
+
+        Assert.That(line["http.response.status_code"], Is.EqualTo(200));
+        Assert.That(line["user.id"], Is.EqualTo("usr-7"));
+        Assert.That(line.Text, Does.Not.Contain(Secret));
     }
 
     [TestCase("?page=2&size=10", "page=2&size=***REDACTED***")]
@@ -208,5 +270,21 @@ public class ContentTests
 
         Assert.That((await service.GetAsync("/"))["log.level"], Is.EqualTo("warn"));
         Assert.That((await service.GetAsync("/throws"))["log.level"], Is.EqualTo("info"));
+    }
+
+    private sealed class First(TaskCompletionSource<LogEvent> logged) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent)
+        {
+            if (logEvent.Properties.ContainsKey("QueryString"))
+            {
+                logged.TrySetResult(logEvent);
+            }
+        }
+    }
+
+    private sealed class Nameless() : ClaimsIdentity([new Claim("sub", "usr-7")], "test")
+    {
+        public override string? Name => throw new InvalidOperationException(Secret);
     }
 }

@@ -166,6 +166,31 @@ public class RequestEventTests
     }
 
     [Test]
+    public async Task AFileThatIsGoneOnceItWasSentWasSentAllTheSame()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "0123456789");
+        await using var service = await Service.StartWholeAsync(
+            app =>
+            {
+                app.Use((context, next) =>
+                {
+                    context.Features.Set<IHttpResponseBodyFeature>(new Deleting(context.Features.GetRequiredFeature<IHttpResponseBodyFeature>()));
+                    return next(context);
+                });
+                app.UseEcsRequestLogging();
+                app.MapGet("/", context => context.Response.SendFileAsync(file, 2, null));
+            },
+            new Setup());
+
+        var line = await service.GetAsync("/");
+
+        Assert.That(line["http.response.status_code"], Is.EqualTo(200));
+        Assert.That(line["http.response.body.bytes"], Is.EqualTo(8));
+        Assert.That(line.Has("error.type"), Is.False);
+    }
+
+    [Test]
     public async Task AStreamedResponseIsLoggedAtItsEnd()
     {
         var clock = new Stopped();
@@ -295,6 +320,15 @@ public class RequestEventTests
         {
             await Task.Yield();
             yield return item;
+        }
+    }
+
+    private sealed class Deleting(IHttpResponseBodyFeature body) : StreamResponseBodyFeature(body.Stream)
+    {
+        public override async Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken)
+        {
+            await base.SendFileAsync(path, offset, count, cancellationToken);
+            File.Delete(path);
         }
     }
 }

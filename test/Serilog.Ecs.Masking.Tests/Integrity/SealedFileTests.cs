@@ -367,6 +367,16 @@ public class SealedFileTests
         Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(5).And.Property("VerifiedLines").EqualTo(9));
     }
 
+    [Test]
+    public void AFileWhoseChainCannotBeginIsClosedAgain()
+    {
+        var disk = new FailingStream { FailsAfter = 0 };
+
+        new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), hooks: new OtherStream(disk)).CreateLogger().Dispose();
+
+        Assert.That(disk.CanWrite, Is.False, "Nobody else can close it.");
+    }
+
     private string[] Roll()
     {
         using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), fileSizeLimitBytes: 2_000, rollOnFileSizeLimit: true).CreateLogger())

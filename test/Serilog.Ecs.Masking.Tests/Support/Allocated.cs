@@ -7,11 +7,11 @@ internal static class Allocated
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs the code again and again, until it allocates nothing or patience ends, and returns the least that it allocated.</summary>
-    public static long AtLeast(Action run)
+    /// <summary>Runs the code again and again, until it allocates no more than it may or patience ends, and returns the least that it allocated.</summary>
+    public static long AtLeast(Action run, long mayBe = 0)
     {
         var least = long.MaxValue;
-        for (var start = Stopwatch.GetTimestamp(); least > 0 && Stopwatch.GetElapsedTime(start) < Patience;)
+        for (var start = Stopwatch.GetTimestamp(); least > mayBe && Stopwatch.GetElapsedTime(start) < Patience;)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             run();

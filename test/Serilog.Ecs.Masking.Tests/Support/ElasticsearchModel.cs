@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
@@ -11,7 +12,7 @@ namespace Serilog.Ecs.Masking.Tests.Support;
 /// What Elasticsearch takes into an index with the ECS mapping, <c>labels</c> of scalars and <c>data</c> as <c>flattened</c>. A
 /// document that it would reject fails here.
 /// </summary>
-internal sealed class ElasticsearchModel
+internal sealed partial class ElasticsearchModel
 {
     private const int LuceneTermBytes = 32_766;
     private const int FlattenedDepth = 20;
@@ -88,9 +89,12 @@ internal sealed class ElasticsearchModel
         _ => false,
     };
 
+    // Of strict_date_optional_time, which is strict about the number of digits.
     private static bool IsDate(string text) =>
-        text.Length >= 10 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
-        && text[4] == '-' && text[7] == '-' && (text.Length == 10 || text[10] == 'T');
+        DateForm().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d(:?\d\d)?)?)?\z", RegexOptions.ECMAScript)]
+    private static partial Regex DateForm();
 
     private static bool IsAddress(string text) =>
         !text.Contains('%') && IPAddress.TryParse(text, out var address)

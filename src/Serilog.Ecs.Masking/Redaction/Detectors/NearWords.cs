@@ -11,8 +11,6 @@ internal static class NearWords
 
     public static readonly string[] Mailgun = ["mailgun", "api:key-", "api:pubkey-", "api_key", "api-key", "apikey"];
 
-    public static readonly string[] SocialSecurity = ["ssn", "social"];
-
     public static readonly string[] Secret =
     [
         "secret", "token", "password", "passwd", "pwd", "apikey", "api_key", "api-key", "api key", "credential",

@@ -4,6 +4,4 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal sealed record TokenPart(CharacterSet Set, int Min, int Max)
 {
     public const int Unlimited = int.MaxValue;
-
-    public bool IsFixed => Min == Max;
 }

@@ -1,14 +1,17 @@
 using Serilog.Core;
+using Serilog.Ecs.Masking.Routing;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Hands masked copies of events to another sink.</summary>
-internal sealed class MaskedSink(ILogEventSink sink, MaskingPolicy? policy) : ILogEventSink, IDisposable
+internal sealed class MaskedSink(ILogEventSink sink, MaskingPolicy? policy) : ILogEventSink, IDisposable, IAsyncDisposable
 {
     private readonly EventMasker? _masker = policy is null ? null : new EventMasker(policy);
 
     public void Emit(LogEvent logEvent) => sink.Emit(_masker?.Mask(logEvent) ?? logEvent);
 
-    public void Dispose() => (sink as IDisposable)?.Dispose();
+    public void Dispose() => SinkCloser.Close(sink);
+
+    public ValueTask DisposeAsync() => SinkCloser.CloseAsync(sink);
 }

@@ -24,9 +24,6 @@ internal ref struct KeyWords
 
     public int Count { get; private set; }
 
-    /// <summary>Whether a character separates the parts of a path, as in <c>Smtp:Password</c>.</summary>
-    public static bool IsPathSeparator(char character) => character is '.' or ':' or '/' or '[' or ']';
-
     /// <summary>Splits a key. Both spans are the caller's, of at least <see cref="MaxLength"/>.</summary>
     public static KeyWords Of(ReadOnlySpan<char> key, Span<char> letters, Span<byte> ends)
     {

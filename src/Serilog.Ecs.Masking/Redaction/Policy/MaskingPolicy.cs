@@ -38,8 +38,6 @@ internal sealed class MaskingPolicy
     /// <summary>Whether it has no finders besides keys and shapes.</summary>
     public bool HasOnlyKeysAndShapes { get; }
 
-    public bool IsOff => Mode == MaskingMode.Off;
-
     /// <summary>Finds values by their shape.</summary>
     public ValueScanner Values => _rules.Values;
 
