@@ -13,6 +13,8 @@ internal sealed class ScalarMasker(EventMasking masking)
 
     private const int LongestNumber = 64;
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
+
     private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
     private readonly CharBuffer _scratch = new(256);
@@ -202,8 +204,8 @@ internal sealed class ScalarMasker(EventMasking masking)
             ? detected
             : null;
 
-    // Of all that is known by its shape, only tokens are so long and have nothing but these characters.
-    private static bool IsLongToken(string text) => text.Length > LongestNumber && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
+    // Of all that is known by its shape, only tokens are so long and have nothing but these characters; what a chip says has hexadecimal digits alone.
+    private static bool IsLongToken(string text) => text.Length > LongestNumber && !text.AsSpan().ContainsAnyExcept(TokenCharacters) && text.AsSpan().ContainsAnyExcept(HexDigits);
 
     private string TextOf(object value)
     {

@@ -41,7 +41,7 @@ internal sealed class MaskingPolicy
     /// <summary>Finds values by their shape.</summary>
     public ValueScanner Values => _rules.Values;
 
-    /// <summary>How little the mask of a token shows that was found by its shape, in the ranks of <see cref="MaskRule.Shown"/>.</summary>
+    /// <summary>How little the mask of a token shows that was found by its shape, what cards hold aside, in the ranks of <see cref="MaskRule.Shown"/>.</summary>
     public int LeastShownOfTokens => _rules.LeastShownOfTokens;
 
     /// <summary>Finds values by the keys before them.</summary>

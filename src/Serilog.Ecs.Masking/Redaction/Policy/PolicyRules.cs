@@ -166,7 +166,7 @@ internal sealed class PolicyRules
             ids.Add(detector.Id);
             var rule = Add(OfDetector(detector, options, styles));
             _byDetector[detector.Index] = rule;
-            if (detector.Style is DetectorStyle.Token or DetectorStyle.Full)
+            if (detector.Style is DetectorStyle.Token or DetectorStyle.Full && detector.Id != DetectorRules.CardTrack)
             {
                 LeastShownOfTokens = Math.Min(LeastShownOfTokens, rule.Shown);
             }

@@ -73,7 +73,8 @@ internal static class ProtocolLine
         return finding.End > finding.Start && (before.Contains("SETUSER ", StringComparison.OrdinalIgnoreCase) || (before.StartsWith("user ") && before[5..].IndexOf(' ') is var name and > 0 && before[(5 + name)..].StartsWith(" on ")));
     }
 
-    private static bool IsCommand(ReadOnlySpan<char> word) => word is
+    /// <summary>Whether the first word of a line is a command that may take more than one word.</summary>
+    public static bool IsCommand(ReadOnlySpan<char> word) => word is
         "PASS" or "AUTH" or "AUTHENTICATE" or "LOGIN" or "HELLO" or "CONFIG" or "requirepass" or "masterauth" or "ENV" or "setx" or "setenv" or "machine" or "default"
         or "aws" or "npm" or "yarn" or "dotnet" or "set" or "HSET" or "HMSET" or "HSETNX" or "SET" or "SETEX" or "SETNX"
         || (word.Length < 8 && char.IsAsciiDigit(word[^1]));

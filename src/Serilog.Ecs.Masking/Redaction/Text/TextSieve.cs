@@ -38,12 +38,8 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             return true;
         }
 
-        if (ProtocolLine.MayBegin(text) && IsCommand(text))
-        {
-            return false;
-        }
-
-        if (text.Length <= LongestPlainPhrase && !text.ContainsAnyExcept(PhraseCharacters))
+        var mayBeCommand = ProtocolLine.MayBegin(text);
+        if (!mayBeCommand && text.Length <= LongestPlainPhrase && !text.ContainsAnyExcept(PhraseCharacters))
         {
             return true;
         }
@@ -60,6 +56,16 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
             }
 
             block.Read(text, at, (values.Reach & ScanReach.Colons) != 0);
+            if (mayBeCommand)
+            {
+                if ((at > 0 || MayBeCommand(text, block)) && ProtocolLine.TryFind(text, 0, 0, policy, out _))
+                {
+                    return false;
+                }
+
+                mayBeCommand = false;
+            }
+
             var shapes = triggers.Choose(block, text, values.Reach);
             var keys = block.Places & block.Separators;
             var options = block.Places & block.Names & ~block.Words & ~(block.Names << 1);
@@ -91,12 +97,28 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         text.Length < CharacterBlock.ShortestText
         || !text.ContainsAnyExcept(text.Length <= LongestPlainNumber && _passesNumbers ? PlainCharacters : PlainLetters);
 
+    // Of the lines that begin as one, nearly all have three words or more, and the first is no command. Lines with tabs are looked at one by one.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool IsCommand(ReadOnlySpan<char> text) => ProtocolLine.TryFind(text, 0, 0, policy, out _);
+    private static bool MayBeCommand(ReadOnlySpan<char> text, in CharacterBlock block)
+    {
+        var lead = BitOperations.TrailingZeroCount(block.Visible);
+        var visible = block.Visible >> lead;
+        var length = BitOperations.TrailingZeroCount(~visible);
+        var second = length < 64 ? visible >> length : 0;
+        if (second == 0)
+        {
+            return text.Length > 64;
+        }
+
+        second >>= BitOperations.TrailingZeroCount(second);
+        var third = second >> BitOperations.TrailingZeroCount(~second);
+        return third == 0 || ProtocolLine.IsCommand(text.Slice(lead, length));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsDisguisedOrDrawn(ReadOnlySpan<char> text) => FoldedText.IsNeeded(text) || TableText.IsIn(text, policy) || LineText.IsIn(text, policy);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool HasShape(ReadOnlySpan<char> text, int start, ulong places, in ScanTriggers triggers)
     {
         for (; places != 0; places &= places - 1)
@@ -112,6 +134,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool HasKey(ReadOnlySpan<char> text, in CharacterBlock block, ulong places)
     {
         for (; places != 0; places &= places - 1)
@@ -127,6 +150,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     }
 
     // Dashes and full stops that begin something; nearly all stand within a name.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool HasOption(ReadOnlySpan<char> text, int start, ulong places)
     {
         for (; places != 0; places &= places - 1)
