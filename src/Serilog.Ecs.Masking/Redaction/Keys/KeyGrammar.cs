@@ -67,7 +67,7 @@ internal static class KeyGrammar
     private static readonly string[] KoreanMetadata =
         ["여부", "길이", "개수", "횟수", "종류", "유형", "타입", "상태", "정책", "만료", "만료일", "만료일시", "만료시간", "변경일", "변경일시", "일시", "시각", "수", "오류", "실패", "규칙", "필수", "필요", "화", "방식", "발급", "화폐"];
 
-    private static readonly string[] KoreanNegators = ["아이피", "서버", "인터넷", "홈페이지", "사이트", "웹", "파일", "테이블", "컬럼", "상품", "서비스", "함수", "메서드", "클래스"];
+    private static readonly string[] KoreanNegators = ["아이피", "서버", "인터넷", "홈페이지", "사이트", "웹", "파일", "테이블", "컬럼", "상품", "서비스", "함수", "메서드", "클래스", "그룹", "호스트", "작업", "프로젝트", "시스템", "프로그램", "변수", "필드", "속성", "모듈", "토픽", "인덱스", "폴더", "디렉터리", "도메인", "스키마", "카테고리", "패키지", "컨테이너", "네임스페이스", "템플릿"];
 
     public static bool IsMetadata(ReadOnlySpan<char> word) => Metadata.Contains(word);
 

@@ -137,7 +137,7 @@ internal static class KeyRules
             Last = "bankaccount",
             Nouns = "number no num",
             Qualifiers = "account acct bank iban",
-            Korean = "계좌번호",
+            Korean = "계좌번호 계좌",
         },
         new(IdDocument, RuleClass.Personal, KeyForm.Full)
         {
@@ -190,7 +190,7 @@ internal static class KeyRules
             Qualifiers = "customer contact member patient cardholder accountholder policyholder beneficiary recipient applicant payee payer debtor creditor employee guest person student insured",
             Unless = "fullname familyname membername membernames",
             UnlessBehind = Technical,
-            Korean = "이름 성명",
+            Korean = "이름 성명 고객명 회원명 예금주 수취인명 수령인명 주문자명 신청자명 신청인명 가입자명",
         },
         new("key-ip", RuleClass.Personal, KeyForm.Network, OptIn: true)
         {

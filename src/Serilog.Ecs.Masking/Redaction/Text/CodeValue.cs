@@ -30,6 +30,11 @@ internal static class CodeValue
             return policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"');
         }
 
+        if (value is "await")
+        {
+            return true;
+        }
+
         if (text[key.Start] == '$' && (value.StartsWith("String") || value.StartsWith("ID!") || value.StartsWith("Int")))
         {
             return true;

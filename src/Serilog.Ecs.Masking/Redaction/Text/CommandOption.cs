@@ -97,6 +97,11 @@ internal static class CommandOption
             return TryUser(text, value, from, policy, out finding);
         }
 
+        if (!isJoined && OptionHelp.Is(text, dash, end, value))
+        {
+            return false;
+        }
+
         if (isJoined)
         {
             return false; // A pair like any other.

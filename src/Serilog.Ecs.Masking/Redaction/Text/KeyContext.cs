@@ -9,6 +9,8 @@ internal static class KeyContext
 
     private static readonly string[] SourceFiles = [".cs", ".vb", ".fs", ".cshtml", ".razor", ".js", ".ts", ".tsx", ".jsx", ".java", ".kt", ".py", ".go", ".rb", ".php", ".cpp", ".rs"];
 
+    private static readonly SearchValues<char> ListOfWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz'\", ");
+
     private static readonly SearchValues<char> StartOfName = SearchValues.Create(" \"'=,(\n");
 
     private static readonly WordSet PhraseEnds = new(
@@ -52,8 +54,21 @@ internal static class KeyContext
             return true;
         }
 
+        if (isColon && TextKey.WordBefore(text, key.Start) is var before and >= 0 && IsOtherBehind(text[before..(key.Start - 1)], name, rule))
+        {
+            return true;
+        }
+
         return rule.IsHeadNoun && IsOtherNoun(text, key.Start, name);
     }
+
+    // "그룹 이름: 관리자" is nobody's, "--- PASS: TestLogin" is what Go says of a test, and "may require authorization: …" is no header.
+    private static bool IsOtherBehind(ReadOnlySpan<char> before, ReadOnlySpan<char> name, MaskRule rule) => name switch
+    {
+        "이름" or "주소" => KeyGrammar.IsKoreanNegator(before),
+        "PASS" => before is "---",
+        _ => rule.IsLineWide && before is "require" or "requires",
+    };
 
     /// <summary>Whether a word means something else because of the word before it: <c>next token</c>, <c>public key</c>.</summary>
     public static bool IsOtherNoun(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> name)
@@ -161,6 +176,11 @@ internal static class KeyContext
     /// <summary>Whether what looks like a name and its value is a list of names: <c>["client_credentials","refresh_token"]</c>.</summary>
     public static bool IsListOfNames(ReadOnlySpan<char> value, MaskingPolicy policy) =>
         !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value) && policy.Decide(value).Rule is not null;
+
+    /// <summary>Whether a list of names goes on behind what looks like a pair: <c>['token', 'repository', 'ref']</c>.</summary>
+    public static bool IsLongList(ReadOnlySpan<char> text, in TextKey key, int end) =>
+        key.IsQuoted && end + 3 < text.Length && text[end] is '\'' or '"' && text[end + 1] == ',' && text[(end + 2)..].TrimStart(' ') is ['\'' or '"', ..]
+        && !text[key.Start..end].ContainsAnyExcept(ListOfWords) && PlainWords.Covers(text[key.Start..key.End]);
 
     /// <summary>Whether a list holds sentences about the key: <c>"Password":["The Password field is required."]</c>.</summary>
     public static bool IsListOfSentences(ReadOnlySpan<char> value, ReadOnlySpan<char> name)

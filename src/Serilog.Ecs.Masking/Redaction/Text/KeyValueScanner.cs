@@ -158,6 +158,11 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return MultipartText.TryFind(text, separator, key, policy, from, out finding);
         }
 
+        if (text[separator] == ':' && FailureCause.Is(text, key.Start, separator, rule))
+        {
+            return false;
+        }
+
         var shape = new ValueShape(text, key, separator, length, rule);
         if (!shape.TryFind(Window, out var start, out var end) || end <= from)
         {
@@ -168,8 +173,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         var value = text[start..end];
         if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || CodeValue.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || !rule.Takes(value) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
             || (!rule.IsTyped && (CodeValue.IsJavaObject(value) || CodeValue.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
-            || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy)))
-            || (text[separator] == ':' && KeyContext.IsListOfSentences(value, text[key.Start..key.End])))
+            || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy) || KeyContext.IsLongList(text, key, end)))
+            || (text[separator] == ':' && (PlainValue.NamesKey(text, text[key.Start..key.End], start) || KeyContext.IsListOfSentences(value, text[key.Start..key.End]))))
         {
             return false;
         }

@@ -9,6 +9,7 @@ internal static class MentionedName
     private const int Reach = 96;
     private const int MostWords = 6;
     private const int LongestValue = 512;
+    private const int LongestStatement = 2_048;
 
     // What is said of the thing itself; any other word behind its name makes it another: "password policy changed from".
     private static readonly WordSet Verbs = new("was is has had with changed updated modified set rejected detected switched rotated replaced");
@@ -22,11 +23,20 @@ internal static class MentionedName
     /// <param name="policy">What is sensitive.</param>
     public static MaskRule? RuleOf(ReadOnlySpan<char> text, int word, int quote, MaskingPolicy policy) => text[word..(quote - 1)] switch
     {
-        "from" or "FROM" => Before(text, word, policy),
+        "from" or "FROM" => Before(text, word, policy) is { } rule && !IsTable(text, word, quote) ? rule : null,
         "to" or "TO" => BehindFrom(text, word) is var from and > 0 ? Before(text, from, policy) : null,
         "value" or "entry" or "Value" or "Entry" => Before(text, word, policy) ?? Behind(text, quote, policy),
         _ => null,
     };
+
+    // SELECT "password" FROM "users", and not: select … password from 'x' to 'y'
+    private static bool IsTable(ReadOnlySpan<char> text, int word, int quote)
+    {
+        var rest = text[(quote + 1)..Math.Min(text.Length, quote + 1 + LongestValue)];
+        var close = TextQuote.FindClose(rest, text.Slice(quote, 1));
+        return text[Math.Max(0, word - LongestStatement)..word].Contains("SELECT ", StringComparison.OrdinalIgnoreCase)
+            && !(close < rest.Length && rest[(close + 1)..].StartsWith(" to ", StringComparison.OrdinalIgnoreCase));
+    }
 
     // Backwards over the words of the sentence.
     private static MaskRule? Before(ReadOnlySpan<char> text, int end, MaskingPolicy policy)

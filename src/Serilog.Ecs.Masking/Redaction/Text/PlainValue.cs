@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>What stands behind a sensitive key and is no secret: nothing, a placeholder, a mask, a sentence about it.</summary>
 internal static class PlainValue
 {
-    private static readonly WordSet Nothing = new("null true false none undefined nil nan empty blank redacted masked filtered hidden removed omitted unset yes no on off enabled disabled required optional present absent");
+    private static readonly WordSet Nothing = new("null true false none undefined nil nan empty blank redacted masked filtered hidden removed omitted unset protected yes no on off enabled disabled required optional present absent");
 
     // What follows "password: " in a sentence. Closed: any other word may be the password.
     private static readonly WordSet Prose = new(
@@ -15,12 +15,14 @@ internal static class PlainValue
         found unable unexpected unknown unsupported length minimum maximum only please enter use used using error the this that your 필수 오류 불일치 없음 형식이 입력
         """);
 
+    private const int LongestSentence = 96;
+
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/\\._~- ");
 
     /// <summary>Whether the whole value is one of those that mean that there is none.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
     {
-        value = value.Trim(" ()[]<>*");
+        value = value.Trim(" ()[]<>*.?…-–");
         if (value.IsEmpty)
         {
             return true;
@@ -54,6 +56,12 @@ internal static class PlainValue
     /// <summary>Whether what follows a colon is a sentence about the key and not its value.</summary>
     public static bool StartsProse(ReadOnlySpan<char> text)
     {
+        // As kubectl describes what a container gets and what a secret holds.
+        if (text.StartsWith("<set to the key ") || IsSize(text))
+        {
+            return true;
+        }
+
         var length = 0;
         while (length < text.Length && char.IsLetter(text[length]))
         {
@@ -67,6 +75,33 @@ internal static class PlainValue
 
         Span<char> lower = stackalloc char[16];
         return Prose.Contains(lower[..text[..length].ToLowerInvariant(lower)]);
+    }
+
+    /// <summary>Whether a sentence names its own key: <c>Password: 'Password' must not be empty</c>, <c>password: Path `password` is required</c>.</summary>
+    public static bool NamesKey(ReadOnlySpan<char> text, ReadOnlySpan<char> key, int start)
+    {
+        var rest = text[start..Math.Min(text.Length, start + LongestSentence)];
+        rest = rest.StartsWith("Path `") ? rest[6..] : rest;
+        var at = 0;
+        foreach (var character in key[(key.LastIndexOf('.') + 1)..])
+        {
+            at += at < rest.Length && rest[at] == ' ' ? 1 : 0;
+            if (at >= rest.Length || char.ToLowerInvariant(rest[at]) != char.ToLowerInvariant(character))
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return at + 2 < rest.Length && rest[at] is '\'' or '`' or '"' && rest[at + 1] == ' ' && StartsProse(rest[(at + 2)..]);
+    }
+
+    // "16 bytes"
+    private static bool IsSize(ReadOnlySpan<char> text)
+    {
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and < 8 && text[digits..].StartsWith(" bytes") && (text.Length == digits + 6 || text[digits + 6] is '\r' or '\n');
     }
 
     /// <summary>Whether a value is the directory that shells and sudo call so: <c>PWD=/home/ann</c>.</summary>

@@ -11,7 +11,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal static class SpokenValue
 {
     /// <summary>Among so many characters of a value there is a digit or a sign.</summary>
-    public const int Evidence = 12;
+    public const int Evidence = 20;
 
     private const int LongestWord = 48;
     private const int MostWordsBetween = 6;

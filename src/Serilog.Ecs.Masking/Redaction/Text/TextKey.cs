@@ -37,7 +37,7 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
             start += 2; // What is left of "%3F" or "%26" before the key.
         }
 
-        key = new TextKey(start, closed, closed < end && text[end - 1] is not ']' and not ')');
+        key = new TextKey(start, closed, closed < end && text[end - 1] is not (']' or ')' or '}' or '*'));
         return closed - start is >= 2 and <= Longest;
     }
 
@@ -75,7 +75,7 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
             || (character == ':' && text[separator] != ':' && at > 0 && char.IsLetterOrDigit(text[at - 1]) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]));
     }
 
-    // "key", 'key', \"key\", \u0022key\u0022, %22key%22, &quot;key&quot;, [key], user[key], user%5Bkey%5D
+    // "key", 'key', \"key\", \u0022key\u0022, %22key%22, &quot;key&quot;, [key], {key}, *key*, user[key], user%5Bkey%5D
     private static int BehindQuotes(ReadOnlySpan<char> text)
     {
         // Nearly all keys end in a letter that ends none of these.
@@ -87,7 +87,7 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
         for (var round = 0; round < 4; round++)
         {
             var length = TextQuote.LengthAtEnd(text);
-            if (length == 0 && text.Length > 0 && text[^1] is ']' or ')')
+            if (length == 0 && text.Length > 0 && text[^1] is ']' or ')' or '}' or '*')
             {
                 length = 1;
             }
