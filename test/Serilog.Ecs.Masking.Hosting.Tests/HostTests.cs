@@ -283,21 +283,6 @@ public class HostTests
         public void Dispose() => Closed++;
     }
 
-    private sealed class ClosedLater : ILogEventSink, IAsyncDisposable
-    {
-        public int Closed { get; private set; }
-
-        public void Emit(LogEvent logEvent)
-        {
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Task.Yield();
-            Closed++;
-        }
-    }
-
     private sealed class Ending(ILogger<Ending> logger) : IDisposable
     {
         public void Dispose() => logger.LogInformation("Ending");

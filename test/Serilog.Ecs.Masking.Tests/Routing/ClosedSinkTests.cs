@@ -87,19 +87,4 @@ public class ClosedSinkTests
 
         public void Dispose() => Closed++;
     }
-
-    private sealed class ClosedLater : ILogEventSink, IAsyncDisposable
-    {
-        public int Closed { get; private set; }
-
-        public void Emit(LogEvent logEvent)
-        {
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Task.Yield();
-            Closed++;
-        }
-    }
 }

@@ -10,8 +10,8 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </summary>
 internal static class SpokenValue
 {
-    /// <summary>Among so many characters of a value there is a digit or a sign.</summary>
-    public const int Evidence = 20;
+    /// <summary>Among so many characters of a value there is a digit or a sign: as far as a block reaches ahead of a place, so that the sieve sees it too.</summary>
+    public const int Evidence = 12;
 
     private const int LongestWord = 48;
     private const int MostWordsBetween = 6;

@@ -165,33 +165,10 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         return false;
     }
 
-    // Where a value may begin that no sign sets off: a word behind a word and a blank, or behind one sign more, with a digit or a sign near; and what
-    // has four digits and stands alone, behind anything.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool HasSpoken(ReadOnlySpan<char> text, in CharacterBlock block)
     {
-        var signs = block.Tokens | block.Separators | block.Specials;
-        var words = block.Places & block.Words & ~(signs << 1);
-        var letters = (block.Words & ~block.Digits) | block.Foreign;
-        var places = words & ((letters << 2) | (letters << 3));
-        if (places != 0)
-        {
-            places &= AreMarkedSoon(block);
-        }
-
-        var numbers = words & block.Digits & (block.Digits >> 2) & (block.Digits >> 3);
-        if (numbers != 0)
-        {
-            var ends = ~signs >> SpokenCode.Shortest;
-            ends |= ends >> 1;
-            places |= numbers & (ends | (ends >> 2) | (ends >> 3));
-        }
-
-        if (!block.IsAscii)
-        {
-            places |= block.Places & block.Digits & (block.Foreign << 1);
-        }
-
+        var places = SpokenPlaces.Of(block);
         for (; places != 0; places &= places - 1)
         {
             var place = block.Start + BitOperations.TrailingZeroCount(places);
@@ -203,19 +180,6 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         }
 
         return false;
-    }
-
-    // Where a digit or a sign stands within the first few characters of the same word.
-    private static ulong AreMarkedSoon(in CharacterBlock block)
-    {
-        var marks = block.Digits | block.Specials;
-        var one = block.Visible;
-        var two = one & (one >> 1);
-        var four = two & (two >> 2);
-        marks |= one & (marks >> 1);
-        marks |= two & (marks >> 2);
-        marks |= four & (marks >> 4);
-        return marks | (four & (four >> 4) & (marks >> 8));
     }
 
     // Nearly all separators stand behind a plain name that is not sensitive, or open something that is no pair. The bits of the block say so
