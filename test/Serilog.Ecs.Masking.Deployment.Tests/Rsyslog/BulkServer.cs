@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
@@ -36,11 +37,21 @@ internal sealed class BulkServer : IAsyncDisposable
     /// <summary>Documents as they came, by stream and id.</summary>
     public ConcurrentDictionary<(string Stream, string Id), string> Documents { get; } = new();
 
-    public static async Task<BulkServer> StartAsync(X509Certificate2 certificate, string user, string password, int port = 0)
+    /// <param name="certificate">What it shows to who connects.</param>
+    /// <param name="user">Who may send.</param>
+    /// <param name="password">The password of that user.</param>
+    /// <param name="bound">A socket with an address, for it to listen on; without one it takes a free port.</param>
+    public static async Task<BulkServer> StartAsync(X509Certificate2 certificate, string user, string password, Socket? bound = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.UseHttps(certificate)));
+        var address = (IPEndPoint?)bound?.LocalEndPoint ?? new IPEndPoint(IPAddress.Loopback, 0);
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(address, endpoint => endpoint.UseHttps(certificate)));
+        if (bound is not null)
+        {
+            builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => bound);
+        }
+
         var app = builder.Build();
         var server = new BulkServer(app, user, password);
         app.Run(server.AnswerAsync);

@@ -65,11 +65,13 @@ public sealed partial class RsyslogTests : IDisposable
     [Test]
     public async Task WhileElasticsearchIsDownLinesWaitOnDisk()
     {
-        var port = FreePort();
-        using var rsyslog = new Rsyslog(SampleRun.Lines, $"https://127.0.0.1:{port}", _authority.Pem);
-        await Until(() => Directory.EnumerateFiles(rsyslog.State, "auth-api-*").Sum(static file => new FileInfo(file).Length) > SampleRun.Lines.Sum(static line => line.Length));
+        // Taken, so that nobody else gets it, and not listening: whoever connects is refused.
+        using var down = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        down.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using var rsyslog = new Rsyslog(SampleRun.Lines, $"https://{down.LocalEndPoint}", _authority.Pem);
+        await Until(() => Directory.EnumerateFiles(rsyslog.State, "auth-api-*").Sum(LengthNow) > SampleRun.Lines.Sum(static line => line.Length));
 
-        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password, port);
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password, down);
         await Until(() => server.Documents.Count >= SampleRun.Lines.Count);
 
         Assert.That(server.Documents.Values, Is.EquivalentTo(SampleRun.Lines.Select(static line => line.TrimEnd('\n'))));
@@ -104,11 +106,17 @@ public sealed partial class RsyslogTests : IDisposable
     public void ItsStreamsAreThoseOfTheTemplates() =>
         Assert.That(Stream().Matches(Rsyslog.Text).Select(static match => match.Value).Distinct(), Is.EquivalentTo(new[] { "logs-auth_api-default", "logs-auth_api.error-default", Personal }));
 
-    private static int FreePort()
+    // rsyslog renames and removes files of its queues while these are listed.
+    private static long LengthNow(string file)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        try
+        {
+            return new FileInfo(file).Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
     }
 
     private static string ReadShared(string file)
