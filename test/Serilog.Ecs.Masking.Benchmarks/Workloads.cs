@@ -7,30 +7,48 @@ namespace Serilog.Ecs.Masking.Benchmarks;
 /// <summary>The events that the formatters are measured on, captured by a real Serilog pipeline.</summary>
 internal static class Workloads
 {
-    public static LogEvent Hello() => Capture(log => log.Information("Hello {Name}, you are number {Number}", "world", 42));
+    private const int InSeries = 64;
 
-    public static LogEvent Request() => Capture(log => log
-        .ForContext("SourceContext", "Serilog.AspNetCore.RequestLoggingMiddleware")
-        .ForContext("RequestId", "0HN7Q2J8K3L4M:00000001")
-        .ForContext("MachineName", "auth-api-7d9f8b6c5-x2x7k")
-        .ForContext("access_token", "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c3ItMTIzIn0.c2lnbmF0dXJl")
-        .Information("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", "GET", "/api/orders/1842", 200, 45.2517));
+    private static readonly string[] Names = ["world", "ada", "Grace Hopper", "김민수", "Zoë", "linus", "margaret", "Barbara"];
+    private static readonly string[] Cities = ["Busan", "Seoul", "Daejeon", "Jeju"];
+    private static readonly string[] Tiers = ["gold", "silver", "basic"];
+    private static readonly string[] Browsers =
+    [
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15",
+        "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0",
+        "okhttp/4.12.0",
+    ];
+
+    /// <summary>
+    /// Events of one kind, one after the other as a service writes them: what differs from request to request differs, in strings of
+    /// its own; what a service has once, such as its machine's name, is the same.
+    /// </summary>
+    public static LogEvent[] Series(string workload) => [.. Enumerable.Range(0, InSeries).Select(number => One(workload, number))];
+
+    public static LogEvent Hello(int number = 0) => Capture(log => log.Information("Hello {Name}, you are number {Number}", Fresh(Names[number % Names.Length]), 42 + number));
+
+    public static LogEvent Request(int number = 0) => Capture(log => Requested(log
+        .ForContext("access_token", "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c3ItMTI" + (char)('A' + (number % 26)) + "In0.c2lnbmF0dXJ" + (char)('a' + (number % 26))), number));
+
+    /// <summary>The same without anything to hide.</summary>
+    public static LogEvent Plain(int number = 0) => Capture(log => Requested(log, number));
 
     public static LogEvent Personal() => Capture(log => log.Information("Receipt of {OrderId} sent to {Email}", "ord-1842", "ada.lovelace@example.com"));
 
-    public static LogEvent Structure() => Capture(log => log.Information("Order placed {@Order} with {@Headers}", Order.Typical(), new Dictionary<string, string>
+    public static LogEvent Structure(int number = 0) => Capture(log => log.Information("Order placed {@Order} with {@Headers}", Order.Typical(number), new Dictionary<string, string>
     {
         ["Content-Type"] = "application/json",
         ["Accept-Language"] = "ko-KR,ko;q=0.9",
-        ["User-Agent"] = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36",
-        ["X-Request-Id"] = "4bf92f35-77b3-4da6-a3ce-929d0e0e4736",
+        ["User-Agent"] = Fresh(Browsers[number % Browsers.Length]),
+        ["X-Request-Id"] = new Guid(number, 0x77b3, 0x4da6, 0xa3, 0xce, 0x92, 0x9d, 0x0e, 0x0e, 0x47, 0x36).ToString(),
     }));
 
-    public static LogEvent Failure()
+    public static LogEvent Failure(int number = 0)
     {
         try
         {
-            Fail(24);
+            Fail(24, 30 + number);
             throw new UnreachableException();
         }
         catch (InvalidOperationException exception)
@@ -39,31 +57,51 @@ internal static class Workloads
         }
     }
 
-    public static LogEvent Big() => Capture(log =>
+    public static LogEvent Big(int number = 0) => Capture(log =>
     {
         for (var index = 0; index < 16; index++)
         {
             log = log
-                .ForContext("Text" + index, "value number " + index)
-                .ForContext("Count" + index, index * 1000L)
-                .ForContext("Ratio" + index, index / 3.0)
-                .ForContext("When" + index, new DateTimeOffset(2025, 12, 17, 10, 0, index, TimeSpan.FromHours(9)));
+                .ForContext("Text" + index, "value number " + (index + number))
+                .ForContext("Count" + index, (index + number) * 1000L)
+                .ForContext("Ratio" + index, (index + number) / 3.0)
+                .ForContext("When" + index, new DateTimeOffset(2025, 12, 17, 10, number % 60, index, TimeSpan.FromHours(9)));
         }
 
         log.Information("Big {Payload}", string.Concat(Enumerable.Repeat("The quick brown fox jumps over the lazy dog. ", 228)));
     });
 
-    private static void Fail(int depth)
+    private static LogEvent One(string workload, int number) => workload switch
+    {
+        "hello" => Hello(number),
+        "request" => Request(number),
+        "plain request" => Plain(number),
+        "object" => Structure(number),
+        "exception" => Failure(number),
+        "big" => Big(number),
+        _ => throw new ArgumentException($"There is no workload '{workload}'.", nameof(workload)),
+    };
+
+    private static void Requested(ILogger log, int number) => log
+        .ForContext("SourceContext", "Serilog.AspNetCore.RequestLoggingMiddleware")
+        .ForContext("RequestId", $"0HN7Q2J8K3L4M:{number + 1:X8}")
+        .ForContext("MachineName", "auth-api-7d9f8b6c5-x2x7k")
+        .Information("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", number % 4 == 3 ? "POST" : "GET", $"/api/orders/{1842 + number}", number % 8 == 5 ? 404 : 200, 45.2517 + number);
+
+    // As one that came over the network: equal to the others, and not the same.
+    private static string Fresh(string text) => new(text.AsSpan());
+
+    private static void Fail(int depth, int seconds)
     {
         if (depth > 0)
         {
-            Fail(depth - 1);
+            Fail(depth - 1, seconds);
             return;
         }
 
         try
         {
-            throw new TimeoutException("The operation timed out after 30 s.");
+            throw new TimeoutException($"The operation timed out after {seconds} s.");
         }
         catch (TimeoutException inner)
         {
@@ -89,12 +127,12 @@ internal static class Workloads
 
     private sealed record Order(string OrderId, Customer Customer, IReadOnlyList<Item> Items, decimal Total, DateTimeOffset PlacedAt)
     {
-        public static Order Typical() => new(
-            "ord-20251217-0042",
-            new Customer("usr-123", "gold", new Address("Busan", "KR")),
-            [.. Enumerable.Range(1, 5).Select(number => new Item("sku-" + number, number, 12.5m * number))],
-            187.50m,
-            new DateTimeOffset(2025, 12, 17, 10, 0, 0, TimeSpan.Zero));
+        public static Order Typical(int number) => new(
+            $"ord-20251217-{42 + number:0000}",
+            new Customer($"usr-{123 + number}", Tiers[number % Tiers.Length], new Address(Cities[number % Cities.Length], "KR")),
+            [.. Enumerable.Range(1, 5).Select(item => new Item($"sku-{item + number}", item, 12.5m * (item + number)))],
+            187.50m + (12.5m * number),
+            new DateTimeOffset(2025, 12, 17, 10, number % 60, 0, TimeSpan.Zero));
     }
 
     private sealed record Customer(string Id, string Tier, Address Location);

@@ -35,6 +35,19 @@ internal static class TextMasker
     public static bool Passes(EventMasking masking, ReadOnlySpan<char> text) =>
         masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Sieve.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text));
 
+    /// <summary>Whether a text with a stack trace needs none.</summary>
+    public static bool PassesWithFrames(EventMasking masking, ReadOnlySpan<char> text)
+    {
+        try
+        {
+            return masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Frames.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text));
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether there is anything to look at more closely.</summary>
     public static bool HasAny(EventMasking masking, ReadOnlySpan<char> text) =>
         !Passes(masking, text) && HasFinding(masking, text);

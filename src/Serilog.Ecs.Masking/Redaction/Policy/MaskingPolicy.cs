@@ -24,6 +24,7 @@ internal sealed class MaskingPolicy
         _rules = new PolicyRules(options, new RuleStyles(options, key => Decide(key).Rule is not null));
         KeyValues = new KeyValueScanner(this);
         Sieve = new TextSieve(Values, KeyValues, this);
+        Frames = new KnownFrames(Sieve);
         HasOnlyKeysAndShapes = Custom.Length == 0 && !DecodesBase64;
     }
 
@@ -49,6 +50,9 @@ internal sealed class MaskingPolicy
 
     /// <summary>Lets through the texts in which neither of the two finds anything.</summary>
     public TextSieve Sieve { get; }
+
+    /// <summary>Does the same for texts with stack traces.</summary>
+    public KnownFrames Frames { get; }
 
     /// <summary>Finds values by users' own expressions.</summary>
     public CustomDetector[] Custom => _rules.Custom;
