@@ -47,7 +47,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         {
             var member = members[index];
             var decision = known is null ? masking.Policy.Decide(member.Name) : known.Names[index];
-            var name = decision.IsClean && masking.Echo.Count == 0 ? member.Name : scalars.Name(member.Name);
+            var name = decision.IsClean && !masking.Echo.IsIn(member.Name) ? member.Name : scalars.Name(member.Name);
             var own = MaskRule.Stricter(rule, KnownMember.RuleOf(structure.TypeTag, member.Name, decision, members.Length, masking.Policy));
             own = parent is not null && PairNames.IsNamedByParent(member.Name) ? MaskRule.Stricter(own, PairNames.RuleOfParent(parent, member.Name, masking.Policy)) : own;
             own = decision.IsPairValue ? MaskRule.Stricter(own, PairNames.OfStructure(members, masking.Policy)) : own;
@@ -79,7 +79,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             var member = members[index];
             var value = member.Value;
             var masked = value.GetType() == typeof(ScalarValue) ? scalars.Search((ScalarValue)value) : values.MaskUnder(null, textOnly: false, value, member.Name);
-            var name = masking.Echo.Count == 0 ? member.Name : scalars.Name(member.Name);
+            var name = !masking.Echo.IsIn(member.Name) ? member.Name : scalars.Name(member.Name);
             if (!ReferenceEquals(masked, value) || !ReferenceEquals(name, member.Name))
             {
                 changed ??= members.AsSpan().ToArray();
@@ -99,7 +99,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         {
             var name = TreeWriter.KeyText(key);
             var decision = masking.Policy.Decide(name);
-            var maskedName = decision.IsClean && masking.Echo.Count == 0 ? name : scalars.Name(name);
+            var maskedName = decision.IsClean && !masking.Echo.IsIn(name) ? name : scalars.Name(name);
             var own = parent is not null && PairNames.IsNamedByParent(name) ? MaskRule.Stricter(rule, PairNames.RuleOfParent(parent, name, masking.Policy)) : rule;
             var masked = own is null && values.IsPlain(decision, value) ? scalars.Search((ScalarValue)value) : values.Mask(name, decision.Key, value, own);
             if (changed is null && (!ReferenceEquals(masked, value) || !ReferenceEquals(name, maskedName)))

@@ -82,7 +82,7 @@ internal sealed class ValueMasker
 
     /// <summary>Returns a name with its secrets masked: the same instance where there are none.</summary>
     public string Name(string name, NameDecision? decision = null) =>
-        decision is { IsClean: true } && _masking.Echo.Count == 0 ? name : _scalars.Name(name);
+        decision is { IsClean: true } && !_masking.Echo.IsIn(name) ? name : _scalars.Name(name);
 
     /// <summary>Masks the value of a property or member.</summary>
     /// <param name="name">Its name.</param>

@@ -7,7 +7,10 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal sealed class NameDecision
 {
     private static readonly string[] Steady =
-        [EventTraitsReader.SourceContext, "MachineName", "EnvironmentName", "Application", "ApplicationName", "ApplicationVersion", "ProcessName", "ThreadName"];
+    [
+        EventTraitsReader.SourceContext, "MachineName", "EnvironmentName", "Application", "ApplicationName", "ApplicationVersion", "ProcessName", "ThreadName",
+        "ActionId", "ActionName", "EndpointName", "RoutePattern",
+    ];
 
     private NameDecision(KeyDecision key, bool isClean)
     {
