@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -85,6 +86,13 @@ internal struct CharacterBlock
 
     /// <summary>The letter k in either case.</summary>
     public ulong LettersK { get; private set; }
+
+    /// <summary>How long the run of token characters from a place on is, or more than any where the block does not see its end.</summary>
+    public readonly int TokenLength(int bit)
+    {
+        var length = BitOperations.TrailingZeroCount(~(Tokens >> bit));
+        return bit + length < Size ? length : int.MaxValue;
+    }
 
     /// <summary>Reads the characters around a place, and decides about all places from there on that it can.</summary>
     public void Read(ReadOnlySpan<char> text, int at, bool readsColons)

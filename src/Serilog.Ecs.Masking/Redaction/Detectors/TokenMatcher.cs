@@ -60,9 +60,9 @@ internal sealed class TokenMatcher
         }
     }
 
-    /// <summary>Whether a token can start with the word at <paramref name="at"/>.</summary>
+    /// <summary>Whether a token can start with the word at <paramref name="at"/>, in a run of token characters that is so long.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayMatch(ReadOnlySpan<char> text, int at)
+    public bool MayMatch(ReadOnlySpan<char> text, int at, int length)
     {
         if (at + 3 <= text.Length && MayStart(text[at], text[at + 1], text[at + 2]) && MayStartAny(text, at))
         {
@@ -74,7 +74,7 @@ internal sealed class TokenMatcher
         {
             ref readonly var probe = ref probes[index];
             var place = at + probe.Distance;
-            if ((uint)place >= (uint)text.Length)
+            if (probe.Distance >= length || (uint)place >= (uint)text.Length)
             {
                 return false;
             }

@@ -98,9 +98,12 @@ internal sealed class ValueScanner
     }
 
     /// <summary>Whether a place where a token may start is worth to be looked at.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="length">How many characters of tokens there are.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayBeToken(ReadOnlySpan<char> text, int at) =>
-        JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at) || CardTrackDetector.MayStart(text, at) || _mac is not null || _entropy is not null;
+    public bool MayBeToken(ReadOnlySpan<char> text, int at, int length) =>
+        JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at, length) || CardTrackDetector.MayStart(text, at) || _mac is not null || _entropy is not null;
 
     private static ScanReach ReachOf(string ruleId) => ruleId switch
     {

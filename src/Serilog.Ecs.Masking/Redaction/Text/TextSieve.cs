@@ -79,7 +79,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
                 isUndisguised = true;
             }
 
-            if ((shapes != 0 && HasShape(text, block.Start, shapes, triggers))
+            if ((shapes != 0 && HasShape(text, block, triggers))
                 || (keys != 0 && HasKey(text, block, keys))
                 || (options != 0 && HasOption(text, block.Start, options))
                 || ((block.Digits | block.Specials) != 0 && (block.HasBlanks || !block.IsAscii) && HasSpoken(text, block)))
@@ -119,13 +119,21 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     private bool IsDisguisedOrDrawn(ReadOnlySpan<char> text) => FoldedText.IsNeeded(text) || TableText.IsIn(text, policy) || LineText.IsIn(text, policy);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool HasShape(ReadOnlySpan<char> text, int start, ulong places, in ScanTriggers triggers)
+    private bool HasShape(ReadOnlySpan<char> text, in CharacterBlock block, in ScanTriggers triggers)
     {
-        for (; places != 0; places &= places - 1)
+        for (var places = triggers.TokensAlone; places != 0; places &= places - 1)
         {
             var bit = BitOperations.TrailingZeroCount(places);
-            var kinds = triggers.KindsAt(bit);
-            if ((kinds != ScanKinds.Token || values.MayBeToken(text, start + bit)) && values.TryMatch(text, 0, start + bit, kinds, out _))
+            if (values.MayBeToken(text, block.Start + bit, block.TokenLength(bit)) && values.TryMatch(text, 0, block.Start + bit, ScanKinds.Token, out _))
+            {
+                return true;
+            }
+        }
+
+        for (var places = triggers.Others; places != 0; places &= places - 1)
+        {
+            var bit = BitOperations.TrailingZeroCount(places);
+            if (values.TryMatch(text, 0, block.Start + bit, triggers.KindsAt(bit), out _))
             {
                 return true;
             }
