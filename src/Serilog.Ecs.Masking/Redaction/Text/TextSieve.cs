@@ -180,7 +180,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         for (; places != 0; places &= places - 1)
         {
             var place = block.Start + BitOperations.TrailingZeroCount(places);
-            place -= place > 1 && text[place - 1] != ' ' && text[place - 2] == ' ' ? 1 : 0;
+            place -= place > 1 && text[place - 1] > ' ' && text[place - 2] <= ' ' ? 1 : 0;
             if (SpokenValue.MayBegin(text, place) && SpokenValue.TryMatch(text, place, 0, policy, out _))
             {
                 return true;

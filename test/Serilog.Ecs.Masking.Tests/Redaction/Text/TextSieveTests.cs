@@ -70,6 +70,7 @@ public class TextSieveTests
     [TestCase("C: AUTH ann hunter2\n")]
     [TestCase("docker login -p hunter")]
     [TestCase("Basic dXNlcjpwYXNz")]
+    [TestCase("sent \n482913 is your login code")]
     [TestCase("token  x1y2z3a4b5")]
     [TestCase("ghp_0123456789abcdefghijABCDEFGHIJ012345")]
     [TestCase("password=hunter2")]
