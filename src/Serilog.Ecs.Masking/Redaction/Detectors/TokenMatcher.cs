@@ -18,7 +18,7 @@ internal sealed class TokenMatcher
     private readonly TokenSequence[][] _byFirst = new TokenSequence[128][];
     private readonly TokenSequence[] _aroundTilde;
     private readonly TokenSequence[] _digitLed;
-    private readonly Probe[] _probed;
+    private readonly TokenProbes _probes;
 
     /// <summary>Compiles the formats whose rule is in <paramref name="rules"/>.</summary>
     public TokenMatcher(Dictionary<string, DetectorRule> rules)
@@ -53,7 +53,7 @@ internal sealed class TokenMatcher
 
         _aroundTilde = [.. aroundTilde];
         _digitLed = [.. digitLed];
-        _probed = Probes(probed);
+        _probes = new TokenProbes(probed);
         for (var first = 0; first < _byFirst.Length; first++)
         {
             _byFirst[first] = byFirst[first]?.ToArray() ?? [];
@@ -69,23 +69,7 @@ internal sealed class TokenMatcher
             return true;
         }
 
-        var probes = _probed;
-        for (var index = 0; index < probes.Length; index++)
-        {
-            ref readonly var probe = ref probes[index];
-            var place = at + probe.Distance;
-            if (probe.Distance >= length || (uint)place >= (uint)text.Length)
-            {
-                return false;
-            }
-
-            if (text[place] == probe.Character)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return _probes.MayMatch(text, at, length);
     }
 
     /// <summary>Tries every token that can start with the word at <paramref name="at"/>.</summary>
@@ -97,22 +81,7 @@ internal sealed class TokenMatcher
             TryLongest(_byFirst[text[at]], text, floor, at, out finding);
         }
 
-        var probes = _probed;
-        for (var index = 0; index < probes.Length; index++)
-        {
-            ref readonly var probe = ref probes[index];
-            var place = at + probe.Distance;
-            if (place >= text.Length)
-            {
-                break;
-            }
-
-            if (text[place] == probe.Character && probe.Sequence.TryMatch(text, at, out var found) && found.Length > finding.Length)
-            {
-                finding = found;
-            }
-        }
-
+        _probes.TryLongest(text, at, ref finding);
         return finding.Length > 0;
     }
 
@@ -198,25 +167,6 @@ internal sealed class TokenMatcher
         }
     }
 
-    // The nearest first; of those that are as near, in the order of the table.
-    private static Probe[] Probes(List<TokenSequence> sequences)
-    {
-        var probes = new Probe[sequences.Count];
-        for (var count = 0; count < probes.Length; count++)
-        {
-            var sequence = sequences[count];
-            var place = count;
-            for (; place > 0 && probes[place - 1].Distance > sequence.Anchor; place--)
-            {
-                probes[place] = probes[place - 1];
-            }
-
-            probes[place] = new Probe(sequence.Anchor, Members(AnchorSet(sequence))[0], sequence);
-        }
-
-        return probes;
-    }
-
     private void AddTrigrams(TokenSequence sequence)
     {
         var seconds = Members(sequence.SetAt(sequence.Anchor + 1));
@@ -234,13 +184,15 @@ internal sealed class TokenMatcher
         }
     }
 
-    private static CharacterSet AnchorSet(TokenSequence sequence) => sequence.SetAt(sequence.Anchor);
+    /// <summary>What may stand at the place that tells a sequence.</summary>
+    public static CharacterSet AnchorSet(TokenSequence sequence) => sequence.SetAt(sequence.Anchor);
 
     private static bool StartsWord(TokenSequence sequence) =>
         CharacterSet.Word.Contains(Members(AnchorSet(sequence))[0])
         && (sequence.SetAt(sequence.Anchor - 1) & CharacterSet.Word) == default;
 
-    private static string Members(CharacterSet set)
+    /// <summary>The characters of a set.</summary>
+    public static string Members(CharacterSet set)
     {
         Span<char> members = stackalloc char[128];
         var count = 0;
@@ -256,7 +208,4 @@ internal sealed class TokenMatcher
 
         return new string(members[..count]);
     }
-
-    /// <summary>A character that tells a sequence, and how far behind its start it stands.</summary>
-    private readonly record struct Probe(int Distance, char Character, TokenSequence Sequence);
 }
