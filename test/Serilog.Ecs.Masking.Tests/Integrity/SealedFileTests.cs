@@ -74,7 +74,7 @@ public class SealedFileTests
 
         Assert.That(_chain.Verify(), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Intact).And.Property("VerifiedLines").EqualTo(4_002));
         Assert.That(lines.Select(line => EcsLine.Parse(line + "\n")["event.sequence"]), Is.EqualTo(Enumerable.Range(0, 4_002).Select(number => (long)number)));
-        Assert.That(lines[1..^1].Select(line => EcsLine.Parse(line + "\n")["event.id"]), Is.Unique.And.None.Null);
+        Assert.That(lines[1..^1].Select(line => EcsLine.Parse(line + "\n")["event.id"] as string), Is.Unique.And.None.Null);
     }
 
     [Test]

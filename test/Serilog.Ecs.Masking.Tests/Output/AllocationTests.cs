@@ -47,18 +47,8 @@ public class AllocationTests
         var exception = new InvalidOperationException("boom", new TimeoutException("inner"));
         var logEvent = Render.Event(log => log.Error(exception, "Failed"));
         var formatter = Render.Formatter();
-        for (var warmUp = 0; warmUp < 500; warmUp++)
-        {
-            formatter.Format(logEvent, TextWriter.Null);
-            _ = exception.ToString();
-        }
+        var text = Allocated.Least(() => _ = exception.ToString(), 500);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        _ = exception.ToString();
-        var text = GC.GetAllocatedBytesForCurrentThread() - before;
-        before = GC.GetAllocatedBytesForCurrentThread();
-        formatter.Format(logEvent, TextWriter.Null);
-
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThanOrEqualTo(text));
+        Assert.That(Allocated.AtLeast(() => formatter.Format(logEvent, TextWriter.Null), text), Is.LessThanOrEqualTo(text));
     }
 }

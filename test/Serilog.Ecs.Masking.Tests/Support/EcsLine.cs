@@ -109,7 +109,10 @@ internal sealed class EcsLine
         }
         else
         {
-            Assert.That(_fields.TryAdd(path, value), Is.True, $"'{path}' stands twice, dotted and nested.");
+            if (!_fields.TryAdd(path, value))
+            {
+                Assert.Fail($"'{path}' stands twice, dotted and nested.");
+            }
         }
     }
 
@@ -119,7 +122,10 @@ internal sealed class EcsLine
         {
             for (var dot = path.LastIndexOf('.'); dot > 0; dot = path.LastIndexOf('.', dot - 1))
             {
-                Assert.That(_fields.ContainsKey(path[..dot]), Is.False, $"'{path[..dot]}' is a value and holds '{path}'.");
+                if (_fields.ContainsKey(path[..dot]))
+                {
+                    Assert.Fail($"'{path[..dot]}' is a value and holds '{path}'.");
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ internal static class EcsLoggingRules
         {
             if (!(rule.Name == "labels" ? root.TryGetProperty("labels", out var value) : fields.TryGetValue(rule.Name, out value)))
             {
-                Assert.That(rule.Required, Is.False, $"'{rule.Name}' is missing.");
+                Require(!rule.Required, rule.Name, "is missing");
                 continue;
             }
 
@@ -47,17 +47,26 @@ internal static class EcsLoggingRules
                 JsonValueKind.Number when value.TryGetInt64(out _) => "integer",
                 var other => other.ToString(),
             };
-            Assert.That(kind, Is.EqualTo(rule.Type), $"'{rule.Name}' has the wrong type.");
-            Assert.That(rule.TopLevel && !keys.Contains(rule.Name), Is.False, $"'{rule.Name}' is not at the top level.");
-            Assert.That(rule.Index is { } index && keys[index] != rule.Name, Is.False, $"'{rule.Name}' is not at place {rule.Index}.");
+            Require(kind == rule.Type, rule.Name, "has the wrong type");
+            Require(!rule.TopLevel || keys.Contains(rule.Name), rule.Name, "is not at the top level");
+            Require(rule.Index is not { } index || keys[index] == rule.Name, rule.Name, "is not at its place");
         }
 
         if (root.TryGetProperty("labels", out var labels))
         {
             foreach (var label in labels.EnumerateObject())
             {
-                Assert.That(label.Name.IndexOfAny(['.', '*', '\\']), Is.LessThan(0), $"The label '{label.Name}' has a forbidden character.");
+                Require(label.Name.AsSpan().IndexOfAny('.', '*', '\\') < 0, label.Name, "has a character that no label may have");
             }
+        }
+    }
+
+    // Asked of every line of all tests: a constraint and a message for each would take longer than the test itself.
+    private static void Require(bool isSo, string name, string otherwise)
+    {
+        if (!isSo)
+        {
+            Assert.Fail($"'{name}' {otherwise}.");
         }
     }
 

@@ -30,9 +30,12 @@ internal sealed partial class ElasticsearchModel
         foreach (var (name, value) in fields)
         {
             CheckName(name);
-            Assert.That(EcsFieldList.All.TryGetValue(name, out var field), Is.True, $"'{name}' is no ECS field.");
-            Assert.That(field!.In8, Is.True, $"'{name}' is not in ECS 8.11.");
-            CheckField(name, field, value);
+            if (!EcsFieldList.All.TryGetValue(name, out var field) || !field.In8)
+            {
+                Assert.Fail($"'{name}' is no field of ECS 8.11.");
+            }
+
+            CheckField(name, field!, value);
         }
 
         if (root.TryGetProperty("labels", out var labels))
@@ -58,11 +61,11 @@ internal sealed partial class ElasticsearchModel
 
         if (field.Type is "object" or "nested" or "flattened")
         {
-            Assert.That(value.ValueKind, Is.AnyOf(JsonValueKind.Object, JsonValueKind.Array), name);
+            Require(value.ValueKind is JsonValueKind.Object or JsonValueKind.Array, name, "is no object");
             return;
         }
 
-        Assert.That(value.ValueKind == JsonValueKind.Array, Is.EqualTo(field.IsArray), $"'{name}' is an array or ought to be one.");
+        Require(value.ValueKind == JsonValueKind.Array == field.IsArray, name, "is an array or ought to be one");
         CheckEach(name, field, value);
     }
 
@@ -70,7 +73,10 @@ internal sealed partial class ElasticsearchModel
     {
         foreach (var element in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value])
         {
-            Assert.That(Takes(field.Type, element), Is.True, $"'{name}' of type {field.Type} does not take {element.GetRawText()}.");
+            if (!Takes(field.Type, element))
+            {
+                Assert.Fail($"'{name}' of type {field.Type} does not take {element.GetRawText()}.");
+            }
         }
     }
 
@@ -117,10 +123,10 @@ internal sealed partial class ElasticsearchModel
             CheckName(label.Name);
             var kinds = (label.Value.ValueKind == JsonValueKind.Array ? label.Value.EnumerateArray().ToArray() : [label.Value])
                 .Select(element => KindOf(label.Name, element)).Where(kind => kind != "null").Distinct().ToArray();
-            Assert.That(kinds, Has.Length.LessThanOrEqualTo(1), $"The label '{label.Name}' mixes kinds.");
-            if (_dynamicLabels is not null && kinds is [var kind])
+            Require(kinds.Length <= 1, label.Name, "mixes kinds");
+            if (_dynamicLabels is not null && kinds is [var kind] && !_dynamicLabels.TryAdd(label.Name, kind))
             {
-                Assert.That(_dynamicLabels.TryAdd(label.Name, kind) || _dynamicLabels[label.Name] == kind, Is.True, $"The label '{label.Name}' was {_dynamicLabels[label.Name]} and is {kind}.");
+                Assert.That(kind, Is.EqualTo(_dynamicLabels[label.Name]), $"The label '{label.Name}' is of another kind than before.");
             }
         }
     }
@@ -130,11 +136,11 @@ internal sealed partial class ElasticsearchModel
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                Assert.That(Encoding.UTF8.GetByteCount(value.GetString()!), Is.LessThanOrEqualTo(LuceneTermBytes), name);
+                Require(Encoding.UTF8.GetByteCount(value.GetString()!) <= LuceneTermBytes, name, "is too long");
                 return "text";
             case JsonValueKind.Number:
                 var raw = value.GetRawText();
-                Assert.That(raw.AsSpan().IndexOfAny('.', 'e', 'E') >= 0 ? double.IsFinite(value.GetDouble()) : value.TryGetInt64(out _), Is.True, $"{name}: {raw}");
+                Require(raw.AsSpan().IndexOfAny('.', 'e', 'E') >= 0 ? double.IsFinite(value.GetDouble()) : value.TryGetInt64(out _), name, "is a number that does not fit");
                 return "number";
             case JsonValueKind.True or JsonValueKind.False:
                 return "boolean";
@@ -150,7 +156,7 @@ internal sealed partial class ElasticsearchModel
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                Assert.That(depth, Is.LessThanOrEqualTo(FlattenedDepth), $"'data{path}' is too deep.");
+                Require(depth <= FlattenedDepth, path, "is too deep in data");
                 foreach (var member in value.EnumerateObject())
                 {
                     CheckName(member.Name);
@@ -168,16 +174,25 @@ internal sealed partial class ElasticsearchModel
                 break;
 
             case JsonValueKind.String:
-                Assert.That(Encoding.UTF8.GetByteCount(path) + 1 + Encoding.UTF8.GetByteCount(value.GetString()!), Is.LessThanOrEqualTo(LuceneTermBytes), $"data{path}");
+                Require(Encoding.UTF8.GetByteCount(path) + 1 + Encoding.UTF8.GetByteCount(value.GetString()!) <= LuceneTermBytes, path, "is too long in data");
                 break;
         }
     }
 
     private static void CheckName(string name)
     {
-        Assert.That(string.IsNullOrWhiteSpace(name), Is.False, "A key is empty.");
-        Assert.That(name.StartsWith('.') || name.EndsWith('.') || name.Contains("..", StringComparison.Ordinal), Is.False, $"'{name}' has an empty part.");
-        Assert.That(name, Does.Not.Contain('\0'));
-        Assert.That(MetadataNames, Does.Not.Contain(name));
+        Require(!string.IsNullOrWhiteSpace(name), name, "is empty");
+        Require(!name.StartsWith('.') && !name.EndsWith('.') && !name.Contains("..", StringComparison.Ordinal), name, "has an empty part");
+        Require(!name.Contains('\0', StringComparison.Ordinal), name, "holds U+0000");
+        Require(Array.IndexOf(MetadataNames, name) < 0, name, "is a name of Elasticsearch's own");
+    }
+
+    // Asked of every field of every line: a constraint and a message for each would take longer than the test itself.
+    private static void Require(bool isSo, string name, string otherwise)
+    {
+        if (!isSo)
+        {
+            Assert.Fail($"'{name}' {otherwise}.");
+        }
     }
 }

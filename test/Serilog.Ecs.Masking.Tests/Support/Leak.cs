@@ -19,10 +19,11 @@ internal static partial class Leak
         var times = Times().Replace(output, "");
         var decoded = times.TrimStart().StartsWith('{') ? string.Join('\n', Strings(times)) : times;
         var plain = Undisguised(decoded);
+        var letters = new Lazy<string>(() => LettersOf(times));
         foreach (var part in Parts(secret))
         {
             var least = Math.Min(Math.Max(shown + 1, LeastRun), part.Length);
-            var found = Run(times, part, least) ?? Run(decoded, part, least) ?? Run(plain, part, least) ?? Spelled(times, part, shown) ?? InOtherAlphabets(times, part);
+            var found = Run(times, part, least) ?? Run(decoded, part, least) ?? Run(plain, part, least) ?? Spelled(letters, part, shown) ?? InOtherAlphabets(times, part);
             if (found is not null)
             {
                 return found;
@@ -54,11 +55,13 @@ internal static partial class Leak
     }
 
     // One letter after the other, or with the casing and the underscores of a label's name.
-    private static string? Spelled(string output, string secret, int shown)
+    private static string? Spelled(Lazy<string> output, string secret, int shown)
     {
-        var letters = NoLetter().Replace(secret, "").ToLowerInvariant();
-        return letters.Length < LeastSpelled ? null : Run(NoLetter().Replace(output, "").ToLowerInvariant(), letters, Math.Max(LeastSpelled, (2 * shown) + 1));
+        var letters = LettersOf(secret);
+        return letters.Length < LeastSpelled ? null : Run(output.Value, letters, Math.Max(LeastSpelled, (2 * shown) + 1));
     }
+
+    private static string LettersOf(string text) => NoLetter().Replace(text, "").ToLowerInvariant();
 
     private static string? InOtherAlphabets(string output, string secret)
     {
@@ -84,6 +87,11 @@ internal static partial class Leak
 
     private static string Undisguised(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
         var folded = text.Normalize(NormalizationForm.FormKC);
         return string.Concat(folded.Where(static character => char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format).Select(static character => KoreanDigits.IndexOf(character) is >= 0 and var digit ? (char)('0' + digit) : character));
     }

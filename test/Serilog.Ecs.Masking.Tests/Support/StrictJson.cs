@@ -16,7 +16,10 @@ internal static class StrictJson
         Assert.That(text, Has.Length.GreaterThan(1).And.StartsWith("{"));
         foreach (var breaking in "\n\r\u0085\u2028\u2029\uFEFF\0")
         {
-            Assert.That(text.Contains(breaking, StringComparison.Ordinal), Is.False, $"The line holds U+{(int)breaking:X4}.");
+            if (text.Contains(breaking, StringComparison.Ordinal))
+            {
+                Assert.Fail($"The line holds U+{(int)breaking:X4}.");
+            }
         }
 
         byte[] bytes;
@@ -51,7 +54,11 @@ internal static class StrictJson
                         break;
                     case JsonTokenType.PropertyName:
                         var key = reader.GetString()!;
-                        Assert.That(keys.Peek().Add(key), Is.True, $"The key '{key}' stands twice in {text}");
+                        if (!keys.Peek().Add(key))
+                        {
+                            Assert.Fail($"The key '{key}' stands twice in {text}");
+                        }
+
                         break;
                 }
             }

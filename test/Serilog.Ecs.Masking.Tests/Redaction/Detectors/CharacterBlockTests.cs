@@ -55,7 +55,10 @@ public class CharacterBlockTests
         for (var bit = 0; bit < 64; bit++)
         {
             var isSet = ((bits >> bit) & 1) != 0;
-            Assert.That(isSet, Is.EqualTo(start + bit < text.Length && isOfKind(text[start + bit])), () => $"bit {bit} of {text} from {start}");
+            if (isSet != (start + bit < text.Length && isOfKind(text[start + bit])))
+            {
+                Assert.Fail($"bit {bit} of {text} from {start}");
+            }
         }
     }
 }

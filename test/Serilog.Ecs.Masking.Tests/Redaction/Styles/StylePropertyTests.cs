@@ -71,7 +71,7 @@ public class StylePropertyTests
 
             var twice = StyleCatalog.Mask(style, once);
 
-            Assert.That(twice, Is.EqualTo(once), $"{name}: {text}");
+            Assert.That(twice, Is.EqualTo(once), () => $"{name}: {text}");
         }
     }
 
@@ -90,7 +90,7 @@ public class StylePropertyTests
 
                 var twice = StyleCatalog.Mask(style, once);
 
-                Assert.That(twice, Is.EqualTo(once), $"{name}: {value}");
+                Assert.That(twice, Is.EqualTo(once), () => $"{name}: {value}");
             }
         }
     }
@@ -107,7 +107,7 @@ public class StylePropertyTests
             _ = mask.Write(new char[mask.Room]);
 
             // A NUL in a part that a style keeps is the one thing that the guard refuses.
-            Assert.That(mask.Failed && !text.Value.Contains('\0'), Is.False, $"{name}: {text}");
+            Assert.That(mask.Failed && !text.Value.Contains('\0'), Is.False, () => $"{name}: {text}");
         }
     }
 
@@ -123,7 +123,7 @@ public class StylePropertyTests
             Assert.That(
                 LongestCommonRun(secret.Value, masked),
                 Is.LessThanOrEqualTo(LongestShown.GetValueOrDefault(name)),
-                $"{name}: {secret.Value} reads {masked}");
+                () => $"{name}: {secret.Value} reads {masked}");
         }
     }
 
@@ -143,7 +143,7 @@ public class StylePropertyTests
             Assert.That(
                 LongestCommonRun(secret.Value, masked),
                 Is.LessThanOrEqualTo(Math.Max(shown, LongestCommonRun(secret.Value, own))),
-                $"{name}: {value} reads {masked}");
+                () => $"{name}: {value} reads {masked}");
         }
     }
 

@@ -15,6 +15,9 @@ public class TextSieveTests
     private static readonly string[] Texts = [.. typeof(CaseTable).Assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(CaseTable.Read).SelectMany(static cells => cells).Where(static text => text.Length is > 0 and < 300).Distinct()];
     private static readonly string[] Joints = ["", " ", "  ", ", ", "; ", "\n", "\t", "=", ": ", " -", " --", "\"", "'", "(", "[", "<", ">", "%20", "\\", "…", "é", "\u200B", "＝", "한글", ".", "...", "-----", "\u001B[31m", "\0"];
 
+    private static readonly string[] Names = ["password", "Password", "my password", "token", "the secret", "access_token", "api key", "PIN", "passcode", "one-time password", "db_pwd", "--password", "login code", "비밀번호", "비밀번호는", "인증번호", "city", "page", "the note"];
+    private static readonly string[] Signs = [" is ", " = ", "=", ": ", ":", " ", "  ", " '", " (", "(", " [", ", ", "; ", " was set to ", " -> ", "=\"", " must be ", "%3D", " as ", "\n", "&quot;"];
+
     [Test]
     public void ItLetsThroughWhatTheSearchesFindNothingIn()
     {
@@ -51,6 +54,27 @@ public class TextSieveTests
 
             Assert.That(policy.Sieve.Passes(text), Is.EqualTo(!IsFound(policy, text)), text);
         }
+    }
+
+    // The sieve sees blocks of 64 characters: nothing that decides may lie further from a place than it looks, before the place or behind it.
+    [Test]
+    public void ItSeesAsFarAsTheSearchesDo()
+    {
+        var random = Seeds.Random(nameof(ItSeesAsFarAsTheSearchesDo));
+        var policy = Mask.Policy();
+        var passed = 0;
+        for (var round = 0; round < Count; round++)
+        {
+            var secret = Names[random.Next(Names.Length)] + Signs[random.Next(Signs.Length)] + LongWord(random);
+            var text = AtAnEdge(random, secret) + (random.Next(2) == 0 ? "" : Joints[random.Next(Joints.Length)] + Prose[..random.Next(Prose.Length)]);
+
+            var passes = policy.Sieve.Passes(text);
+
+            Assert.That(passes, Is.EqualTo(!IsFound(policy, text)), text);
+            passed += passes ? 1 : 0;
+        }
+
+        Assert.That(passed, Is.InRange(Count / 20, Count * 19 / 20), "Texts of one kind alone test nothing.");
     }
 
     // Where a secret stands in a long text, and so in a block, must not matter.
@@ -108,6 +132,28 @@ public class TextSieveTests
     private static bool IsFound(MaskingPolicy policy, string text) =>
         (text.Length >= CharacterBlock.ShortestText && FoldedText.IsNeeded(text)) || policy.Values.TryFind(text, 0, out _) || policy.KeyValues.TryFind(text, 0, out _)
         || TableText.IsIn(text, policy) || LineText.IsIn(text, policy);
+
+    // Letters, with a digit or a sign as late as it may be, or later.
+    private static string LongWord(Random random)
+    {
+        const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ";
+        const string Marks = "0123456789$@!#%&*+/=-_.:'\"";
+        var word = string.Concat(random.GetItems<char>(Letters, random.Next(1, 40)));
+        return random.Next(8) switch
+        {
+            0 => word,
+            1 => string.Concat(random.GetItems<char>("0123456789", random.Next(1, 20))),
+            _ => word.Insert(random.Next(word.Length + 1), Marks[random.Next(Marks.Length)].ToString()),
+        };
+    }
+
+    // So that some place of the text is the first or the last of a block.
+    private static string AtAnEdge(Random random, string text)
+    {
+        var before = (64 * random.Next(1, 4)) - random.Next(-2, text.Length + 2);
+        var filler = random.Next(5) == 0 ? new string('x', before) : string.Concat(Enumerable.Repeat(Prose, (before / Prose.Length) + 1))[..before];
+        return before == 0 ? text : filler[..^1] + " \t\n(.é"[random.Next(5) == 0 ? random.Next(6) : 0] + text;
+    }
 
     private static string Random(Random random)
     {
