@@ -13,7 +13,7 @@ internal static class InstallScript
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in new[] { "ELASTICSEARCH_URL", "KIBANA_URL", "CA_CERT", "ADMIN_USER", "ADMIN_PASSWORD", "COLLECTOR_USER", "COLLECTOR_PASSWORD", "KIBANA_SYSTEM_PASSWORD", "http_proxy", "all_proxy" })
+        foreach (var name in new[] { "ELASTICSEARCH_URL", "KIBANA_URL", "CA_CERT", "ADMIN_USER", "ADMIN_PASSWORD", "COLLECTOR_USER", "COLLECTOR_PASSWORD", "KIBANA_SYSTEM_PASSWORD" }.Concat(start.Environment.Keys.Where(static name => name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase)).ToArray()))
         {
             start.Environment.Remove(name);
         }

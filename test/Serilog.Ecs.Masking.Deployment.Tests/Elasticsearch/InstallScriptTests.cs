@@ -141,23 +141,25 @@ public class InstallScriptTests
     [Test]
     public async Task AnUnreachableServerIsNamed()
     {
-        await _stack.DisposeAsync();
+        using var nobody = new ClosedPort();
 
-        var (code, _, error) = await RunAsync();
+        var (code, _, error) = await RunAsync(("ELASTICSEARCH_URL", "http://" + nobody.Host));
 
         Assert.That(code, Is.EqualTo(4));
-        Assert.That(error, Does.Contain("does not answer").And.Contain("Is it running, and is the address right? Nothing was changed."));
+        Assert.That(error, Does.Contain($"http://{nobody.Host}/").And.Contain("does not answer").And.Contain("Is it running, and is the address right? Nothing was changed."));
     }
 
     // What belongs together is not left half done: Kibana is asked before Elasticsearch is changed.
     [Test]
     public async Task AKibanaThatDoesNotAnswerLeavesElasticsearchAsItWas()
     {
-        var (code, _, error) = await RunAsync(("KIBANA_URL", "http://127.0.0.1:9"));
+        using var nobody = new ClosedPort();
+
+        var (code, _, error) = await RunAsync(("KIBANA_URL", "http://" + nobody.Host));
 
         Assert.That(code, Is.EqualTo(4));
         Assert.That(_stack.Changes, Is.Empty);
-        Assert.That(error, Does.Contain("http://127.0.0.1:9/api/status does not answer").And.EndWith("Nothing was changed.\n"));
+        Assert.That(error, Does.Contain($"http://{nobody.Host}/api/status does not answer").And.EndWith("Nothing was changed.\n"));
     }
 
     [Test]

@@ -7,7 +7,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
@@ -43,10 +42,10 @@ internal sealed class BulkServer : IAsyncDisposable
     /// <param name="bound">A socket with an address, for it to listen on; without one it takes a free port.</param>
     public static async Task<BulkServer> StartAsync(X509Certificate2 certificate, string user, string password, Socket? bound = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Empty: no settings of the machine, and none of the few watchers of files that a user may have.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         var address = (IPEndPoint?)bound?.LocalEndPoint ?? new IPEndPoint(IPAddress.Loopback, 0);
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(address, endpoint => endpoint.UseHttps(certificate)));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(address, endpoint => endpoint.UseHttps(certificate)));
         if (bound is not null)
         {
             builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => bound);

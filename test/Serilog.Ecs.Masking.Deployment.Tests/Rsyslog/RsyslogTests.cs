@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
@@ -65,13 +63,11 @@ public sealed partial class RsyslogTests : IDisposable
     [Test]
     public async Task WhileElasticsearchIsDownLinesWaitOnDisk()
     {
-        // Taken, so that nobody else gets it, and not listening: whoever connects is refused.
-        using var down = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        down.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        using var rsyslog = new Rsyslog(SampleRun.Lines, $"https://{down.LocalEndPoint}", _authority.Pem);
+        using var down = new ClosedPort();
+        using var rsyslog = new Rsyslog(SampleRun.Lines, "https://" + down.Host, _authority.Pem);
         await Until(() => Directory.EnumerateFiles(rsyslog.State, "auth-api-*").Sum(LengthNow) > SampleRun.Lines.Sum(static line => line.Length));
 
-        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password, down);
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password, down.Socket);
         await Until(() => server.Documents.Count >= SampleRun.Lines.Count);
 
         Assert.That(server.Documents.Values, Is.EquivalentTo(SampleRun.Lines.Select(static line => line.TrimEnd('\n'))));

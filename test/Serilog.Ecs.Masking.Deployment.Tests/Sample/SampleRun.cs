@@ -57,5 +57,6 @@ internal static class SampleRun
     private static bool IsForUs(string name) =>
         name is "LOG_LEVEL" or "LOG_FORMAT" or "ENVIRONMENT" or "URLS"
         || name.StartsWith("OTEL_", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
-        || name.StartsWith("DOTNET_ENV", StringComparison.Ordinal) || name.StartsWith("Serilog__", StringComparison.Ordinal);
+        || name.StartsWith("DOTNET_ENV", StringComparison.Ordinal) || name.StartsWith("Serilog__", StringComparison.Ordinal)
+        || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase);
 }

@@ -25,17 +25,18 @@ public sealed class FilePlaceTests : IDisposable
     [Test]
     public void AFileThatCouldNotBeOpenedIsOpenedAgainAfterAPause([Values] bool rolls)
     {
-        var opened = rolls ? File.Replace(".json", DateTime.Now.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) + ".json", StringComparison.Ordinal) : File;
-        Directory.CreateDirectory(opened);
+        // Of today, and of tomorrow, which may begin meanwhile.
+        string[] opened = rolls ? [OfDay(DateTime.Now), OfDay(DateTime.Now.AddDays(1))] : [File];
+        Array.ForEach(opened, static path => Directory.CreateDirectory(path));
         using var place = Place(new EcsRoute { Path = File, RollingInterval = rolls ? RollingInterval.Day : RollingInterval.Infinite });
         Assert.That(() => Write(place, "1"), Throws.InstanceOf<SystemException>());
-        Directory.Delete(opened);
+        Array.ForEach(opened, Directory.Delete);
 
         Assert.That(() => Write(place, "2"), Throws.InstanceOf<IOException>(), "Within the pause nothing is tried.");
         _clock.Now += TimeSpan.FromSeconds(10);
         Write(place, "3");
 
-        Assert.That(System.IO.File.ReadAllText(opened), Is.EqualTo("3\n"));
+        Assert.That(opened.Where(System.IO.File.Exists).Select(System.IO.File.ReadAllText), Is.EqualTo(new[] { "3\n" }));
     }
 
     [Test]
@@ -104,6 +105,8 @@ public sealed class FilePlaceTests : IDisposable
         Assert.That(() => Write(place, "2"), Throws.InstanceOf<ObjectDisposedException>());
         Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("1\n"));
     }
+
+    private string OfDay(DateTime day) => File.Replace(".json", day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) + ".json", StringComparison.Ordinal);
 
     private FilePlace Place(EcsRoute route)
     {

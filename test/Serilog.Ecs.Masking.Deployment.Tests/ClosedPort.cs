@@ -1,0 +1,18 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Serilog.Ecs.Masking.Deployment.Tests;
+
+/// <summary>A port where nobody answers: taken, so that nobody else gets it, and not listening, so that whoever connects is refused.</summary>
+internal sealed class ClosedPort : IDisposable
+{
+    public ClosedPort() => Socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+
+    /// <summary>The socket that holds it, for a server that is to come.</summary>
+    public Socket Socket { get; } = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
+    /// <summary>The address and the port.</summary>
+    public string Host => Socket.LocalEndPoint!.ToString()!;
+
+    public void Dispose() => Socket.Dispose();
+}
