@@ -180,8 +180,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         for (; places != 0; places &= places - 1)
         {
             var place = block.Start + BitOperations.TrailingZeroCount(places);
-            place -= place > 1 && text[place - 1] > ' ' && text[place - 2] <= ' ' ? 1 : 0;
-            if (SpokenValue.MayBegin(text, place) && SpokenValue.TryMatch(text, place, 0, policy, out _))
+            if (IsSpoken(text, place) || (place > 1 && text[place - 1] > ' ' && text[place - 2] <= ' ' && IsSpoken(text, place - 1)))
             {
                 return true;
             }
@@ -189,6 +188,8 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
 
         return false;
     }
+
+    private bool IsSpoken(ReadOnlySpan<char> text, int place) => SpokenValue.MayBegin(text, place) && SpokenValue.TryMatch(text, place, 0, policy, out _);
 
     // Nearly all separators stand behind a plain name that is not sensitive, or open something that is no pair. The bits of the block say so
     // at once; whatever is not plain is left to the search.

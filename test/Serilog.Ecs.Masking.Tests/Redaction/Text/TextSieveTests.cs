@@ -16,7 +16,7 @@ public class TextSieveTests
     private static readonly string[] Joints = ["", " ", "  ", ", ", "; ", "\n", "\t", "=", ": ", " -", " --", "\"", "'", "(", "[", "<", ">", "%20", "\\", "…", "é", "\u200B", "＝", "한글", ".", "...", "-----", "\u001B[31m", "\0"];
 
     private static readonly string[] Names = ["password", "Password", "my password", "token", "the secret", "access_token", "api key", "PIN", "passcode", "one-time password", "db_pwd", "--password", "login code", "비밀번호", "비밀번호는", "인증번호", "city", "page", "the note"];
-    private static readonly string[] Signs = [" is ", " = ", "=", ": ", ":", " ", "  ", " '", " (", "(", " [", ", ", "; ", " was set to ", " -> ", "=\"", " must be ", "%3D", " as ", "\n", "&quot;"];
+    private static readonly string[] Signs = [" is ", " = ", "=", ": ", ":", " ", "  ", " '", " (", "(", " [", ", ", "; ", " was set to ", " -> ", "=\"", " must be ", "%3D", " as ", "\n", "&quot;", " \t", " \n", " is \t", " …", " 는 ", " 가"];
 
     [Test]
     public void ItLetsThroughWhatTheSearchesFindNothingIn()
@@ -108,6 +108,8 @@ public class TextSieveTests
     [TestCase("password is abcdefghijk1")]
     [TestCase("password $ecret12")]
     [TestCase("482913 is your login code")]
+    [TestCase("\t482913 is your login code")]
+    [TestCase("\n482913 is your login code")]
     [TestCase("x\n482913 인증번호")]
     [TestCase("인증번호는 482913 입니다")]
     [TestCase("인증번호482913")]
@@ -150,7 +152,7 @@ public class TextSieveTests
     // So that some place of the text is the first or the last of a block.
     private static string AtAnEdge(Random random, string text)
     {
-        var before = (64 * random.Next(1, 4)) - random.Next(-2, text.Length + 2);
+        var before = Math.Max(0, (64 * random.Next(1, 4)) - random.Next(-2, text.Length + 2));
         var filler = random.Next(5) == 0 ? new string('x', before) : string.Concat(Enumerable.Repeat(Prose, (before / Prose.Length) + 1))[..before];
         return before == 0 ? text : filler[..^1] + " \t\n(.é"[random.Next(5) == 0 ? random.Next(6) : 0] + text;
     }
