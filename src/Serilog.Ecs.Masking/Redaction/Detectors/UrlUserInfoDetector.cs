@@ -18,6 +18,11 @@ internal static class UrlUserInfoDetector
     {
         end = at;
         start = StartOfAuthority(text, floor, at);
+        if (start > 0 && start < at && text[start - 1] == ':')
+        {
+            return text[start..at].IndexOf('/') > 0 && text[start..at] is not ['$' or '{', ..] ? UserInfoVerdict.Found : UserInfoVerdict.Elsewhere;
+        }
+
         if (start < 0 || start == at || !IsHost(text, at + length))
         {
             return UserInfoVerdict.Elsewhere;
@@ -47,6 +52,12 @@ internal static class UrlUserInfoDetector
         {
             var before = text[..start];
             if (text[start - 1] == '/' && (before.EndsWith("://") || before.EndsWith(@":\/\/")))
+            {
+                return start;
+            }
+
+            // jdbc:oracle:thin:scott/tiger@db:1521/orders
+            if (text[start - 1] == ':' && (before.EndsWith("jdbc:oracle:thin:", StringComparison.OrdinalIgnoreCase) || before.EndsWith("jdbc:oracle:oci:", StringComparison.OrdinalIgnoreCase)))
             {
                 return start;
             }

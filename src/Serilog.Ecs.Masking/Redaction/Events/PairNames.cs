@@ -14,10 +14,13 @@ internal static class PairNames
         """
         key name item1 header type field parameter id property column attribute variable setting argument param option
         parametername fieldname propertyname columnname attributename variablename settingname argumentname paramname optionname headername localname
-        claimtype configkey settingkey membername path
+        claimtype configkey settingkey membername parameterkey loc path
         """);
 
-    private static readonly WordSet ValueMembers = new("item2 old new before after previous");
+    private static readonly WordSet ValueMembers = new("item2 old new before after previous input");
+
+    private static readonly WordSet OwnersOfKeys = new(
+        "api jwt jws jwe jwtbearer bearer encryption decryption encrypt decrypt signing signature crypto hmac aes rsa tls ssl stripe openai anthropic sendgrid twilio mailgun");
 
     public static bool Names(ReadOnlySpan<char> name) => IsOneOf(name, NameMembers);
 
@@ -42,15 +45,15 @@ internal static class PairNames
         return false;
     }
 
-    /// <summary>Whether a member says what it holds only together with the object around it: the <c>holder</c> of a card, the <c>number</c> of an account.</summary>
+    /// <summary>Whether a member says what it holds only together with the object around it: the <c>holder</c> of a card, the <c>number</c> of an account, the <c>key</c> of JWTs.</summary>
     public static bool IsNamedByParent(ReadOnlySpan<char> name) =>
-        name.Length == 6 && (name.Equals("holder", StringComparison.OrdinalIgnoreCase) || name.Equals("number", StringComparison.OrdinalIgnoreCase));
+        (name.Length == 6 && (name.Equals("holder", StringComparison.OrdinalIgnoreCase) || name.Equals("number", StringComparison.OrdinalIgnoreCase))) || IsKey(name);
 
     /// <summary>Returns the rule for such a member, or <see langword="null"/>.</summary>
     public static MaskRule? RuleOfParent(ReadOnlySpan<char> parent, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
         // Of several: "cards": [{ "holder": … }]
-        parent = parent.EndsWith("s") ? parent[..^1] : parent;
+        parent = IsKey(name) ? OwnerOfKey(parent) : parent.EndsWith("s") ? parent[..^1] : parent;
         if (parent.IsEmpty || parent.Length > LongestName)
         {
             return null;
@@ -62,6 +65,23 @@ internal static class PairNames
         name.CopyTo(both[(parent.Length + 1)..]);
         return policy.Decide(both[..(parent.Length + 1 + name.Length)]).Rule;
     }
+
+    // "Jwt", "JwtSettings", "jwt-options"; the key of a storage or a session is as often the name of something in it.
+    private static ReadOnlySpan<char> OwnerOfKey(ReadOnlySpan<char> parent)
+    {
+        foreach (var suffix in (ReadOnlySpan<string>)["settings", "options", "config", "configuration"])
+        {
+            if (parent.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            {
+                parent = parent[..^suffix.Length].TrimEnd("_-.");
+                break;
+            }
+        }
+
+        return IsOneOf(parent, OwnersOfKeys) ? parent : default;
+    }
+
+    private static bool IsKey(ReadOnlySpan<char> name) => name.Length == 3 && name.Equals("key", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a text is the path of a configuration entry, <c>Smtp:Password</c>, and not one of a URL or of files.</summary>
     public static bool IsConfigurationPath(ReadOnlySpan<char> text) => text.Contains(':') && !text.ContainsAny('/', '\\');

@@ -47,7 +47,7 @@ internal static class KeyClassifier
     public static ulong ClassifyBySubstring(ReadOnlySpan<char> key)
     {
         ulong rules = 0;
-        foreach (var (part, rule) in KeyVocabulary.Substrings)
+        foreach (var (part, rule, _) in KeyVocabulary.Substrings)
         {
             rules |= key.Contains(part, StringComparison.OrdinalIgnoreCase) ? rule : 0;
         }
@@ -86,10 +86,10 @@ internal static class KeyClassifier
     private static ulong OfKorean(ReadOnlySpan<char> word, bool isTechnical)
     {
         ulong rules = 0;
-        foreach (var (part, rule) in KeyVocabulary.Korean)
+        foreach (var (part, rule, isWhole) in KeyVocabulary.Korean)
         {
             var at = word.IndexOf(part);
-            if (at >= 0 && !isTechnical && !KeyGrammar.IsKoreanMetadata(word[(at + part.Length)..]) && !KeyGrammar.IsKoreanNegator(word[..at]))
+            if (at >= 0 && !(isWhole && at + part.Length < word.Length) && !isTechnical && !KeyGrammar.IsKoreanMetadata(word[(at + part.Length)..]) && !KeyGrammar.IsKoreanNegator(word[..at]))
             {
                 rules |= rule;
             }
@@ -101,7 +101,7 @@ internal static class KeyClassifier
     private static ulong OfGlued(ReadOnlySpan<char> word, out bool isPlural)
     {
         isPlural = false;
-        foreach (var (part, rule) in KeyVocabulary.Glued)
+        foreach (var (part, rule, _) in KeyVocabulary.Glued)
         {
             var at = word.IndexOf(part);
             if (at >= 0)
@@ -110,7 +110,7 @@ internal static class KeyClassifier
             }
         }
 
-        foreach (var (part, rule) in KeyVocabulary.GluedEnds)
+        foreach (var (part, rule, _) in KeyVocabulary.GluedEnds)
         {
             var end = word.EndsWith(part) ? word.Length : word[^1] == 's' && word[..^1].EndsWith(part) ? word.Length - 1 : 0;
             if (end > 0)

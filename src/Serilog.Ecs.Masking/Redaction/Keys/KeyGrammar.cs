@@ -24,7 +24,7 @@ internal static class KeyGrammar
         hit hits miss misses match matches matched mismatch check checked checks checker jar storage tracker cleanup cleaner provider renewal refreshes
         identifier identifiers uid ref refs reference references arns urls uris summary summaries detail details prefix suffix spec specs region regions role roles flag flags
         behavior behaviour validity prevention strategy strategies override overrides property properties certificate certificates chain algorithms fingerprint thumbprint
-        provided deleted only supported authorizer derivation mapping mappings quota owner owners tag tags labels annotations username
+        provided deleted only amount set encryption encoder engine scanning banner channel claims site change supported authorizer derivation mapping mappings quota owner owners tag tags labels annotations username
         """);
 
     /// <summary>Right before the hit or at the start of the key: the value is a flag or a limit.</summary>
@@ -65,9 +65,15 @@ internal static class KeyGrammar
     private static readonly WordSet Technical = new("ip url uri web http https mac server host dns api db");
 
     private static readonly string[] KoreanMetadata =
-        ["여부", "길이", "개수", "횟수", "종류", "유형", "타입", "상태", "정책", "만료", "만료일", "만료일시", "만료시간", "변경일", "변경일시", "일시", "시각", "수", "오류", "실패", "규칙", "필수", "필요", "화", "방식", "발급", "화폐"];
+        [
+        "여부", "길이", "개수", "횟수", "종류", "유형", "타입", "상태", "정책", "만료", "만료일", "만료일시", "만료시간", "변경일", "변경일시", "일시", "시각", "수", "오류", "실패", "규칙", "필수", "필요", "화", "방식", "발급", "화폐",
+        "찾기", "재설정", "변경", "초기화", "사용량", "잔액", "잔고", "알고리즘", "모드", "기종", "모델", "쿠폰", "이벤트", "공간", "록", "검색", "조회", "이력", "내역", "건수", "관리", "구분", "형식", "갱신", "폐기"];
 
-    private static readonly string[] KoreanNegators = ["아이피", "서버", "인터넷", "홈페이지", "사이트", "웹", "파일", "테이블", "컬럼", "상품", "서비스", "함수", "메서드", "클래스", "그룹", "호스트", "작업", "프로젝트", "시스템", "프로그램", "변수", "필드", "속성", "모듈", "토픽", "인덱스", "폴더", "디렉터리", "도메인", "스키마", "카테고리", "패키지", "컨테이너", "네임스페이스", "템플릿"];
+    private static readonly string[] KoreanNegators =
+    [
+        "아이피", "서버", "인터넷", "홈페이지", "사이트", "웹", "파일", "테이블", "컬럼", "상품", "서비스", "함수", "메서드", "클래스", "그룹", "호스트", "작업", "프로젝트", "시스템", "프로그램", "변수", "필드", "속성", "모듈", "토픽", "인덱스", "폴더", "디렉터리", "도메인", "스키마", "카테고리", "패키지", "컨테이너", "네임스페이스", "템플릿",
+        "메뉴", "큐", "클러스터", "키", "노드", "파드", "포드", "네트워크", "볼륨", "이미지", "배치", "채널", "브랜드", "매장", "가게", "회사", "부서", "은행", "기관", "학교", "장비", "기기", "디바이스", "앱", "버킷", "설정", "옵션", "역할", "권한",
+        "정책", "데이터베이스", "스레드", "프로세스", "파이프라인", "브랜치", "태그", "저장소", "객체", "헤더", "쿠키", "규칙", "캠페인", "프로모션", "상점", "가맹점", "업체", "제품", "품목", "코드", "항목", "단계", "화면", "페이지", "버튼", "리소스", "환경", "인스턴스", "로거"];
 
     public static bool IsMetadata(ReadOnlySpan<char> word) => Metadata.Contains(word);
 

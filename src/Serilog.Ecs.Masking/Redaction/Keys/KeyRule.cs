@@ -34,6 +34,6 @@ internal sealed record KeyRule(string Id, RuleClass Class, KeyForm Form, bool Op
     /// <summary>What <see cref="Unless"/> mean something else behind.</summary>
     public string UnlessBehind { get; init; } = "";
 
-    /// <summary>Parts of Korean, Chinese and Japanese words, which are written together.</summary>
+    /// <summary>Parts of Korean, Chinese and Japanese words, which are written together; with <c>$</c>, the end of one.</summary>
     public string Korean { get; init; } = "";
 }

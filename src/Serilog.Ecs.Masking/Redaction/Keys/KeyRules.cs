@@ -9,6 +9,7 @@ internal static class KeyRules
     public const string CardCode = "key-card-code";
     public const string Account = "key-account";
     public const string IdDocument = "key-id-document";
+    public const string BirthDate = "key-birth-date";
     public const string Custom = "key-custom";
 
     /// <summary>What Korean services know a person by, in place of the resident number: CI, the same everywhere, and DI, of one service.</summary>
@@ -31,22 +32,26 @@ internal static class KeyRules
         new(Password, RuleClass.Secret, KeyForm.Typed)
         {
             Anywhere = "password passwd passwort passw pwd pswd psw pword passphrase passcode passkey passwrd mysqlpwd pgpassword dbpasswd bimil bimilbeonho " +
-                "securityanswer secretanswer challengeanswer contraseña contrasena motdepasse senha heslo haslo hasło wachtwoord lösenord losenord passord kennwort adgangskode пароль",
+                "securityanswer secretanswer challengeanswer securityquestionanswer secretquestionanswer snmpcommunity communitystring contraseña contrasena motdepasse senha heslo haslo hasło wachtwoord lösenord losenord passord kennwort adgangskode пароль",
             Last = "pass pw psk presharedkey",
             Glued = "pass pw psk",
             Nouns = "hash salt nonce digest",
             Qualifiers = "password passwd pwd pass pw encryption",
+            Unless = "pass",
+            UnlessBehind = "boarding season render band high low multi compile first second third single final",
             Korean = "비밀번호 암호 패스워드 비번 密码 密碼 口令 パスワード 暗証番号",
         },
         new(OneTimeCode, RuleClass.Secret, KeyForm.Typed)
         {
-            Anywhere = "pin pincode otp totp hotp mpin tpin onetimepassword onetimepasscode",
+            Anywhere = "pin pincode puk otp totp hotp mpin tpin onetimepassword onetimepasscode",
             Glued = "pin otp",
             Nouns = "code",
             NounsAnywhere = true,
             Qualifiers = "otp verification verify auth sms security mfa 2fa tfa access pin recovery backup confirmation confirm onetime authentication totp " +
-                "activation reset login signin email twofactor twostep unlock",
-            Korean = "인증번호 인증코드 보안코드 验证码 驗證碼 認証コード",
+                "activation reset login signin email twofactor twostep unlock puk pairing",
+            Unless = "pin",
+            UnlessBehind = "gpio led sda scl",
+            Korean = "핀번호 인증번호 인증코드 보안코드 验证码 驗證碼 認証コード",
         },
         new(CardCode, RuleClass.Secret, KeyForm.Typed) 
         {
@@ -72,17 +77,21 @@ internal static class KeyRules
         new("key-secret", RuleClass.Secret, KeyForm.Token)
         {
             Anywhere = "secret clientsecret secretid secretvalue appsecret",
+            Unless = "secret",
+            UnlessBehind = "existing",
             Korean = "비밀키 시크릿 密钥 密鑰",
         },
-        new("key-credential", RuleClass.Secret, KeyForm.Token) { Anywhere = "credential cred", Glued = "cred creds credential credentials" },
+        new("key-credential", RuleClass.Secret, KeyForm.Token) { Anywhere = "credential cred", Last = "dockerconfigjson dockercfg", Glued = "cred creds credential credentials" },
         new(Token, RuleClass.Secret, KeyForm.Token)
         {
             Anywhere = "jwt jws jwe bearer csrftoken xsrftoken csrf xsrf authtoken accesstoken refreshtoken idtoken sastoken sessiontoken apitoken bearertoken " +
                 "samlresponse samlassertion clientassertion codeverifier oauthverifier authticket kerberosticket ticketgrantingticket",
-            Last = "token devicecode",
+            Last = "token devicecode idtokenhint",
             Glued = "jwt",
+            Nouns = "pat",
+            Qualifiers = "github gitlab gh azure devops ado ext git",
             Unless = "token",
-            UnlessBehind = "first per output prompt completion reasoning idempotency starting expected separator sep cls unk mask",
+            UnlessBehind = "first per output prompt completion reasoning idempotency starting start end expected unexpected lookahead fencing separator sep cls unk mask",
             Korean = "토큰 令牌 トークン",
         },
         new("key-api-key", RuleClass.Secret, KeyForm.Token)
@@ -97,13 +106,14 @@ internal static class KeyRules
                 "github gitlab slack datadog dd newrelic sentry algolia cloudflare firebase maps mapbox kakao naver toss telegram discord paypal braintree adyen razorpay klarna mollie " +
                 "mailchimp postmark pagerduty pusher okta heroku netlify supabase pinecone huggingface mistral deepl grafana elastic honeycomb rollbar bugsnag mixpanel amplitude zendesk hubspot " +
                 "intercom salesforce shopify plaid coinbase kraken binance airtable contentful launchdarkly snyk sonar vonage nexmo messagebird",
-            Korean = "인증키 암호키 암호화키",
+            Korean = "인증키 암호키 암호화키 개인키 서명키 접근키 액세스키 대칭키 마스터키",
         },
         new("key-session", RuleClass.Secret, KeyForm.Token)
         {
-            Anywhere = "sessionid sessid jsessionid phpsessid sid sessionkey",
+            Anywhere = "sessionid sessid jsessionid phpsessid sid sessionkey 세션id",
             Nouns = "session",
             Qualifiers = "user auth laravel",
+            Korean = "세션아이디 세션키",
             Unless = "sid",
             UnlessBehind = "account subaccount message call group domain primary owner creator service conversation workspace verification chat trunk flow recording conference participant " +
                 "queue worker task target logon oracle database",
@@ -119,8 +129,8 @@ internal static class KeyRules
         },
         new("key-resident-number", RuleClass.Personal, KeyForm.ResidentNumber)
         {
-            Anywhere = "rrn frn jumin juminno juminnumber residentnumber residentno residentregistrationnumber alienregistrationnumber foreignerregistrationnumber foreignernumber",
-            Korean = "주민등록번호 주민번호 외국인등록번호",
+            Anywhere = "rrn frn jumin juminno juminnumber residentnumber residentno residentregno residentregistrationno residentregistrationnumber rrno alienregistrationnumber foreignerregistrationnumber foreignernumber",
+            Korean = "주민등록번호 주민번호 외국인등록번호 외국인번호",
         },
         new("key-ssn", RuleClass.Personal, KeyForm.SocialSecurityNumber) { Anywhere = "ssn socialsecurity socialsecuritynumber socialsecurityno", Glued = "ssn" },
         new("key-card", RuleClass.Personal, KeyForm.Card)
@@ -136,13 +146,13 @@ internal static class KeyRules
         {
             Last = "bankaccount",
             Nouns = "number no num",
-            Qualifiers = "account acct bank iban",
+            Qualifiers = "account acct acnt accnt bank iban",
             Korean = "계좌번호 계좌",
         },
         new(IdDocument, RuleClass.Personal, KeyForm.Full)
         {
             Last = "passport license licence idcard identitycard identitynumber identityno " +
-                "aadhaar aadhar personnummer nationalinsurancenumber socialinsurancenumber medicalrecordnumber healthinsurancenumber medicarenumber nhsnumber",
+                "aadhaar aadhar personnummer cpf curp pesel nino nationalinsurancenumber nationalinsuranceno taxidentificationnumber socialinsurancenumber medicalrecordnumber healthinsurancenumber medicarenumber nhsnumber",
             Nouns = "number no num id",
             Qualifiers = "passport license licence tax taxpayer national citizen driverlicense driverslicense drivinglicense drivinglicence nationalid idcard identitycard aadhaar aadhar",
             Unless = "license licence licenses licences",
@@ -171,26 +181,30 @@ internal static class KeyRules
         },
         new("key-address", RuleClass.Personal, KeyForm.Full)
         {
-            Last = "street streetaddress streetname addressline",
+            Last = "street streetaddress streetname addressline addr1 addr2 address1 address2",
             Nouns = "address addr addresses",
 
             // Not of a client, and not a private one: that is a machine's, as in client.address of ECS.
             Qualifiers = PersonQualifiers + " road jibun detail work registered correspondence",
-            Korean = "주소",
+            Unless = "addr1 addr2 address1 address2",
+            UnlessBehind = "ip mac server host dns remote local bind listen memory base client source src dest dst destination target gateway network net peer node private public web virtual " +
+                "physical bus device slave contract wallet email mail",
+            Korean = "주소 배송지$ 수령지$ 거주지$",
         },
-        new("key-birth-date", RuleClass.Personal, KeyForm.BirthDate)
+        new(BirthDate, RuleClass.Personal, KeyForm.BirthDate)
         {
-            Last = "birth birthday bday dob birthdate birthyear dateofbirth",
+            Last = "birth birthday bday dob birthdate birthyear dateofbirth birthymd birthdt brthdy brthymd",
             Korean = "생년월일 생일",
         },
         new("key-name", RuleClass.Personal, KeyForm.Name)
         {
-            Last = "firstname lastname fullname realname givenname familyname surname middlename maidenname legalname cardholder accountholder nameoncard holdername",
-            Nouns = "name",
-            Qualifiers = "customer contact member patient cardholder accountholder policyholder beneficiary recipient applicant payee payer debtor creditor employee guest person student insured",
+            Last = "firstname lastname fullname realname givenname familyname surname middlename maidenname legalname cardholder accountholder nameoncard holdername usernm usrnm acntholder",
+            Nouns = "name nm",
+            Qualifiers = "customer cust mbr mber emp rcver rcvr contact member patient cardholder accountholder policyholder beneficiary recipient applicant payee payer debtor creditor employee guest person student insured",
             Unless = "fullname familyname membername membernames",
             UnlessBehind = Technical,
-            Korean = "이름 성명 고객명 회원명 예금주 수취인명 수령인명 주문자명 신청자명 신청인명 가입자명",
+            Korean = "이름 성명 고객명 회원명 예금주 수취인명 수령인명 주문자명 신청자명 신청인명 가입자명 환자명 보호자명 예약자명 입금자명 계약자명 대표자명 직원명 사원명 " +
+                "수취인$ 수령인$ 신청인$ 주문자$ 예약자$ 입금자$ 송금인$ 보호자$ 피보험자$ 계약자$ 세대주$ 받는분$ 받는사람$ 보내는분$ 보내는사람$",
         },
         new("key-ip", RuleClass.Personal, KeyForm.Network, OptIn: true)
         {

@@ -80,6 +80,9 @@ internal static class KeyVocabulary
             Add(phrases, Split(rule.Whole), new Entry(0, 0, bit));
             AddPhrases(phrases, Split(rule.Qualifiers), Split(rule.Nouns), rule.NounsAnywhere ? new Entry(bit, 0, 0) : new Entry(0, bit, 0));
             AddPhrases(phrases, qualifiers, Split(rule.Glued), new Entry(0, bit, 0));
+
+            // Of one word it is looked for in it; of several, "계좌 번호", as any phrase is.
+            Add(phrases, Split(rule.Korean.Replace("$", "")), new Entry(0, bit, 0));
         }
 
         return phrases;
@@ -139,7 +142,7 @@ internal static class KeyVocabulary
         {
             foreach (var part in Split(rule.Korean))
             {
-                parts.Add(new KeyPart(part, Bit(rule.Id)));
+                parts.Add(new KeyPart(part.TrimEnd('$'), Bit(rule.Id), IsWhole: part[^1] == '$'));
             }
         }
 
@@ -148,8 +151,8 @@ internal static class KeyVocabulary
 
     private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>A part of a word, and the rules that it belongs to wherever it stands.</summary>
-    public sealed record KeyPart(string Part, ulong Rules);
+    /// <summary>A part of a word, and the rules that it belongs to wherever it stands; or only where nothing stands behind it.</summary>
+    public sealed record KeyPart(string Part, ulong Rules, bool IsWhole = false);
 
     /// <summary>Which rules a phrase belongs to, by where in the key it has to stand.</summary>
     public sealed record Entry(ulong Anywhere, ulong Last, ulong Whole);

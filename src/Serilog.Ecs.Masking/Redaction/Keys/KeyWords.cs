@@ -83,7 +83,7 @@ internal ref struct KeyWords
         return at;
     }
 
-    // "base64" and "b64" are words, as "base" alone would be the base of something, and "auth0" is a name.
+    // "base64" and "b64" are words, as "base" alone would be the base of something, "auth0" is a name, and "addr1" the first line of an address.
     private int ReadName(ReadOnlySpan<char> key, int at)
     {
         if (at >= key.Length || !char.IsAsciiDigit(key[at]) || _length + 2 >= MaxLength)
@@ -98,7 +98,7 @@ internal ref struct KeyWords
         }
 
         var word = _letters[Start(Count).._length];
-        if ((word is "base" or "b" && key[at..end] is "64" or "32" or "58") || (word is "auth" && key[at..end] is "0"))
+        if ((word is "base" or "b" && key[at..end] is "64" or "32" or "58") || (word is "auth" && key[at..end] is "0") || (word is "addr" or "address" && key[at..end] is "1" or "2"))
         {
             key[at..end].CopyTo(_letters[_length..]);
             _length += end - at;

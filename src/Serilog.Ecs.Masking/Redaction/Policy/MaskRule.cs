@@ -19,7 +19,7 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
 
     /// <summary>Whether a value can be of the kind that the rule is for.</summary>
-    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !NameValue.IsOther(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value));
+    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !NameValue.IsOther(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value)) && (Id != KeyRules.IdDocument || !LicenseName.Is(value));
 
     /// <summary>Whether in a header the whole rest of the line is the value.</summary>
     public bool IsLineWide { get; init; }

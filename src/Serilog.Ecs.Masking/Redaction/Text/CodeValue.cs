@@ -7,6 +7,8 @@ internal static class CodeValue
 {
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
 
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private static readonly string[] Scopes = ["var.", "local.", "data.", "module.", "process.env.", "import.meta.env.", "os.environ", "secrets."];
@@ -30,6 +32,12 @@ internal static class CodeValue
             return policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"');
         }
 
+        // "token?: string;" and "password: str = None"
+        if (value.TrimEnd(",;)") is "string" or "str" or "String!" or "String")
+        {
+            return true;
+        }
+
         if (value is "await")
         {
             return true;
@@ -49,6 +57,43 @@ internal static class CodeValue
         }
 
         return false;
+    }
+
+    /// <summary>Whether a value counts: <c>tokens: 1532 prompt, 210 completion</c>.</summary>
+    public static bool IsCount(ReadOnlySpan<char> value)
+    {
+        var digits = value.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and < 12 && digits + 1 < value.Length && value[digits] == ' ' && char.IsAsciiLetter(value[digits + 1]);
+    }
+
+    /// <summary>Whether code computes the value or takes it from where it is kept: <c>os.environ["DB_PASSWORD"]</c>, <c>GetToken();</c>, <c>form['password']</c>.</summary>
+    public static bool IsExpression(ReadOnlySpan<char> text, MaskingPolicy policy)
+    {
+        var end = text.IndexOfAnyExcept(NameCharacters);
+        if (end < 2 || end + 1 >= text.Length || !char.IsAsciiLetter(text[0]) || text[end] is not ('(' or '['))
+        {
+            return false;
+        }
+
+        if (text[end + 1] == ')' && text[end] == '(')
+        {
+            return end + 2 == text.Length || text[end + 2] is ';' or ',' or '.' or ')' or '\r' or '\n';
+        }
+
+        if (text[end + 1] is not ('"' or '\''))
+        {
+            return false;
+        }
+
+        var name = text[(end + 2)..];
+        var close = name.IndexOf(text[end + 1]);
+        if (close < 2 || close + 1 >= name.Length || name[close + 1] is not (')' or ']' or ','))
+        {
+            return false;
+        }
+
+        name = name[..close].TrimEnd(": ");
+        return PlainValue.IsName(name) && ((name.Contains('_') && !name.ContainsAnyInRange('a', 'z')) || (!name.ContainsAnyInRange('0', '9') && policy.Decide(name).Rule is not null));
     }
 
     /// <summary>Whether a value is the name of a type: <c>token: 'System.IdentityModel.Tokens.Jwt.JwtSecurityToken'</c>.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Finds values of sensitive options in the line of a command: <c>--password x</c>, <c>mysql -px</c>, <c>curl -u name:x</c>.</summary>
@@ -10,6 +12,7 @@ internal static class CommandOption
     public const int MostBlanks = 64;
     private const int LongestUser = 1_024;
 
+    private static readonly SearchValues<char> VariableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     private static readonly string[] GluedPassword = ["mysql", "mariadb", "sshpass"];
     private static readonly string[] UserAndPassword = ["curl", "wget"];
 
@@ -110,7 +113,7 @@ internal static class CommandOption
         var quote = TextQuote.LengthAtStart(text[value..]);
         var stop = quote > 0 ? value + quote + TextQuote.FindClose(text[(value + quote)..], text.Slice(value, quote)) : TextValue.EndOfPlain(text, value);
         value += quote;
-        return name.Length > 1 && TryTake(text, value, stop, from, policy.Decide(name is "storepass" or "keypass" or "requirepass" or "masterauth" ? "password" : name).Rule, out finding) && finding.Rule.Takes(text[finding.Start..finding.End]);
+        return name.Length > 1 && !IsMetavariable(text[value..stop], name) && TryTake(text, value, stop, from, policy.Decide(name is "storepass" or "keypass" or "requirepass" or "masterauth" ? "password" : name).Rule, out finding) && finding.Rule.Takes(text[finding.Start..finding.End]);
     }
 
     // curl -uann:x
@@ -168,11 +171,34 @@ internal static class CommandOption
         return (start, end);
     }
 
+    // "--secret SECRET", "--api-key API_KEY"
+    private static bool IsMetavariable(ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    {
+        if (value.ContainsAnyInRange('a', 'z') || name.Length < value.Length)
+        {
+            return false;
+        }
+
+        name = name[^value.Length..];
+        for (var at = 0; at < value.Length; at++)
+        {
+            if (name[at] is '-' or '_' ? value[at] is not ('-' or '_') : char.ToUpperInvariant(name[at]) != value[at])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "$DB_PASSWORD"
+    private static bool IsVariable(ReadOnlySpan<char> value) => value is ['$', >= 'A' and <= 'Z' or '_', ..] && !value[1..].ContainsAnyExcept(VariableCharacters);
+
     /// <summary>Takes what stands between two places, unless it only stands for a value.</summary>
     public static bool TryTake(ReadOnlySpan<char> text, int start, int end, int from, MaskRule? rule, out KeyedFinding finding)
     {
         finding = rule is null ? default : new KeyedFinding(start, end, rule);
-        return rule is not null && start >= from && end > start && !PlainValue.IsPlaceholder(text[start..end]) && !PlainValue.IsNothing(text[start..end]);
+        return rule is not null && start >= from && end > start && !PlainValue.IsPlaceholder(text[start..end]) && !PlainValue.IsNothing(text[start..end]) && !IsVariable(text[start..end]);
     }
 
     private static bool Names(ReadOnlySpan<char> before, string[] programs)

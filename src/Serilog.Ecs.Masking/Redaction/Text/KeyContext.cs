@@ -14,7 +14,7 @@ internal static class KeyContext
     private static readonly SearchValues<char> StartOfName = SearchValues.Create(" \"'=,(\n");
 
     private static readonly WordSet PhraseEnds = new(
-        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey block holder is was");
+        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey block holder is was generated issued received provided obtained 번호 월일 키 코드 아이디");
 
     private static readonly WordSet AuthMethods = new(
         """
@@ -32,12 +32,24 @@ internal static class KeyContext
             return true;
         }
 
+        // "${DB_PASSWORD:?is required}"
+        if (isColon && key.Start > 1 && text[key.Start - 1] == '{' && text[key.Start - 2] == '$' && separator + 1 < text.Length && text[separator + 1] == '?')
+        {
+            return true;
+        }
+
+        // "feat(auth): add login" is what a commit says that it does.
+        if (isColon && key.Start > 3 && text[key.Start - 1] == '(' && IsCommit(text[..(key.Start - 1)]))
+        {
+            return true;
+        }
+
         if (isColon && IsVersion(text[(separator + 1)..], isPart: key.Start > 0 && text[key.Start - 1] == ':'))
         {
             return true;
         }
 
-        if (isColon && key.Start > 0 && (IsArn(text[..key.Start]) || (!rule.IsTyped && IsSettingsPath(text, separator, key))))
+        if (isColon && ((key.Start > 0 && IsArn(text[..key.Start])) || (!rule.IsTyped && IsSettingsPath(text, separator, key))))
         {
             return true;
         }
@@ -54,7 +66,7 @@ internal static class KeyContext
             return true;
         }
 
-        if (isColon && TextKey.WordBefore(text, key.Start) is var before and >= 0 && IsOtherBehind(text[before..(key.Start - 1)], name, rule))
+        if ((isColon || name[0] >= 0x1100) && TextKey.WordBefore(text, key.Start) is var before and >= 0 && IsOtherBehind(text[before..(key.Start - 1)], name, rule))
         {
             return true;
         }
@@ -65,10 +77,22 @@ internal static class KeyContext
     // "그룹 이름: 관리자" is nobody's, "--- PASS: TestLogin" is what Go says of a test, and "may require authorization: …" is no header.
     private static bool IsOtherBehind(ReadOnlySpan<char> before, ReadOnlySpan<char> name, MaskRule rule) => name switch
     {
-        "이름" or "주소" => KeyGrammar.IsKoreanNegator(before),
+        "이름" or "주소" => KeyGrammar.IsKoreanNegator(before) || IsTechnical(before),
         "PASS" => before is "---",
         _ => rule.IsLineWide && before is "require" or "requires",
     };
+
+    private static bool IsCommit(ReadOnlySpan<char> before)
+    {
+        var word = before[(before.LastIndexOfAnyExceptInRange('a', 'z') + 1)..];
+        return word is "feat" or "fix" or "chore" or "docs" or "style" or "refactor" or "perf" or "test" or "build" or "ci" or "revert" or "deps" or "security";
+    }
+
+    private static bool IsTechnical(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[8];
+        return word.Length <= lower.Length && KeyGrammar.IsTechnical(lower[..word.ToLowerInvariant(lower)]);
+    }
 
     /// <summary>Whether a word means something else because of the word before it: <c>next token</c>, <c>public key</c>.</summary>
     public static bool IsOtherNoun(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> name)
@@ -113,10 +137,10 @@ internal static class KeyContext
         return before[^1] == ':' && before[(before.LastIndexOfAny(StartOfName) + 1)..].StartsWith("arn:");
     }
 
-    // "Setting 'Jwt:Key' was not found"
+    // "Setting 'Jwt:Key' was not found", "Jwt:Key is missing"
     private static bool IsSettingsPath(ReadOnlySpan<char> text, int separator, in TextKey key)
     {
-        if (text[key.Start - 1] is not ('\'' or '"') || !char.IsAsciiLetterUpper(text[key.Start]) || separator + 1 >= text.Length || !char.IsAsciiLetterUpper(text[separator + 1]))
+        if (!char.IsAsciiLetterUpper(text[key.Start]) || separator + 1 >= text.Length || !char.IsAsciiLetterUpper(text[separator + 1]))
         {
             return false;
         }
@@ -127,7 +151,14 @@ internal static class KeyContext
             end++;
         }
 
-        return end < text.Length && text[end] == text[key.Start - 1];
+        if (key.Start > 0 && (text[key.Start - 1] is '\'' or '"'))
+        {
+            return end < text.Length && text[end] == text[key.Start - 1];
+        }
+
+        var leaf = text[(separator + 1)..end];
+        return (end == text.Length || text[end] is ' ' or ',' or '.' or '\r' or '\n')
+            && (leaf is "Key" or "Issuer" or "Audience" or "Authority" || !KeyClassifier.Classify(leaf, wholeOnly: true).IsEmpty);
     }
 
     private static bool IsBareNoun(ReadOnlySpan<char> name)

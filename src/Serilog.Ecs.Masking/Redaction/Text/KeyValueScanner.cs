@@ -155,10 +155,20 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         var rule = RuleOf(text, separator, key, out var textOnly) ?? SqlAssignment.RuleOf(text, separator, key, policy);
         if (rule is null)
         {
+            if (text[separator] == ':' && ToldBelow.TryFind(text, separator, key, from, policy, out finding))
+            {
+                return true;
+            }
+
             return MultipartText.TryFind(text, separator, key, policy, from, out finding);
         }
 
         if (text[separator] == ':' && FailureCause.Is(text, key.Start, separator, rule))
+        {
+            return false;
+        }
+
+        if (length == 1 && text[separator] is '=' or ':' && CodeValue.IsExpression(text[(separator + 1)..].TrimStart(" ="), policy))
         {
             return false;
         }
@@ -171,7 +181,12 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         start = Math.Max(start, from);
         var value = text[start..end];
-        if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || CodeValue.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || !rule.Takes(value) || (textOnly && IsNumber(value)) || MaskedTree.Is(value, rule)
+        if (TextKey.IsParticiple(text[key.Start..key.End]) && !SpokenShape.TryTold(text, start, rule, out _))
+        {
+            return false;
+        }
+
+        if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || CodeValue.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || (!rule.IsTyped && PlainValue.IsFile(value)) || !rule.Takes(value) || (textOnly && (IsNumber(value) || CodeValue.IsCount(value))) || MaskedTree.Is(value, rule)
             || (!rule.IsTyped && (CodeValue.IsJavaObject(value) || CodeValue.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
             || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy) || KeyContext.IsLongList(text, key, end)))
             || (text[separator] == ':' && (PlainValue.NamesKey(text, text[key.Start..key.End], start) || KeyContext.IsListOfSentences(value, text[key.Start..key.End]))))
@@ -205,6 +220,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
     internal static MaskRule? RuleOfPhrase(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy)
     {
         var from = start;
+        end = TextKey.IsParticiple(text[start..end]) ? start - 1 : end;
         for (var words = 0; words < 3; words++)
         {
             from = TextKey.WordBefore(text, from);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Finds what names the value of a pair in a text, whose own key is just <c>value</c> or the like.</summary>
@@ -8,15 +10,22 @@ internal static class PairText
     /// <summary>How far back the object may begin that a value is a member of.</summary>
     private const int LongestObject = 512;
 
+    private static readonly SearchValues<char> Members = SearchValues.Create(":={}");
+
     /// <summary>Returns the rule for the value behind a separator, or <see langword="null"/> where nothing names it.</summary>
     public static MaskRule? RuleOf(ReadOnlySpan<char> text, int separator, in TextKey key, MaskingPolicy policy)
     {
-        if (TryNameBefore(text, key, out var start, out var end) || TryNameAhead(text, separator, out start, out end))
+        if (TryNameBefore(text, key, out var start, out var end) && policy.Decide(text[start..end]).Rule is { } before)
         {
-            return policy.Decide(text[start..end]).Rule;
+            return before;
         }
 
-        return OfObject(text, key, text[separator], policy);
+        if (TryNameAhead(text, separator, out start, out end) && policy.Decide(text[start..end]).Rule is { } ahead)
+        {
+            return ahead;
+        }
+
+        return OfObject(text, key, text[separator], policy) ?? OfLineAbove(text, key, policy);
     }
 
     /// <summary>Returns the rule of a member of which only the object around it says whose it is, <c>"card":{"holder":"x"}</c>, or <see langword="null"/>.</summary>
@@ -87,8 +96,25 @@ internal static class PairText
         var mark = text.Slice(at, quote);
         var limit = Math.Min(text.Length, at + 2_048);
         var close = at + quote + TextQuote.FindClose(text[(at + quote)..limit], mark);
-        var colon = text[close..limit].IndexOfAny(':', '=');
-        return colon is > 0 and <= 32 && TryReadName(text, close + colon, out start, out end) && IsNameKey(text, close + colon, text[start..end]);
+        for (var place = close; place < Math.Min(limit, close + LongestObject);)
+        {
+            var colon = text[place..limit].IndexOfAny(Members);
+            if (colon < 0 || text[place + colon] is '{' or '}')
+            {
+                break;
+            }
+
+            place += colon;
+            var isRead = TryReadName(text, place, out start, out end);
+            if (isRead && IsNameKey(text, place, text[start..end]))
+            {
+                return true;
+            }
+
+            place = isRead ? end : place + 1;
+        }
+
+        return false;
     }
 
     // On the next line: "value: x\n  name: password"
@@ -153,6 +179,20 @@ internal static class PairText
         return null;
     }
 
+    // "password\n  String should be longer [type=string_too_short, input_value='x'", as Python's validators report.
+    private static MaskRule? OfLineAbove(ReadOnlySpan<char> text, in TextKey key, MaskingPolicy policy)
+    {
+        if (text[key.Start..key.End] is not "input_value")
+        {
+            return null;
+        }
+
+        var above = text[Math.Max(0, key.Start - LongestObject)..key.Start];
+        above = above[..Math.Max(0, above.LastIndexOf('\n'))].TrimEnd('\r');
+        var name = above[(above.LastIndexOf('\n') + 1)..];
+        return PlainValue.IsName(name) ? policy.Decide(name).Rule : null;
+    }
+
     private static int StartOfObject(ReadOnlySpan<char> text, int from)
     {
         var depth = 0;
@@ -175,6 +215,14 @@ internal static class PairText
     private static bool TryReadName(ReadOnlySpan<char> text, int separator, out int start, out int end)
     {
         start = SkipSpaces(text, separator + 1);
+
+        // "loc":["body","password"]
+        if (start < text.Length && text[start] == '[' && text[start..Math.Min(text.Length, start + Reach)] is var list && list.IndexOf(']') is var close and > 2)
+        {
+            var last = list[..close].LastIndexOf(',') + 1;
+            start = SkipSpaces(text, start + Math.Max(1, last));
+        }
+
         var quote = TextQuote.LengthAtStart(text[start..]);
         start += quote;
         end = start;
@@ -195,7 +243,8 @@ internal static class PairText
 
         // {"op":"replace","path":"/password","value":"x"}, but not {"path":"/oauth/token","value":12}
         return !text[key.Start..key.End].Equals("path", StringComparison.OrdinalIgnoreCase) || PairNames.IsConfigurationPath(name)
-            || text[Math.Max(0, key.Start - Reach)..key.Start].Contains("\"op", StringComparison.OrdinalIgnoreCase);
+            || text[Math.Max(0, key.Start - Reach)..key.Start].Contains("\"op", StringComparison.OrdinalIgnoreCase)
+            || (!name.Contains('/') && text[key.End..Math.Min(text.Length, key.End + Reach)].Contains("\"location", StringComparison.Ordinal));
     }
 
     private static int SkipSpaces(ReadOnlySpan<char> text, int at)

@@ -11,8 +11,9 @@ internal static class PlainValue
     private static readonly WordSet Prose = new(
         """
         must should is was are were be been being cannot can could may might will would shall required require requires invalid incorrect expired expires missing not has have had
+        unbound parameter references couldn refreshing creating creation reading destroying destruction modifying modifications
         does do did doesn isn wasn too must wrong mismatch failed failure fails succeeded ok changed generated created accepted rejected denied verified verification validation valid
-        found unable unexpected unknown unsupported length minimum maximum only please enter use used using error the this that your 필수 오류 불일치 없음 형식이 입력
+        found unable unexpected unknown unsupported length minimum maximum only please enter 미등록 미입력 미설정 비공개 use used using error the this that your 필수 오류 불일치 없음 형식이 입력
         """);
 
     private const int LongestSentence = 96;
@@ -41,7 +42,8 @@ internal static class PlainValue
     public static bool IsPlaceholder(ReadOnlySpan<char> value) => value switch
     {
         "?" or "'?'" => true,
-        ['$', '{', .. var name, '}'] => IsName(name.TrimStart('{').TrimEnd('}')),
+        ['$', '{', .. var name, '}'] => IsName(WithoutDefault(name.TrimStart('{').TrimEnd('}'))),
+        ['<', '%', '=', .. var code, '%', '>'] => code.Trim(' ') is ['E', 'N', 'V', '[', _, .. var name, _, ']'] && IsName(name),
         ['$', '(', .. var name, ')'] => IsName(name),
         ['{', '{', .. var name, '}', '}'] => IsName(name.Trim("{} ")),
         ['{', .. var hole, '}'] => IsHole(hole),
@@ -53,11 +55,26 @@ internal static class PlainValue
         _ => false,
     };
 
+    /// <summary>Whether a remark in parentheses stands for the value, as plans of Terraform have it: <c>(sensitive value)</c>, <c>(known after apply)</c>.</summary>
+    public static bool IsRemark(ReadOnlySpan<char> text) =>
+        text.StartsWith("(sensitive") || text.StartsWith("(known after apply)") || text.StartsWith("(write-only") || text.StartsWith("(not set)") || text.StartsWith("(unchanged)");
+
+    /// <summary>Whether a text begins with a variable that has a message in place of a default: <c>${DB_PASSWORD:?is required}</c>.</summary>
+    public static bool StartsVariable(ReadOnlySpan<char> text) =>
+        text.StartsWith("${") && text[..Math.Min(text.Length, LongestSentence)].IndexOf('}') is var close and > 0 && text[..close].Contains('?') && IsPlaceholder(text[..(close + 1)]);
+
+    // "${DB_PASSWORD:}", "${DB_PASSWORD:?is required}": what is no default is none that could be shown.
+    private static ReadOnlySpan<char> WithoutDefault(ReadOnlySpan<char> name)
+    {
+        var end = name.IndexOfAny(':', '?');
+        return end > 0 && name[end..] is ":" or ":-" or ['?', ..] or [':', '?', ..] ? name[..end] : name;
+    }
+
     /// <summary>Whether what follows a colon is a sentence about the key and not its value.</summary>
     public static bool StartsProse(ReadOnlySpan<char> text)
     {
         // As kubectl describes what a container gets and what a secret holds.
-        if (text.StartsWith("<set to the key ") || IsSize(text))
+        if (text.StartsWith("<set to the key ") || text.StartsWith("secret \"") || text.StartsWith("configmap \"") || IsSize(text))
         {
             return true;
         }
@@ -119,6 +136,16 @@ internal static class PlainValue
         return IsDirectory(value, text[key.Start..key.End])
             && (isPlainPath || !((key.Start > 0 && text[key.Start - 1] == ';') || text[end..].StartsWith(";")));
     }
+
+    /// <summary>Whether a value is the path of the file that a key or a token is kept in: <c>GOOGLE_APPLICATION_CREDENTIALS=/run/secrets/key.json</c>.</summary>
+    public static bool IsFile(ReadOnlySpan<char> value)
+    {
+        value = value.Trim(" \"'");
+        return StartsPath(value) && !value[(value[1..].StartsWith(":") ? 2 : 0)..].ContainsAnyExcept(PathCharacters) && IsKeyFile(value[(value.LastIndexOf('.') + 1)..]);
+    }
+
+    private static bool IsKeyFile(ReadOnlySpan<char> extension) =>
+        extension is "json" or "pem" or "key" or "crt" or "p12" or "pfx" or "jks" or "txt" or "yaml" or "yml" or "conf" or "properties" or "ini" or "env" or "pub";
 
     /// <summary>Whether a value begins as the path of a file does: <c>/srv/app</c>, <c>~/app</c>, <c>./app</c>, <c>C:\app</c>, <c>\\server\share</c>.</summary>
     public static bool StartsPath(ReadOnlySpan<char> value) => value switch

@@ -16,6 +16,7 @@ internal static class SpokenShape
     private static readonly SearchValues<char> Marks = SearchValues.Create("@%&~");
     private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]{}<>");
     private static readonly SearchValues<char> NotOfCodes = SearchValues.Create("/:=().@%&\\~abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> UpperHex = SearchValues.Create("0123456789ABCDEF");
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("-./:,");
 
     /// <summary>Whether a value may begin at a place, with a letter, a digit or one sign before them.</summary>
@@ -23,7 +24,7 @@ internal static class SpokenShape
         CharacterSet.Word.Contains(text[at]) || (text[at] is '!' or '#' or '$' or '*' or '^' && at + 1 < text.Length && CharacterSet.Word.Contains(text[at + 1]));
 
     /// <summary>Whether prose is looked through for values of a rule: secrets, and numbers of accounts and documents, which have no shape of their own.</summary>
-    public static bool IsSpoken(MaskRule rule) => rule.Class == RuleClass.Secret || rule.Id is KeyRules.Account or KeyRules.IdDocument;
+    public static bool IsSpoken(MaskRule rule) => rule.Class == RuleClass.Secret || rule.Id is KeyRules.Account or KeyRules.IdDocument or KeyRules.BirthDate;
 
     /// <summary>Judges what follows right behind the name: <c>PIN 1234</c>, <c>using password hunter2</c>.</summary>
     public static bool TryBare(ReadOnlySpan<char> text, int at, MaskRule rule, out int end)
@@ -37,7 +38,7 @@ internal static class SpokenShape
         var value = text[at..end];
         if (!rule.IsTyped)
         {
-            return rule.Class == RuleClass.Personal ? IsPersonalNumber(value) : IsToken(value);
+            return rule.Class == RuleClass.Personal ? IsPersonalNumber(value) : IsToken(value) && !IsFingerprint(text, at, value);
         }
 
         return IsPassword(value)
@@ -49,6 +50,10 @@ internal static class SpokenShape
     /// <summary>Whether a value reads as what a generator made, and not as a name or an id that is shown.</summary>
     public static bool IsToken(ReadOnlySpan<char> value) =>
         value.Length >= ShortestBareToken && HasEvidence(value) && CharacterSet.Letters.IsIn(value) && CharacterSet.Token68.Covers(value) && !PlainWords.Covers(value) && !Guid.TryParseExact(value, "D", out _);
+
+    // "gpg: using RSA key 8F14E45FCEEA167A5A36DEDD4BEA2543AABBCCDD"
+    private static bool IsFingerprint(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> value) =>
+        value.Length is 16 or 40 && !value.ContainsAnyExcept(UpperHex) && (text[..at].EndsWith("SA key ") || text[..at].EndsWith("EDDSA key "));
 
     // "110-234-567890", "M12345678": digits, perhaps with dashes, behind two letters at most.
     private static bool IsPersonalNumber(ReadOnlySpan<char> value)

@@ -58,6 +58,9 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
         return at < start - 1 ? at : -1;
     }
 
+    /// <summary>Whether the word only says how there came to be what stands before it: <c>Token generated: x</c>.</summary>
+    public static bool IsParticiple(ReadOnlySpan<char> word) => word is "generated" or "issued" or "received" or "provided" or "obtained";
+
     // Most keys are of these characters alone, which are searched many at a time.
     private static int StartOfRun(ReadOnlySpan<char> text, int end)
     {

@@ -195,7 +195,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     // at once; whatever is not plain is left to the search.
     private bool SaysNothing(ReadOnlySpan<char> text, in CharacterBlock block, int bit) => text[block.Start + bit] switch
     {
-        '=' or ':' => !ProtocolLine.MayFollow(text, block.Start + bit) && IsBehindHarmlessName(text, block, bit),
+        '=' or ':' => !ProtocolLine.MayFollow(text, block.Start + bit) && !EndsLine(text, block.Start + bit) && IsBehindHarmlessName(text, block, bit),
         '(' or '[' => OpensNoPair(text, block, bit),
         '%' => block.Start + bit + 1 < text.Length && text[block.Start + bit + 1] is not ('2' or '3'),
         '\\' => block.Start + bit + 1 < text.Length && (text[block.Start + bit + 1] | 0x20) != 'u',
@@ -203,6 +203,9 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         '"' or '\'' => block.Start + bit == 0 || text[block.Start + bit - 1] != ' ',
         _ => false,
     };
+
+    // "Please use the following password:\n\nx"
+    private static bool EndsLine(ReadOnlySpan<char> text, int sign) => sign + 1 < text.Length && text[sign + 1] is '\n' or '\r' && text[sign] == ':';
 
     private bool IsBehindHarmlessName(ReadOnlySpan<char> text, in CharacterBlock block, int bit)
     {

@@ -36,6 +36,11 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         }
 
         PhpText.Enter(text, ref start);
+        if (text[start] == '(' && PlainValue.IsRemark(text[start..]))
+        {
+            return start;
+        }
+
         var quote = TextQuote.LengthAtStart(text[start..]);
         if (quote > 0)
         {
@@ -58,7 +63,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
 
         text = InsideQuotes(text, start);
 
-        if (PlainValue.IsPlaceholder(TextValue.RawWord(text, start)))
+        if (PlainValue.IsPlaceholder(TextValue.RawWord(text, start)) || PlainValue.StartsVariable(text[start..]))
         {
             return start;
         }
