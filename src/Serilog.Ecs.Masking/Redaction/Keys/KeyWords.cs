@@ -48,7 +48,7 @@ internal ref struct KeyWords
             if (!char.IsLetter(current))
             {
                 var isLeadingDigit = char.IsAsciiDigit(current) && (at == 0 || !char.IsLetterOrDigit(key[at - 1]))
-                    && at + 1 < key.Length && char.IsAsciiLetterLower(key[at + 1]);
+                    && at + 1 < key.Length && (char.IsAsciiLetterLower(key[at + 1]) || key[(at + 1)..].StartsWith("FA", StringComparison.Ordinal));
                 at++;
                 if (isLeadingDigit)
                 {

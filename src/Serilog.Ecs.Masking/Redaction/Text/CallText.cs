@@ -61,8 +61,23 @@ internal static class CallText
     }
 
     private static bool IsLogin(ReadOnlySpan<char> name) =>
-        name.Length < 16 && (name.Equals("login", StringComparison.OrdinalIgnoreCase) || name.Equals("auth", StringComparison.OrdinalIgnoreCase)
+        name.Length < 32 && (name.Equals("login", StringComparison.OrdinalIgnoreCase) || name.Equals("auth", StringComparison.OrdinalIgnoreCase)
+            || IsUserAndPassword(name)
             || name.Equals("authenticate", StringComparison.OrdinalIgnoreCase) || name.Equals("signin", StringComparison.OrdinalIgnoreCase));
+
+    // HTTPBasicAuth("ann", "x"), new NetworkCredential("ann", "x"), UsernamePasswordCredentials("ann", "x")
+    private static bool IsUserAndPassword(ReadOnlySpan<char> name)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["BasicAuth", "DigestAuth", "basic_auth", "PasswordAuthentication", "PasswordCredentials", "PasswordCredential", "NetworkCredential", "PSCredential", "BasicCredentials", "PasswordAuthenticationToken"])
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // From the first to the last of the arguments in quotes at these places.
     private static bool TryArguments(ReadOnlySpan<char> text, int first, int last, bool needsAll, out int start, out int end)

@@ -11,7 +11,7 @@ internal static class CodeValue
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    private static readonly string[] Scopes = ["var.", "local.", "data.", "module.", "process.env.", "import.meta.env.", "os.environ", "secrets."];
+    private static readonly string[] Scopes = ["var.", "local.", "data.", "module.", "process.env.", "import.meta.env.", "os.environ", "secrets.", "random_password.", "sys.argv"];
 
     /// <summary>Whether the value is a reference, <c>password = var.db_password</c>, <c>password: $password</c>, or a type, <c>$password: String!</c>.</summary>
     public static bool IsReference(ReadOnlySpan<char> text, in TextKey key, ReadOnlySpan<char> value, MaskingPolicy policy)
@@ -33,7 +33,7 @@ internal static class CodeValue
         }
 
         // "token?: string;" and "password: str = None"
-        if (value.TrimEnd(",;)") is "string" or "str" or "String!" or "String")
+        if (value.StartsWith("str = ") || value.StartsWith("string = ") || value.TrimEnd(",;)") is "string" or "str" or "String!" or "String")
         {
             return true;
         }
@@ -52,7 +52,7 @@ internal static class CodeValue
         {
             if (value.StartsWith(scope, StringComparison.Ordinal))
             {
-                return PlainValue.IsName(value[scope.Length..].TrimStart('.'));
+                return PlainValue.IsName(value[scope.Length..].TrimStart('.').TrimEnd(",;"));
             }
         }
 
@@ -82,7 +82,7 @@ internal static class CodeValue
 
         if (text[end + 1] is not ('"' or '\''))
         {
-            return false;
+            return text[end] == '(' && IsCall(text[..end], text[(end + 1)..]);
         }
 
         var name = text[(end + 2)..];
@@ -94,6 +94,14 @@ internal static class CodeValue
 
         name = name[..close].TrimEnd(": ");
         return PlainValue.IsName(name) && ((name.Contains('_') && !name.ContainsAnyInRange('a', 'z')) || (!name.ContainsAnyInRange('0', '9') && policy.Decide(name).Rule is not null));
+    }
+
+    // "Column(String(255))", "strtok(buf, ",")", "tokenizer.encode(text)"
+    private static bool IsCall(ReadOnlySpan<char> name, ReadOnlySpan<char> arguments)
+    {
+        var end = arguments.IndexOfAnyExcept(NameCharacters);
+        return end > 1 && arguments[end] is ',' or ')' or '(' or '=' && char.IsAsciiLetter(arguments[0]) && !name.ContainsAnyInRange('0', '9') && !arguments[..end].ContainsAnyInRange('0', '9')
+            && PlainWords.Covers(name) && PlainWords.Covers(arguments[..end]);
     }
 
     /// <summary>Whether a value is the name of a type: <c>token: 'System.IdentityModel.Tokens.Jwt.JwtSecurityToken'</c>.</summary>
@@ -114,5 +122,6 @@ internal static class CodeValue
     }
 
     /// <summary>Whether a signature is one of code: <c>the expected signature: public static …</c>.</summary>
-    public static bool IsCode(ReadOnlySpan<char> value, MaskRule rule) => rule.Id == "key-signature" && PlainWords.Covers(value);
+    public static bool IsCode(ReadOnlySpan<char> value, MaskRule rule) =>
+        rule.Id == "key-signature" && (PlainWords.Covers(value) || (value.Length < 24 && value.StartsWith("SHA", StringComparison.OrdinalIgnoreCase) && value.Contains("with", StringComparison.Ordinal)));
 }

@@ -14,6 +14,7 @@ internal static class CommandOption
 
     private static readonly SearchValues<char> VariableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     private static readonly string[] GluedPassword = ["mysql", "mariadb", "sshpass"];
+    private static readonly string[] Windows = ["smbclient", "rpcclient", "smbget", "net rpc", "winexe"];
     private static readonly string[] UserAndPassword = ["curl", "wget"];
 
     /// <summary>Finds the first value at or behind <paramref name="from"/> of the options between two places.</summary>
@@ -66,11 +67,18 @@ internal static class CommandOption
             return false;
         }
 
+        // sshpass -p'x'
+        if (end - start == 1 && start - dash == 1 && text[start] == 'p' && end < text.Length && text[end] is '\'' or '"' && Names(text[..dash], GluedPassword))
+        {
+            return TryTake(text, end + 1, end + 1 + TextQuote.FindClose(text[(end + 1)..], text.Slice(end, 1)), from, policy.Decide("password").Key.Rule, out finding);
+        }
+
         var name = text[start..end];
         if (start - dash == 1 && name.Length > 1 && name[0] == 'p' && (Names(text[..dash], GluedPassword) || LetterOption.IsArchiver(text[..dash])))
         {
-            var plain = TextValue.EndOfPlain(text, start + 1);
-            return TryTake(text, start + 1, plain, from, policy.Decide("password").Key.Rule, out finding);
+            var open = start + 1;
+            var plain = TextValue.EndOfPlain(text, open);
+            return TryTake(text, open, plain, from, policy.Decide("password").Key.Rule, out finding);
         }
 
         if (start - dash == 1 && LetterOption.TryFind(text, dash, start, from, policy, out finding))
@@ -100,6 +108,17 @@ internal static class CommandOption
             return TryUser(text, value, from, policy, out finding);
         }
 
+        // smbclient -U ann%x, http -a ann:x, curl -b sid=x
+        if (start - dash == 1 && name is "U" && Names(text[..dash], Windows) && text[value..TextValue.EndOfPlain(text, value)].IndexOf('%') is var percent and > 0)
+        {
+            return TryTake(text, value + percent + 1, TextValue.EndOfPlain(text, value), from, policy.Decide("password").Key.Rule, out finding);
+        }
+
+        if (start - dash == 1 && name is "a" or "b" && IsProgram(text[..dash], name is "a" ? "http" : "curl"))
+        {
+            return name is "a" ? TryUser(text, value, from, policy, out finding) : TryCookie(text, value, from, policy, out finding);
+        }
+
         if (!isJoined && OptionHelp.Is(text, dash, end, value))
         {
             return false;
@@ -113,6 +132,11 @@ internal static class CommandOption
         var quote = TextQuote.LengthAtStart(text[value..]);
         var stop = quote > 0 ? value + quote + TextQuote.FindClose(text[(value + quote)..], text.Slice(value, quote)) : TextValue.EndOfPlain(text, value);
         value += quote;
+        if (name is "value" && OfNamed(text, dash, policy) is { } named)
+        {
+            return TryTake(text, value, stop, from, named, out finding);
+        }
+
         return name.Length > 1 && !IsMetavariable(text[value..stop], name) && TryTake(text, value, stop, from, policy.Decide(name is "storepass" or "keypass" or "requirepass" or "masterauth" ? "password" : name).Rule, out finding) && finding.Rule.Takes(text[finding.Start..finding.End]);
     }
 
@@ -156,6 +180,23 @@ internal static class CommandOption
         return TryTake(text, start, stop, from, policy.Decide("password").Key.Rule, out finding);
     }
 
+    // Of a file that holds them there is only the name.
+    private static bool TryCookie(ReadOnlySpan<char> text, int value, int from, MaskingPolicy policy, out KeyedFinding finding)
+    {
+        var quote = TextQuote.LengthAtStart(text[value..]);
+        var start = value + quote;
+        var end = quote > 0 ? start + TextQuote.FindClose(text[start..], text.Slice(value, quote)) : TextValue.EndOfPlain(text, start);
+        finding = default;
+        return text[start..end].Contains('=') && TryTake(text, start, end, from, policy.Decide("cookie").Key.Rule, out finding);
+    }
+
+    private static bool IsProgram(ReadOnlySpan<char> before, string program)
+    {
+        before = before[Math.Max(0, before.Length - Reach)..];
+        before = before[(before.LastIndexOfAny('|', ';', '\n') + 1)..].TrimStart("$> ");
+        return before.StartsWith(program) && before[program.Length..] is [' ', ..] or ['s', ' ', ..];
+    }
+
     private static (int Start, int End) Unquoted(ReadOnlySpan<char> text, int start, int end)
     {
         while (start < end && text[start] is '"' or '\'')
@@ -169,6 +210,21 @@ internal static class CommandOption
         }
 
         return (start, end);
+    }
+
+    // "put-parameter --name /prod/db/password --value x", "keyvault secret set --name n --value x"
+    private static MaskRule? OfNamed(ReadOnlySpan<char> text, int dash, MaskingPolicy policy)
+    {
+        var before = text[Math.Max(0, dash - Reach)..dash];
+        if (before.Contains(" secret set ", StringComparison.Ordinal))
+        {
+            return policy.Decide("secret").Key.Rule;
+        }
+
+        var name = before.LastIndexOf("--name ");
+        before = name < 0 ? default : before[(name + "--name ".Length)..].TrimStart(" \"'");
+        var end = before.IndexOfAny(" \"'");
+        return end > 1 && policy.Decide(before[..end]).Rule is { Class: RuleClass.Secret } rule ? rule : null;
     }
 
     // "--secret SECRET", "--api-key API_KEY"

@@ -96,7 +96,7 @@ internal static class ElementText
 
         if (length > 0 || window[open.Length..].StartsWith("/"))
         {
-            return window.IndexOf(open + "/", comparison);
+            return open[0] == '%' && window.IndexOf(open + "%2F", comparison) is var encoded and >= 0 ? encoded : window.IndexOf(open + "/", comparison);
         }
 
         // Elements inside: hide them all.

@@ -14,7 +14,7 @@ internal static class KeyContext
     private static readonly SearchValues<char> StartOfName = SearchValues.Create(" \"'=,(\n");
 
     private static readonly WordSet PhraseEnds = new(
-        "key string code number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey block holder is was generated issued received provided obtained 번호 월일 키 코드 아이디");
+        "key string code codes number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey block holder str is was generated issued received provided obtained 번호 월일 키 코드 아이디");
 
     private static readonly WordSet AuthMethods = new(
         """
@@ -27,7 +27,7 @@ internal static class KeyContext
     {
         var name = text[key.Start..key.End];
         var isColon = text[separator] == ':';
-        if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/' && !IsClaimType(text[..key.Start]) && !(rule.IsTyped && IsSwitch(text, separator, key)))))
+        if (isColon && (IsTypeName(name) || IsSourceFile(name) || (key.Start > 0 && text[key.Start - 1] == '/' && !IsClaimType(text[..key.Start]) && !IsLogin(text[..(key.Start - 1)], rule) && !(rule.IsTyped && IsSwitch(text, separator, key)))))
         {
             return true;
         }
@@ -79,8 +79,29 @@ internal static class KeyContext
     {
         "이름" or "주소" => KeyGrammar.IsKoreanNegator(before) || IsTechnical(before),
         "PASS" => before is "---",
+        "secrets" => before is "pull" or "Mountable",
         _ => rule.IsLineWide && before is "require" or "requires",
     };
+
+    // "user/password: ann/x"
+    private static bool IsLogin(ReadOnlySpan<char> before, MaskRule rule)
+    {
+        if (!rule.IsTyped)
+        {
+            return false;
+        }
+
+        var start = before.Length;
+        while (start > 0 && char.IsLetter(before[start - 1]))
+        {
+            start--;
+        }
+
+        Span<char> lower = stackalloc char[8];
+        var word = before[start..];
+        return (start == 0 || before[start - 1] != '/') && word.Length <= lower.Length
+            && lower[..word.ToLowerInvariant(lower)] is "id" or "user" or "userid" or "username" or "login" or "email" or "account" or "아이디" or "계정";
+    }
 
     private static bool IsCommit(ReadOnlySpan<char> before)
     {
@@ -178,7 +199,7 @@ internal static class KeyContext
 
     // "cmdkey /user:ann /pass:x", and not "POST /password: 401"
     private static bool IsSwitch(ReadOnlySpan<char> text, int separator, in TextKey key) =>
-        key.Start > 1 && text[key.Start - 2] == ' ' && separator + 1 < text.Length && text[separator + 1] is not (' ' or '/');
+        (key.Start == 1 || (key.Start > 1 && text[key.Start - 2] == ' ')) && separator + 1 < text.Length && text[separator + 1] is not (' ' or '/');
 
     /// <summary>Whether the word ends names of several words.</summary>
     public static bool EndsPhrase(ReadOnlySpan<char> word)

@@ -91,7 +91,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             case '>':
                 return ElementText.TryFind(text, separator, from, policy, out finding);
             case ';' or '\\':
-                return EscapedElement.TryFind(text, separator, from, policy, out finding);
+                return (text[separator] == '\\' && (text[separator..].StartsWith("\\u003d", StringComparison.OrdinalIgnoreCase) || text[separator..].StartsWith("\\u003a", StringComparison.OrdinalIgnoreCase)) && TryPair(text, separator, 6, from, out finding))
+                    || EscapedElement.TryFind(text, separator, from, policy, out finding);
             case '"' or '\'':
                 return QuotedWord.TryFind(text, separator, from, policy, out finding);
             case '(' when SqlRow.TryFind(text, separator, from, policy, out finding):
@@ -103,7 +104,8 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
                     || QuotedWord.TryFindArgument(text, separator, from, policy, out finding);
             case '%':
                 var length = EncodedSeparatorLength(text[separator..]);
-                return length > 0 && TryPair(text, separator, length, from, out finding);
+                return length > 0 ? TryPair(text, separator, length, from, out finding)
+                    : text[separator..].StartsWith("%3E", StringComparison.OrdinalIgnoreCase) && EscapedElement.TryFind(text, separator, from, policy, out finding);
             case ':' when separator > 0 && char.IsAsciiDigit(text[separator - 1]) && separator + 1 < text.Length && char.IsAsciiDigit(text[separator + 1]):
                 return false; // A time.
             case ':' when separator > 0 && char.IsAsciiDigit(text[separator - 1]) && PhpText.TryFind(text, separator, from, policy, out finding):
@@ -186,10 +188,10 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return false;
         }
 
-        if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || CodeValue.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || (!rule.IsTyped && PlainValue.IsFile(value)) || !rule.Takes(value) || (textOnly && (IsNumber(value) || CodeValue.IsCount(value))) || MaskedTree.Is(value, rule)
+        if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsState(value) || PlainValue.IsPlaceholder(value) || CodeValue.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || (!rule.IsTyped && PlainValue.IsFile(value)) || !rule.Takes(value) || (textOnly && (IsNumber(value) || CodeValue.IsCount(value))) || MaskedTree.Is(value, rule)
             || (!rule.IsTyped && (CodeValue.IsJavaObject(value) || CodeValue.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
             || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy) || KeyContext.IsLongList(text, key, end)))
-            || (text[separator] == ':' && (PlainValue.NamesKey(text, text[key.Start..key.End], start) || KeyContext.IsListOfSentences(value, text[key.Start..key.End]))))
+            || (text[separator] == ':' && (PlainValue.NamesKey(text, text[key.Start..key.End], start) || (start > 0 && text[start - 1] is '"' or '\'' && PlainValue.IsRule(value, text[key.Start..key.End])) || KeyContext.IsListOfSentences(value, text[key.Start..key.End]))))
         {
             return false;
         }
@@ -213,8 +215,17 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             return PairText.RuleOf(text, separator, key, policy);
         }
 
-        return decision.EndsPhrase ? RuleOfPhrase(text, key.Start, key.End, policy) ?? PairText.RuleOfParent(text, key, policy) : null;
+        return !decision.EndsPhrase ? null
+            : name is "code" && AuthorizationCode.Is(text, separator, key) ? policy.Decide("authorization_code").Key.Rule
+            : name is "string" or "str" && text[separator] == '=' ? RuleOfTyped(text, key)
+            : RuleOfPhrase(text, key.Start, key.End, policy) ?? PairText.RuleOfParent(text, key, policy);
     }
+
+    // "password: str = 'x'"
+    private MaskRule? RuleOfTyped(ReadOnlySpan<char> text, in TextKey type) =>
+        type.Start > 3 && text[type.Start - 1] == ' ' && text[type.Start - 2] == ':' && TextKey.TryRead(text, type.Start - 2, out var key)
+            ? policy.Decide(text[key.Start..key.End]).Rule
+            : RuleOfPhrase(text, type.Start, type.End, policy);
 
     /// <summary>Returns the rule of several words, of which the last stands at a place, or <see langword="null"/>: <c>API key: x</c>, <c>social security number = y</c>.</summary>
     internal static MaskRule? RuleOfPhrase(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy)

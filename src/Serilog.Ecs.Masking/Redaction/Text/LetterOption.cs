@@ -11,7 +11,7 @@ internal static class LetterOption
         ("sshpass", 'p', ""), ("docker", 'p', " login"), ("podman", 'p', " login"), ("nerdctl", 'p', " login"), ("helm", 'p', " login"), ("oras", 'p', " login"), ("az", 'p', " login"),
         ("cf", 'p', " login"), ("mongo", 'p', ""), ("mongosh", 'p', ""), ("mongodump", 'p', ""), ("mongorestore", 'p', ""), ("mongoexport", 'p', ""), ("mongoimport", 'p', ""),
         ("rdesktop", 'p', ""), ("psexec", 'p', ""), ("useradd", 'p', ""), ("usermod", 'p', ""), ("sqlcmd", 'P', ""), ("bcp", 'P', ""), ("isql", 'P', ""), ("mosquitto_pub", 'P', ""), ("mosquitto_sub", 'P', ""),
-        ("unzip", 'P', ""), ("zip", 'P', ""), ("ldapsearch", 'w', ""), ("ldapmodify", 'w', ""), ("ldapadd", 'w', ""), ("ldapdelete", 'w', ""), ("ldappasswd", 'w', ""), ("redis-cli", 'a', ""), ("openssl", 'k', " enc"),
+        ("unzip", 'P', ""), ("zip", 'P', ""), ("ldapsearch", 'w', ""), ("ldapmodify", 'w', ""), ("ldapadd", 'w', ""), ("ldapdelete", 'w', ""), ("ldappasswd", 'w', ""), ("redis-cli", 'a', ""), ("twine", 'p', " upload"), ("rabbitmqadmin", 'p', ""), ("skopeo", 'p', " login"), ("buildah", 'p', " login"), ("openssl", 'k', " enc"),
     ];
 
     /// <summary>Finds the value behind the letter, or glued to it.</summary>

@@ -24,10 +24,19 @@ internal static class MentionedName
     public static MaskRule? RuleOf(ReadOnlySpan<char> text, int word, int quote, MaskingPolicy policy) => text[word..(quote - 1)] switch
     {
         "from" or "FROM" => Before(text, word, policy) is { } rule && !IsTable(text, word, quote) ? rule : null,
-        "to" or "TO" => BehindFrom(text, word) is var from and > 0 ? Before(text, from, policy) : null,
+        "to" or "TO" => BehindFrom(text, word) is var from and > 0 ? Before(text, from, policy) : OfAssigned(text, word, policy) ?? SpokenValue.OfChange(text, word, policy),
         "value" or "entry" or "Value" or "Entry" => Before(text, word, policy) ?? Behind(text, quote, policy),
         _ => null,
     };
+
+    // "environment variable 'DB_PASSWORD' to 'x'", "setting Smtp:Password to 'x'"
+    private static MaskRule? OfAssigned(ReadOnlySpan<char> text, int to, MaskingPolicy policy)
+    {
+        var before = text[Math.Max(0, to - Reach)..to].TrimEnd(' ');
+        var name = before[(before.LastIndexOf(' ') + 1)..];
+        var bare = name.Trim("'\"`");
+        return bare.Length > 2 && (bare.Length < name.Length || IsJoined(bare)) && policy.Decide(bare).Rule is { Class: RuleClass.Secret } rule ? rule : null;
+    }
 
     // SELECT "password" FROM "users", and not: select … password from 'x' to 'y'
     private static bool IsTable(ReadOnlySpan<char> text, int word, int quote)

@@ -5,7 +5,15 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>What stands behind a sensitive key and is no secret: nothing, a placeholder, a mask, a sentence about it.</summary>
 internal static class PlainValue
 {
-    private static readonly WordSet Nothing = new("null true false none undefined nil nan empty blank redacted masked filtered hidden removed omitted unset protected yes no on off enabled disabled required optional present absent");
+    private static readonly WordSet Nothing = new(
+        """
+        null true false none undefined nil nan empty blank redacted masked filtered hidden removed omitted unset protected yes no on off enabled disabled required optional present absent
+        n/a array
+        """);
+
+    // What is said of a secret in one word; as the first of several it may begin a phrase.
+    private static readonly WordSet States = new(
+        "set configured provided supplied mounted rotated match matched sent bounced verified unverified correct unchanged revoked active inactive trial ok success successful passed prompt");
 
     // What follows "password: " in a sentence. Closed: any other word may be the password.
     private static readonly WordSet Prose = new(
@@ -16,9 +24,25 @@ internal static class PlainValue
         found unable unexpected unknown unsupported length minimum maximum only please enter 미등록 미입력 미설정 비공개 use used using error the this that your 필수 오류 불일치 없음 형식이 입력
         """);
 
+    private static readonly WordSet Modals = new("must should cannot can't is isn't was has does doesn't needs requires too");
+
     private const int LongestSentence = 96;
 
+    private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
+    private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
+
+    // Where a value is kept, and not it.
+    private static readonly string[] References =
+        ["!Ref ", "!GetAtt ", "!ImportValue ", "!FindInMap ", "!secret ", "!env_var ", "op://", "arn:aws:secretsmanager:", "arn:aws:ssm:", "$__file{", "$__env{", "$__vault{", "%env(", "@string/", "@Microsoft.KeyVault("];
+
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/\\._~- ");
+
+    /// <summary>Whether the whole value says how it is with the secret: <c>OTP: sent</c>, <c>cvv=match</c>.</summary>
+    public static bool IsState(ReadOnlySpan<char> value)
+    {
+        Span<char> lower = stackalloc char[16];
+        return value.Length <= lower.Length && States.Contains(lower[..value.ToLowerInvariant(lower)]);
+    }
 
     /// <summary>Whether the whole value is one of those that mean that there is none.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
@@ -61,7 +85,35 @@ internal static class PlainValue
 
     /// <summary>Whether a text begins with a variable that has a message in place of a default: <c>${DB_PASSWORD:?is required}</c>.</summary>
     public static bool StartsVariable(ReadOnlySpan<char> text) =>
-        text.StartsWith("${") && text[..Math.Min(text.Length, LongestSentence)].IndexOf('}') is var close and > 0 && text[..close].Contains('?') && IsPlaceholder(text[..(close + 1)]);
+        IsExpression(text) || (text.StartsWith("${") && text[..Math.Min(text.Length, LongestSentence)].IndexOf('}') is var close and > 0 && text[..close].Contains('?') && IsPlaceholder(text[..(close + 1)]));
+
+    // "${{ secrets.TOKEN }}", "{{ .Values.password | quote }}", "<not set>", "!Ref DbPassword"
+    private static bool IsExpression(ReadOnlySpan<char> text)
+    {
+        var window = text[..Math.Min(text.Length, LongestSentence)];
+        if (window.StartsWith("{{") || window.StartsWith("${{"))
+        {
+            var inner = window[(window.IndexOf('{') + 2)..];
+            var end = inner.IndexOf("}}");
+            return end > 2 && inner[0] == ' ' && inner[end - 1] == ' ' && !inner[..end].ContainsAnyExcept(ExpressionCharacters);
+        }
+
+        if (window.StartsWith("<"))
+        {
+            var end = window.IndexOf('>');
+            return end > 3 && window[..end].Contains(' ') && !window[1..end].ContainsAnyExcept(LowerWords) && (end + 1 == window.Length || window[end + 1] is ' ' or ',' or ';' or '\r' or '\n' or '"');
+        }
+
+        foreach (var reference in References)
+        {
+            if (window.StartsWith(reference))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "${DB_PASSWORD:}", "${DB_PASSWORD:?is required}": what is no default is none that could be shown.
     private static ReadOnlySpan<char> WithoutDefault(ReadOnlySpan<char> name)
@@ -112,6 +164,24 @@ internal static class PlainValue
         }
 
         return at + 2 < rest.Length && rest[at] is '\'' or '`' or '"' && rest[at + 1] == ' ' && StartsProse(rest[(at + 2)..]);
+    }
+
+    /// <summary>Whether a text in quotes is a rule that was broken: <c>"password": "must be at least 8 characters"</c>, <c>"Password is too weak"</c>.</summary>
+    public static bool IsRule(ReadOnlySpan<char> value, ReadOnlySpan<char> key)
+    {
+        if (value.StartsWith(key, StringComparison.OrdinalIgnoreCase) && value[key.Length..] is [' ', ..])
+        {
+            value = value[(key.Length + 1)..];
+        }
+
+        var length = value.IndexOf(' ');
+        if (length < 2 || !value[(length + 1)..].Contains(' '))
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[8];
+        return length <= lower.Length && Modals.Contains(lower[..value[..length].ToLowerInvariant(lower)]);
     }
 
     // "16 bytes"

@@ -70,7 +70,27 @@ internal static class QuotedWord
             return TryCode(text, end, bracket, from, policy, out finding) || (text[bracket] == '[' && TryRejected(text, end, bracket, from, policy, out finding));
         }
 
+        if (text[end - 1] >= 0x1100 && TryPassword(text, end, bracket, from, policy, out finding))
+        {
+            return true;
+        }
+
         return text[bracket] == '(' ? end == bracket && CallText.TryFind(text, bracket, from, policy, out finding) : TryRejected(text, end, bracket, from, policy, out finding);
+    }
+
+    // "비밀번호(hunter2)가", "비밀번호는 [hunter2] 입니다"
+    private static bool TryPassword(ReadOnlySpan<char> text, int end, int bracket, int from, MaskingPolicy policy, out KeyedFinding finding)
+    {
+        finding = default;
+        var start = bracket + 1;
+        var length = text[start..Math.Min(text.Length, start + LongestWord)].IndexOf(text[bracket] == '(' ? ')' : ']');
+        if (length < ShortestCode || start < from || text.Slice(start, length).ContainsAny(' ', ',') || TypedRule(text[StartOfWord(text, end)..end], policy) is not { } rule || !SpokenShape.TryTold(text[..(start + length)], start, rule, out _))
+        {
+            return false;
+        }
+
+        finding = new KeyedFinding(start, start + length, rule);
+        return true;
     }
 
     // "OTP [123456]", "인증번호(123456)"
@@ -116,7 +136,7 @@ internal static class QuotedWord
         }
 
         // What stands before a colon is a name, and what a generator makes is no word.
-        if ((!rule.IsTyped && PlainWords.Covers(value)) || text[Math.Min(text.Length, end + 1)..].TrimStart(' ') is [':' or '=', ..])
+        if ((!rule.IsTyped && PlainWords.Covers(value)) || (text[Math.Min(text.Length, end + 1)..].TrimStart(' ') is [':' or '=', ..] and not [':', >= 'a' and <= 'z', ..]))
         {
             return false;
         }

@@ -12,6 +12,9 @@ internal static class SpokenCode
     /// <summary>Whether the values of a rule are such codes.</summary>
     public static bool Is(MaskRule rule) => rule.Id is KeyRules.OneTimeCode or KeyRules.CardCode;
 
+    /// <summary>Whether four digits stand at a place, as far as the sieve looks for them.</summary>
+    public static bool IsShort(ReadOnlySpan<char> text, int at) => at + Shortest <= text.Length && CharacterSet.Digits.Covers(text.Slice(at, Shortest));
+
     /// <summary>Finds digits alone, of which three and three may stand apart.</summary>
     public static bool TryFind(ReadOnlySpan<char> text, int at, MaskRule rule, out int end)
     {

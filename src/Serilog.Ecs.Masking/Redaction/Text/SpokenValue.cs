@@ -143,6 +143,11 @@ internal static class SpokenValue
 
         var isGlued = text[at - 1] != ' ';
         var close = isGlued ? at : at - 1;
+        if (!isGlued && close > ShortestName && text[close - 1] == ']' && SpokenCode.IsShort(text, at))
+        {
+            return OfBrackets(text, at, close - 1, policy, ref end);
+        }
+
         if (text[close - 1] >= 0x80)
         {
             return OfForeign(text, at, close, isGlued, policy, ref end);
@@ -163,6 +168,13 @@ internal static class SpokenValue
         return KeyBefore(text, close, policy) is { } rule && SpokenShape.TryBare(text, at, rule, out end) ? rule : null;
     }
 
+    // "[인증번호] 482913", "[OTP] 482913"
+    private static MaskRule? OfBrackets(ReadOnlySpan<char> text, int at, int close, MaskingPolicy policy, ref int end)
+    {
+        var start = StartOfWord(text, close);
+        return start > 0 && text[start - 1] == '[' && start < close - 1 && policy.Decide(text[start..close]).Rule is { } rule && SpokenCode.Is(rule) && SpokenCode.TryFind(text, at, rule, out end) ? rule : null;
+    }
+
     // "is", "was", "is now", "set to", "changed to"
     private static MaskRule? OfCopula(ReadOnlySpan<char> text, int at, int close, MaskingPolicy policy, ref int end)
     {
@@ -179,8 +191,25 @@ internal static class SpokenValue
             return null;
         }
 
-        var rule = SubjectBefore(text, start - 1, policy);
+        var rule = SubjectBefore(text, start - 1, policy) ?? (SpokenCode.IsShort(text, at) && SpokenWords.IsYourCode(text[Math.Max(0, start - 1 - LongestWord)..(start - 1)]) ? policy.Decide("otp").Key.Rule : null);
         return rule is not null && SpokenShape.TryTold(text, at, rule, out end) ? rule : null;
+    }
+
+    /// <summary>The rule of what a sentence says was changed: <c>the password for ann has been reset to</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="to">Where <c>to</c> starts.</param>
+    /// <param name="policy">What is sensitive.</param>
+    public static MaskRule? OfChange(ReadOnlySpan<char> text, int to, MaskingPolicy policy)
+    {
+        if (to < 4 || text[to - 1] != ' ')
+        {
+            return null;
+        }
+
+        var start = StartOfWord(text, to - 1);
+        var verb = text[start..(to - 1)];
+        return (IsWord(verb, "set") || IsWord(verb, "reset") || IsWord(verb, "changed") || IsWord(verb, "updated") || IsWord(verb, "rotated")) && start > 2 && text[start - 1] == ' '
+            && SubjectBefore(text, to - 1, policy) is { IsTyped: true } rule ? rule : null;
     }
 
     // "password", "the password for ann", "verification code of Acme Pay", "password changed"

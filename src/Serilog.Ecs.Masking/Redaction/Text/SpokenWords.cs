@@ -20,6 +20,9 @@ internal static class SpokenWords
     // Between what a secret is called and what it is: "the password for ann is …", "the password was changed to …".
     private static readonly WordSet Joints = new("for of from on with changed set reset updated initialized defaults has have been");
 
+    private static readonly WordSet OtherCodes = new(
+        "error exit status response result return reason zip postal post area country city currency language product item promo promotion coupon discount voucher gift referral invite order booking reservation tracking reference department employee customer member store branch bank sort swift tax color dress source bar qr");
+
     private static readonly WordSet Articles = new("your the my our their his her a");
 
     private static readonly string[] Algorithms =
@@ -36,6 +39,18 @@ internal static class SpokenWords
 
     /// <summary>Whether a word is an article or says whose something is.</summary>
     public static bool IsArticle(ReadOnlySpan<char> word) => IsOneOf(word, Articles);
+
+    /// <summary>Whether a sentence begins as those that bring a code do: <c>Your Acme code</c>, and not <c>your zip code</c>.</summary>
+    public static bool IsYourCode(ReadOnlySpan<char> text)
+    {
+        if (!text.EndsWith(" code") || text.LastIndexOf("our ") is not (> 0 and var your) || (text[your - 1] | 0x20) != 'y')
+        {
+            return false;
+        }
+
+        var between = text[(your + 4)..Math.Max(your + 4, text.Length - 5)];
+        return between.Count(' ') < 2 && !IsOneOf(between[(between.LastIndexOf(' ') + 1)..], OtherCodes);
+    }
 
     /// <summary>Whether a value is a number with its unit: <c>8-character</c>, <c>24h</c>, <c>2nd</c>, <c>10MB</c>.</summary>
     public static bool IsQuantity(ReadOnlySpan<char> value)

@@ -38,7 +38,7 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
         }
 
         key = new TextKey(start, closed, closed < end && text[end - 1] is not (']' or ')' or '}' or '*'));
-        return closed - start is >= 2 and <= Longest;
+        return closed - start is >= 2 and <= Longest || (closed - start == 1 && text[start] >= 0x1100); // "API 키"
     }
 
     /// <summary>Where the word before the key starts, if but one space stands between them; otherwise -1.</summary>

@@ -243,8 +243,11 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     {
         var end = bit + 1 + BitOperations.TrailingZeroCount(~(block.Names >> 1 >> bit));
         var behind = block.Start + end;
-        return end < 64 && end > bit + 1 && !EndsInValues(text, block.Start + bit) && !CallText.MayTakeKey(text, block.Start + bit) && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
+        return end < 64 && end > bit + 1 && !EndsInValues(text, block.Start + bit) && !CallText.MayTakeKey(text, block.Start + bit) && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && !IsBehindForeign(text, block.Start + bit) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
     }
+
+    // "비밀번호(x)", "비밀번호는 [x]"
+    private static bool IsBehindForeign(ReadOnlySpan<char> text, int bracket) => bracket > 1 && (text[bracket - 1] >= 0x80 || (text[bracket - 1] == ' ' && text[bracket - 2] >= 0x80));
 
     // "VALUES (now(), 'x')", "rejected value [x]"
     private static bool EndsInValues(ReadOnlySpan<char> text, int bracket)

@@ -49,6 +49,13 @@ internal static class ToldBelow
         return true;
     }
 
+    // "password requirements:", "password error:"
+    private static bool IsAbout(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[16];
+        return word.Length <= lower.Length && KeyGrammar.IsMetadata(lower[..word.ToLowerInvariant(lower)]);
+    }
+
     // What the line calls a password, and nothing that is said of one.
     private static MaskRule? RuleOf(ReadOnlySpan<char> text, int colon, MaskingPolicy policy)
     {
@@ -58,6 +65,11 @@ internal static class ToldBelow
         for (var (end, words) = (colon, 0); end > start && words < MostWords; words++)
         {
             var word = SpokenValue.StartOfWord(text, end);
+            if (words == 0 && IsAbout(text[word..end]))
+            {
+                return null;
+            }
+
             if (word < end && SpokenValue.KeyBefore(text, end, policy) is { IsTyped: true } rule)
             {
                 return rule;

@@ -55,6 +55,11 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
             return start;
         }
 
+        if (isColon && text[start] is '\r' or '\n')
+        {
+            return IndentedBlock.TryFindBelow(text, _key.Start, start, rule, out start, out var endOfLines) ? endOfLines : start;
+        }
+
         if (isColon && IndentedBlock.TryFind(text, _key.Start, start, out var block, out var endOfBlock))
         {
             start = block;
@@ -66,6 +71,11 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         if (PlainValue.IsPlaceholder(TextValue.RawWord(text, start)) || PlainValue.StartsVariable(text[start..]))
         {
             return start;
+        }
+
+        if (text[start] == '{' && _key.Start > 0 && text[_key.Start - 1] == ';' && EndOfBraces(text, start) is var braces and > 0)
+        {
+            return braces;
         }
 
         if (text[start] == '{' && EndOfStored(text, start) is var stored and > 0)
@@ -84,14 +94,21 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         }
 
         var plain = TextValue.EndOfPlain(text, start);
+        if (plain > start && text[plain - 1] == '(' && TextQuote.LengthAtStart(text[plain..]) is var inner and > 0)
+        {
+            return EndOfCall(text, plain, inner);
+        }
+
         if (PlainValue.IsPlaceholder(text[start..plain]) || PlainValue.IsNothing(text[start..plain]))
         {
             return start;
         }
 
-        if (text[plain - 1] == '(' && TextQuote.LengthAtStart(text[plain..]) is var inner and > 0)
+        // "token\u003dx\u0026page\u003d2"
+        if (text[separator] == '\\')
         {
-            return EndOfCall(text, plain, inner);
+            var next = text[start..plain].IndexOf("\\u0026", StringComparison.OrdinalIgnoreCase);
+            return next < 0 ? plain : start + next;
         }
 
         if (text[separator] == '%')
@@ -139,6 +156,29 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
 
         // One of several lines, as in a file of settings: what a person chose may be several words.
         return rule.IsTyped && last is '\n' or '\r' ? Math.Max(TextValue.EndBeforeNextPair(text, start), TextValue.EndOfTight(text, start, last)) : TextValue.EndOfTight(text, start, last);
+    }
+
+    // "PWD={hun}}ter2};": in a connection string of ODBC a brace in braces is doubled.
+    private static int EndOfBraces(ReadOnlySpan<char> text, int start)
+    {
+        var isDoubled = false;
+        for (var at = start + 1; at < text.Length && at - start < LongestQuoted; at++)
+        {
+            if (text[at] != '}')
+            {
+                continue;
+            }
+
+            if (at + 1 == text.Length || text[at + 1] != '}')
+            {
+                return isDoubled ? at + 1 : 0;
+            }
+
+            isDoubled = true;
+            at++;
+        }
+
+        return 0;
     }
 
     // "{SSHA}aHVu…", "{noop}x": directories and frameworks write before a password how it is stored.
@@ -230,6 +270,16 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         if (separatorLength == 1 && _text[separator] == ':' && _text[at..].StartsWith(": "))
         {
             at++;
+        }
+
+        // "**Password:** x", "<b>Password:</b> x"
+        foreach (var close in (ReadOnlySpan<string>)["**", "*", "</b>", "</strong>"])
+        {
+            if (_text[separator] == ':' && _text[at..].StartsWith(close) && _text[(at + close.Length)..] is [' ', ..] && _key.Start > 0 && _text[_key.Start - 1] is '*' or '>')
+            {
+                at += close.Length;
+                break;
+            }
         }
 
         var isBroken = _key.IsQuoted || (at > 1 && _text[at - 1] == '>' && _text[at - 2] == '=');
