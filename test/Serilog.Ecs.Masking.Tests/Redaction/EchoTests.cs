@@ -27,4 +27,24 @@ public class EchoTests
 
         Assert.That(line["data.note.line"], Is.EqualTo("is ***REDACTED***"));
     }
+
+    [TestCase("requirepass Zq7vXw2pLk9Rt4")]
+    [TestCase("user ann on >Zq7vXw2pLk9Rt4 ~*")]
+    [TestCase("  db.password Zq7vXw2pLk9Rt4")]
+    [TestCase("passwords:\n- Zq7vXw2pLk9Rt4")]
+    public void WhatAMessageTellsByBeingALineIsHiddenBehindTheNameOfItsTypeToo(string message)
+    {
+        var line = Render.Line(log => log.Error(new AggregateException(new InvalidOperationException(message), new TimeoutException("late")), "Refused"));
+
+        Assert.That(line.Text, Does.Not.Contain("Zq7vXw2pLk9Rt4"));
+        Assert.That(line["error.stack_trace"], Does.Contain("***REDACTED***"));
+    }
+
+    [Test]
+    public void AMessageThatTellsNothingHidesNothingInTheTrace()
+    {
+        var line = Render.Line(log => log.Error(new InvalidOperationException("maxclients Zq7vXw2pLk9Rt4"), "Refused"));
+
+        Assert.That(line["error.stack_trace"], Does.Contain("maxclients Zq7vXw2pLk9Rt4"));
+    }
 }

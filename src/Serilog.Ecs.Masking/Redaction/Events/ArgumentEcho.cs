@@ -24,5 +24,7 @@ internal static class ArgumentEcho
 
             current = current.InnerException;
         }
+
+        MessageEcho.Add(masking, exception);
     }
 }

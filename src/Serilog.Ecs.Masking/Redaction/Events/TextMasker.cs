@@ -70,7 +70,7 @@ internal static class TextMasker
         return rule;
     }
 
-    private static TextFindings Findings(EventMasking masking, ReadOnlySpan<char> text, Span<int> room) =>
+    internal static TextFindings Findings(EventMasking masking, ReadOnlySpan<char> text, Span<int> room) =>
         new(masking, text, masking.OtherFinders <= room.Length ? room[..masking.OtherFinders] : new int[masking.OtherFinders]);
 
     private static bool TryMaskPlain(EventMasking masking, ReadOnlySpan<char> text, CharBuffer output)

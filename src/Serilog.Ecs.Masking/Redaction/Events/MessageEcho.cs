@@ -1,0 +1,90 @@
+using Serilog.Ecs.Masking.Document;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>
+/// The secrets in a message that is a line of its own, a command or a table. Behind the name of the exception's type, as stack traces have
+/// it, they are not to be told from prose any more: there they are hidden because they were found here.
+/// </summary>
+internal static class MessageEcho
+{
+    private const int MaxExceptions = 16;
+    private const int MostOnStack = 96;
+
+    public static void Add(EventMasking masking, Exception exception)
+    {
+        var budget = MaxExceptions;
+        Add(masking, exception, ref budget);
+    }
+
+    private static void Add(EventMasking masking, Exception? exception, ref int budget)
+    {
+        for (var current = exception; current is not null && budget-- > 0; current = current.InnerException)
+        {
+            if (current is not AggregateException aggregate)
+            {
+                TryAdd(masking, ExceptionText.Message(current));
+                continue;
+            }
+
+            foreach (var one in aggregate.InnerExceptions)
+            {
+                Add(masking, one, ref budget);
+            }
+
+            break;
+        }
+    }
+
+    private static void TryAdd(EventMasking masking, string message)
+    {
+        try
+        {
+            AddMessage(masking, message);
+        }
+        catch (Exception)
+        {
+            // Whatever went wrong, the message may hold what was to be hidden.
+            masking.Echo.Add(message, ((FullStyle)masking.Policy.Fault.Style).Placeholder);
+        }
+    }
+
+    private static void AddMessage(EventMasking masking, string message)
+    {
+        if (message.Length < EchoList.ShortestValue || TextMasker.Passes(masking, message))
+        {
+            return;
+        }
+
+        string? traced = null;
+        var findings = TextMasker.Findings(masking, message, stackalloc int[MostOnStack]);
+        for (var at = 0; findings.TryTake(at, out var finding); at = finding.End)
+        {
+            if (finding is not { Echo: null, Rule: { Class: RuleClass.Secret } rule } || finding.End - finding.Start < EchoList.ShortestValue)
+            {
+                continue;
+            }
+
+            var value = message[finding.Start..finding.End];
+            traced ??= string.Concat(nameof(Exception), ": ", message);
+            if (!IsFound(masking, traced, value))
+            {
+                masking.Echo.Add(value, SafeMask.Apply(rule.Style, value));
+            }
+        }
+    }
+
+    private static bool IsFound(EventMasking masking, string text, string value)
+    {
+        var findings = TextMasker.Findings(masking, text, stackalloc int[MostOnStack]);
+        for (var at = 0; findings.TryTake(at, out var finding); at = finding.End)
+        {
+            if (text.AsSpan(finding.Start..finding.End).Contains(value, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
