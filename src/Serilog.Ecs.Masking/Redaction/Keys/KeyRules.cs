@@ -43,7 +43,7 @@ internal static class KeyRules
         },
         new(OneTimeCode, RuleClass.Secret, KeyForm.Typed)
         {
-            Anywhere = "pin pincode puk otp totp hotp mpin tpin onetimepassword onetimepasscode",
+            Anywhere = "pin pincode otp totp hotp mpin tpin puk onetimepassword onetimepasscode",
             Glued = "pin otp",
             Nouns = "code",
             NounsAnywhere = true,
@@ -51,7 +51,7 @@ internal static class KeyRules
                 "activation reset login signin email twofactor twostep unlock puk pairing",
             Unless = "pin",
             UnlessBehind = "gpio led sda scl",
-            Korean = "핀번호 인증번호 인증코드 보안코드 验证码 驗證碼 認証コード",
+            Korean = "인증번호 인증코드 보안코드 핀번호 验证码 驗證碼 認証コード",
         },
         new(CardCode, RuleClass.Secret, KeyForm.Typed) 
         {

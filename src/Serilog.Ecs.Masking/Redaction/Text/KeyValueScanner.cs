@@ -191,6 +191,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsState(value) || PlainValue.IsPlaceholder(value) || CodeValue.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || (!rule.IsTyped && PlainValue.IsFile(value)) || !rule.Takes(value) || (textOnly && (IsNumber(value) || CodeValue.IsCount(value))) || MaskedTree.Is(value, rule)
             || (!rule.IsTyped && (CodeValue.IsJavaObject(value) || CodeValue.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
             || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy) || KeyContext.IsLongList(text, key, end)))
+            || (text[key.Start..key.End].EndsWith("header", StringComparison.OrdinalIgnoreCase) && KeyContext.IsListOfNames(value, policy))
             || (text[separator] == ':' && (PlainValue.NamesKey(text, text[key.Start..key.End], start) || (start > 0 && text[start - 1] is '"' or '\'' && PlainValue.IsRule(value, text[key.Start..key.End])) || KeyContext.IsListOfSentences(value, text[key.Start..key.End]))))
         {
             return false;

@@ -133,7 +133,7 @@ internal static class SpokenShape
             end++;
         }
 
-        while (end > at && text[end - 1] is '.' or ',' or ';' or ':' or ')' or ']' or '}' or '\'' or '"' or '?')
+        while (end > at && text[end - 1] is '.' or ',' or ';' or ':' or '(' or ')' or ']' or '}' or '\'' or '"' or '?')
         {
             end--;
         }
