@@ -111,7 +111,7 @@ internal static class RulesPage
             .Select(qualifier => qualifier + " " + rule.Nouns.Split(' ')[0]);
         var words = (rule.Anywhere + " " + rule.Last).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)
             .Concat(rule.Nouns.Length > 0 ? qualified : [])
-            .Concat(rule.Korean.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2));
+            .Concat(rule.Korean.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(part => part.TrimEnd('$')));
         return string.Join(", ", words);
     }
 

@@ -146,7 +146,7 @@ internal static class KeyRules
         {
             Last = "bankaccount",
             Nouns = "number no num",
-            Qualifiers = "account acct acnt accnt bank iban",
+            Qualifiers = "account acct bank iban acnt accnt",
             Korean = "계좌번호 계좌",
         },
         new(IdDocument, RuleClass.Personal, KeyForm.Full)
@@ -200,7 +200,7 @@ internal static class KeyRules
         {
             Last = "firstname lastname fullname realname givenname familyname surname middlename maidenname legalname cardholder accountholder nameoncard holdername usernm usrnm acntholder",
             Nouns = "name nm",
-            Qualifiers = "customer cust mbr mber emp rcver rcvr contact member patient cardholder accountholder policyholder beneficiary recipient applicant payee payer debtor creditor employee guest person student insured",
+            Qualifiers = "customer contact member patient cardholder accountholder policyholder beneficiary recipient applicant payee payer debtor creditor employee guest person student insured cust mbr mber emp rcver rcvr",
             Unless = "fullname familyname membername membernames",
             UnlessBehind = Technical,
             Korean = "이름 성명 고객명 회원명 예금주 수취인명 수령인명 주문자명 신청자명 신청인명 가입자명 환자명 보호자명 예약자명 입금자명 계약자명 대표자명 직원명 사원명 " +

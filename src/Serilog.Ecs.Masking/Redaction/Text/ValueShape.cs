@@ -94,7 +94,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         }
 
         var plain = TextValue.EndOfPlain(text, start);
-        if (plain > start && text[plain - 1] == '(' && TextQuote.LengthAtStart(text[plain..]) is var inner and > 0)
+        if (plain > start + (rule.IsLineWide ? 0 : 1) && text[plain - 1] == '(' && TextQuote.LengthAtStart(text[plain..]) is var inner and > 0)
         {
             return EndOfCall(text, plain, inner);
         }
