@@ -45,6 +45,12 @@ internal static class ElementText
             length = EndOf(rest, "<", name);
         }
 
+        // "AUTH <password> called before <b>this</b>": no element, but the name of an argument.
+        if (length > 0 && rest[0] == ' ' && !Closes(rest[length..], name))
+        {
+            return false;
+        }
+
         // Without an end tag the text was cut, in the value; or this is no element.
         var end = length < 0 ? TextValue.EndOfPlain(text, start) : start + length;
         if (length < 0 && end < text.Length && text[end] != '…')
@@ -80,6 +86,12 @@ internal static class ElementText
         name = length < 0 ? name : name[..length];
         name = name[(name.IndexOf(':') + 1)..];
         return true;
+    }
+
+    private static bool Closes(ReadOnlySpan<char> tag, ReadOnlySpan<char> name)
+    {
+        var end = tag.IndexOf('>');
+        return end < 0 || tag[..end].TrimEnd().EndsWith(name, StringComparison.OrdinalIgnoreCase) || !tag.StartsWith("</");
     }
 
     /// <summary>Finds where the end tag of an element begins whose start tag is right before the text, or returns -1.</summary>
