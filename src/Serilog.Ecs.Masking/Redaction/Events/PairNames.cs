@@ -157,7 +157,7 @@ internal static class PairNames
         }
 
         // ["email", "password"] is a list of names, and ["--token", "--verbose"] of options.
-        if (value.StartsWith('-') || (policy.Decide(value.AsSpan()).Rule is not null && !value.Any(char.IsAsciiDigit) && PlainWords.Covers(value)))
+        if (value.StartsWith('-') || WordList.IsOfNames(value, policy))
         {
             return null;
         }

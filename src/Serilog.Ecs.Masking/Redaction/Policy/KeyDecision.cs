@@ -24,5 +24,5 @@ internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
 
     /// <summary>Returns the decision for a name that is not sensitive by itself.</summary>
     public static KeyDecision HarmlessFor(ReadOnlySpan<char> name) =>
-        Harmless[KeyContext.IsCalledValue(name) ? 2 : KeyContext.EndsPhrase(name) ? 1 : 0];
+        Harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : KeyPhrase.MayEndIn(name) ? 1 : 0];
 }

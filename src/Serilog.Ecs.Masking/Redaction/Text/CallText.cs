@@ -146,7 +146,7 @@ internal static class CallText
     {
         finding = new KeyedFinding(start, end, rule);
         var value = text[start..end];
-        return !value.IsWhiteSpace() && !PlainValue.IsNothing(value) && !PlainValue.IsPlaceholder(value) && !PlainValue.StartsProse(value);
+        return !value.IsWhiteSpace() && !PlainValue.IsNothing(value) && !PlainValue.IsPlaceholder(value) && !KeyProse.Begins(value);
     }
 
     private static ReadOnlySpan<char> NameBefore(ReadOnlySpan<char> text, int end)

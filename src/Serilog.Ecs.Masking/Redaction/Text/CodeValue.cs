@@ -6,11 +6,8 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal static class CodeValue
 {
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
-
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
-
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
-
     private static readonly string[] Scopes = ["var.", "local.", "data.", "module.", "process.env.", "import.meta.env.", "os.environ", "secrets.", "random_password.", "sys.argv"];
 
     /// <summary>Whether the value is a reference, <c>password = var.db_password</c>, <c>password: $password</c>, or a type, <c>$password: String!</c>.</summary>
@@ -106,7 +103,34 @@ internal static class CodeValue
 
     /// <summary>Whether a value is the name of a type: <c>token: 'System.IdentityModel.Tokens.Jwt.JwtSecurityToken'</c>.</summary>
     public static bool IsTypeValue(ReadOnlySpan<char> value) =>
-        (value.StartsWith("System.") || value.StartsWith("Microsoft.")) && !value.ContainsAnyExcept(TypeCharacters) && KeyContext.IsTypeName(value);
+        (value.StartsWith("System.") || value.StartsWith("Microsoft.")) && !value.ContainsAnyExcept(TypeCharacters) && IsTypeName(value);
+
+    /// <summary>Whether a name is that of a type: <c>Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerHandler</c>, <c>My.App.Tokens.TokenService</c>, but not <c>My.App.Password</c>.</summary>
+    public static bool IsTypeName(ReadOnlySpan<char> name)
+    {
+        var segments = 0;
+        var rest = name;
+        while (true)
+        {
+            var dot = rest.IndexOf('.');
+            var segment = dot < 0 ? rest : rest[..dot];
+            if (segment.IsEmpty || !char.IsUpper(segment[0]) || segment.ContainsAny("_-$:"))
+            {
+                return false;
+            }
+
+            segments++;
+            if (dot < 0)
+            {
+                break;
+            }
+
+            rest = rest[(dot + 1)..];
+        }
+
+        return segments > 1
+            && (name.StartsWith("System.") || name.StartsWith("Microsoft.") || (segments > 2 && KeyClassifier.Classify(rest, wholeOnly: true).IsEmpty));
+    }
 
     /// <summary>Whether a value is what a Java object prints of itself, its type and where it is: <c>Token{a64f992 …</c>, <c>android.os.BinderProxy@2bd79ce</c>.</summary>
     public static bool IsJavaObject(ReadOnlySpan<char> value)

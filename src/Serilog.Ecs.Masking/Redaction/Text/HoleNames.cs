@@ -106,7 +106,7 @@ internal static class HoleNames
             return KeyContext.IsOther(before + " ", before.Length, key, rule) ? null : rule;
         }
 
-        for (var from = start; KeyContext.EndsPhrase(before.AsSpan(start)) && (from = TextKey.WordBefore(before, from)) >= 0 && before.Length - from < 48;)
+        for (var from = start; KeyPhrase.MayEndIn(before.AsSpan(start)) && (from = TextKey.WordBefore(before, from)) >= 0 && before.Length - from < 48;)
         {
             if (policy.Decide(before.AsSpan(from)).Rule is { } phrase)
             {

@@ -13,7 +13,6 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
     private const int FirstStep = 2_048;
 
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., *");
     private static readonly SearchValues<char> Separators = SearchValues.Create("=:>([%;\\\"'");
 
     /// <summary>Finds the first value at or behind <paramref name="from"/>; what stands before is context.</summary>
@@ -41,29 +40,6 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             }
 
             at = until;
-        }
-
-        finding = default;
-        return false;
-    }
-
-    private bool TryFindPair(ReadOnlySpan<char> text, int from, int start, int until, out KeyedFinding finding)
-    {
-        for (var at = start; at < until;)
-        {
-            var next = text[at..until].IndexOfAny(Separators);
-            if (next < 0)
-            {
-                break;
-            }
-
-            at += next;
-            if (TryMatch(text, at, from, out finding))
-            {
-                return true;
-            }
-
-            at++;
         }
 
         finding = default;
@@ -100,7 +76,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             case '(' when SqlCommand.TryFindList(text, separator, from, policy, out finding):
                 return true;
             case '(' or '[':
-                return (PairText.CommaOfPair(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding))
+                return (BracketPair.CommaOf(text, separator) is var comma and > 0 && TryPair(text, comma, 1, from, out finding))
                     || QuotedWord.TryFindArgument(text, separator, from, policy, out finding);
             case '%':
                 var length = EncodedSeparatorLength(text[separator..]);
@@ -113,6 +89,29 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
             default:
                 return TryPair(text, separator, 1, from, out finding);
         }
+    }
+
+    private bool TryFindPair(ReadOnlySpan<char> text, int from, int start, int until, out KeyedFinding finding)
+    {
+        for (var at = start; at < until;)
+        {
+            var next = text[at..until].IndexOfAny(Separators);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (TryMatch(text, at, from, out finding))
+            {
+                return true;
+            }
+
+            at++;
+        }
+
+        finding = default;
+        return false;
     }
 
     // "password <> 'x'", and not "token != expected".
@@ -182,17 +181,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         }
 
         start = Math.Max(start, from);
-        var value = text[start..end];
-        if (TextKey.IsParticiple(text[key.Start..key.End]) && !SpokenShape.TryTold(text, start, rule, out _))
-        {
-            return false;
-        }
-
-        if (CodeValue.IsReference(text, key, value, policy) || PlainValue.IsNothing(value) || PlainValue.IsState(value) || PlainValue.IsPlaceholder(value) || CodeValue.IsTypeValue(value) || PlainValue.IsColumn(value, text[key.Start..key.End]) || PlainValue.IsDirectory(text, key, start, end) || (!rule.IsTyped && PlainValue.IsFile(value)) || !rule.Takes(value) || (textOnly && (IsNumber(value) || CodeValue.IsCount(value))) || MaskedTree.Is(value, rule)
-            || (!rule.IsTyped && (CodeValue.IsJavaObject(value) || CodeValue.IsCode(value, rule))) || (rule.IsLineWide && !rule.HoldsPairs && KeyContext.IsAuthMethod(value))
-            || (text[separator] == ',' && (KeyContext.IsListOfWords(text, key, value) || KeyContext.IsListOfNames(value, policy) || KeyContext.IsLongList(text, key, end)))
-            || (text[key.Start..key.End].EndsWith("header", StringComparison.OrdinalIgnoreCase) && KeyContext.IsListOfNames(value, policy))
-            || (text[separator] == ':' && (PlainValue.NamesKey(text, text[key.Start..key.End], start) || (start > 0 && text[start - 1] is '"' or '\'' && PlainValue.IsRule(value, text[key.Start..key.End])) || KeyContext.IsListOfSentences(value, text[key.Start..key.End]))))
+        if (new KeyedValue(text, key, separator, start, end, rule).IsHarmless(textOnly, policy))
         {
             return false;
         }
@@ -219,36 +208,14 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
         return !decision.EndsPhrase ? null
             : name is "code" && AuthorizationCode.Is(text, separator, key) ? policy.Decide("authorization_code").Key.Rule
             : name is "string" or "str" && text[separator] == '=' ? RuleOfTyped(text, key)
-            : RuleOfPhrase(text, key.Start, key.End, policy) ?? PairText.RuleOfParent(text, key, policy);
+            : KeyPhrase.RuleOf(text, key.Start, key.End, policy) ?? SurroundingObject.RuleOfParent(text, key, policy);
     }
 
     // "password: str = 'x'"
     private MaskRule? RuleOfTyped(ReadOnlySpan<char> text, in TextKey type) =>
         type.Start > 3 && text[type.Start - 1] == ' ' && text[type.Start - 2] == ':' && TextKey.TryRead(text, type.Start - 2, out var key)
             ? policy.Decide(text[key.Start..key.End]).Rule
-            : RuleOfPhrase(text, type.Start, type.End, policy);
-
-    /// <summary>Returns the rule of several words, of which the last stands at a place, or <see langword="null"/>: <c>API key: x</c>, <c>social security number = y</c>.</summary>
-    internal static MaskRule? RuleOfPhrase(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy)
-    {
-        var from = start;
-        end = TextKey.IsParticiple(text[start..end]) ? start - 1 : end;
-        for (var words = 0; words < 3; words++)
-        {
-            from = TextKey.WordBefore(text, from);
-            if (from < 0)
-            {
-                break;
-            }
-
-            if (policy.Decide(text[from..end]).Rule is { } phrase)
-            {
-                return phrase;
-            }
-        }
-
-        return null;
-    }
+            : KeyPhrase.RuleOf(text, type.Start, type.End, policy);
 
     private static int EncodedSeparatorLength(ReadOnlySpan<char> text)
     {
@@ -262,6 +229,4 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
         return 0;
     }
-
-    private static bool IsNumber(ReadOnlySpan<char> value) => !value.Trim(" []").ContainsAnyExcept(NumberCharacters);
 }

@@ -43,7 +43,7 @@ internal static class NameValue
             return true;
         }
 
-        if (PlainValue.StartsPath(value))
+        if (PathValue.Begins(value))
         {
             return true;
         }

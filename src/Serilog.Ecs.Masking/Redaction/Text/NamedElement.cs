@@ -48,7 +48,7 @@ internal static class NamedElement
 
     /// <summary>Whether what stands in an element is a sentence about the name, as in the documentation of code.</summary>
     public static bool IsSentence(ReadOnlySpan<char> value) =>
-        value.Contains(' ') && (PlainValue.StartsProse(value) || value.Contains('<') || value.TrimEnd().EndsWith("."));
+        value.Contains(' ') && (KeyProse.Begins(value) || value.Contains('<') || value.TrimEnd().EndsWith("."));
 
     private static bool HoldsValue(ReadOnlySpan<char> name) => name is "string" or "data" or "text" || PairNames.IsValue(name);
 

@@ -220,7 +220,7 @@ internal static class ProtocolLine
 
     // "PASS src/orders.test.ts" is what a test runner says, and "AUTH failed" a server.
     private static bool IsSecret(ReadOnlySpan<char> word, bool isSure) =>
-        !PlainValue.StartsProse(word) && !(word.Contains('/') && PlainWords.Covers(word))
+        !KeyProse.Begins(word) && !(word.Contains('/') && PlainWords.Covers(word))
         && (isSure || !PlainWords.Covers(word) || (word.ContainsAnyInRange('0', '9') && word.ContainsAnyExceptInRange('0', '9')));
 
     private static bool TryTake(in LineWords words, int from, MaskRule? rule, out KeyedFinding finding)

@@ -130,7 +130,7 @@ internal static class QuotedWord
         var window = text[start..Math.Min(text.Length, start + LongestValue)];
         var value = window[..TextQuote.FindClose(window, text.Slice(quote, 1))];
         var end = start + value.Length;
-        if (end <= from || start < from || value.IsWhiteSpace() || (end == text.Length && value.Contains(' ')) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || PlainValue.StartsProse(value))
+        if (end <= from || start < from || value.IsWhiteSpace() || (end == text.Length && value.Contains(' ')) || PlainValue.IsNothing(value) || PlainValue.IsPlaceholder(value) || KeyProse.Begins(value))
         {
             return false;
         }

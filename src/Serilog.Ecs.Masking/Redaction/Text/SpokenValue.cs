@@ -269,7 +269,7 @@ internal static class SpokenValue
             return SpokenShape.IsSpoken(rule) && !decision.TextOnly && !(rule.IsHeadNoun && KeyContext.IsOtherNoun(text, start, word)) ? rule : null;
         }
 
-        return decision.EndsPhrase && KeyValueScanner.RuleOfPhrase(text, start, close, policy) is { } phrase && SpokenShape.IsSpoken(phrase) ? phrase : null;
+        return decision.EndsPhrase && KeyPhrase.RuleOf(text, start, close, policy) is { } phrase && SpokenShape.IsSpoken(phrase) ? phrase : null;
     }
 
     /// <summary>Where the word starts that ends at a place.</summary>

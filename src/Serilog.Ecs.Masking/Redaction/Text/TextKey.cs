@@ -9,7 +9,10 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
 {
     /// <summary>A longer run of letters is a token and no key.</summary>
-    private const int Longest = 64;
+    public const int Longest = 64;
+
+    /// <summary>A shorter one says nothing, unless it is a word in a script of syllables.</summary>
+    public const int Shortest = 2;
 
     // Tools align the signs of a block: "password      = x".
     private const int MostSpaces = 40;
@@ -38,7 +41,7 @@ internal readonly record struct TextKey(int Start, int End, bool IsQuoted)
         }
 
         key = new TextKey(start, closed, closed < end && text[end - 1] is not (']' or ')' or '}' or '*'));
-        return closed - start is >= 2 and <= Longest || (closed - start == 1 && text[start] >= 0x1100); // "API 키"
+        return closed - start is >= Shortest and <= Longest || (closed - start == 1 && text[start] >= 0x1100); // "API 키"
     }
 
     /// <summary>Where the word before the key starts, if but one space stands between them; otherwise -1.</summary>

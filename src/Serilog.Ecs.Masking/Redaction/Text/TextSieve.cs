@@ -18,10 +18,6 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     // No number that is looked for by default has fewer digits.
     private const int LongestPlainNumber = 8;
 
-    // As TextKey has it.
-    private const int ShortestName = 2;
-    private const int LongestName = 64;
-
     private const int MostSignsOfProse = 3;
 
     private static readonly SearchValues<char> PlainLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-");
@@ -148,7 +144,7 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
         for (; places != 0; places &= places - 1)
         {
             var bit = BitOperations.TrailingZeroCount(places);
-            if (!SaysNothing(text, block, bit) && keyValues.TryMatch(text, block.Start + bit, 0, out _))
+            if (!HarmlessSeparator.Is(text, block, bit, policy) && keyValues.TryMatch(text, block.Start + bit, 0, out _))
             {
                 return true;
             }
@@ -190,75 +186,4 @@ internal sealed class TextSieve(ValueScanner values, KeyValueScanner keyValues, 
     }
 
     private bool IsSpoken(ReadOnlySpan<char> text, int place) => SpokenValue.MayBegin(text, place) && SpokenValue.TryMatch(text, place, 0, policy, out _);
-
-    // Nearly all separators stand behind a plain name that is not sensitive, or open something that is no pair. The bits of the block say so
-    // at once; whatever is not plain is left to the search.
-    private bool SaysNothing(ReadOnlySpan<char> text, in CharacterBlock block, int bit) => text[block.Start + bit] switch
-    {
-        '=' or ':' => !ProtocolLine.MayFollow(text, block.Start + bit) && !EndsLine(text, block.Start + bit) && IsBehindHarmlessName(text, block, bit),
-        '(' or '[' => OpensNoPair(text, block, bit),
-        '%' => block.Start + bit + 1 < text.Length && text[block.Start + bit + 1] is not ('2' or '3'),
-        '\\' => block.Start + bit + 1 < text.Length && (text[block.Start + bit + 1] | 0x20) != 'u',
-        ';' => block.Start + bit == 0 || (text[block.Start + bit - 1] | 0x20) != 't',
-        '"' or '\'' => block.Start + bit == 0 || text[block.Start + bit - 1] != ' ',
-        _ => false,
-    };
-
-    // "Please use the following password:\n\nx"
-    private static bool EndsLine(ReadOnlySpan<char> text, int sign) => sign + 1 < text.Length && text[sign + 1] is '\n' or '\r' && text[sign] == ':';
-
-    private bool IsBehindHarmlessName(ReadOnlySpan<char> text, in CharacterBlock block, int bit)
-    {
-        if (bit > 0 && text[block.Start + bit - 1] is '"' or '\'')
-        {
-            bit--;
-        }
-
-        if (bit == 0 || !EndsPlainly(text, block.Start + bit))
-        {
-            return false;
-        }
-
-        var start = 64 - BitOperations.LeadingZeroCount(~block.Names & ((1UL << bit) - 1));
-        if (start == 0 ? block.Start > 0 : !BeginsName(text[block.Start + start - 1]))
-        {
-            return false;
-        }
-
-        var length = bit - start;
-        return length is < ShortestName or > LongestName
-            ? !ShortParameter.IsAt(text, block.Start + bit)
-            : policy.Decide(text.Slice(block.Start + start, length)) is { Rule: null, EndsPhrase: false, IsCalledValue: false };
-    }
-
-    // In a letter that ends no escape of a bracket or of a quotation mark: "%5D".
-    private static bool EndsPlainly(ReadOnlySpan<char> text, int end) =>
-        (text[end - 1] | 0x20) is >= 'a' and <= 'z' && ((text[end - 1] | 0x20) != 'd' || end < 2 || text[end - 2] != '5');
-
-    // Behind a sign that is no part of a name, nor of an escape in it, nor makes it a parameter of SQL.
-    private static bool BeginsName(char before) => before < 0x80 && before is not ('\\' or '%' or ':' or '$' or '@');
-
-    // "(name, value)" is one; "(x64)" and "[main]" are none. Digits may be a code that the word before names.
-    private static bool OpensNoPair(ReadOnlySpan<char> text, in CharacterBlock block, int bit)
-    {
-        var end = bit + 1 + BitOperations.TrailingZeroCount(~(block.Names >> 1 >> bit));
-        var behind = block.Start + end;
-        return end < 64 && end > bit + 1 && !EndsInValues(text, block.Start + bit) && !CallText.MayTakeKey(text, block.Start + bit) && behind < text.Length && !char.IsAsciiDigit(text[block.Start + bit + 1]) && !IsBehindForeign(text, block.Start + bit) && text[behind] is ' ' or ')' or ']' or '=' or ';' or '(' or '/';
-    }
-
-    // "비밀번호(x)", "비밀번호는 [x]"
-    private static bool IsBehindForeign(ReadOnlySpan<char> text, int bracket) => bracket > 1 && (text[bracket - 1] >= 0x80 || (text[bracket - 1] == ' ' && text[bracket - 2] >= 0x80));
-
-    // "VALUES (now(), 'x')", "rejected value [x]"
-    private static bool EndsInValues(ReadOnlySpan<char> text, int bracket)
-    {
-        var end = bracket;
-        while (end > 0 && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        end -= end > 5 && (text[end - 1] | 0x20) == 's' ? 1 : 0;
-        return end > 4 && (text[end - 1] | 0x20) == 'e' && (text[end - 2] | 0x20) == 'u' && (text[end - 3] | 0x20) == 'l';
-    }
 }

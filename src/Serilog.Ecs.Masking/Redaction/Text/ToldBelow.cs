@@ -31,7 +31,7 @@ internal static class ToldBelow
             start++;
         }
 
-        if (start < from || start >= text.Length || PlainValue.StartsPath(text[start..]) || RuleOf(text, colon, policy) is not { } rule || !SpokenShape.TryTold(text, start, rule, out var end)
+        if (start < from || start >= text.Length || PathValue.Begins(text[start..]) || RuleOf(text, colon, policy) is not { } rule || !SpokenShape.TryTold(text, start, rule, out var end)
             || (end < text.Length && !char.IsWhiteSpace(text[end])))
         {
             return false;

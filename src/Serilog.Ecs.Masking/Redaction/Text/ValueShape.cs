@@ -50,7 +50,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         }
 
         var isColon = text[separator] == ':';
-        if ((isColon || text[separator] == '-') && PlainValue.StartsProse(text[start..]))
+        if ((isColon || text[separator] == '-') && KeyProse.Begins(text[start..]))
         {
             return start;
         }
