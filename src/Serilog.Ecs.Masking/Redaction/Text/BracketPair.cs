@@ -26,6 +26,21 @@ internal static class BracketPair
         return at < text.Length && text[at] == ',' && !IsColumnList(text[..(bracket + 1)]) ? at : -1;
     }
 
+    /// <summary>Returns where the value of such a pair ends.</summary>
+    public static int EndOf(ReadOnlySpan<char> text, int start)
+    {
+        // A bracket with more of the value behind it belongs to the value.
+        for (var at = start; at < text.Length; at++)
+        {
+            if (text[at] is ']' or ')' && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';'))
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
+    }
+
     private static bool IsColumnList(ReadOnlySpan<char> before) =>
         before.Length > 8 && before[^1] == '(' && before[Math.Max(0, before.Length - Reach)..].Contains("INTO ", StringComparison.OrdinalIgnoreCase);
 }

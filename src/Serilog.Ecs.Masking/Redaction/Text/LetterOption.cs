@@ -24,7 +24,7 @@ internal static class LetterOption
             return false;
         }
 
-        var before = text[Math.Max(0, dash - CommandOption.Reach)..dash];
+        var before = text[Math.Max(0, dash - CalledProgram.Reach)..dash];
         before = before[(before.LastIndexOfAny('|', ';', '\n') + 1)..];
         foreach (var (program, letter, command) in Lettered)
         {
@@ -35,7 +35,7 @@ internal static class LetterOption
 
             var value = option + 1;
             var isGlued = text[value] is not (' ' or '=');
-            while (value < text.Length && value - option < CommandOption.MostBlanks && text[value] is ' ' or '=')
+            while (value < text.Length && value - option < OptionValue.MostBlanks && text[value] is ' ' or '=')
             {
                 value++;
             }
@@ -45,9 +45,8 @@ internal static class LetterOption
                 return false;
             }
 
-            var quote = TextQuote.LengthAtStart(text[value..]);
-            var stop = quote > 0 ? value + quote + TextQuote.FindClose(text[(value + quote)..], text.Slice(value, quote)) : TextValue.EndOfPlain(text, value);
-            return CommandOption.TryTake(text, value + quote, stop, from, policy.Decide("password").Key.Rule, out finding);
+            var (start, stop) = OptionValue.BoundsAt(text, value);
+            return OptionValue.TryTake(text, start, stop, from, policy.Decide("password").Key.Rule, out finding);
         }
 
         return false;
@@ -56,7 +55,7 @@ internal static class LetterOption
     /// <summary>Whether an archiver is called, whose password is glued to the letter.</summary>
     public static bool IsArchiver(ReadOnlySpan<char> before)
     {
-        before = before[Math.Max(0, before.Length - CommandOption.Reach)..];
+        before = before[Math.Max(0, before.Length - CalledProgram.Reach)..];
         foreach (var program in Archivers)
         {
             if (Runs(before, program))

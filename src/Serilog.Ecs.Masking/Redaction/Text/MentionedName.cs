@@ -24,7 +24,7 @@ internal static class MentionedName
     public static MaskRule? RuleOf(ReadOnlySpan<char> text, int word, int quote, MaskingPolicy policy) => text[word..(quote - 1)] switch
     {
         "from" or "FROM" => Before(text, word, policy) is { } rule && !IsTable(text, word, quote) ? rule : null,
-        "to" or "TO" => BehindFrom(text, word) is var from and > 0 ? Before(text, from, policy) : OfAssigned(text, word, policy) ?? SpokenValue.OfChange(text, word, policy),
+        "to" or "TO" => BehindFrom(text, word) is var from and > 0 ? Before(text, from, policy) : OfAssigned(text, word, policy) ?? SpokenSubject.OfChange(text, word, policy),
         "value" or "entry" or "Value" or "Entry" => Before(text, word, policy) ?? Behind(text, quote, policy),
         _ => null,
     };

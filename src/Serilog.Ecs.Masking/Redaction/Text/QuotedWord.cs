@@ -150,7 +150,7 @@ internal static class QuotedWord
     {
         var value = text[(quote + 1)..];
         value = value[..Math.Max(0, value[..Math.Min(value.Length, LongestValue)].IndexOf(text[quote]))];
-        return SpokenShape.IsToken(value) && SpokenValue.KeyBefore(text, quote - 1, policy) is { IsTyped: false } rule ? rule : null;
+        return SpokenShape.IsToken(value) && SpokenSubject.KeyBefore(text, quote - 1, policy) is { IsTyped: false } rule ? rule : null;
     }
 
     // A word of prose, secret "db-credentials" or token 'x', is followed by names as often as by secrets.

@@ -70,7 +70,7 @@ internal static class SpokenCode
         for (var words = 0; words < MostWordsAhead && word + 1 < text.Length && text[word] == ' '; words++)
         {
             word = SpokenWords.EndOfWord(text, word + 1);
-            if (SpokenValue.KeyBefore(text, word, policy) is { } rule && Is(rule))
+            if (SpokenSubject.KeyBefore(text, word, policy) is { } rule && Is(rule))
             {
                 end = close;
                 return rule;

@@ -13,12 +13,6 @@ internal static class SpokenValue
     /// <summary>Among so many characters of a value there is a digit or a sign: as far as a block reaches ahead of a place, so that the sieve sees it too.</summary>
     public const int Evidence = 12;
 
-    private const int LongestWord = 48;
-    private const int MostWordsBetween = 6;
-
-    private const int ShortestName = 2;
-
-    private static readonly uint[] LettersBefore = TableOf("is", "as", "to", "ow", "rd", "wd", "de", "se", "in", "tp", "vc", "vv", "vn", "sc", "pw", "ey", "et", "er");
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789@%&\\~");
 
@@ -77,10 +71,10 @@ internal static class SpokenValue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayBegin(ReadOnlySpan<char> text, int at)
     {
-        if (at > ShortestName)
+        if (at > NameEnding.Shortest)
         {
             var last = text[at - 2];
-            if (text[at - 1] >= 0x80 || last >= 0x80 || (text[at - 1] == ' ' && IsLongEnough(text, at) && EndsName(text, at, text[at - 3], last)))
+            if (text[at - 1] >= 0x80 || last >= 0x80 || (text[at - 1] == ' ' && IsLongEnough(text, at) && NameEnding.IsBefore(text, at, text[at - 3], last)))
             {
                 return true;
             }
@@ -93,57 +87,16 @@ internal static class SpokenValue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsLongEnough(ReadOnlySpan<char> text, int at) => at + 2 < text.Length && text[at + 1] != ' ' && text[at + 2] != ' ';
 
-    // Nearly all words end in two letters that none of the names and none of "is", "was", "now" and "to" ends in.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool EndsName(ReadOnlySpan<char> text, int at, char before, char last)
-    {
-        var index = (uint)((last | 0x20) - 'a');
-        var bit = (uint)((before | 0x20) - 'a');
-        return index < (uint)LettersBefore.Length && bit < 26 && ((LettersBefore[(int)index] >> (int)bit) & 1) != 0 && EndsNameBefore(text, at, before, last);
-    }
-
-    // password, passwd, pwd; code, passphrase; pin; otp; cvc, cvv, cvn, csc, pw; API key, secret; account number.
-    private static bool EndsNameBefore(ReadOnlySpan<char> text, int at, char before, char last)
-    {
-        var third = at > ShortestName + 1 ? (char)(text[at - 4] | 0x20) : ' ';
-        return ((char)(before | 0x20), (char)(last | 0x20)) switch
-        {
-            ('i', 's') or ('t', 'o') => third == ' ',
-            ('a', 's') => third == 'w',
-            ('o', 'w') => third == 'n',
-            ('i', 'n') => third == 'p',
-            ('r', 'd') or ('d', 'e') or ('t', 'p') => third == 'o',
-            ('w', 'd') => third is 's' or 'p',
-            ('s', 'e') => third == 'a',
-            ('e', 'y') => third == 'k',
-            ('e', 't') => third == 'r',
-            ('e', 'r') => third == 'b',
-            ('p', 'w') => !char.IsAsciiLetter(third),
-            _ => third == 'c',
-        };
-    }
-
-    private static uint[] TableOf(params string[] endings)
-    {
-        var table = new uint[26];
-        foreach (var ending in endings)
-        {
-            table[ending[1] - 'a'] |= 1u << (ending[0] - 'a');
-        }
-
-        return table;
-    }
-
     private static MaskRule? RuleBefore(ReadOnlySpan<char> text, int at, MaskingPolicy policy, ref int end)
     {
-        if (at <= ShortestName)
+        if (at <= NameEnding.Shortest)
         {
             return null;
         }
 
         var isGlued = text[at - 1] != ' ';
         var close = isGlued ? at : at - 1;
-        if (!isGlued && close > ShortestName && text[close - 1] == ']' && SpokenCode.IsShort(text, at))
+        if (!isGlued && close > NameEnding.Shortest && text[close - 1] == ']' && SpokenCode.IsShort(text, at))
         {
             return OfBrackets(text, at, close - 1, policy, ref end);
         }
@@ -153,96 +106,52 @@ internal static class SpokenValue
             return OfForeign(text, at, close, isGlued, policy, ref end);
         }
 
-        if (isGlued || !EndsName(text, at, text[close - 2], text[close - 1]))
+        if (isGlued || !NameEnding.IsBefore(text, at, text[close - 2], text[close - 1]))
         {
             return null;
         }
 
-        var start = StartOfWord(text, close);
+        var start = SpokenWords.StartOfWord(text, close);
         var word = text[start..close];
-        if (IsWord(word, "is") || IsWord(word, "to") || IsWord(word, "was") || IsWord(word, "now"))
+        if (SpokenWords.Is(word, "is") || SpokenWords.Is(word, "to") || SpokenWords.Is(word, "was") || SpokenWords.Is(word, "now"))
         {
             return SpokenShape.MayBeTold(text, at) ? OfCopula(text, at, close, policy, ref end) : null;
         }
 
-        return KeyBefore(text, close, policy) is { } rule && SpokenShape.TryBare(text, at, rule, out end) ? rule : null;
+        return SpokenSubject.KeyBefore(text, close, policy) is { } rule && SpokenShape.TryBare(text, at, rule, out end) ? rule : null;
     }
 
     // "[인증번호] 482913", "[OTP] 482913"
     private static MaskRule? OfBrackets(ReadOnlySpan<char> text, int at, int close, MaskingPolicy policy, ref int end)
     {
-        var start = StartOfWord(text, close);
+        var start = SpokenWords.StartOfWord(text, close);
         return start > 0 && text[start - 1] == '[' && start < close - 1 && policy.Decide(text[start..close]).Rule is { } rule && SpokenCode.Is(rule) && SpokenCode.TryFind(text, at, rule, out end) ? rule : null;
     }
 
     // "is", "was", "is now", "set to", "changed to"
     private static MaskRule? OfCopula(ReadOnlySpan<char> text, int at, int close, MaskingPolicy policy, ref int end)
     {
-        var start = StartOfWord(text, close);
-        if (IsWord(text[start..close], "now") && start > 2 && text[start - 1] == ' ')
+        var start = SpokenWords.StartOfWord(text, close);
+        if (SpokenWords.Is(text[start..close], "now") && start > 2 && text[start - 1] == ' ')
         {
             close = start - 1;
-            start = StartOfWord(text, close);
+            start = SpokenWords.StartOfWord(text, close);
         }
 
         var word = text[start..close];
-        if (!(IsWord(word, "is") || IsWord(word, "was") || IsWord(word, "to")) || start < 3 || text[start - 1] != ' ')
+        if (!(SpokenWords.Is(word, "is") || SpokenWords.Is(word, "was") || SpokenWords.Is(word, "to")) || start < 3 || text[start - 1] != ' ')
         {
             return null;
         }
 
-        var rule = SubjectBefore(text, start - 1, policy) ?? (SpokenCode.IsShort(text, at) && SpokenWords.IsYourCode(text[Math.Max(0, start - 1 - LongestWord)..(start - 1)]) ? policy.Decide("otp").Key.Rule : null);
+        var rule = SpokenSubject.Before(text, start - 1, policy) ?? (SpokenCode.IsShort(text, at) && SpokenWords.IsYourCode(text[Math.Max(0, start - 1 - SpokenWords.LongestName)..(start - 1)]) ? policy.Decide("otp").Key.Rule : null);
         return rule is not null && SpokenShape.TryTold(text, at, rule, out end) ? rule : null;
-    }
-
-    /// <summary>The rule of what a sentence says was changed: <c>the password for ann has been reset to</c>.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="to">Where <c>to</c> starts.</param>
-    /// <param name="policy">What is sensitive.</param>
-    public static MaskRule? OfChange(ReadOnlySpan<char> text, int to, MaskingPolicy policy)
-    {
-        if (to < 4 || text[to - 1] != ' ')
-        {
-            return null;
-        }
-
-        var start = StartOfWord(text, to - 1);
-        var verb = text[start..(to - 1)];
-        return (IsWord(verb, "set") || IsWord(verb, "reset") || IsWord(verb, "changed") || IsWord(verb, "updated") || IsWord(verb, "rotated")) && start > 2 && text[start - 1] == ' '
-            && SubjectBefore(text, to - 1, policy) is { IsTyped: true } rule ? rule : null;
-    }
-
-    // "password", "the password for ann", "verification code of Acme Pay", "password changed"
-    private static MaskRule? SubjectBefore(ReadOnlySpan<char> text, int close, MaskingPolicy policy)
-    {
-        if (KeyBefore(text, close, policy) is { } rule)
-        {
-            return rule;
-        }
-
-        for (var words = 0; words < MostWordsBetween; words++)
-        {
-            var start = StartOfWord(text, close);
-            if (start == close || start < 3 || text[start - 1] != ' ')
-            {
-                return null;
-            }
-
-            var joins = SpokenWords.Joins(text[start..close]);
-            close = start - 1;
-            if (joins && KeyBefore(text, close, policy) is { } named)
-            {
-                return named;
-            }
-        }
-
-        return null;
     }
 
     // "인증번호는 482913 입니다", "비밀번호 hunter2", "验证码是482913": a particle belongs to the word.
     private static MaskRule? OfForeign(ReadOnlySpan<char> text, int at, int close, bool isGlued, MaskingPolicy policy, ref int end)
     {
-        var start = StartOfWord(text, close);
+        var start = SpokenWords.StartOfWord(text, close);
         if (start == close || policy.Decide(text[start..close]).Rule is not { } rule || !SpokenShape.IsSpoken(rule) || (isGlued && !SpokenCode.Is(rule)))
         {
             return null;
@@ -251,40 +160,6 @@ internal static class SpokenValue
         var isFound = rule.IsTyped || rule.Class == RuleClass.Personal ? SpokenShape.TryBare(text, at, rule, out end) : SpokenWords.IsParticle(text[close - 1]) && SpokenShape.TryTold(text, at, rule, out end);
         return isFound ? rule : null;
     }
-
-    /// <summary>The rule of the word, or the words, that end at a place.</summary>
-    public static MaskRule? KeyBefore(ReadOnlySpan<char> text, int close, MaskingPolicy policy)
-    {
-        close -= close > 0 && text[close - 1] == ')' ? 1 : 0;
-        var start = StartOfWord(text, close);
-        var word = text[start..close];
-        if (word.Length < 2 || IsWord(word, "pass") || IsWord(word, "auth"))
-        {
-            return null;
-        }
-
-        var decision = policy.Decide(word);
-        if (decision.Rule is { } rule)
-        {
-            return SpokenShape.IsSpoken(rule) && !decision.TextOnly && !(rule.IsHeadNoun && KeyContext.IsOtherNoun(text, start, word)) ? rule : null;
-        }
-
-        return decision.EndsPhrase && KeyPhrase.RuleOf(text, start, close, policy) is { } phrase && SpokenShape.IsSpoken(phrase) ? phrase : null;
-    }
-
-    /// <summary>Where the word starts that ends at a place.</summary>
-    public static int StartOfWord(ReadOnlySpan<char> text, int end)
-    {
-        var start = end;
-        while (start > 0 && end - start < LongestWord && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
-        {
-            start--;
-        }
-
-        return start;
-    }
-
-    private static bool IsWord(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBehindForeign(ReadOnlySpan<char> text, int at) => at > 0 && text[at - 1] >= 0x80 && char.IsAsciiDigit(text[at]);
 

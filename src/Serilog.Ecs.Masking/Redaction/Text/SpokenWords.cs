@@ -5,6 +5,9 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>The words around a value in prose, and those that look like one and are none: quantities and the names of algorithms.</summary>
 internal static class SpokenWords
 {
+    /// <summary>How long the name of a secret may be, with its dashes and underscores.</summary>
+    public const int LongestName = 48;
+
     private const int LongestQuantity = 3;
     private const int LongestWord = 16;
 
@@ -30,6 +33,9 @@ internal static class SpokenWords
         "md", "sha", "base", "utf", "ucs", "iso", "hs", "rs", "es", "ps", "aes", "des", "rsa", "ecdsa", "ed", "x", "p", "secp", "argon", "pbkdf", "bcrypt", "scrypt", "crc", "ripemd", "blake", "rc", "hmac", "hmacsha", "hmacmd", "sha-", "aes-", "rsa-", "utf-",
         "oauth", "saml", "pkcs", "scram-sha-", "ntlmv", "tls", "tlsv", "ssl", "sslv", "http", "smb", "ipv", "v", "r", "s", "k", "ec", "win", "cp", "latin", "windows-", "iso-", "level", "stage", "step", "phase", "type", "version", "rfc", "sub", "param", "arg", "field",
     ];
+
+    /// <summary>Whether a word is another one, in any case.</summary>
+    public static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a word may stand between what a secret is called and the word that says it.</summary>
     public static bool Joins(ReadOnlySpan<char> word) => IsOneOf(word, Joints);
@@ -102,6 +108,18 @@ internal static class SpokenWords
         }
 
         return text[end] == ' ' && end + 1 < text.Length && IsOneOf(text[(end + 1)..EndOfWord(text, end + 1)], Units);
+    }
+
+    /// <summary>Where the word starts that ends at a place.</summary>
+    public static int StartOfWord(ReadOnlySpan<char> text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+        {
+            start--;
+        }
+
+        return start;
     }
 
     /// <summary>Where the word ends that starts at a place.</summary>

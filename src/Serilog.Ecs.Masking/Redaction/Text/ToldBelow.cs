@@ -64,13 +64,13 @@ internal static class ToldBelow
         start += line.LastIndexOfAny('\r', '\n') + 1;
         for (var (end, words) = (colon, 0); end > start && words < MostWords; words++)
         {
-            var word = SpokenValue.StartOfWord(text, end);
+            var word = SpokenWords.StartOfWord(text, end);
             if (words == 0 && IsAbout(text[word..end]))
             {
                 return null;
             }
 
-            if (word < end && SpokenValue.KeyBefore(text, end, policy) is { IsTyped: true } rule)
+            if (word < end && SpokenSubject.KeyBefore(text, end, policy) is { IsTyped: true } rule)
             {
                 return rule;
             }

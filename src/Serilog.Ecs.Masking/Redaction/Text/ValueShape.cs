@@ -7,11 +7,12 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
     private const int LongestQuoted = 1_024;
 
     private readonly ReadOnlySpan<char> _text = text;
+
     private readonly TextKey _key = key;
 
     public bool TryFind(int window, out int start, out int end)
     {
-        start = end = SkipBlanks(separator + separatorLength);
+        start = end = ValueStart.Behind(_text, _key, separator, separatorLength);
         if (start >= _text.Length)
         {
             return false;
@@ -73,12 +74,12 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
             return start;
         }
 
-        if (text[start] == '{' && _key.Start > 0 && text[_key.Start - 1] == ';' && EndOfBraces(text, start) is var braces and > 0)
+        if (text[start] == '{' && _key.Start > 0 && text[_key.Start - 1] == ';' && EnclosedValue.EndOfBraces(text, start) is var braces and > 0)
         {
             return braces;
         }
 
-        if (text[start] == '{' && EndOfStored(text, start) is var stored and > 0)
+        if (text[start] == '{' && EnclosedValue.EndOfStored(text, start) is var stored and > 0)
         {
             return stored;
         }
@@ -88,7 +89,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
             return TextValue.EndOfBrackets(text, start);
         }
 
-        if (text[start] == '(' && text[separator] == '=' && EndOfList(text, start) is var list and > 0)
+        if (text[start] == '(' && text[separator] == '=' && EnclosedValue.EndOfList(text, start) is var list and > 0)
         {
             return list;
         }
@@ -96,7 +97,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         var plain = TextValue.EndOfPlain(text, start);
         if (plain > start + (rule.IsLineWide ? 0 : 1) && text[plain - 1] == '(' && TextQuote.LengthAtStart(text[plain..]) is var inner and > 0)
         {
-            return EndOfCall(text, plain, inner);
+            return EnclosedValue.EndOfCall(text, plain, inner);
         }
 
         if (PlainValue.IsPlaceholder(text[start..plain]) || PlainValue.IsNothing(text[start..plain]))
@@ -118,7 +119,7 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
 
         return text[separator] switch
         {
-            ',' => EndOfPair(text, start),
+            ',' => BracketPair.EndOf(text, start),
             ':' => EndBehindColon(text, start, plain),
             '-' => plain,
             _ => EndBehindEquals(text, start),
@@ -158,55 +159,6 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         return rule.IsTyped && last is '\n' or '\r' ? Math.Max(TextValue.EndBeforeNextPair(text, start), TextValue.EndOfTight(text, start, last)) : TextValue.EndOfTight(text, start, last);
     }
 
-    // "PWD={hun}}ter2};": in a connection string of ODBC a brace in braces is doubled.
-    private static int EndOfBraces(ReadOnlySpan<char> text, int start)
-    {
-        var isDoubled = false;
-        for (var at = start + 1; at < text.Length && at - start < LongestQuoted; at++)
-        {
-            if (text[at] != '}')
-            {
-                continue;
-            }
-
-            if (at + 1 == text.Length || text[at + 1] != '}')
-            {
-                return isDoubled ? at + 1 : 0;
-            }
-
-            isDoubled = true;
-            at++;
-        }
-
-        return 0;
-    }
-
-    // "{SSHA}aHVu…", "{noop}x": directories and frameworks write before a password how it is stored.
-    private static int EndOfStored(ReadOnlySpan<char> text, int start)
-    {
-        const int LongestScheme = 24;
-        var rest = text[(start + 1)..];
-        var close = rest[..Math.Min(rest.Length, LongestScheme)].IndexOf('}');
-        return close > 1 && close + 1 < rest.Length && PlainValue.IsName(rest[..close]) && (char.IsAsciiLetterOrDigit(rest[close + 1]) || rest[close + 1] is '$' or '/' or '+')
-            ? TextValue.EndOfPlain(text, start + close + 2)
-            : 0;
-    }
-
-    // "PASSWORD = PASSWORD('x')": the call is the value.
-    private static int EndOfCall(ReadOnlySpan<char> text, int at, int quote)
-    {
-        var end = at + quote + TextQuote.FindClose(text[(at + quote)..], text.Slice(at, quote));
-        var bracket = text[end..].IndexOf(')');
-        return bracket < 0 ? end : end + bracket + 1;
-    }
-
-    // CREDENTIALS=(AWS_KEY_ID='x' AWS_SECRET_KEY='y')
-    private static int EndOfList(ReadOnlySpan<char> text, int start)
-    {
-        var close = text[start..Math.Min(text.Length, start + LongestQuoted)].IndexOfAny(')', '\n');
-        return close > 0 && text[start + close] == ')' && char.IsAsciiLetter(text[start + 1]) && text.Slice(start, close).Contains('=') ? Math.Max(start + close + 1, TextValue.EndOfPlain(text, start + close)) : 0;
-    }
-
     // In "curl -H "key: value"" the quote before the key closes behind the value.
     private ReadOnlySpan<char> InsideQuotes(ReadOnlySpan<char> text, int start)
     {
@@ -237,58 +189,10 @@ internal readonly ref struct ValueShape(ReadOnlySpan<char> text, TextKey key, in
         return end;
     }
 
-    private static int EndOfPair(ReadOnlySpan<char> text, int start)
-    {
-        // A bracket with more of the value behind it belongs to the value.
-        for (var at = start; at < text.Length; at++)
-        {
-            if (text[at] is ']' or ')' && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';'))
-            {
-                return at;
-            }
-        }
-
-        return text.Length;
-    }
-
     // Nothing but indentation, a list's dash or a comment's mark stands before the key.
     private bool StartsLine(ReadOnlySpan<char> text)
     {
         var before = text[.._key.Start].TrimEnd(" \t-#*>|\"'");
         return before.IsEmpty || before[^1] is '\n' or '\r' || before.EndsWith("\\n") || before.EndsWith("\\r");
-    }
-
-    private int SkipBlanks(int at)
-    {
-        // "=>", "==", "===", ":=".
-        for (var sign = 0; sign < 2 && separatorLength == 1 && at < _text.Length && (_text[at] == '=' || (_text[at] == '>' && _text[separator] == '=')); sign++)
-        {
-            at++;
-        }
-
-        // LDIF has two colons before what is base64.
-        if (separatorLength == 1 && _text[separator] == ':' && _text[at..].StartsWith(": "))
-        {
-            at++;
-        }
-
-        // "**Password:** x", "<b>Password:</b> x"
-        foreach (var close in (ReadOnlySpan<string>)["**", "*", "</b>", "</strong>"])
-        {
-            if (_text[separator] == ':' && _text[at..].StartsWith(close) && _text[(at + close.Length)..] is [' ', ..] && _key.Start > 0 && _text[_key.Start - 1] is '*' or '>')
-            {
-                at += close.Length;
-                break;
-            }
-        }
-
-        var isBroken = _key.IsQuoted || (at > 1 && _text[at - 1] == '>' && _text[at - 2] == '=');
-        var limit = Math.Min(_text.Length, at + 16);
-        while (at < limit && (_text[at] is ' ' or '\t' || (isBroken && _text[at] is '\r' or '\n')))
-        {
-            at++;
-        }
-
-        return at;
     }
 }
