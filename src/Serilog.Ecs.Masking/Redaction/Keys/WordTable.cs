@@ -8,14 +8,13 @@ internal sealed class WordTable<TValue>
 {
     private readonly string?[] _words;
     private readonly TValue?[] _values;
-    private readonly int _longest;
 
     public WordTable(Dictionary<string, TValue> entries)
         : this(entries.Count)
     {
         foreach (var (word, value) in entries)
         {
-            _longest = Math.Max(_longest, word.Length);
+            Longest = Math.Max(Longest, word.Length);
             Put(word, value);
         }
     }
@@ -26,7 +25,7 @@ internal sealed class WordTable<TValue>
     {
         for (var index = 0; index < words.Length; index++)
         {
-            _longest = Math.Max(_longest, words[index].Length);
+            Longest = Math.Max(Longest, words[index].Length);
             Put(words[index], values[index]);
         }
     }
@@ -38,10 +37,13 @@ internal sealed class WordTable<TValue>
         _values = new TValue?[size];
     }
 
+    /// <summary>The length of the longest word.</summary>
+    public int Longest { get; }
+
     public bool TryFind(ReadOnlySpan<char> word, [NotNullWhen(true)] out TValue? value)
     {
         value = null;
-        if (word.Length > _longest || word.IsEmpty)
+        if (word.Length > Longest || word.IsEmpty)
         {
             return false;
         }

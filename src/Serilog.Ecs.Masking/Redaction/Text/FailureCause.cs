@@ -31,7 +31,7 @@ internal static class FailureCause
 
         var value = text[start..];
         var length = LengthOfWord(value);
-        if (IsOneOf(Causes, value[..length]))
+        if (Causes.ContainsInAnyCase(value[..length]))
         {
             return length == value.Length || value[length] is ' ' or ':' or '.' or '\r' or '\n';
         }
@@ -41,7 +41,7 @@ internal static class FailureCause
             return value[length..].StartsWith(" not ");
         }
 
-        return !rule.IsTyped && IsOneOf(Getting, verb) && (IsStatus(value) || (length is > 1 and < LongestWord && length + 2 < value.Length && value[length] == ' '
+        return !rule.IsTyped && Getting.ContainsInAnyCase(verb) && (IsStatus(value) || (length is > 1 and < LongestWord && length + 2 < value.Length && value[length] == ' '
             && (char.IsAsciiLetter(value[length + 1]) || value[length + 1] is '"' or '/') && PlainWords.Covers(value[..length])));
     }
 
@@ -89,11 +89,5 @@ internal static class FailureCause
         }
 
         return length;
-    }
-
-    private static bool IsOneOf(WordSet words, ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[LongestWord];
-        return word.Length is > 0 and <= LongestWord && words.Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 }

@@ -7,11 +7,7 @@ internal static class KeyPhrase
         "key string code codes number no num phrase id name address addr date mail session salt nonce card account security birth hash header mobile tel phone rekey hexkey block holder str is was generated issued received provided obtained 번호 월일 키 코드 아이디");
 
     /// <summary>Whether a word is the last of such keys.</summary>
-    public static bool MayEndIn(ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[16];
-        return word.Length <= 10 && Ends.Contains(lower[..word.ToLowerInvariant(lower)]);
-    }
+    public static bool MayEndIn(ReadOnlySpan<char> word) => Ends.ContainsInAnyCase(word);
 
     /// <summary>Returns the rule of several words, of which the last stands at a place, or <see langword="null"/>.</summary>
     public static MaskRule? RuleOf(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy)

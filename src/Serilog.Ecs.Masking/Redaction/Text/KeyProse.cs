@@ -10,7 +10,7 @@ internal static class KeyProse
         """
         must should is was are were be been being cannot can could may might will would shall required require requires invalid incorrect expired expires missing not has have had
         unbound parameter references couldn refreshing creating creation reading destroying destruction modifying modifications
-        does do did doesn isn wasn too must wrong mismatch failed failure fails succeeded ok changed generated created accepted rejected denied verified verification validation valid
+        does do did doesn isn wasn too wrong mismatch failed failure fails succeeded ok changed generated created accepted rejected denied verified verification validation valid
         found unable unexpected unknown unsupported length minimum maximum only please enter 미등록 미입력 미설정 비공개 use used using error the this that your 필수 오류 불일치 없음 형식이 입력
         """);
 
@@ -36,8 +36,7 @@ internal static class KeyProse
             return false;
         }
 
-        Span<char> lower = stackalloc char[16];
-        return Prose.Contains(lower[..text[..length].ToLowerInvariant(lower)]);
+        return Prose.ContainsInAnyCase(text[..length]);
     }
 
     /// <summary>Whether a sentence names its own key: <c>Password: 'Password' must not be empty</c>, <c>password: Path `password` is required</c>.</summary>
@@ -74,8 +73,7 @@ internal static class KeyProse
             return false;
         }
 
-        Span<char> lower = stackalloc char[8];
-        return length <= lower.Length && Modals.Contains(lower[..value[..length].ToLowerInvariant(lower)]);
+        return Modals.ContainsInAnyCase(value[..length]);
     }
 
     /// <summary>Whether a list holds sentences about the key: <c>"Password":["The Password field is required."]</c>.</summary>

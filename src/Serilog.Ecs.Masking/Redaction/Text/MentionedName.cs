@@ -58,7 +58,7 @@ internal static class MentionedName
         {
             var word = before[(before.LastIndexOf(' ') + 1)..];
             var name = word.Trim("'\"`:,()[]");
-            if (IsOneOf(Verbs, next) && name.Length > 1 && policy.Decide(name).Rule is { } rule && (rule.IsTyped || name.Length < word.Length || IsJoined(name)))
+            if (Verbs.ContainsInAnyCase(next) && name.Length > 1 && policy.Decide(name).Rule is { } rule && (rule.IsTyped || name.Length < word.Length || IsJoined(name)))
             {
                 return rule;
             }
@@ -110,7 +110,7 @@ internal static class MentionedName
         }
 
         rest = rest[at..];
-        while (rest.IndexOf(' ') is var space and > 0 && IsOneOf(Kinds, rest[..space]))
+        while (rest.IndexOf(' ') is var space and > 0 && Kinds.ContainsInAnyCase(rest[..space]))
         {
             rest = rest[(space + 1)..];
         }
@@ -143,10 +143,4 @@ internal static class MentionedName
 
     // "X-Api-Key", "accessToken": a name that programs have.
     private static bool IsJoined(ReadOnlySpan<char> name) => name.ContainsAny("_-.:") || name[1..].ContainsAnyInRange('A', 'Z');
-
-    private static bool IsOneOf(WordSet words, ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[16];
-        return word.Length <= lower.Length && words.Contains(lower[..word.ToLowerInvariant(lower)]);
-    }
 }

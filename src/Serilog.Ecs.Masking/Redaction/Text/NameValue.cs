@@ -89,10 +89,9 @@ internal static class NameValue
             return false;
         }
 
-        Span<char> lower = stackalloc char[16];
         var last = name[(name.LastIndexOf('.') + 1)..];
         return segments > 2 || isHumped || name.StartsWith("System.") || name.StartsWith("Microsoft.")
-            || (last.Length <= lower.Length && TypeWords.Contains(lower[..last.ToLowerInvariant(lower)]));
+            || TypeWords.ContainsInAnyCase(last);
     }
 
     // Words joined by full stops, the last one in a capital: "Acme.Orders.Handler", "com.acme.Handler", and not "J.R.R.Tolkien" or "kim.min.su".

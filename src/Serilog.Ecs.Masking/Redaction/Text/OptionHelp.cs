@@ -23,7 +23,7 @@ internal static class OptionHelp
             return false;
         }
 
-        if (value - end == 1 && (rest.IsEmpty || rest[0] is ' ' or '.' or ',') && IsOneOf(Prose, text.Slice(value, length)))
+        if (value - end == 1 && (rest.IsEmpty || rest[0] is ' ' or '.' or ',') && Prose.ContainsInAnyCase(text.Slice(value, length)))
         {
             return true;
         }
@@ -35,7 +35,7 @@ internal static class OptionHelp
 
         return value - end >= Column
             ? !text[end..value].ContainsAny("\r\n\\") && rest is [' ', var next, ..] && char.IsAsciiLetter(next)
-            : (rest.StartsWith("  ") || rest is [] or ['\r' or '\n', ..]) && IsOneOf(Values, text.Slice(value, length));
+            : (rest.StartsWith("  ") || rest is [] or ['\r' or '\n', ..]) && Values.ContainsInAnyCase(text.Slice(value, length));
     }
 
     // Indented, alone or behind its letter: "  -p, --password".
@@ -55,11 +55,5 @@ internal static class OptionHelp
         }
 
         return length > LongestWord ? 0 : length;
-    }
-
-    private static bool IsOneOf(WordSet words, ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[LongestWord];
-        return word.Length is > 0 and <= LongestWord && words.Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 }

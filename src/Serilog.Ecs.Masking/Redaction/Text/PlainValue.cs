@@ -34,34 +34,14 @@ internal static class PlainValue
     public static bool IsNothing(ReadOnlySpan<char> value)
     {
         value = value.Trim(" ()[]<>*.?…-–");
-        if (value.IsEmpty)
-        {
-            return true;
-        }
-
-        if (value.Length > 16)
-        {
-            return false;
-        }
-
-        Span<char> lower = stackalloc char[16];
-        return Nothing.Contains(lower[..value.ToLowerInvariant(lower)]);
+        return value.IsEmpty || Nothing.ContainsInAnyCase(value);
     }
 
     /// <summary>Whether the whole value says how it is with the secret: <c>OTP: sent</c>, <c>cvv=match</c>.</summary>
-    public static bool IsState(ReadOnlySpan<char> value)
-    {
-        Span<char> lower = stackalloc char[16];
-        return value.Length <= lower.Length && States.Contains(lower[..value.ToLowerInvariant(lower)]);
-    }
+    public static bool IsState(ReadOnlySpan<char> value) => States.ContainsInAnyCase(value);
 
     /// <summary>Whether a value only says how someone is asked for credentials: <c>auth=PLAIN</c>, <c>(auth:SIMPLE)</c>.</summary>
-    public static bool IsAuthMethod(ReadOnlySpan<char> value)
-    {
-        Span<char> lower = stackalloc char[24];
-        value = value.Trim(" ()[],;.");
-        return value.Length <= lower.Length && AuthMethods.Contains(lower[..value.ToLowerInvariant(lower)]);
-    }
+    public static bool IsAuthMethod(ReadOnlySpan<char> value) => AuthMethods.ContainsInAnyCase(value.Trim(" ()[],;."));
 
     /// <summary>Whether the whole value only stands for another: <c>${VAR} %VAR% {{x}} {Hole} &lt;password&gt; @p0 ? $1 :p</c>.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value) => value switch

@@ -150,7 +150,7 @@ internal static class ProtocolLine
             return false;
         }
 
-        var isMechanism = IsMechanism(words.Word);
+        var isMechanism = Mechanisms.ContainsInAnyCase(words.Word);
         return words.IsLast
             ? !isMechanism && IsSecret(words.Word, isSure)
             : words.MoveNext() && words.IsLast && IsSecret(words.Word, isSure: isSure || isMechanism);
@@ -211,12 +211,6 @@ internal static class ProtocolLine
     }
 
     private static bool Password(MaskingPolicy policy, out MaskRule? rule) => (rule = policy.Decide("password").Key.Rule) is not null;
-
-    private static bool IsMechanism(ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[16];
-        return word.Length <= lower.Length && Mechanisms.Contains(lower[..word.ToLowerInvariant(lower)]);
-    }
 
     // "PASS src/orders.test.ts" is what a test runner says, and "AUTH failed" a server.
     private static bool IsSecret(ReadOnlySpan<char> word, bool isSure) =>

@@ -38,13 +38,13 @@ internal static class SpokenWords
     public static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a word may stand between what a secret is called and the word that says it.</summary>
-    public static bool Joins(ReadOnlySpan<char> word) => IsOneOf(word, Joints);
+    public static bool Joins(ReadOnlySpan<char> word) => Joints.ContainsInAnyCase(word);
 
     /// <summary>Whether a Korean, Chinese or Japanese word ends in what makes it the subject of a sentence.</summary>
     public static bool IsParticle(char last) => last is '은' or '는' or '이' or '가' or '을' or '를' or '是' or '为' or '為' or 'は';
 
     /// <summary>Whether a word is an article or says whose something is.</summary>
-    public static bool IsArticle(ReadOnlySpan<char> word) => IsOneOf(word, Articles);
+    public static bool IsArticle(ReadOnlySpan<char> word) => Articles.ContainsInAnyCase(word);
 
     /// <summary>Whether a sentence begins as those that bring a code do: <c>Your Acme code</c>, and not <c>your zip code</c>.</summary>
     public static bool IsYourCode(ReadOnlySpan<char> text)
@@ -55,7 +55,7 @@ internal static class SpokenWords
         }
 
         var between = text[(your + 4)..Math.Max(your + 4, text.Length - 5)];
-        return between.Count(' ') < 2 && !IsOneOf(between[(between.LastIndexOf(' ') + 1)..], OtherCodes);
+        return between.Count(' ') < 2 && !OtherCodes.ContainsInAnyCase(between[(between.LastIndexOf(' ') + 1)..]);
     }
 
     /// <summary>Whether a value is a number with its unit: <c>8-character</c>, <c>24h</c>, <c>2nd</c>, <c>10MB</c>.</summary>
@@ -107,7 +107,7 @@ internal static class SpokenWords
             return text[end] is '자' or '글' or '회' or '번' or '일' or '분' or '초' or '개' or '년' or '월' or '시' or '건' or '명' or '차' or '원' or '단' or '位' or '次' or '分' or '秒' or '天' or '文' or '桁' or '回';
         }
 
-        return text[end] == ' ' && end + 1 < text.Length && IsOneOf(text[(end + 1)..EndOfWord(text, end + 1)], Units);
+        return text[end] == ' ' && end + 1 < text.Length && Units.ContainsInAnyCase(text[(end + 1)..EndOfWord(text, end + 1)]);
     }
 
     /// <summary>Where the word starts that ends at a place.</summary>
@@ -132,11 +132,5 @@ internal static class SpokenWords
         }
 
         return end;
-    }
-
-    private static bool IsOneOf(ReadOnlySpan<char> word, WordSet words)
-    {
-        Span<char> lower = stackalloc char[LongestWord];
-        return word.Length is > 0 and <= LongestWord && words.Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 }
