@@ -66,9 +66,10 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
                 return true;
             case '>':
                 return ElementText.TryFind(text, separator, from, policy, out finding);
+            case '\\' when EncodedSeparatorLength(text[separator..]) is var escape and > 0 && TryPair(text, separator, escape, from, out finding):
+                return true;
             case ';' or '\\':
-                return (text[separator] == '\\' && (text[separator..].StartsWith("\\u003d", StringComparison.OrdinalIgnoreCase) || text[separator..].StartsWith("\\u003a", StringComparison.OrdinalIgnoreCase)) && TryPair(text, separator, 6, from, out finding))
-                    || EscapedElement.TryFind(text, separator, from, policy, out finding);
+                return EscapedElement.TryFind(text, separator, from, policy, out finding);
             case '"' or '\'':
                 return QuotedWord.TryFind(text, separator, from, policy, out finding);
             case '(' when SqlRow.TryFind(text, separator, from, policy, out finding):
@@ -219,7 +220,7 @@ internal sealed class KeyValueScanner(MaskingPolicy policy)
 
     private static int EncodedSeparatorLength(ReadOnlySpan<char> text)
     {
-        foreach (var spelling in (ReadOnlySpan<string>)["%3D", "%3A", "%253D", "%253A"])
+        foreach (var spelling in (ReadOnlySpan<string>)["%3D", "%3A", "%253D", "%253A", "\\u003d", "\\u003a"])
         {
             if (text.StartsWith(spelling, StringComparison.OrdinalIgnoreCase))
             {

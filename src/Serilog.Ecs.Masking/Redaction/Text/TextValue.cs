@@ -8,9 +8,9 @@ internal static class TextValue
     /// <summary>How far a value of a connection string is followed over blanks.</summary>
     private const int LongestPair = 1_024;
 
-    private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
     private const int LongestTag = 64;
 
+    private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
     private static readonly SearchValues<char> EndOfPlaceholder = SearchValues.Create(" \t\r\n\v\f\"'`\u00A0\u2028\u2029");
     private static readonly SearchValues<char> EndOfLine = SearchValues.Create("\r\n\u2028\u2029");
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(",;&)]}|");
