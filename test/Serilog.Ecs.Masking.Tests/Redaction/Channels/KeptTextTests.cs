@@ -101,7 +101,7 @@ public sealed class KeptTextTests
         "grant_type=client_credentials",
         "response_type=code",
         "xoxo-indieweb",
-        "<task-notification>",
+        "<disk-notification>",
         "@media (max-width: 600px)",
         "user@host:22 > ls",
         "npm install @types/node@20.1.0",
