@@ -106,6 +106,22 @@ public class MaskingFuzzTests
         }
     }
 
+    // A message is searched as it is, and as the trace has it.
+    [TestCase("password=hunter2; ")]
+    [TestCase("requirepass hunter22\n")]
+    public void AnExceptionOfManySecretsIsNotSuperLinear(string piece)
+    {
+        var growth = Growth.Between(Repeated(piece, 4_000), Repeated(piece, 64_000), static text =>
+        {
+            var masking = new EventMasking();
+            masking.Begin(MaskingPolicy.Default);
+            MessageEcho.Add(masking, new InvalidOperationException(text));
+            masking.End();
+        });
+
+        Assert.That(growth.IsLinear, Is.True, $"{piece}: {growth}");
+    }
+
     private static string Repeated(string pattern, int length) => string.Concat(Enumerable.Repeat(pattern, (length / pattern.Length) + 1))[..length];
 
     private static LogEvent Planted(Random random, string secret)

@@ -10,6 +10,7 @@ internal static class MessageEcho
 {
     private const int MaxExceptions = 16;
     private const int MostOnStack = 96;
+    private const string Before = nameof(Exception) + ": ";
 
     public static void Add(EventMasking masking, Exception exception)
     {
@@ -56,7 +57,12 @@ internal static class MessageEcho
             return;
         }
 
-        string? traced = null;
+        // Both are read side by side, once, whatever number of secrets there is.
+        var traced = string.Concat(Before, message);
+        var behind = TextMasker.Findings(masking, traced, stackalloc int[MostOnStack]);
+        var covered = default(TextFinding);
+        var hasMore = true;
+        List<KeyValuePair<string, string>>? hidden = null;
         var findings = TextMasker.Findings(masking, message, stackalloc int[MostOnStack]);
         for (var at = 0; findings.TryTake(at, out var finding); at = finding.End)
         {
@@ -65,26 +71,22 @@ internal static class MessageEcho
                 continue;
             }
 
-            var value = message[finding.Start..finding.End];
-            traced ??= string.Concat(nameof(Exception), ": ", message);
-            if (!IsFound(masking, traced, value))
+            while (hasMore && covered.End < finding.End + Before.Length)
             {
-                masking.Echo.Add(value, SafeMask.Apply(rule.Style, value));
+                hasMore = behind.TryTake(covered.End, out covered);
+            }
+
+            if (!hasMore || covered.Start > finding.Start + Before.Length)
+            {
+                var value = message[finding.Start..finding.End];
+                (hidden ??= []).Add(new(value, SafeMask.Apply(rule.Style, value)));
             }
         }
-    }
 
-    private static bool IsFound(EventMasking masking, string text, string value)
-    {
-        var findings = TextMasker.Findings(masking, text, stackalloc int[MostOnStack]);
-        for (var at = 0; findings.TryTake(at, out var finding); at = finding.End)
+        // Not before: the finders of a text are as many as the echoes were when it was begun.
+        foreach (var (value, mask) in hidden ?? [])
         {
-            if (text.AsSpan(finding.Start..finding.End).Contains(value, StringComparison.Ordinal))
-            {
-                return true;
-            }
+            masking.Echo.Add(value, mask);
         }
-
-        return false;
     }
 }
