@@ -106,14 +106,12 @@ public static class EcsLoggerSinkConfigurationExtensions
         }
 
         var sealing = SealedFiles.Hooks(ecsOptions, formatter.Plan, path, rollingInterval, rollOnFileSizeLimit, shared, encoding, hooks);
-        return LoggerSinkConfiguration.Wrap(
-            sinkConfiguration,
+        var sink = LoggerSinkConfiguration.Wrap(
             files => new SealingSink(files, sealing),
             inner => inner.File(
                 formatter, path, LevelAlias.Minimum, fileSizeLimitBytes, null, buffered, shared, flushToDiskInterval,
-                rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, sealing, retainedFileTimeLimit),
-            restrictedToMinimumLevel,
-            levelSwitch);
+                rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, sealing, retainedFileTimeLimit));
+        return sinkConfiguration.Sink(sink, restrictedToMinimumLevel, levelSwitch);
     }
 
     /// <summary>
@@ -128,7 +126,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <remarks>
-    /// A chain of fallbacks of Serilog 4 stands inside, as in <c>WriteTo.Masked(wt => wt.FallbackChain(…))</c>: around it, a fallback gets the
+    /// A chain of fallbacks belongs inside, as in <c>WriteTo.Masked(wt => wt.FallbackChain(…))</c>: around it, a fallback gets the
     /// event as it was when a sink throws.
     /// </remarks>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
@@ -154,7 +152,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="restrictedToMinimumLevel">The least level that is handed on. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
-    /// <remarks>A chain of fallbacks of Serilog 4 stands inside; see the other overload.</remarks>
+    /// <remarks>A chain of fallbacks belongs inside; see the other overload.</remarks>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     public static LoggerConfiguration Masked(
         this LoggerSinkConfiguration sinkConfiguration,
@@ -166,7 +164,7 @@ public static class EcsLoggerSinkConfigurationExtensions
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ArgumentNullException.ThrowIfNull(configure);
         var policy = MaskingPolicies.Checked(ecsOptions);
-        return LoggerSinkConfiguration.Wrap(sinkConfiguration, sink => new MaskedSink(sink, policy), configure, restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(LoggerSinkConfiguration.Wrap(sink => new MaskedSink(sink, policy), configure), restrictedToMinimumLevel, levelSwitch);
     }
 
     /// <summary>

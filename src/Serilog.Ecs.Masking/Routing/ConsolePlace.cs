@@ -1,3 +1,4 @@
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking.DevConsole;
 using Serilog.Ecs.Masking.Json;
@@ -13,7 +14,7 @@ internal sealed class ConsolePlace : RoutePlace
     public ConsolePlace()
     {
         ConsoleStreams.UseUtf8(withStandardError: false);
-        _console = SinkOf(static to => to.Console(RenderedLine.Formatter))!;
+        _console = LoggerSinkConfiguration.CreateSink(static to => to.Console(RenderedLine.Formatter));
     }
 
     public override void Write(CharBuffer line, LogEvent logEvent) => RenderedLine.Write(line, logEvent, _console);

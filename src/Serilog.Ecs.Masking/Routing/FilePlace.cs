@@ -1,3 +1,4 @@
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
@@ -111,7 +112,7 @@ internal sealed class FilePlace : RoutePlace, IDisposable
                 _modes?.Prepare(_route.Path!);
             }
 
-            _file = SinkOf(to => to.File(
+            _file = LoggerSinkConfiguration.CreateSink(to => to.File(
                 RenderedLine.Formatter, _route.Path!, LevelAlias.Minimum, _route.FileSizeLimitBytes, rollingInterval: _route.RollingInterval, rollOnFileSizeLimit: RollsOnSize,
                 retainedFileCountLimit: _route.RetainedFileCountLimit, hooks: (FileLifecycleHooks?)_sealing ?? _lines));
         }

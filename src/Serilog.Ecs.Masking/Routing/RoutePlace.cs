@@ -11,19 +11,11 @@ internal abstract class RoutePlace
     /// <exception cref="IOException">The line was not written.</exception>
     public abstract void Write(CharBuffer line, LogEvent logEvent);
 
-    /// <summary>Returns the sink itself, whose faults reach its caller: a logger around it would keep them. <see langword="null"/> where none was added.</summary>
-    public static ILogEventSink? SinkOf(Action<LoggerSinkConfiguration> configure)
-    {
-        ILogEventSink? opened = null;
-        LoggerSinkConfiguration.Wrap(new LoggerConfiguration().WriteTo, sink => opened = sink, configure, LevelAlias.Minimum, null);
-        return opened;
-    }
-
-    /// <summary>Returns sinks that somebody else adds, as one. <see langword="null"/> where none was added, which Serilog 4 wraps as well.</summary>
-    public static ILogEventSink? SinksOf(Action<LoggerSinkConfiguration> configure)
+    /// <summary>Combines the sinks that a caller adds, whose faults reach the route. Returns <see langword="null"/> where none was added.</summary>
+    public static ILogEventSink? CreateSinks(Action<LoggerSinkConfiguration> configure)
     {
         var mark = new MarkSink();
-        var opened = SinkOf(sinks =>
+        var opened = LoggerSinkConfiguration.CreateSink(sinks =>
         {
             configure(sinks);
             sinks.Sink(mark);

@@ -46,7 +46,7 @@ internal static class Routes
     // Whether there are alert sinks is known only once they are open.
     private static RoutedSink Open(Action<LoggerSinkConfiguration>? alerts, Func<ILogEventSink?, RoutedSink> open)
     {
-        var sinks = alerts is null ? null : RoutePlace.SinksOf(alerts);
+        var sinks = alerts is null ? null : RoutePlace.CreateSinks(alerts);
         try
         {
             return open(sinks);

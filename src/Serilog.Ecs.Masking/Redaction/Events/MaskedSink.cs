@@ -5,11 +5,14 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Hands masked copies of events to another sink.</summary>
-internal sealed class MaskedSink(ILogEventSink sink, MaskingPolicy? policy) : ILogEventSink, IDisposable, IAsyncDisposable
+internal sealed class MaskedSink(ILogEventSink sink, MaskingPolicy? policy) : ILogEventSink, ISetLoggingFailureListener, IDisposable, IAsyncDisposable
 {
     private readonly EventMasker? _masker = policy is null ? null : new EventMasker(policy);
 
     public void Emit(LogEvent logEvent) => sink.Emit(_masker?.Mask(logEvent) ?? logEvent);
+
+    // A fallback then gets the masked event, because that is the one that failed.
+    public void SetFailureListener(ILoggingFailureListener failureListener) => (sink as ISetLoggingFailureListener)?.SetFailureListener(failureListener);
 
     public void Dispose() => SinkCloser.Close(sink);
 

@@ -9,7 +9,7 @@ using Serilog.Formatting.Compact;
 using Serilog.Sinks.OpenTelemetry;
 using Serilog.Templates;
 
-namespace Serilog.Ecs.Masking.Compatibility.Newest;
+namespace Serilog.Ecs.Masking.Tests.Neighbours;
 
 /// <summary>What others write of masked events: formats, templates, OpenTelemetry's protocol, and sinks that come with Serilog 4.</summary>
 [TestFixture]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NUnit.Framework;
 
-namespace Serilog.Ecs.Masking.Compatibility;
+namespace Serilog.Ecs.Masking.AspNetCore.Tests.Neighbours;
 
 /// <summary>A project that has these packages and ours compiles: no name stands for two things.</summary>
 [TestFixture]

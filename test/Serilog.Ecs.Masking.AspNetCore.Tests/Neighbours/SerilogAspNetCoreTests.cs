@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Tests.Support;
 
-namespace Serilog.Ecs.Masking.Compatibility;
+namespace Serilog.Ecs.Masking.AspNetCore.Tests.Neighbours;
 
 /// <summary>A service that has <c>UseSerilog()</c> and <c>UseSerilogRequestLogging()</c> and adds nothing of ours but settings.</summary>
 [TestFixture]

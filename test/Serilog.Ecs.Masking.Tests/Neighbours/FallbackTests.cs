@@ -3,7 +3,7 @@ using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Compatibility.Newest;
+namespace Serilog.Ecs.Masking.Tests.Neighbours;
 
 /// <summary>Sinks that fail later than they are given events say so through Serilog 4 to a chain of fallbacks, which then has masked copies.</summary>
 [TestFixture]

@@ -7,7 +7,7 @@ using Serilog.Enrichers;
 using Serilog.Exceptions;
 using Serilog.Exceptions.Core;
 
-namespace Serilog.Ecs.Masking.Compatibility.Newest;
+namespace Serilog.Ecs.Masking.AspNetCore.Tests.Neighbours;
 
 /// <summary>What common enrichers add is the field that it means, and masked.</summary>
 [TestFixture]

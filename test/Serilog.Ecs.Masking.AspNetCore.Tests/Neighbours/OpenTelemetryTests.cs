@@ -12,7 +12,7 @@ using OpenTelemetry;
 using OpenTelemetry.Trace;
 using Serilog.Ecs.Masking.Tests.Support;
 
-namespace Serilog.Ecs.Masking.Compatibility.Newest;
+namespace Serilog.Ecs.Masking.AspNetCore.Tests.Neighbours;
 
 /// <summary>A service with OpenTelemetry's instrumentation, on a real server, that calls itself: every event has the span that OpenTelemetry exports.</summary>
 [TestFixture]

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Tests.Support;
 
-namespace Serilog.Ecs.Masking.Compatibility.Newest;
+namespace Serilog.Ecs.Masking.Tests.Neighbours;
 
 /// <summary>Sinks and filters of others in settings, with ours in them or around them.</summary>
 [TestFixture]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Tests.Support;
 
-namespace Serilog.Ecs.Masking.Compatibility.Newest;
+namespace Serilog.Ecs.Masking.AspNetCore.Tests.Neighbours;
 
 /// <summary>A program as its own tests start it, with <c>WebApplicationFactory</c>, also several times in one process.</summary>
 [TestFixture]
