@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Ecs.Masking;
@@ -20,9 +21,14 @@ public static class EcsLoggerDestructuringConfigurationExtensions
     /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <remarks>
-    /// Marks are <see cref="MaskedAttribute"/>, <see cref="NotLoggedAttribute"/> and <see cref="Sensitive{T}"/>, and of others, by name,
-    /// <c>LogMasked</c> and <c>NotLogged</c> of Destructurama, <c>PersonalData</c> and <c>ProtectedPersonalData</c> of ASP.NET Core Identity,
-    /// and the data classifications of Microsoft.Extensions.Compliance. Members that are never shown are not read.
+    /// <para>Marks are <see cref="MaskedAttribute"/>, <see cref="NotLoggedAttribute"/> and <see cref="Sensitive{T}"/>, and by their names those of
+    /// others: all attributes of Destructurama, <c>PersonalData</c> and <c>ProtectedPersonalData</c> of ASP.NET Core Identity, and the
+    /// data classifications of Microsoft.Extensions.Compliance, see <see cref="MaskingOptions.Classifications"/>. Members that are never
+    /// shown are not read.</para>
+    /// <para>Call it before <c>UsingAttributes()</c> of Destructurama: the first policy that knows a type captures it, and that one knows no
+    /// marks of the pack. A policy for types of your own comes before both.</para>
+    /// <para>An object without readable members, as a trimmer leaves it, is captured as its text, which is masked as any text is; marks on
+    /// members that were trimmed away cannot be seen.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static LoggerConfiguration WithMasking(
@@ -45,5 +51,21 @@ public static class EcsLoggerDestructuringConfigurationExtensions
         return MaskingPolicies.Checked(ecsOptions) is { } policy
             ? destructuringConfiguration.With(new MaskingDestructuringPolicy(policy))
             : destructuringConfiguration.With([]);
+    }
+
+    /// <summary>
+    /// Keeps the members of a type, with their marks, in a program that is trimmed or compiled ahead of time: its objects are captured
+    /// there as anywhere. Types of members are named one by one.
+    /// </summary>
+    /// <typeparam name="T">The type of logged objects.</typeparam>
+    /// <param name="destructuringConfiguration">The <c>Destructure</c> configuration.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    /// <example><code>.Destructure.WithMasking().Destructure.WithMembersOf&lt;Order&gt;()</code></example>
+    public static LoggerConfiguration WithMembersOf<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.NonPublicConstructors | DynamicallyAccessedMemberTypes.NonPublicFields)] T>(
+        this LoggerDestructuringConfiguration destructuringConfiguration)
+    {
+        ArgumentNullException.ThrowIfNull(destructuringConfiguration);
+        return destructuringConfiguration.With([]);
     }
 }

@@ -93,6 +93,12 @@ public sealed class MaskingOptions
     /// <summary>What a document says about what was masked in it. The default is <see cref="MaskedReport.Off"/>.</summary>
     public MaskedReport Report { get; set; } = MaskedReport.Off;
 
+    /// <summary>
+    /// How <c>Destructure.WithMasking()</c> masks members that carry a data classification of Microsoft.Extensions.Compliance. The default
+    /// is <see langword="null"/>: they are hidden whole. For code.
+    /// </summary>
+    public IClassificationStyles? Classifications { get; set; }
+
     /// <summary>The same options in another mode.</summary>
     internal MaskingOptions With(MaskingMode mode)
     {

@@ -9,8 +9,14 @@ internal enum CaptureKind
     /// <summary>Member by member.</summary>
     Members,
 
+    /// <summary>As one scalar.</summary>
+    Scalar,
+
     /// <summary>As rows or as XML, see <see cref="TableCapture"/>.</summary>
     Table,
+
+    /// <summary>By an attribute of the type, see <see cref="AttributeCode"/>.</summary>
+    Code,
 
     /// <summary>Not at all: the type is marked.</summary>
     Hidden,

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Serilog.Core;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Events;
@@ -13,40 +14,52 @@ internal readonly struct Captured(ILogEventPropertyValueFactory factory)
     /// <summary>Whether the object being captured is a part of another.</summary>
     public static bool IsNested => t_depth > 0;
 
-    public LogEventPropertyValue Value(object? value)
-    {
-        t_depth++;
-        try
-        {
-            return factory.CreatePropertyValue(value, destructureObjects: true);
-        }
-        finally
-        {
-            t_depth--;
-        }
-    }
+    public LogEventPropertyValue Value(object? value) => Run(value, static (factory, value) => factory.CreatePropertyValue(value, destructureObjects: true));
+
+    /// <summary>Captures a value as one scalar: as Serilog writes it without an <c>@</c>, or as its text.</summary>
+    public ScalarValue Scalar(object? value) =>
+        Run(value, static (factory, value) => factory.CreatePropertyValue(value, destructureObjects: false)) as ScalarValue ?? new ScalarValue(ScalarText.Guarded(value!, static value => value.ToString()));
+
+    /// <summary>Runs code that captures parts of the object.</summary>
+    public T Run<T>(Func<ILogEventPropertyValueFactory, T> capture) => Run(capture, static (factory, capture) => capture(factory));
 
     /// <summary>Captures what a user's code returns; a fault becomes the name of its type, because its message may hold what was to be hidden.</summary>
-    public LogEventPropertyValue Guarded(Func<object?> read)
-    {
-        object? value;
+    public LogEventPropertyValue Guarded(Func<object?> read) => TryRead(read, out var value, out var fault) ? Value(value) : fault;
 
+    /// <summary>Calls a user's code, or returns <see langword="false"/> and the name of the exception that it threw.</summary>
+    public static bool TryRead(Func<object?> read, out object? value, out ScalarValue fault)
+    {
         // A user's getter may log: what that captures is no part of this object.
         var depth = t_depth;
         t_depth = 0;
+        fault = ScalarValue.Null;
         try
         {
             value = read();
+            return true;
         }
         catch (Exception exception)
         {
-            return new ScalarValue(ScalarText.Threw(exception is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : exception));
+            value = null;
+            fault = new ScalarValue(ScalarText.Threw(exception is TargetInvocationException { InnerException: { } inner } ? inner : exception));
+            return false;
         }
         finally
         {
             t_depth = depth;
         }
+    }
 
-        return Value(value);
+    private TResult Run<TState, TResult>(TState state, Func<ILogEventPropertyValueFactory, TState, TResult> capture)
+    {
+        t_depth++;
+        try
+        {
+            return capture(factory, state);
+        }
+        finally
+        {
+            t_depth--;
+        }
     }
 }

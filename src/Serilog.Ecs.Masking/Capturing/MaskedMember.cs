@@ -3,19 +3,16 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Capturing;
 
-/// <summary>Hides the value of a marked member.</summary>
+/// <summary>Hides a captured value under a rule, with everything in it.</summary>
 internal static class MaskedMember
 {
-    public static LogEventPropertyValue Hide(LogEventPropertyValue value, MaskRule rule, MaskingPolicy policy)
+    public static LogEventPropertyValue Hide(LogEventPropertyValue value, MaskRule rule, MaskingPolicy policy, bool textOnly = false)
     {
         var masking = new EventMasking();
         masking.Begin(policy);
         try
         {
-            // A mark is stronger than a type: flags are hidden too.
-            return value is ScalarValue { Value: bool } && policy.Mode == MaskingMode.Mask
-                ? new MaskedValue(((FullStyle)policy.Fault.Style).Placeholder, rule.Marks, rule.Style is DropStyle)
-                : masking.Values.MaskUnder(rule, textOnly: false, value);
+            return masking.Values.MaskUnder(rule, textOnly, value);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
@@ -9,7 +10,9 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Capturing;
 
 /// <summary>Captures objects for events with their sensitive members masked; members that show nothing are not read.</summary>
-internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy) : IDestructuringPolicy
+/// <param name="policy">What is masked, and how.</param>
+/// <param name="onlyMarked">Whether only types with marks are taken that no policy of another package knows.</param>
+internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy, bool onlyMarked = false) : IDestructuringPolicy
 {
     // Types of one program are few; the bound is for those that make them at run time.
     private const int MaxTypes = 4_096;
@@ -18,6 +21,18 @@ internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy) : IDestru
     private static EventMasking? t_masking;
 
     private readonly ConcurrentDictionary<Type, TypePlan> _plans = new();
+
+    /// <summary>
+    /// Lets the pack capture the types that carry its marks, whatever policies come after. The policy of Destructurama takes every type with
+    /// an attribute of its own, and would write the members that only the pack hides.
+    /// </summary>
+    public static void AddFirst(LoggerDestructuringConfiguration destructure, EcsOptions options)
+    {
+        if (MaskingPolicies.Checked(options) is { } policy)
+        {
+            destructure.With(new MaskingDestructuringPolicy(policy, onlyMarked: true));
+        }
+    }
 
     public bool TryDestructure(object value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventPropertyValue? result)
     {
@@ -43,19 +58,27 @@ internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy) : IDestru
             return new MaskedValue(Hidden, isPersonal: false);
         }
 
+        if (onlyMarked && !PlanOf(value.GetType()).IsMarked)
+        {
+            return null;
+        }
+
         if (FrameworkTypes.TryCapture(value, captured, policy) is { } known)
         {
             return Masked(known);
         }
 
         var plan = PlanOf(value.GetType());
-        return plan.Kind switch
+        LogEventPropertyValue? result = plan.Kind switch
         {
-            CaptureKind.Hidden => new MaskedValue(Hidden, isPersonal: false),
-            CaptureKind.Members => Masked(plan.Capture(value, captured, policy)),
-            CaptureKind.Table => TableCapture.TryCapture(value, captured) is { } table ? Masked(table) : null,
+            CaptureKind.Hidden => new MaskedValue(((FullStyle)plan.Rule!.Style).Placeholder, plan.Rule.Marks),
+            CaptureKind.Members => plan.CaptureMembers(value, captured, policy),
+            CaptureKind.Scalar => captured.Scalar(value),
+            CaptureKind.Table => TableCapture.TryCapture(value, captured),
+            CaptureKind.Code => plan.RunCode(value, captured),
             _ => null,
         };
+        return result is null ? null : Masked(plan.Rule is { } rule ? MaskedMember.Hide(result, rule, policy) : result);
     }
 
     private TypePlan PlanOf(Type type)

@@ -9,86 +9,105 @@ namespace Serilog.Ecs.Masking.Capturing;
 /// <summary>How objects of one type are captured under one policy. Compiled once.</summary>
 internal sealed class TypePlan
 {
-    private static readonly TypePlan ByOthers = new(CaptureKind.ByOthers, null, []);
-    private static readonly TypePlan AsTable = new(CaptureKind.Table, null, []);
+    private static readonly TypePlan ByOthers = new(CaptureKind.ByOthers);
+    private static readonly TypePlan AsTable = new(CaptureKind.Table);
 
     private readonly string? _tag;
-    private readonly MemberPlan[] _members;
+    private readonly MemberPlan[] _members = [];
+    private readonly AttributeCode? _code;
 
-    private TypePlan(CaptureKind kind, string? tag, MemberPlan[] members)
+    private TypePlan(CaptureKind kind) => Kind = kind;
+
+    private TypePlan(string? tag, MemberPlan[] members)
     {
-        Kind = kind;
+        Kind = CaptureKind.Members;
         _tag = tag;
         _members = members;
     }
 
-    public CaptureKind Kind { get; }
-
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that was trimmed away is not logged by anyone.")]
-    public static TypePlan Of(Type type, MaskingPolicy policy)
+    private TypePlan(AttributeCode code)
     {
-        if (MemberMarks.OfType(type).IsMasked)
-        {
-            return new TypePlan(CaptureKind.Hidden, null, []);
-        }
-
-        if (TableCapture.Takes(type))
-        {
-            return AsTable;
-        }
-
-        if (type.IsPrimitive || type.IsEnum || type.IsPointer || typeof(IEnumerable).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type)
-            || typeof(MemberInfo).IsAssignableFrom(type))
-        {
-            return ByOthers;
-        }
-
-        var members = new List<MemberPlan>();
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-        {
-            // One that hides another of its name comes first.
-            if (property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike && !members.Exists(member => member.Name == property.Name))
-            {
-                Add(members, type, property, policy);
-            }
-        }
-
-        var isAnonymous = type.Name.StartsWith("<>", StringComparison.Ordinal) || type.Name.StartsWith("VB$", StringComparison.Ordinal);
-        return new TypePlan(CaptureKind.Members, isAnonymous ? null : type.Name, [.. members]);
+        Kind = CaptureKind.Code;
+        _code = code;
     }
 
-    public LogEventPropertyValue Capture(object value, Captured captured, MaskingPolicy policy)
+    public CaptureKind Kind { get; }
+
+    /// <summary>How every value of the type is hidden, or <see langword="null"/>.</summary>
+    public MaskRule? Rule { get; private init; }
+
+    /// <summary>Whether the type has marks that no policy of another package knows.</summary>
+    public bool IsMarked { get; private init; }
+
+    public static TypePlan Of(Type type, MaskingPolicy policy)
+    {
+        var marks = AttributeReader.OfType(type);
+        var rule = MarkRules.RuleOf(marks, policy);
+        if (marks.IsOmitted || rule is { Style: FullStyle })
+        {
+            return new TypePlan(CaptureKind.Hidden) { Rule = rule ?? policy.MarkedRule(null), IsMarked = marks.IsOurs };
+        }
+
+        if (marks.Code.CapturesType)
+        {
+            return new TypePlan(marks.Code) { Rule = rule, IsMarked = marks.IsOurs };
+        }
+
+        return marks.IsScalar ? new TypePlan(CaptureKind.Scalar) { Rule = rule, IsMarked = marks.IsOurs }
+            : TableCapture.Takes(type) ? AsTable
+            : HasMembers(type) ? OfMembers(type, marks, rule, policy)
+            : rule is null ? ByOthers
+            : new TypePlan(CaptureKind.Scalar) { Rule = rule, IsMarked = marks.IsOurs };
+    }
+
+    /// <summary>Captures the members of an object.</summary>
+    public StructureValue CaptureMembers(object value, Captured captured, MaskingPolicy policy)
     {
         var properties = new List<LogEventProperty>(_members.Length);
         foreach (var member in _members)
         {
-            var result = member.IsRead ? captured.Guarded(() => member.Property.GetValue(value)) : new MaskedValue(((FullStyle)policy.Fault.Style).Placeholder, member.IsPersonal);
-            properties.Add(new LogEventProperty(member.Name, member.Rule is null || !member.IsRead ? result : MaskedMember.Hide(result, member.Rule, policy)));
+            if (member.Capture(value, captured, policy) is { Value: not MaskedValue { IsDropped: true } } property)
+            {
+                properties.Add(property);
+            }
         }
 
-        return new StructureValue(properties.Where(static property => property.Value is not MaskedValue { IsDropped: true }), _tag);
+        return new StructureValue(properties, _tag);
     }
 
-    private static void Add(List<MemberPlan> members, Type type, PropertyInfo property, MaskingPolicy policy)
+    /// <summary>Lets the attribute of the type capture an object.</summary>
+    public LogEventPropertyValue RunCode(object value, Captured captured) => captured.Run(factory => _code!.Capture(value, factory));
+
+    private static bool HasMembers(Type type) =>
+        !(type.IsPrimitive || type.IsEnum || type.IsPointer || typeof(IEnumerable).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type)
+            || typeof(MemberInfo).IsAssignableFrom(type));
+
+    private static bool IsAnonymous(Type type) => type.Name.StartsWith("<>", StringComparison.Ordinal) || type.Name.StartsWith("VB$", StringComparison.Ordinal);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An object whose members were trimmed away is logged as its text.")]
+    private static TypePlan OfMembers(Type type, MemberMarks ofType, MaskRule? rule, MaskingPolicy policy)
     {
-        var marks = MemberMarks.Of(type, property);
-        if (marks.IsLeftOut)
+        var members = new List<MemberPlan>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var isMarked = ofType.IsOurs;
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            return;
+            // One that hides another of its name comes first.
+            if (property.GetMethod is not { IsPublic: true } || property.GetIndexParameters().Length > 0 || property.PropertyType.IsByRefLike || !names.Add(property.Name))
+            {
+                continue;
+            }
+
+            var marks = AttributeReader.OfMember(type, property);
+            isMarked |= marks.IsOurs;
+            if ((!ofType.OmitsUnmarked || marks.IsAny) && MemberPlan.Of(property, marks, policy) is { } member)
+            {
+                members.Add(member);
+            }
         }
 
-        if (marks.IsMasked)
-        {
-            var rule = policy.MarkedRule(marks.Style);
-            members.Add(new MemberPlan(property.Name, property, rule, IsRead: rule.Style is not FullStyle || policy.Mode == MaskingMode.Audit, IsPersonal: rule.Marks));
-            return;
-        }
-
-        // What its key hides whole need not be read, unless its type is one that keys do not hide.
-        var decision = policy.Decide(property.Name).Key;
-        var isHidden = decision.Rule is { Style: FullStyle } && !decision.TextOnly && policy.Mode == MaskingMode.Mask && policy.Paths.Length == 0 && IsText(property.PropertyType);
-        members.Add(new MemberPlan(property.Name, property, null, IsRead: !isHidden, IsPersonal: decision.Rule is { Marks: true }));
+        return names.Count > 0
+            ? new TypePlan(IsAnonymous(type) ? null : type.Name, [.. members]) { Rule = rule, IsMarked = isMarked }
+            : new TypePlan(CaptureKind.Scalar) { Rule = rule, IsMarked = isMarked };
     }
-
-    private static bool IsText(Type type) => type == typeof(string) || type == typeof(char[]) || type == typeof(byte[]) || type == typeof(ReadOnlyMemory<char>) || type == typeof(System.Security.SecureString);
 }

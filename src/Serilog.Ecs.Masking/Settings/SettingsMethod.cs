@@ -44,7 +44,7 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
 
     private static IEnumerable<SettingsMethod> Of(string section, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type methods) =>
         methods.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(static method => !method.GetParameters().Any(IsForCode))
+            .Where(static method => !method.IsGenericMethod && !method.GetParameters().Any(IsForCode))
             .Select(method => new SettingsMethod(section, method.Name, method.GetParameters()[1..]));
 
     // The overloads for code take an object of options, which would go around the checks.

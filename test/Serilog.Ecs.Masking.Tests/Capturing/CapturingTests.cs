@@ -99,6 +99,15 @@ public class CapturingTests
         }
     }
 
+    /// <summary>What it keeps shows in a program that is trimmed; here it must change nothing.</summary>
+    [Test]
+    public void KeepingTheMembersOfATypeChangesNothingWhereAllAreKept()
+    {
+        var logEvent = Render.Event(log => log.Information("{@Value}", new Positional("ann", Secret)), configuration => configuration.Destructure.WithMembersOf<Positional>().Destructure.WithMasking());
+
+        Assert.That(logEvent.Properties["Value"].ToString(), Is.EqualTo("Positional { User: \"ann\", Code: \"***REDACTED***\" }"));
+    }
+
     [Test]
     public void JsonAndHeadersAreObjects()
     {

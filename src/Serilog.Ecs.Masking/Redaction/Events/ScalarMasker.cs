@@ -93,7 +93,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         var value = scalar.Value;
         return value switch
         {
-            bool => scalar,
+            bool when rule is not { TakesAnyType: true } => scalar,
             string text when rule is null || (textOnly && IsNumber(text)) || !rule.Takes(text) => Scan(scalar, text),
             string text => Hide(rule, text),
             null => rule is null || textOnly ? scalar : Hide(rule, ""),
@@ -118,7 +118,7 @@ internal sealed class ScalarMasker(EventMasking masking)
     private ScalarValue MaskObject(MaskRule rule, bool textOnly, ScalarValue scalar, object value) => value switch
     {
         DateTime or DateTimeOffset or DateOnly => rule.TakesDates ? Hide(rule, DateText(value)) : scalar,
-        TimeSpan or TimeOnly or Enum => ReferenceEquals(rule, Policy.Listed) ? Hide(rule, TextOf(value)) : scalar,
+        TimeSpan or TimeOnly or Enum => rule.TakesAnyType || ReferenceEquals(rule, Policy.Listed) ? Hide(rule, TextOf(value)) : scalar,
         _ when textOnly && ScalarText.IsPlainFormattable(value) => scalar,
         _ => HideOrScan(rule, scalar, TextOf(value)),
     };

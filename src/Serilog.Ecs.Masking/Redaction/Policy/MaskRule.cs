@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>One rule of a policy, ready to use: what it is called and how it hides a value.</summary>
-internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, int index)
+internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, int index, bool isFinal = false)
 {
     public string Id { get; } = id;
 
@@ -13,7 +13,7 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     public int Index { get; } = index;
 
     /// <summary>How much its masks show: of two rules for one value the lower one wins.</summary>
-    public int Shown { get; } = ShownBy(style);
+    public int Shown { get; } = isFinal ? 0 : ShownBy(style);
 
     /// <summary>How much the mask of one value shows: of what is no single token, nothing.</summary>
     public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
@@ -35,6 +35,9 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
 
     /// <summary>Whether dates are values of this kind; under other keys they stay.</summary>
     public bool TakesDates { get; init; }
+
+    /// <summary>Whether flags, times and members of enumerations are hidden too, which names alone do not hide.</summary>
+    public bool TakesAnyType { get; init; }
 
     /// <summary>Whether values of this kind are names of people; those of types, files and places stay.</summary>
     public bool NamesPeople { get; init; }

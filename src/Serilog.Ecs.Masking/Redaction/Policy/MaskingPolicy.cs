@@ -18,6 +18,7 @@ internal sealed class MaskingPolicy
     public MaskingPolicy(MaskingOptions options)
     {
         Mode = options.Mode;
+        Classifications = options.Classifications;
         Report = options.Report;
         DecodesBase64 = options.DecodeBase64;
         _matching = options.KeyMatching;
@@ -33,6 +34,9 @@ internal sealed class MaskingPolicy
     public MaskingMode Mode { get; }
 
     public MaskedReport Report { get; }
+
+    /// <summary>How values with a data classification are masked.</summary>
+    public IClassificationStyles? Classifications { get; }
 
     public bool DecodesBase64 { get; }
 
@@ -89,8 +93,17 @@ internal sealed class MaskingPolicy
     /// <summary>Returns what the detectors' rule is in this policy.</summary>
     public MaskRule RuleOf(DetectorRule detector) => _rules.Of(detector);
 
-    /// <summary>Returns the style's own rule, as an attribute asks for it.</summary>
-    public MaskRule MarkedRule(MaskStyle? style) => style is null ? _rules.Marked : new MaskRule(_rules.Marked.Id, RuleClass.Secret, style, _rules.Marked.Index) { TakesDates = true };
+    /// <summary>Returns the rule of a value that an attribute hides.</summary>
+    /// <param name="style">The form of the mask, or <see langword="null"/> for the placeholder.</param>
+    /// <param name="isPersonal">Whether the value is personal data.</param>
+    /// <param name="isFinal">Whether the form holds even where another rule would show less.</param>
+    public MaskRule MarkedRule(MaskStyle? style, bool isPersonal = false, bool isFinal = false)
+    {
+        var marked = _rules.Marked;
+        return style is null && !isPersonal
+            ? marked
+            : new MaskRule(marked.Id, isPersonal ? RuleClass.Personal : marked.Class, style ?? marked.Style, marked.Index, isFinal) { TakesDates = true, TakesAnyType = true };
+    }
 
     /// <summary>The name of a rule by its place.</summary>
     public MaskRule RuleAt(int index) => _rules.At(index);

@@ -28,7 +28,7 @@ internal sealed class PolicyRules
     public PolicyRules(MaskingOptions options, RuleStyles styles)
     {
         Fault = Add(new MaskRule(FaultId, RuleClass.Secret, styles.Full, 0) { IsTyped = true, TakesDates = true });
-        Marked = Add(new MaskRule(MarkedId, RuleClass.Secret, styles.Full, 1) { TakesDates = true });
+        Marked = Add(new MaskRule(MarkedId, RuleClass.Secret, styles.Full, 1) { TakesDates = true, TakesAnyType = true });
         Listed = Add(new MaskRule(ListedId, RuleClass.Personal, StarsStyle.Default, 2) { TakesDates = true });
         Encoded = Add(new MaskRule(EncodedId, RuleClass.Secret, styles.Full, 3));
         Unnamed = Add(new MaskRule(UnnamedId, RuleClass.Secret, styles.Token, 4));

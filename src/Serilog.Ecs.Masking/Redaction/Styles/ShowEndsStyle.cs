@@ -12,8 +12,9 @@ internal sealed class ShowEndsStyle : WrittenStyle
     private readonly int _first;
     private readonly int _last;
     private readonly bool _preserveLength;
+    private readonly string _hiddenPart;
 
-    public ShowEndsStyle(int first, int last, bool preserveLength = false, string? placeholder = null)
+    public ShowEndsStyle(int first, int last, bool preserveLength = false, string? placeholder = null, string? hiddenPart = null)
         : base(placeholder)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
@@ -23,6 +24,7 @@ internal sealed class ShowEndsStyle : WrittenStyle
         _first = first;
         _last = last;
         _preserveLength = preserveLength;
+        _hiddenPart = hiddenPart ?? HiddenPart;
     }
 
     public override bool TryWrite(scoped ReadOnlySpan<char> value, ref MaskWriter writer)
@@ -42,7 +44,15 @@ internal sealed class ShowEndsStyle : WrittenStyle
         }
 
         writer.Append(start);
-        writer.AppendStars(_preserveLength ? Math.Min(hidden, StarsStyle.MaxStars) : HiddenPart.Length);
+        if (_preserveLength)
+        {
+            writer.AppendStars(Math.Min(hidden, StarsStyle.MaxStars));
+        }
+        else
+        {
+            writer.Append(_hiddenPart);
+        }
+
         writer.Append(end);
         return true;
     }

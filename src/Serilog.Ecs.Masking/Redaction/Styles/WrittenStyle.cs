@@ -7,7 +7,7 @@ internal abstract class WrittenStyle : MaskStyle
     protected const string HiddenPart = "***";
 
     /// <summary>Longer ones would be out of proportion to short values, which <see cref="SafeMask"/> takes for a fault.</summary>
-    private const int MaxPlaceholder = 128;
+    public const int MaxPlaceholder = 128;
 
     protected WrittenStyle(string? placeholder)
     {

@@ -177,7 +177,8 @@ public class MaskingOptionsTests
 
         var masking = OptionsBinder.Read(null, root).Masking;
 
-        foreach (var property in typeof(MaskingOptions).GetProperties())
+        // No text says what code decides.
+        foreach (var property in typeof(MaskingOptions).GetProperties().Where(static property => property.Name != nameof(MaskingOptions.Classifications)))
         {
             var value = property.GetValue(masking);
             Assert.That(value is System.Collections.ICollection collection ? collection.Count > 0 : !Equals(value, property.GetValue(new MaskingOptions())), Is.True, property.Name);
