@@ -6,11 +6,11 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 export FUZZ_STRINGS="${FUZZ_STRINGS:-1000000}" FUZZ_EVENTS="${FUZZ_EVENTS:-200000}" ECS_TEST_SEED="${ECS_TEST_SEED:-random}"
-project=test/Serilog.Ecs.Masking.Tests
+projects=(Serilog.Ecs.Masking.Redaction.Tests Serilog.Ecs.Masking.Tests)
 filter='Fuzz|Property|Injection|InertMessage|Random|TokenFormat|Channel|Pipeline|Misspelt|Sieve'
 
-dotnet build "$project" -c Release -f net10.0
+for project in "${projects[@]}"; do dotnet build "test/$project" -c Release -f net10.0; done
 for round in $(seq "${1:-1}"); do
   printf '\n## round %s\n' "$round"
-  dotnet test "$project" -c Release -f net10.0 --no-build --filter "$filter"
+  for project in "${projects[@]}"; do dotnet test "test/$project" -c Release -f net10.0 --no-build --filter "$filter"; done
 done

@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 dotnet build test/Serilog.Ecs.Masking.Benchmarks -c Release -v quiet
 cp -R "$benchmarks" "$work/packed"
 dotnet publish src/Serilog.Ecs.Masking -c Release -f net10.0 -r "$platform" --self-contained false -p:PublishReadyToRun=true -o "$work/native" -v quiet
-cp "$work/native/Serilog.Ecs.Masking.dll" "$work/packed/"
+cp "$work/native/Serilog.Ecs.Masking.dll" "$work/native/Serilog.Ecs.Masking.Redaction.dll" "$work/packed/"
 
 echo "As built:"
 dotnet "$benchmarks/Serilog.Ecs.Masking.Benchmarks.dll" --startup "$pairs"

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Validation;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking;
@@ -29,7 +30,7 @@ public static class LogAssert
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(planted);
-        var policy = MaskingPolicies.Checked(ecsOptions) ?? MaskingPolicy.Default;
+        var policy = MaskingPolicies.Checked(ecsOptions) ?? EventPolicy.Default;
         var masking = new EventMasking();
         var buffer = new CharBuffer(256);
         var faults = new List<string>();
@@ -62,7 +63,7 @@ public static class LogAssert
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(planted);
-        var masker = new EventMasker(MaskingPolicies.Checked(ecsOptions) ?? MaskingPolicy.Default);
+        var masker = new EventMasker(MaskingPolicies.Checked(ecsOptions) ?? EventPolicy.Default);
         var plain = new EcsTextFormatter(new EcsOptions { IncludeMessageTemplate = true, Masking = new MaskingOptions { Mode = MaskingMode.Off } });
         var faults = new List<string>();
         var number = 0;

@@ -1,5 +1,6 @@
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog.Ecs.Masking;
@@ -42,7 +43,7 @@ public static class MaskingSelfLog
         return policy is null ? output : text => output(Masked(text, policy));
     }
 
-    private static string Masked(string text, MaskingPolicy policy)
+    private static string Masked(string text, EventPolicy policy)
     {
         // Serilog reports seldom; a workspace of its own for each line is no cost.
         var masking = new EventMasking();

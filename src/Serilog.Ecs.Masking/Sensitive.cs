@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Styles;
+
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
@@ -42,7 +44,7 @@ public readonly struct Sensitive<T>(T value) : IEquatable<Sensitive<T>>, ISensit
 
     /// <summary>Returns <c>***REDACTED***</c>.</summary>
     /// <returns>The mask.</returns>
-    public override string ToString() => Redaction.FullStyle.DefaultPlaceholder;
+    public override string ToString() => FullStyle.DefaultPlaceholder;
 }
 
 /// <summary>Lets the capturing know a wrapper whatever it wraps.</summary>

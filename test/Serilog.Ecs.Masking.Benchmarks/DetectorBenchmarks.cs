@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Benchmarks;
 
@@ -23,7 +24,7 @@ public class DetectorBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _masking.Begin(MaskingPolicy.Default);
+        _masking.Begin(EventPolicy.Default);
         var sample = Text == "prose"
             ? "The quick brown fox jumps over the lazy dog and then it rests for a while under the old tree near the river, where nobody sees it until the evening comes. "
             : "2025-12-17 10:00:00.123 INFO [http-nio-8080-exec-1] c.e.Orders: GET /api/orders/1842 responded 200 in 45.2517 ms (user=usr-123, size=1024, retry: 0, host=h1) ";
@@ -34,7 +35,7 @@ public class DetectorBenchmarks
     public bool OneSign() => _text.AsSpan().IndexOfAny(Signs) == int.MinValue;
 
     [Benchmark]
-    public bool ShapesAlone() => MaskingPolicy.Default.Values.TryFind(_text, 0, out _);
+    public bool ShapesAlone() => EventPolicy.Default.Values.TryFind(_text, 0, out _);
 
     [Benchmark]
     public bool KeysAndShapes() => TextMasker.TryMask(_masking, _text, _output);

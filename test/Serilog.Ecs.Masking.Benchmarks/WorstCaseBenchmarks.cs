@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Benchmarks;
 
@@ -20,7 +21,7 @@ public class WorstCaseBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _masking.Begin(MaskingPolicy.Default);
+        _masking.Begin(EventPolicy.Default);
         _text = string.Concat(Enumerable.Repeat(Pattern, (Length / Pattern.Length) + 1))[..Length];
     }
 

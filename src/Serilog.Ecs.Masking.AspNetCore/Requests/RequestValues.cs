@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.AspNetCore;
 /// Values that callers chose. They are bounded, and masked before they enter the event, so that sinks without masking get
 /// nothing of them either.
 /// </summary>
-internal sealed class RequestValues(MaskingPolicy? policy, int maxLength, string placeholder)
+internal sealed class RequestValues(EventPolicy? policy, int maxLength, string placeholder)
 {
     [ThreadStatic]
     private static EventMasking? t_idle;

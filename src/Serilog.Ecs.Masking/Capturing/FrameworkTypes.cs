@@ -12,6 +12,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Capturing;
@@ -22,7 +23,7 @@ internal static class FrameworkTypes
     private const int MaxEntries = 1_000;
 
     /// <summary>Captures a value, or returns <see langword="null"/> where its type is none of these.</summary>
-    public static LogEventPropertyValue? TryCapture(object value, Captured captured, MaskingPolicy policy) => value switch
+    public static LogEventPropertyValue? TryCapture(object value, Captured captured, EventPolicy policy) => value switch
     {
         HttpRequestMessage request => Members(nameof(HttpRequestMessage), ("Method", Text(request.Method.Method)), ("RequestUri", Text(request.RequestUri?.OriginalString)), ("Version", Text(request.Version.ToString())), ("Headers", Headers(request.Headers, request.Content?.Headers))),
         HttpResponseMessage response => Members(nameof(HttpResponseMessage), ("StatusCode", new ScalarValue((int)response.StatusCode)), ("ReasonPhrase", Text(response.ReasonPhrase)), ("Version", Text(response.Version.ToString())), ("Headers", Headers(response.Headers, response.Content?.Headers))),
@@ -61,7 +62,7 @@ internal static class FrameworkTypes
 
     private static ScalarValue Text(string? text) => new(text);
 
-    private static LogEventPropertyValue Hidden(string? text, MaskRule rule, MaskingPolicy policy) => MaskedMember.Hide(Text(text), rule, policy);
+    private static LogEventPropertyValue Hidden(string? text, MaskRule rule, EventPolicy policy) => MaskedMember.Hide(Text(text), rule, policy);
 
     private static StructureValue OfException(Exception exception, Captured captured)
     {

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Capturing;
 
@@ -6,7 +7,7 @@ namespace Serilog.Ecs.Masking.Capturing;
 internal static class MarkRules
 {
     /// <summary>Returns the rule, or <see langword="null"/> where the marks hide nothing.</summary>
-    public static MaskRule? RuleOf(MemberMarks marks, MaskingPolicy policy)
+    public static MaskRule? RuleOf(MemberMarks marks, EventPolicy policy)
     {
         var hidesAll = marks.IsMasked && marks.Style is null;
         if (marks.Classifications.Count > 0 && !hidesAll && StyleOf(marks.Classifications, policy) is { } style)
@@ -18,7 +19,7 @@ internal static class MarkRules
         return marks.IsMasked ? policy.MarkedRule(marks.Style, marks.IsPersonal) : null;
     }
 
-    private static MaskStyle? StyleOf(List<Attribute> classifications, MaskingPolicy policy)
+    private static MaskStyle? StyleOf(List<Attribute> classifications, EventPolicy policy)
     {
         try
         {

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Capturing;
@@ -6,7 +7,7 @@ namespace Serilog.Ecs.Masking.Capturing;
 /// <summary>Hides a captured value under a rule, with everything in it.</summary>
 internal static class MaskedMember
 {
-    public static LogEventPropertyValue Hide(LogEventPropertyValue value, MaskRule rule, MaskingPolicy policy, bool textOnly = false)
+    public static LogEventPropertyValue Hide(LogEventPropertyValue value, MaskRule rule, EventPolicy policy, bool textOnly = false)
     {
         var masking = new EventMasking();
         masking.Begin(policy);

@@ -5,6 +5,7 @@ using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Capturing;
@@ -12,7 +13,7 @@ namespace Serilog.Ecs.Masking.Capturing;
 /// <summary>Captures objects for events with their sensitive members masked; members that show nothing are not read.</summary>
 /// <param name="policy">What is masked, and how.</param>
 /// <param name="onlyMarked">Whether only types with marks are taken that no policy of another package knows.</param>
-internal sealed class MaskingDestructuringPolicy(MaskingPolicy policy, bool onlyMarked = false) : IDestructuringPolicy
+internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMarked = false) : IDestructuringPolicy
 {
     // Types of one program are few; the bound is for those that make them at run time.
     private const int MaxTypes = 4_096;

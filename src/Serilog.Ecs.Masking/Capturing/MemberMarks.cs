@@ -1,5 +1,3 @@
-using Serilog.Ecs.Masking.Redaction;
-
 namespace Serilog.Ecs.Masking.Capturing;
 
 /// <summary>What the attributes of one member, or of one type, ask for together.</summary>

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Capturing;
@@ -15,7 +17,7 @@ internal sealed class MemberPlan
     private readonly object? _default;
     private readonly MaskedValue? _unread;
 
-    private MemberPlan(PropertyInfo property, MemberMarks marks, MaskingPolicy policy)
+    private MemberPlan(PropertyInfo property, MemberMarks marks, EventPolicy policy)
     {
         _property = property;
         _marks = marks;
@@ -42,10 +44,10 @@ internal sealed class MemberPlan
     public string Name { get; }
 
     /// <summary>Plans a member, or returns <see langword="null"/> where its marks leave it out.</summary>
-    public static MemberPlan? Of(PropertyInfo property, MemberMarks marks, MaskingPolicy policy) => marks.IsOmitted ? null : new MemberPlan(property, marks, policy);
+    public static MemberPlan? Of(PropertyInfo property, MemberMarks marks, EventPolicy policy) => marks.IsOmitted ? null : new MemberPlan(property, marks, policy);
 
     /// <summary>Captures the member of an object, or returns <see langword="null"/> where it is left out.</summary>
-    public LogEventProperty? Capture(object owner, Captured captured, MaskingPolicy policy)
+    public LogEventProperty? Capture(object owner, Captured captured, EventPolicy policy)
     {
         if (_unread is not null)
         {
@@ -68,7 +70,7 @@ internal sealed class MemberPlan
         return property is null || _rule is null ? property : new LogEventProperty(property.Name, MaskedMember.Hide(property.Value, _rule, policy, _textOnly));
     }
 
-    private LogEventPropertyValue? ValueOf(object? value, Captured captured, MaskingPolicy policy)
+    private LogEventPropertyValue? ValueOf(object? value, Captured captured, EventPolicy policy)
     {
         var result = _marks.IsScalar ? captured.Scalar(value) : captured.Value(value);
         return _marks.Replacement is { } replacement ? replacement.Apply(result, ((FullStyle)policy.Fault.Style).Placeholder) : result;
@@ -80,7 +82,7 @@ internal sealed class MemberPlan
         || _marks.Code.Omits(_property.Name, value, _property.PropertyType);
 
     // What shows nothing need not be read, unless its name hides it and its type is one that names do not hide.
-    private MaskRule? HiddenUnread(KeyDecision decision, MaskingPolicy policy)
+    private MaskRule? HiddenUnread(KeyDecision decision, EventPolicy policy)
     {
         if (_marks.IsMasked && _rule is { Style: FullStyle })
         {

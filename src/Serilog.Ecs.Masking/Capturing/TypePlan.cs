@@ -2,6 +2,8 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Capturing;
@@ -39,7 +41,7 @@ internal sealed class TypePlan
     /// <summary>Whether the type has marks that no policy of another package knows.</summary>
     public bool IsMarked { get; private init; }
 
-    public static TypePlan Of(Type type, MaskingPolicy policy)
+    public static TypePlan Of(Type type, EventPolicy policy)
     {
         var marks = AttributeReader.OfType(type);
         var rule = MarkRules.RuleOf(marks, policy);
@@ -61,7 +63,7 @@ internal sealed class TypePlan
     }
 
     /// <summary>Captures the members of an object.</summary>
-    public StructureValue CaptureMembers(object value, Captured captured, MaskingPolicy policy)
+    public StructureValue CaptureMembers(object value, Captured captured, EventPolicy policy)
     {
         var properties = new List<LogEventProperty>(_members.Length);
         foreach (var member in _members)
@@ -85,7 +87,7 @@ internal sealed class TypePlan
     private static bool IsAnonymous(Type type) => type.Name.StartsWith("<>", StringComparison.Ordinal) || type.Name.StartsWith("VB$", StringComparison.Ordinal);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An object whose members were trimmed away is logged as its text.")]
-    private static TypePlan OfMembers(Type type, MemberMarks ofType, MaskRule? rule, MaskingPolicy policy)
+    private static TypePlan OfMembers(Type type, MemberMarks ofType, MaskRule? rule, EventPolicy policy)
     {
         var members = new List<MemberPlan>();
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 

@@ -1,5 +1,5 @@
 using Serilog.Ecs.Masking.Enrichers;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 

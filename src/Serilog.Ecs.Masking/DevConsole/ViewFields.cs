@@ -2,6 +2,7 @@ using System.Buffers;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 

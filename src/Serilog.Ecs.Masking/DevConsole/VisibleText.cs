@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 

@@ -48,7 +48,7 @@ internal sealed class DocumentPlan
     }
 
     /// <summary>What is hidden; <see langword="null"/> where nothing is.</summary>
-    public MaskingPolicy? Masking { get; }
+    public EventPolicy? Masking { get; }
 
     public bool Nested { get; }
 

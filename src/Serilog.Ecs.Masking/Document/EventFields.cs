@@ -1,7 +1,8 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;

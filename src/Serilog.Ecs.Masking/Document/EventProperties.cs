@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -185,7 +186,7 @@ internal sealed class EventProperties
     private void MaskProperty(EventMasking masking, KeyValuePair<string, MaskRule>[] named, ref EventProperty property)
     {
         var decision = property.Plan.Decision ?? masking.Policy.Decide(property.Name);
-        if (decision.IsPairValue && PairNames.OfEvent(_all, masking.Policy) is { } rule)
+        if (decision.IsPairValue && PairValues.OfEvent(_all, masking.Policy) is { } rule)
         {
             named = [.. named, KeyValuePair.Create(property.Name, rule)];
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Document;
 

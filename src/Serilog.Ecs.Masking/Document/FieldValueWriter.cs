@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;

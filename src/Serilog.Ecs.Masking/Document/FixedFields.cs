@@ -1,6 +1,6 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Document;
 

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;

@@ -1,5 +1,6 @@
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;

@@ -1,5 +1,4 @@
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 

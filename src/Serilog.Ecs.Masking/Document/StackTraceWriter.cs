@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Document;
 

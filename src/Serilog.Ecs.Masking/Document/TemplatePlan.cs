@@ -26,7 +26,7 @@ internal sealed class TemplatePlan
     /// <summary>The hash of the template's text, which is made once.</summary>
     public string HashOf(string text) => _hash ??= TemplateHash.Of(text);
 
-    public static TemplatePlan Of(MessageTemplate template, MaskingPolicy? policy)
+    public static TemplatePlan Of(MessageTemplate template, EventPolicy? policy)
     {
         var tokens = template.Tokens.ToArray();
         var parts = new Part[tokens.Length];

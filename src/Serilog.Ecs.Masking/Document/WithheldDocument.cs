@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;

@@ -12,7 +12,7 @@ internal sealed class AttributeMasker
 {
     private readonly EventMasking _masking = new();
 
-    public AttributeMasker(MaskingOptions options) => _masking.Begin(new MaskingPolicy(options));
+    public AttributeMasker(MaskingOptions options) => _masking.Begin(new EventPolicy(options));
 
     public IdentityField Mask(IdentityField field)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Fields;
 
@@ -36,7 +37,7 @@ internal static class EcsFieldTable
     public static bool HasSubFields(EcsField field) => IsFieldSet(field.Name);
 
     /// <summary>Returns the field of ECS 8.11 whose name is nearest to a misspelt one, or <see langword="null"/> where none is near.</summary>
-    public static string? Nearest(string name) => Settings.NearestName.Of(name, All.Where(field => field.In8).Select(field => field.Name), FarthestNear);
+    public static string? Nearest(string name) => NearestName.Of(name, All.Where(field => field.In8).Select(field => field.Name), FarthestNear);
 
     private static IEnumerable<string> FieldSets()
     {

@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Fields;
 /// Compiles and keeps the plan of each property name, and the keys of structures' members. Bounded: names may come from
 /// outside, and what does not fit is compiled anew each time instead of growing memory.
 /// </summary>
-internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap, NameCasing casing, Redaction.MaskingPolicy? policy = null)
+internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap, NameCasing casing, Redaction.EventPolicy? policy = null)
 {
     private const int MaxEntries = 4_096;
     private const int ReferencePlaces = 2_048;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Integrity;

@@ -1,5 +1,5 @@
 using System.Text;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Integrity;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Json;
 

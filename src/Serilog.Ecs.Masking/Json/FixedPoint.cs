@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Buffers;
+
 namespace Serilog.Ecs.Masking.Json;
 
 /// <summary>Writes numbers with a few decimals, as <c>0.0000</c> asks for: request logging does so in each event.</summary>

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Json;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Json;
 

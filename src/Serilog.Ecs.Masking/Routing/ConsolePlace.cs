@@ -1,7 +1,7 @@
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking.DevConsole;
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;

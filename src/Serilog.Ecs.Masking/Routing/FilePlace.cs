@@ -3,7 +3,7 @@ using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Integrity;
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 using Serilog.Sinks.File;
 

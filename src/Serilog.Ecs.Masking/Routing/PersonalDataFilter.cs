@@ -16,11 +16,11 @@ internal sealed class PersonalDataFilter
         OptionsValidator.ThrowIfInvalid(options);
         if (!options.Masking.PersonalData)
         {
-            OptionsValidator.Throw([MaskingValidator.Name(nameof(MaskingOptions.PersonalData)) + ": is off, so that this filter would find no personal data."]);
+            OptionsValidator.Throw([OptionsValidator.MaskingOption(nameof(MaskingOptions.PersonalData)) + ": is off, so that this filter would find no personal data."]);
         }
 
         // Where masking is off, somebody else masks, or nobody: what is personal is the same.
-        _masker = new EventMasker(new MaskingPolicy(options.Masking.With(MaskingMode.Mask)));
+        _masker = new EventMasker(new EventPolicy(options.Masking.With(MaskingMode.Mask)));
     }
 
     public bool Holds(LogEvent logEvent) =>

@@ -1,5 +1,5 @@
 using Serilog.Core;
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 using Serilog.Formatting;
 

@@ -1,6 +1,6 @@
 using Serilog.Configuration;
 using Serilog.Core;
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;

@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Styles;
 
 namespace Serilog.Ecs.Masking.Settings;
 

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Validation;
+
 namespace Serilog.Ecs.Masking.Settings;
 
 /// <summary>Tells a misspelt or misplaced name of a method of the pack from the name of somebody else's, which it cannot know.</summary>

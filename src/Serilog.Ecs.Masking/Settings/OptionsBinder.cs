@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -18,7 +19,7 @@ internal static class OptionsBinder
 
     /// <summary>Options whose entries have keys of their own.</summary>
     private static readonly string[] Maps =
-        [nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), MaskingValidator.Name(nameof(MaskingOptions.Detectors)), MaskingValidator.Name(nameof(MaskingOptions.Styles))];
+        [nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), OptionsValidator.MaskingOption(nameof(MaskingOptions.Detectors)), OptionsValidator.MaskingOption(nameof(MaskingOptions.Styles))];
 
     /// <summary>What may stand in the shared section.</summary>
     public static IReadOnlyList<OptionSetting> Shared { get; } = [.. OptionSettings.All, OtelContextBinder.SharedSetting, RequestLoggingBinder.SharedSetting];

@@ -2,6 +2,8 @@ using System.Globalization;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -23,57 +25,38 @@ internal static class OptionsValidator
         }
     }
 
+    /// <summary>Returns what an option of masking is called among all options: <c>Masking.DisabledRules</c>.</summary>
+    public static string MaskingOption(string option) => nameof(EcsOptions.Masking) + "." + option;
+
     public static List<OptionFault> Faults(EcsOptions options, bool isForFile)
     {
         var faults = new List<OptionFault>();
-        Add(
+        OptionChecks.Add(
             faults,
-            NotNull(nameof(options.FieldMap), options.FieldMap),
-            NotNull(nameof(options.StaticFields), options.StaticFields),
-            NotNull(nameof(options.ExcludeFields), options.ExcludeFields),
-            Known(nameof(options.FieldNesting), options.FieldNesting),
-            Known(nameof(options.LevelNames), options.LevelNames),
-            Known(nameof(options.NameCasing), options.NameCasing),
-            Known(nameof(options.StructuredValues), options.StructuredValues),
-            Known(nameof(options.LabelValues), options.LabelValues),
-            Known(nameof(options.NullValues), options.NullValues),
-            Known(nameof(options.StackTrace), options.StackTrace),
-            Within(nameof(options.MaxStackFrames), options.MaxStackFrames, 0, 10_000),
-            Within(nameof(options.MaxFieldLength), options.MaxFieldLength, 64, 8_191),
-            Within(nameof(options.MaxMessageLength), options.MaxMessageLength, 64, 1_048_576),
-            Within(nameof(options.MaxStackTraceLength), options.MaxStackTraceLength, 256, 1_048_576),
-            Within(nameof(options.MaxDepth), options.MaxDepth, 1, 20),
-            options.MaxDocumentLength == 0 ? null : Within(nameof(options.MaxDocumentLength), options.MaxDocumentLength, 1_024, 104_857_600, " or 0"));
+            OptionChecks.NotNull(nameof(options.FieldMap), options.FieldMap),
+            OptionChecks.NotNull(nameof(options.StaticFields), options.StaticFields),
+            OptionChecks.NotNull(nameof(options.ExcludeFields), options.ExcludeFields),
+            OptionChecks.Known(nameof(options.FieldNesting), options.FieldNesting),
+            OptionChecks.Known(nameof(options.LevelNames), options.LevelNames),
+            OptionChecks.Known(nameof(options.NameCasing), options.NameCasing),
+            OptionChecks.Known(nameof(options.StructuredValues), options.StructuredValues),
+            OptionChecks.Known(nameof(options.LabelValues), options.LabelValues),
+            OptionChecks.Known(nameof(options.NullValues), options.NullValues),
+            OptionChecks.Known(nameof(options.StackTrace), options.StackTrace),
+            OptionChecks.Within(nameof(options.MaxStackFrames), options.MaxStackFrames, 0, 10_000),
+            OptionChecks.Within(nameof(options.MaxFieldLength), options.MaxFieldLength, 64, 8_191),
+            OptionChecks.Within(nameof(options.MaxMessageLength), options.MaxMessageLength, 64, 1_048_576),
+            OptionChecks.Within(nameof(options.MaxStackTraceLength), options.MaxStackTraceLength, 256, 1_048_576),
+            OptionChecks.Within(nameof(options.MaxDepth), options.MaxDepth, 1, 20),
+            options.MaxDocumentLength == 0 ? null : OptionChecks.Within(nameof(options.MaxDocumentLength), options.MaxDocumentLength, 1_024, 104_857_600, " or 0"));
         AddFieldMap(faults, options);
         AddStaticFields(faults, options);
         AddExcludes(faults, options);
-        Add(faults, NotNull(nameof(options.Masking), options.Masking));
-        faults.AddRange(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()));
+        OptionChecks.Add(faults, OptionChecks.NotNull(nameof(options.Masking), options.Masking));
+        faults.AddRange(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()).Select(static fault => fault with { Option = MaskingOption(fault.Option) }));
         faults.AddRange(IntegrityFaults.Of(options, isForFile));
         return faults;
     }
-
-    internal static void Add(List<OptionFault> faults, params OptionFault?[] found)
-    {
-        foreach (var fault in found)
-        {
-            if (fault is not null)
-            {
-                faults.Add(fault);
-            }
-        }
-    }
-
-    internal static OptionFault? NotNull(string option, object? value) =>
-        value is null ? new OptionFault(option, null, "is null; an empty collection means none.") : null;
-
-    internal static OptionFault? Known(string option, Enum value) => Enum.IsDefined(value.GetType(), value)
-        ? null
-        : new OptionFault(option, null, $"{value} is none of {string.Join(", ", Enum.GetNames(value.GetType()))}.");
-
-    internal static OptionFault? Within(string option, int value, int minimum, int maximum, string orElse = "") => value < minimum || value > maximum
-        ? new OptionFault(option, null, string.Create(CultureInfo.InvariantCulture, $"{value} is not between {minimum} and {maximum}{orElse}."))
-        : null;
 
     private static void AddFieldMap(List<OptionFault> faults, EcsOptions options)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -17,7 +18,7 @@ internal static class OtelContextValidator
         var faults = new List<OptionFault>();
         AddKeys(faults, nameof(options.BaggageKeys), options.BaggageKeys);
         AddKeys(faults, nameof(options.SpanTags), options.SpanTags);
-        OptionsValidator.Add(faults, OptionsValidator.Within(nameof(options.MaxValueLength), options.MaxValueLength, 16, 8_191));
+        OptionChecks.Add(faults, OptionChecks.Within(nameof(options.MaxValueLength), options.MaxValueLength, 16, 8_191));
         return faults;
     }
 
@@ -25,7 +26,7 @@ internal static class OtelContextValidator
     {
         if (keys is null)
         {
-            OptionsValidator.Add(faults, OptionsValidator.NotNull(option, keys));
+            OptionChecks.Add(faults, OptionChecks.NotNull(option, keys));
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -19,19 +20,19 @@ internal static class RequestLoggingValidator
     public static List<OptionFault> Faults(RequestLoggingSettings settings)
     {
         var faults = new List<OptionFault>();
-        OptionsValidator.Add(
+        OptionChecks.Add(
             faults,
-            OptionsValidator.Known(nameof(settings.Level), settings.Level),
-            OptionsValidator.Known(nameof(settings.ClientErrorLevel), settings.ClientErrorLevel),
-            OptionsValidator.Known(nameof(settings.ServerErrorLevel), settings.ServerErrorLevel),
-            OptionsValidator.Known(nameof(settings.ExceptionLevel), settings.ExceptionLevel),
-            OptionsValidator.Within(nameof(settings.SlowAfterMilliseconds), settings.SlowAfterMilliseconds, 0, OneDay),
-            OptionsValidator.Known(nameof(settings.SlowLevel), settings.SlowLevel));
+            OptionChecks.Known(nameof(settings.Level), settings.Level),
+            OptionChecks.Known(nameof(settings.ClientErrorLevel), settings.ClientErrorLevel),
+            OptionChecks.Known(nameof(settings.ServerErrorLevel), settings.ServerErrorLevel),
+            OptionChecks.Known(nameof(settings.ExceptionLevel), settings.ExceptionLevel),
+            OptionChecks.Within(nameof(settings.SlowAfterMilliseconds), settings.SlowAfterMilliseconds, 0, OneDay),
+            OptionChecks.Known(nameof(settings.SlowLevel), settings.SlowLevel));
         AddEach(faults, nameof(settings.ExcludePaths), settings.ExcludePaths, PathFault);
         AddEach(faults, nameof(settings.QueryParameters), settings.QueryParameters, ParameterFault);
         AddEach(faults, nameof(settings.RequestHeaders), settings.RequestHeaders, HeaderFault);
         AddEach(faults, nameof(settings.ResponseHeaders), settings.ResponseHeaders, HeaderFault);
-        OptionsValidator.Add(faults, OptionsValidator.Within(nameof(settings.MaxValueLength), settings.MaxValueLength, 16, 8_191));
+        OptionChecks.Add(faults, OptionChecks.Within(nameof(settings.MaxValueLength), settings.MaxValueLength, 16, 8_191));
         return faults;
     }
 
@@ -39,7 +40,7 @@ internal static class RequestLoggingValidator
     {
         if (entries is null)
         {
-            OptionsValidator.Add(faults, OptionsValidator.NotNull(option, entries));
+            OptionChecks.Add(faults, OptionChecks.NotNull(option, entries));
             return;
         }
 

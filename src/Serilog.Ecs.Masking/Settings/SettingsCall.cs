@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Validation;
 using Serilog.Ecs.Masking.Routing;
 
 namespace Serilog.Ecs.Masking.Settings;

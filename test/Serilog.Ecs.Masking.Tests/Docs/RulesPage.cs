@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes;
 using Serilog.Ecs.Masking.Tests.Redaction;
 using Serilog.Ecs.Masking.Tests.Support;
 
@@ -98,7 +102,7 @@ internal static class RulesPage
     private static string Masked(string text, string ruleId)
     {
         var masking = new EventMasking();
-        masking.Begin(new MaskingPolicy(new MaskingOptions { EnabledRules = { ruleId } }));
+        masking.Begin(new EventPolicy(new MaskingOptions { EnabledRules = { ruleId } }));
         var output = new CharBuffer(256);
         var masked = TextMasker.TryMask(masking, text, output) ? output.Written.ToString() : text;
         masking.End();

@@ -1,5 +1,6 @@
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Shapes;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;
 

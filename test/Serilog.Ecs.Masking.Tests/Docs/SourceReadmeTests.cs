@@ -20,12 +20,13 @@ public partial class SourceReadmeTests
         Assert.That(named, Is.EquivalentTo(there));
     }
 
-    [Test]
-    public void TheRoomsOfMaskingAreThoseThatItNames()
+    [TestCase("…/Redaction/", Pack + "Redaction/")]
+    [TestCase("Serilog.Ecs.Masking.Redaction/", "Serilog.Ecs.Masking.Redaction/")]
+    public void TheRoomsOfMaskingAreThoseThatItNames(string name, string folder)
     {
-        var row = Page.Split('\n').Single(static line => line.StartsWith("| `…/Redaction/`", StringComparison.Ordinal));
+        var row = Page.Split('\n').Single(line => line.StartsWith($"| `{name}`", StringComparison.Ordinal));
 
-        Assert.That(Room().Matches(row).Select(static match => Pack + "Redaction/" + match.Groups[1].Value), Is.EquivalentTo(Folders(Pack + "Redaction/")));
+        Assert.That(Room().Matches(row).Select(match => folder + match.Groups[1].Value), Is.EquivalentTo(Folders(folder)));
     }
 
     [Test]

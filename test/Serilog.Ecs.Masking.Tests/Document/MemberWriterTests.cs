@@ -2,7 +2,7 @@ using System.Text.Json;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Document;

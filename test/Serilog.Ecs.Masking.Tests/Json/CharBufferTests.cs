@@ -1,6 +1,6 @@
 using System.Reflection;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Tests.Json;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
 using Serilog.Parsing;
@@ -39,7 +40,7 @@ public class MaskingFuzzTests
     public void NoTextMakesMaskingFail()
     {
         var random = Seeds.Random(nameof(NoTextMakesMaskingFail));
-        var policy = Mask.Policy(options => options.DecodeBase64 = true);
+        var policy = new EventPolicy(new MaskingOptions { DecodeBase64 = true });
         for (var round = 0; round < Count; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 24)).Select(_ => random.Next(4) == 0 ? Word(random) : Pieces[random.Next(Pieces.Length)]));
@@ -100,7 +101,7 @@ public class MaskingFuzzTests
     {
         foreach (var pattern in (string[])[piece, "password" + piece, piece + "a", "token=" + piece, "\"" + piece])
         {
-            var growth = Growth.Between(Repeated(pattern, 4_000), Repeated(pattern, 64_000), static text => Mask.Text(text, MaskingPolicy.Default));
+            var growth = Growth.Between(Repeated(pattern, 4_000), Repeated(pattern, 64_000), static text => Mask.Text(text, EventPolicy.Default));
 
             Assert.That(growth.IsLinear, Is.True, $"{pattern}: {growth}");
         }
@@ -114,7 +115,7 @@ public class MaskingFuzzTests
         var growth = Growth.Between(Repeated(piece, 4_000), Repeated(piece, 64_000), static text =>
         {
             var masking = new EventMasking();
-            masking.Begin(MaskingPolicy.Default);
+            masking.Begin(EventPolicy.Default);
             MessageEcho.Add(masking, new InvalidOperationException(text));
             masking.End();
         });

@@ -1,13 +1,14 @@
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
 using Serilog.Parsing;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Makes masked copies of events for sinks that write them in their own way.</summary>
-internal sealed class EventMasker(MaskingPolicy policy)
+internal sealed class EventMasker(EventPolicy policy)
 {
     [ThreadStatic]
     private static MaskingScratch? t_idle;

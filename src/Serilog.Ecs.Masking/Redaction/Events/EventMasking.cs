@@ -1,4 +1,6 @@
-using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Paths;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -7,20 +9,22 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// The masking of one event: what its stages tell one another. A thread keeps it for its next event; nothing of the last
 /// one is left in it.
 /// </summary>
-internal sealed class EventMasking
+internal sealed class EventMasking : TextMasking
 {
     private const int ShortestValue = 3;
     private const int MaxShort = 16;
 
-    private readonly List<string> _offHere = [];
     private readonly List<KeyValuePair<string, string>> _short = [];
-    private readonly CharBuffer _scratch = new(512);
+    private EventPolicy _policy;
 
-    public EventMasking() => Values = new ValueMasker(this);
+    public EventMasking()
+        : base(EventPolicy.Default)
+    {
+        _policy = EventPolicy.Default;
+        Values = new ValueMasker(this);
+    }
 
-    public MaskingPolicy Policy { get; private set; } = MaskingPolicy.Default;
-
-    public EchoList Echo { get; } = new();
+    public override EventPolicy Policy => _policy;
 
     public EventPath Path { get; } = new();
 
@@ -40,18 +44,12 @@ internal sealed class EventMasking
     /// <summary>Whether anybody asks where a value stands.</summary>
     public bool TracksPaths => Path.IsTracked;
 
-    /// <summary>How many finders there are besides keys and shapes: echoes, users' expressions, encoded text.</summary>
-    public int OtherFinders => Echo.Count + Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0);
-
-    /// <summary>Whether nothing else is looked for than keys and shapes.</summary>
-    public bool HasOnlyKeysAndShapes => Echo.Count == 0 && Policy.HasOnlyKeysAndShapes;
-
-    /// <summary>Values that were masked because of their keys, of an event with scopes, and that are too short for <see cref="Echo"/>.</summary>
+    /// <summary>Values that were masked because of their keys, of an event with scopes, and that are too short for <see cref="TextMasking.Echo"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Short => _short;
 
-    public void Begin(MaskingPolicy policy)
+    public void Begin(EventPolicy policy)
     {
-        Policy = policy;
+        _policy = policy;
         Path.IsTracked = policy.NeedsPaths;
         Counts.Begin(policy);
     }
@@ -63,20 +61,14 @@ internal sealed class EventMasking
         Path.IsTracked = true;
     }
 
-    public void End()
+    public override void End()
     {
         Counts.End(Policy);
         Values.Clear();
-        if (Echo.Count > 0)
-        {
-            Echo.Clear();
-        }
-
         Path.Clear();
         if (TracksPaths)
         {
             Listed.Clear();
-            _offHere.Clear();
         }
 
         LooksAgain = false;
@@ -86,7 +78,7 @@ internal sealed class EventMasking
             _short.Clear();
         }
 
-        _scratch.Clear();
+        base.End();
     }
 
     /// <summary>Lets a value be known that was masked because of its key: it may stand elsewhere in the event too.</summary>
@@ -107,7 +99,7 @@ internal sealed class EventMasking
         }
     }
 
-    public void Add(MaskRule rule)
+    public override void Add(MaskRule rule)
     {
         if (!LooksAgain)
         {
@@ -119,21 +111,7 @@ internal sealed class EventMasking
     public bool MayEcho(LogEventPropertyValue original) =>
         original is ScalarValue scalar ? scalar.Value is string text ? !Echo.IsTooLongFor(text) && (Echo.IsIn(text) || FoldedText.IsNeeded(text)) : scalar.Value is not (int or bool or long or double or null) : true;
 
-    /// <summary>Returns a text with its sensitive parts masked: the same instance where there are none.</summary>
-    public string Text(string text)
-    {
-        var start = _scratch.Length;
-        if (!TextMasker.TryMask(this, text, _scratch))
-        {
-            return text;
-        }
-
-        var masked = _scratch.WrittenFrom(start).ToString();
-        _scratch.Rewind(start);
-        return masked;
-    }
-
-    /// <summary>Does the same for a text that stands at a path of its own.</summary>
+    /// <summary>Masks a text that stands at a path of its own.</summary>
     public string Text(string name, string text)
     {
         if (KnownFrames.MayBeIn(text) && TextMasker.PassesWithFrames(this, text))
@@ -146,25 +124,4 @@ internal sealed class EventMasking
         Path.Pop();
         return masked;
     }
-
-    /// <summary>Whether a rule is off at the present path.</summary>
-    public bool IsOffHere(MaskRule rule)
-    {
-        foreach (var id in _offHere)
-        {
-            if (string.Equals(id, rule.Id, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Turns a rule off until <see cref="PopOff"/>.</summary>
-    public void PushOff(string ruleId) => _offHere.Add(ruleId);
-
-    public int OffCount => _offHere.Count;
-
-    public void PopOff(int count) => _offHere.RemoveRange(count, _offHere.Count - count);
 }

@@ -1,11 +1,12 @@
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Masks the properties of events for <see cref="EventMasker"/>, with what template, neighbours and echoes say about them.</summary>
-internal sealed class EventPropertyMasker(MaskingPolicy policy)
+internal sealed class EventPropertyMasker(EventPolicy policy)
 {
     private readonly ReferenceCache<MessageTemplate, TemplateNames> _named = new(1_024, takesOver: true);
 
@@ -76,7 +77,7 @@ internal sealed class EventPropertyMasker(MaskingPolicy policy)
     private void Mask(MaskedProperty property, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named, LogEvent logEvent, EventMasking masking)
     {
         var decision = policy.Decide(property.Name);
-        if (decision.IsPairValue && PairNames.OfEvent(Contents.Of(logEvent), policy) is { } rule)
+        if (decision.IsPairValue && PairValues.OfEvent(Contents.Of(logEvent), policy) is { } rule)
         {
             named = [.. named, KeyValuePair.Create(property.Name, rule)];
         }

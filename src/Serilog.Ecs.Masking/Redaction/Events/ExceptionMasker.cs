@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Policy;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Members that hold a secret under a name that does not say so: the type does.</summary>
@@ -16,7 +18,7 @@ internal static class KnownMember
     /// <param name="decision">What its name says.</param>
     /// <param name="members">How many members there are.</param>
     /// <param name="policy">What is sensitive.</param>
-    public static MaskRule? RuleOf(string? typeTag, string member, NameDecision decision, int members, MaskingPolicy policy)
+    public static MaskRule? RuleOf(string? typeTag, string member, NameDecision decision, int members, EventPolicy policy)
     {
         if (typeTag is null || typeTag.Length > LongestType)
         {
@@ -25,7 +27,7 @@ internal static class KnownMember
 
         if (decision.IsPairValue)
         {
-            return OfType(typeTag, members, policy);
+            return TypeName.RuleOf(typeTag, members, policy);
         }
 
         return (typeTag, member) switch
@@ -37,14 +39,10 @@ internal static class KnownMember
         };
     }
 
-    /// <summary>Returns the rule for what a type of one value is named after: <c>Password { Value }</c>, <c>Cookie { Name, Value }</c>.</summary>
-    public static MaskRule? OfType(ReadOnlySpan<char> type, int members, MaskingPolicy policy) =>
-        policy.Decide(NameOf(type)).Rule is { } rule && (!rule.IsHeadNoun || rule.HoldsPairs || members == 1) ? rule : null;
-
     // HMACSHA256 { Key }, JwtOptions { Key }: what key it is, the type says. An AppSetting { Key, Value } is no such type.
-    private static MaskRule? OfKey(ReadOnlySpan<char> type, MaskingPolicy policy)
+    private static MaskRule? OfKey(ReadOnlySpan<char> type, EventPolicy policy)
     {
-        type = WithoutArity(type);
+        type = TypeName.WithoutArity(type);
         foreach (var suffix in Suffixes)
         {
             if (type.Length > suffix.Length && type.EndsWith(suffix, StringComparison.Ordinal))
@@ -59,9 +57,4 @@ internal static class KnownMember
 
         return type.StartsWith("HMAC", StringComparison.Ordinal) ? policy.Decide("HMAC Key".AsSpan()).Rule : null;
     }
-
-    // SetCookieHeaderValue, CookieHeaderValue
-    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> type) => WithoutArity(type) is var name && name.EndsWith("HeaderValue", StringComparison.Ordinal) ? name[..^"HeaderValue".Length] : name;
-
-    private static ReadOnlySpan<char> WithoutArity(ReadOnlySpan<char> type) => type.IndexOf('`') is var arity and > 0 ? type[..arity] : type;
 }

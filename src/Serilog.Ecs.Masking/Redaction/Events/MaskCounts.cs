@@ -1,3 +1,6 @@
+using Serilog.Ecs.Masking.Redaction.Paths;
+using Serilog.Ecs.Masking.Redaction.Policy;
+
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>What was masked in one event: how often by which rule, where, and whether personal data was among it.</summary>
@@ -25,7 +28,7 @@ internal sealed class MaskCounts
     /// <summary>The paths of what was masked, each once.</summary>
     public IReadOnlyList<string> Paths => _paths;
 
-    public void Begin(MaskingPolicy policy)
+    public void Begin(EventPolicy policy)
     {
         if (_byRule.Length < policy.RuleCount)
         {
@@ -33,7 +36,7 @@ internal sealed class MaskCounts
         }
     }
 
-    public void Add(MaskingPolicy policy, MaskRule rule, EventPath path)
+    public void Add(EventPolicy policy, MaskRule rule, EventPath path)
     {
         Total++;
         Personal += rule.Marks ? 1 : 0;
@@ -47,16 +50,16 @@ internal sealed class MaskCounts
     }
 
     /// <summary>Notes a value that was masked before, while it was captured.</summary>
-    public void Note(MaskingPolicy policy, MaskedValue value, EventPath path)
+    public void Note(EventPolicy policy, MaskedValue value, EventPath path)
     {
         Personal += value.IsPersonal ? 1 : 0;
         AddPath(policy, path);
     }
 
     /// <summary>The ids of the rules by which something was masked.</summary>
-    public string[] Rules(MaskingPolicy policy) => [.. _touched.Select(index => policy.RuleAt(index).Id).Distinct()];
+    public string[] Rules(EventPolicy policy) => [.. _touched.Select(index => policy.RuleAt(index).Id).Distinct()];
 
-    private void AddPath(MaskingPolicy policy, EventPath path)
+    private void AddPath(EventPolicy policy, EventPath path)
     {
         Reported++;
         if (policy.Report == MaskedReport.Paths && _paths.Count < MaxPaths && path.ToString() is { Length: > 0 } text && !_paths.Contains(text))
@@ -66,7 +69,7 @@ internal sealed class MaskCounts
     }
 
     /// <summary>Tells the meter, and forgets.</summary>
-    public void End(MaskingPolicy policy)
+    public void End(EventPolicy policy)
     {
         foreach (var index in _touched)
         {

@@ -5,7 +5,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Hands masked copies of events to another sink.</summary>
-internal sealed class MaskedSink(ILogEventSink sink, MaskingPolicy? policy) : ILogEventSink, ISetLoggingFailureListener, IDisposable, IAsyncDisposable
+internal sealed class MaskedSink(ILogEventSink sink, EventPolicy? policy) : ILogEventSink, ISetLoggingFailureListener, IDisposable, IAsyncDisposable
 {
     private readonly EventMasker? _masker = policy is null ? null : new EventMasker(policy);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Redaction;
 

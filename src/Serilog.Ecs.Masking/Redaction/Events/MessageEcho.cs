@@ -1,4 +1,7 @@
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Styles;
 
 namespace Serilog.Ecs.Masking.Redaction;
 

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;

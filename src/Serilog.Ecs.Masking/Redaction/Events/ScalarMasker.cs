@@ -1,6 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -19,7 +23,7 @@ internal sealed class ScalarMasker(EventMasking masking)
 
     private readonly CharBuffer _scratch = new(256);
 
-    private MaskingPolicy Policy => masking.Policy;
+    private EventPolicy Policy => masking.Policy;
 
     public LogEventPropertyValue Mask(MaskRule? rule, bool textOnly, ScalarValue scalar)
     {

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -57,7 +58,7 @@ internal static class ScopeNames
         return ReferenceEquals(hidden, text) ? null : hidden;
     }
 
-    public static MaskRule? RuleOf(SequenceValue scope, string value, MaskingPolicy policy)
+    public static MaskRule? RuleOf(SequenceValue scope, string value, EventPolicy policy)
     {
         foreach (var element in scope.Elements)
         {

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -19,7 +20,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         for (var index = 0; index < elements.Length; index++)
         {
             masking.Path.Push(index);
-            var masked = values.MaskUnder(rule ?? (mayBePair ? PairNames.OfElement(elements, index, masking.Policy) : null), textOnly, elements[index], name);
+            var masked = values.MaskUnder(rule ?? (mayBePair ? PairValues.OfElement(elements, index, masking.Policy) : null), textOnly, elements[index], name);
             masking.Path.Pop();
             if (!ReferenceEquals(masked, elements[index]))
             {
@@ -50,7 +51,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             var name = decision.IsClean && !masking.Echo.IsIn(member.Name) ? member.Name : scalars.Name(member.Name);
             var own = MaskRule.Stricter(rule, KnownMember.RuleOf(structure.TypeTag, member.Name, decision, members.Length, masking.Policy));
             own = parent is not null && PairNames.IsNamedByParent(member.Name) ? MaskRule.Stricter(own, PairNames.RuleOfParent(parent, member.Name, masking.Policy)) : own;
-            own = decision.IsPairValue ? MaskRule.Stricter(own, PairNames.OfStructure(members, masking.Policy)) : own;
+            own = decision.IsPairValue ? MaskRule.Stricter(own, PairValues.OfStructure(members, masking.Policy)) : own;
             var masked = own is null && values.IsPlain(decision, member.Value)
                 ? scalars.Search((ScalarValue)member.Value)
                 : values.Mask(member.Name, decision.Key, member.Value, own);

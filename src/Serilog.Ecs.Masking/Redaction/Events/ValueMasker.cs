@@ -1,4 +1,7 @@
 using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Text;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -26,7 +29,7 @@ internal sealed class ValueMasker
         _trees = new TreeMasker(masking, this, _scalars);
     }
 
-    private MaskingPolicy Policy => _masking.Policy;
+    private EventPolicy Policy => _masking.Policy;
 
     public void Clear()
     {

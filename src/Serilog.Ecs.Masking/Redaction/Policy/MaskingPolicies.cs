@@ -6,11 +6,11 @@ namespace Serilog.Ecs.Masking.Redaction;
 internal static class MaskingPolicies
 {
     /// <summary>Returns the policy of options that were checked, or <see langword="null"/> where masking is off.</summary>
-    public static MaskingPolicy? Of(MaskingOptions options) => options.Mode == MaskingMode.Off ? null : new MaskingPolicy(options);
+    public static EventPolicy? Of(MaskingOptions options) => options.Mode == MaskingMode.Off ? null : new EventPolicy(options);
 
     /// <summary>Checks the options and returns their policy.</summary>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
-    public static MaskingPolicy? Checked(EcsOptions options)
+    public static EventPolicy? Checked(EcsOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         OptionsValidator.ThrowIfInvalid(options);

@@ -1,4 +1,6 @@
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Routing;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -41,7 +43,7 @@ internal sealed class NameDecision
     /// <summary>Whether a member of this name is what another one names.</summary>
     public bool IsPairValue { get; private init; }
 
-    public static NameDecision Of(string name, KeyDecision key, MaskingPolicy policy)
+    public static NameDecision Of(string name, KeyDecision key, EventPolicy policy)
     {
         var isClean = IsCleanFor(name, policy);
         var isUnnamed = UnnamedArgument.Is(name);
@@ -57,7 +59,7 @@ internal sealed class NameDecision
         };
     }
 
-    private static bool IsCleanFor(string name, MaskingPolicy policy)
+    private static bool IsCleanFor(string name, EventPolicy policy)
     {
         foreach (var detector in policy.Custom)
         {

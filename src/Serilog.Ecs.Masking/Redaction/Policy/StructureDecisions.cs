@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -5,7 +6,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>What a policy says about the names of a structure's members.</summary>
 internal sealed class StructureDecisions
 {
-    public StructureDecisions(LogEventProperty[] members, MaskingPolicy policy)
+    public StructureDecisions(LogEventProperty[] members, EventPolicy policy)
     {
         Names = Array.ConvertAll(members, member => policy.Decide(member.Name));
         AreOrdinary = Array.TrueForAll(Names, static name => name.IsOrdinary) && !Array.Exists(members, static member => KnownMember.MayBe(member.Name) || PairNames.IsNamedByParent(member.Name));

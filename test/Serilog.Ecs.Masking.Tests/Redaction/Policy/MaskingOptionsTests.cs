@@ -284,7 +284,7 @@ public class MaskingOptionsTests
             options.SensitiveKeys.Add("customer field " + string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0'))));
         }
 
-        var policy = new MaskingPolicy(options);
+        var policy = new EventPolicy(options);
 
         Assert.That(policy.Decide("CustomerFieldBcd").Key.Rule, Is.Not.Null);
         Assert.That(policy.Decide("CustomerField").Key.Rule, Is.Null);

@@ -1,0 +1,75 @@
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Styles;
+using Serilog.Ecs.Masking.Redaction.Styles.Personal;
+using Serilog.Ecs.Masking.Redaction.Styles.Tokens;
+using Serilog.Ecs.Masking.Redaction.Text;
+
+namespace Serilog.Ecs.Masking.Redaction.Policy;
+
+/// <summary>One rule of a policy, ready to use: what it is called and how it hides a value.</summary>
+internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, int index, bool isFinal = false)
+{
+    public string Id { get; } = id;
+
+    public RuleClass Class { get; } = ruleClass;
+
+    public MaskStyle Style { get; } = style;
+
+    /// <summary>The place of the rule among those of its policy.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>How much its masks show: of two rules for one value the lower one wins.</summary>
+    public int Shown { get; } = isFinal ? 0 : ShownBy(style);
+
+    /// <summary>How much the mask of one value shows: of what is no single token, nothing.</summary>
+    public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
+
+    /// <summary>Whether a value can be of the kind that the rule is for.</summary>
+    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !NameValue.IsOther(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value)) && (Id != KeyRules.IdDocument || !LicenseName.Is(value));
+
+    /// <summary>Whether in a header the whole rest of the line is the value.</summary>
+    public bool IsLineWide { get; init; }
+
+    /// <summary>Whether the value itself is made of pairs, as a cookie header is.</summary>
+    public bool HoldsPairs { get; init; }
+
+    /// <summary>Whether people choose the value, so that it may be several words.</summary>
+    public bool IsTyped { get; init; }
+
+    /// <summary>Whether its key words mean something else behind <c>next</c>, <c>cancellation</c> and the like.</summary>
+    public bool IsHeadNoun { get; init; }
+
+    /// <summary>Whether dates are values of this kind; under other keys they stay.</summary>
+    public bool TakesDates { get; init; }
+
+    /// <summary>Whether flags, times and members of enumerations are hidden too, which names alone do not hide.</summary>
+    public bool TakesAnyType { get; init; }
+
+    /// <summary>Whether values of this kind are names of people; those of types, files and places stay.</summary>
+    public bool NamesPeople { get; init; }
+
+    /// <summary>Whether values of this kind are those by which Korean services know a person; nothing else under the short names of them is.</summary>
+    public bool LinksPeople { get; init; }
+
+    /// <summary>Whether the mask of a value is found by what stands before it in the text, as credentials behind their scheme.</summary>
+    public bool NeedsScheme { get; init; }
+
+    /// <summary>Whether the values are personal enough to mark the event; network addresses are in every request.</summary>
+    public bool Marks { get; init; } = ruleClass == RuleClass.Personal;
+
+    /// <summary>Returns the rule that shows less.</summary>
+    public static MaskRule? Stricter(MaskRule? left, MaskRule? right) =>
+        left is null || (right is not null && right.Shown < left.Shown) ? right : left;
+
+    private static int ShownBy(MaskStyle style) => style switch
+    {
+        FullStyle or DropStyle or StarsStyle => 0,
+        SocialSecurityStyle or PseudonymStyle => 1,
+        CardStyle or IbanStyle => 2,
+        BirthDateStyle or ResidentNumberStyle or PhoneStyle or NameStyle or NetworkStyle => 3,
+        EmailStyle => 4,
+        PartialTokenStyle or AuthorizationStyle => 5,
+        _ => 6,
+    };
+}

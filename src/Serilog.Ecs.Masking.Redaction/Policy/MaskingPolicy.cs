@@ -1,0 +1,157 @@
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Paths;
+using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Text;
+
+namespace Serilog.Ecs.Masking.Redaction.Policy;
+
+/// <summary>Everything that the options say about text and its names, compiled once, immutable and shared.</summary>
+internal class MaskingPolicy
+{
+    private readonly KeyDecisions _byText = new();
+    private readonly KeyMatching _matching;
+    private readonly PolicyRules _rules;
+
+    public MaskingPolicy(MaskingOptions options)
+    {
+        Mode = options.Mode;
+        Classifications = options.Classifications;
+        Report = options.Report;
+        DecodesBase64 = options.DecodeBase64;
+        _matching = options.KeyMatching;
+        _rules = new PolicyRules(options, new RuleStyles(options, key => Decide(key).Rule is not null));
+        KeyValues = new KeyValueScanner(this);
+        Sieve = new TextSieve(Values, KeyValues, this);
+        Frames = new KnownFrames(Sieve);
+        HasOnlyKeysAndShapes = Custom.Length == 0 && !DecodesBase64;
+    }
+
+    public MaskingMode Mode { get; }
+
+    public MaskedReport Report { get; }
+
+    /// <summary>How values with a data classification are masked.</summary>
+    public IClassificationStyles? Classifications { get; }
+
+    public bool DecodesBase64 { get; }
+
+    /// <summary>Whether it has no finders besides keys and shapes.</summary>
+    public bool HasOnlyKeysAndShapes { get; }
+
+    /// <summary>Finds values by their shape.</summary>
+    public ValueScanner Values => _rules.Values;
+
+    /// <summary>How little the mask of a token shows that was found by its shape, what cards hold aside, in the ranks of <see cref="MaskRule.Shown"/>.</summary>
+    public int LeastShownOfTokens => _rules.LeastShownOfTokens;
+
+    /// <summary>Finds values by the keys before them.</summary>
+    public KeyValueScanner KeyValues { get; }
+
+    /// <summary>Lets through the texts in which neither of the two finds anything.</summary>
+    public TextSieve Sieve { get; }
+
+    /// <summary>Does the same for texts with stack traces.</summary>
+    public KnownFrames Frames { get; }
+
+    /// <summary>Finds values by users' own expressions.</summary>
+    public CustomDetector[] Custom => _rules.Custom;
+
+    /// <summary>What holds at single paths.</summary>
+    public PathRule[] Paths => _rules.Paths;
+
+    /// <summary>Hides whole, for everything that could not be judged.</summary>
+    public MaskRule Fault => _rules.Fault;
+
+    /// <summary>Hides what an event's own list names.</summary>
+    public MaskRule Listed => _rules.Listed;
+
+    /// <summary>Hides e-mail addresses that an event's own list names.</summary>
+    public MaskRule ListedEmail => _rules.ListedEmail;
+
+    /// <summary>Hides encoded text that holds something to hide.</summary>
+    public MaskRule Encoded => _rules.Encoded;
+
+    /// <summary>Hides arguments without a name.</summary>
+    public MaskRule Unnamed => _rules.Unnamed;
+
+    /// <summary>How many rules there are; each has a place below.</summary>
+    public int RuleCount => _rules.Count;
+
+    /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
+    public RuleOff[] OffUnder => _rules.OffUnder;
+
+    /// <summary>Whether anything depends on where a value stands.</summary>
+    public bool NeedsPaths => Paths.Length > 0 || HasRulesOff || Report == MaskedReport.Paths;
+
+    public bool HasRulesOff => _rules.HasRulesOff;
+
+    /// <summary>Returns what the detectors' rule is in this policy.</summary>
+    public MaskRule RuleOf(DetectorRule detector) => _rules.Of(detector);
+
+    /// <summary>Returns the rule of a value that an attribute hides.</summary>
+    /// <param name="style">The form of the mask, or <see langword="null"/> for the placeholder.</param>
+    /// <param name="isPersonal">Whether the value is personal data.</param>
+    /// <param name="isFinal">Whether the form holds even where another rule would show less.</param>
+    public MaskRule MarkedRule(MaskStyle? style, bool isPersonal = false, bool isFinal = false)
+    {
+        var marked = _rules.Marked;
+        return style is null && !isPersonal
+            ? marked
+            : new MaskRule(marked.Id, isPersonal ? RuleClass.Personal : marked.Class, style ?? marked.Style, marked.Index, isFinal) { TakesDates = true, TakesAnyType = true };
+    }
+
+    /// <summary>The name of a rule by its place.</summary>
+    public MaskRule RuleAt(int index) => _rules.At(index);
+
+    /// <summary>Decides about a part of a text.</summary>
+    public KeyDecision Decide(ReadOnlySpan<char> name)
+    {
+        if (!_byText.TryFind(name, out var decision, out var place))
+        {
+            decision = Compile(name);
+            _byText.Remember(name, decision, place);
+        }
+
+        return decision;
+    }
+
+    /// <summary>Decides about a name anew.</summary>
+    protected KeyDecision Compile(ReadOnlySpan<char> key)
+    {
+        Span<char> letters = stackalloc char[KeyWords.MaxLength];
+        Span<byte> ends = stackalloc byte[KeyWords.MaxLength];
+        if (HangulJamo.IsIn(key) && key.Length <= KeyWords.MaxLength)
+        {
+            Span<char> buffer = stackalloc char[KeyWords.MaxLength];
+            var composed = buffer[..HangulJamo.Compose(key, buffer)];
+            if (composed.Length < key.Length)
+            {
+                return Compile(composed.ToString());
+            }
+        }
+
+        var words = KeyWords.Of(key, letters, ends);
+        if (_rules.CustomKeys.Find(key, words) is { } custom)
+        {
+            return _rules.DecisionFor(custom, textOnly: false);
+        }
+
+        if (_rules.IsAllowed(key))
+        {
+            return KeyDecision.HarmlessFor(key);
+        }
+
+        var hit = KeyClassifier.Classify(words, _matching == KeyMatching.Exact);
+        var bits = hit.Rules;
+        var textOnly = hit.TextOnly;
+        if (_matching == KeyMatching.Substring && KeyClassifier.ClassifyBySubstring(key) is var parts and not 0)
+        {
+            bits |= parts;
+            textOnly = false;
+        }
+
+        return _rules.Strictest(bits) is { } rule ? _rules.DecisionFor(rule, textOnly) : KeyDecision.HarmlessFor(key);
+    }
+}

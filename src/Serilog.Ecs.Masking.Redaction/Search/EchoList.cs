@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Serilog.Ecs.Masking.Redaction.Search;
+
+/// <summary>
+/// The values that were masked because of their keys: wherever one reappears in the same event, in a message, an exception
+/// or a URL, it is masked there too.
+/// </summary>
+internal sealed class EchoList
+{
+    public const int MaxEntries = 96;
+
+    /// <summary>What is shorter stands elsewhere for other reasons.</summary>
+    public const int ShortestValue = 6;
+
+    private const int MaxValues = 32;
+    private const int LongestValue = 4_096;
+
+    private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+
+    private readonly Entry[] _entries = new Entry[MaxEntries];
+    private int _values;
+    private int _shortest = int.MaxValue;
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, Count);
+
+    /// <summary>Whether a text is too short for any of the values.</summary>
+    public bool IsTooLongFor(ReadOnlySpan<char> text) => text.Length < _shortest;
+
+    /// <summary>Takes a value and its mask; short and common ones are let go, because they stand elsewhere with another meaning.</summary>
+    public void Add(string value, string mask)
+    {
+        value = value.Trim();
+        if (_values >= MaxValues || value.Length is < ShortestValue or > LongestValue || value == mask || CommonWords.Contains(value) || mask.Contains(value, StringComparison.Ordinal) || Knows(value))
+        {
+            return;
+        }
+
+        _values++;
+        Append(value, mask);
+
+        // In a URL, in JSON or in a template the same value may be spelled otherwise.
+        if (value.AsSpan().ContainsAnyExcept(Unreserved))
+        {
+            AppendOther(value, Uri.EscapeDataString(value), mask);
+            AppendOther(value, JsonEncodedText.Encode(value).ToString(), mask);
+            AppendOther(value, JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), mask);
+
+            // As the text of a template spells braces.
+            AppendOther(value, value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), mask);
+        }
+    }
+
+    /// <summary>Whether one of the values stands in a text.</summary>
+    public bool IsIn(ReadOnlySpan<char> text)
+    {
+        if (text.Length < _shortest)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var entry in Entries)
+        {
+            if (entry.Find(text, 0) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Clear()
+    {
+        Array.Clear(_entries, 0, Count);
+        Count = 0;
+        _values = 0;
+        _shortest = int.MaxValue;
+    }
+
+    private bool Knows(string value)
+    {
+        foreach (ref readonly var entry in Entries)
+        {
+            if (entry.Value == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AppendOther(string value, string spelling, string mask)
+    {
+        if (spelling != value)
+        {
+            Append(spelling, mask);
+        }
+    }
+
+    private void Append(string value, string mask)
+    {
+        if (Count < MaxEntries)
+        {
+            _shortest = Math.Min(_shortest, value.Length);
+            _entries[Count++] = new Entry(value, mask, !value.AsSpan().ContainsAnyExceptInRange('0', '9'));
+        }
+    }
+
+    /// <summary>One value.</summary>
+    /// <param name="Value">The value that must not appear.</param>
+    /// <param name="Mask">What stands in its place.</param>
+    /// <param name="IsNumber">Whether it is all digits: inside a longer number it is another one.</param>
+    public readonly record struct Entry(string Value, string Mask, bool IsNumber)
+    {
+        /// <summary>Finds the value at or behind <paramref name="from"/>, or returns -1.</summary>
+        public int Find(ReadOnlySpan<char> text, int from)
+        {
+            while (from < text.Length)
+            {
+                var found = text[from..].IndexOf(Value);
+                if (found < 0)
+                {
+                    return -1;
+                }
+
+                var start = from + found;
+                var end = start + Value.Length;
+                if (!IsNumber || !((start > 0 && char.IsDigit(text[start - 1])) || (end < text.Length && char.IsDigit(text[end]))))
+                {
+                    return start;
+                }
+
+                from = start + 1;
+            }
+
+            return -1;
+        }
+    }
+}

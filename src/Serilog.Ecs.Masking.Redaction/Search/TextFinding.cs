@@ -1,0 +1,14 @@
+using Serilog.Ecs.Masking.Redaction.Policy;
+
+namespace Serilog.Ecs.Masking.Redaction.Search;
+
+/// <summary>A part of a text to mask.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Rule">The rule that found it, or <see langword="null"/> for an echo.</param>
+/// <param name="Style">The form of the mask where it is not the rule's own.</param>
+/// <param name="Echo">The mask itself, where the value was masked elsewhere in the event.</param>
+internal readonly record struct TextFinding(int Start, int End, MaskRule? Rule, MaskStyle? Style = null, string? Echo = null)
+{
+    public int Length => End - Start;
+}

@@ -1,0 +1,216 @@
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Text;
+
+namespace Serilog.Ecs.Masking.Redaction.Search;
+
+/// <summary>What all detectors find in one text, in its order; where findings overlap, the one that shows less holds.</summary>
+internal ref struct TextFindings
+{
+    private const int None = int.MaxValue;
+
+    private readonly TextMasking _masking;
+    private readonly MaskingPolicy _policy;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly Span<int> _others;
+    private TableText _table;
+    private LineText _lines;
+    private TextFinding _pair = new(-1, -1, null);
+    private TextFinding _byKey;
+    private TextFinding _byShape;
+    private TextFinding _byOther;
+
+    /// <param name="masking">What the text is masked with.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="others">Room for <see cref="TextMasking.OtherFinders"/> places: where each finds next, so that none looks twice at one place.</param>
+    public TextFindings(TextMasking masking, ReadOnlySpan<char> text, Span<int> others)
+    {
+        _masking = masking;
+        _policy = masking.Policy;
+        _text = text;
+        _others = others;
+        _others.Fill(-1);
+        _byKey = NextByKey(0);
+        _byShape = NextByShape(0);
+        _byOther = NextByOther(0);
+    }
+
+    public readonly bool Any => _byKey.Start != None || _byShape.Start != None || _byOther.Start != None;
+
+    /// <summary>Takes the first finding at or behind <paramref name="from"/>.</summary>
+    public bool TryTake(int from, out TextFinding finding)
+    {
+        if (_byKey.Start < from)
+        {
+            _byKey = NextByKey(from);
+        }
+
+        if (_byShape.Start < from)
+        {
+            _byShape = NextByShape(from);
+        }
+
+        if (_byOther.Start < from)
+        {
+            _byOther = NextByOther(from);
+        }
+
+        finding = _byShape.Start < _byKey.Start ? _byShape : _byKey;
+        if (_byOther.Start < finding.Start)
+        {
+            finding = _byOther;
+        }
+
+        if (finding.Start == None)
+        {
+            return false;
+        }
+
+        // Two rounds: what the second adds may reach into the first.
+        for (var round = 0; round < 2; round++)
+        {
+            finding = Combine(finding, _byKey);
+            finding = Combine(finding, _byShape);
+            finding = Combine(finding, _byOther);
+        }
+
+        return true;
+    }
+
+    private static TextFinding Nothing => new(None, None, null);
+
+    private readonly TextFinding Combine(in TextFinding one, in TextFinding other)
+    {
+        if (other.Start >= one.End || other.End <= one.Start || other == one)
+        {
+            return one;
+        }
+
+        if (other.Start == one.Start && other.End == one.End)
+        {
+            return Shown(other) < Shown(one) ? other : one;
+        }
+
+        if (other.Start <= one.Start && other.End >= one.End)
+        {
+            return Outer(other, one);
+        }
+
+        if (one.Start <= other.Start && one.End >= other.End)
+        {
+            return Outer(one, other);
+        }
+
+        // "password=x@example.com": the address begins with the name of the key, which may stay. A part of an echo is no name.
+        if (one.Echo is null && one.Start < other.Start && ReferenceEquals(other.Rule, _byKey.Rule) && other.Start == _byKey.Start)
+        {
+            return other;
+        }
+
+        var rule = MaskRule.Stricter(one.Rule, other.Rule);
+        return new TextFinding(Math.Min(one.Start, other.Start), Math.Max(one.End, other.End), rule, _policy.Fault.Style);
+    }
+
+    private readonly TextFinding Outer(in TextFinding outer, in TextFinding inner)
+    {
+        var isKeyed = outer.Start == _byKey.Start && outer.End == _byKey.End;
+        if (isKeyed)
+        {
+            // What fills the value but for its padding is the value.
+            return Shown(inner) < Math.Min(Shown(outer), outer.Rule?.ShownOf(_text[outer.Start..outer.End]) ?? 0) && inner.Length * 5L >= outer.Length * 4L ? inner with { Start = outer.Start, End = outer.End, Style = inner.Style ?? inner.Rule?.Style } : outer;
+        }
+
+        if (outer.Echo is null && inner.Start == _byKey.Start && inner.End == outer.End && inner.Start > outer.Start)
+        {
+            return inner;
+        }
+
+        return Shown(outer) <= Shown(inner) ? outer : outer with { Style = _policy.Fault.Style, Echo = null };
+    }
+
+    // A style that was chosen for a finding hides it whole.
+    private static int Shown(in TextFinding finding) => finding.Style is not null ? 0 : finding.Rule?.Shown ?? 0;
+
+    private TextFinding NextByKey(int from)
+    {
+        if (_pair.Start < from)
+        {
+            _pair = _policy.KeyValues.TryFind(_text, from, out var pair) ? new TextFinding(pair.Start, pair.End, pair.Rule) : Nothing;
+        }
+
+        var first = _pair;
+        if (_table.TryFind(_text, from, _policy, out var found) && found.Start <= first.Start)
+        {
+            first = new TextFinding(found.Start, found.End, found.Rule);
+        }
+
+        if (_lines.TryFind(_text, from, _policy, out found) && found.Start < first.Start)
+        {
+            first = new TextFinding(found.Start, found.End, found.Rule);
+        }
+
+        return first;
+    }
+
+    private readonly TextFinding NextByShape(int from)
+    {
+        while (_policy.Values.TryFind(_text, from, out var found))
+        {
+            var rule = _policy.RuleOf(found.Rule);
+            if (!_masking.IsOffHere(rule))
+            {
+                return new TextFinding(found.Start, found.End, rule);
+            }
+
+            from = found.End;
+        }
+
+        return Nothing;
+    }
+
+    private readonly TextFinding NextByOther(int from)
+    {
+        var first = None;
+        var finder = -1;
+        for (var index = 0; index < _others.Length; index++)
+        {
+            if (_others[index] < from)
+            {
+                _others[index] = FindOther(index, from).Start;
+            }
+
+            if (_others[index] < first)
+            {
+                (first, finder) = (_others[index], index);
+            }
+        }
+
+        return finder < 0 ? Nothing : FindOther(finder, first);
+    }
+
+    private readonly TextFinding FindOther(int index, int from)
+    {
+        var echo = _masking.Echo.Entries;
+        if (index < echo.Length)
+        {
+            var at = echo[index].Find(_text, from);
+            if (at >= 0)
+            {
+                return new TextFinding(at, at + echo[index].Value.Length, null, Echo: echo[index].Mask);
+            }
+        }
+        else if (index - echo.Length < _policy.Custom.Length)
+        {
+            var detector = _policy.Custom[index - echo.Length];
+            if (!_masking.IsOffHere(detector.Rule) && detector.TryFind(_text, from, out var found))
+            {
+                return new TextFinding(found.Start, found.End, found.Rule);
+            }
+        }
+        else if (EncodedText.TryFind(_masking, _text, from, out var start, out var end))
+        {
+            return new TextFinding(start, end, _policy.Encoded, _policy.Fault.Style);
+        }
+
+        return Nothing;
+    }
+}

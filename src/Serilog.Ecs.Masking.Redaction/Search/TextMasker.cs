@@ -1,0 +1,161 @@
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Styles;
+using Serilog.Ecs.Masking.Redaction.Styles.Tokens;
+
+namespace Serilog.Ecs.Masking.Redaction.Search;
+
+/// <summary>Masks what is sensitive in one text: by keys, by shape, by users' expressions and by what was masked elsewhere in the event.</summary>
+internal static class TextMasker
+{
+    private const int MostOnStack = 96;
+
+    /// <summary>Appends the text with its sensitive parts masked, or returns <see langword="false"/> where there are none and nothing was appended.</summary>
+    public static bool TryMask(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output)
+    {
+        var start = output.Length;
+        try
+        {
+            // Nearly every text ends here.
+            if (Passes(masking, text))
+            {
+                return false;
+            }
+
+            return FoldedText.IsNeeded(text) ? TryMaskFolded(masking, text, output) : TryMaskPlain(masking, text, output);
+        }
+        catch (Exception)
+        {
+            // Whatever went wrong, the text may hold what was to be hidden.
+            output.Rewind(start);
+            output.Append(((FullStyle)masking.Policy.Fault.Style).Placeholder);
+            masking.Add(masking.Policy.Fault);
+            return true;
+        }
+    }
+
+    /// <summary>Whether a text needs no search.</summary>
+    public static bool Passes(TextMasking masking, ReadOnlySpan<char> text) =>
+        masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Sieve.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text));
+
+    /// <summary>Whether a text with a stack trace needs none.</summary>
+    public static bool PassesWithFrames(TextMasking masking, ReadOnlySpan<char> text)
+    {
+        try
+        {
+            return masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Frames.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text));
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether there is anything to look at more closely.</summary>
+    public static bool HasAny(TextMasking masking, ReadOnlySpan<char> text) =>
+        !Passes(masking, text) && HasFinding(masking, text);
+
+    private static bool HasFinding(TextMasking masking, ReadOnlySpan<char> text) =>
+        FoldedText.IsNeeded(text) || Findings(masking, text, stackalloc int[MostOnStack]).Any;
+
+    /// <summary>Finds whether there is anything to mask, and what the first rule is.</summary>
+    public static MaskRule? FirstRule(TextMasking masking, ReadOnlySpan<char> text)
+    {
+        var folded = FoldedText.IsNeeded(text) ? new FoldedText(text) : default;
+        var isFolded = FoldedText.IsNeeded(text);
+        var findings = Findings(masking, isFolded ? folded.Text : text, stackalloc int[MostOnStack]);
+        var rule = findings.Any && findings.TryTake(0, out var finding) ? finding.Rule ?? masking.Policy.Fault : null;
+        if (isFolded)
+        {
+            folded.Return();
+        }
+
+        return rule;
+    }
+
+    internal static TextFindings Findings(TextMasking masking, ReadOnlySpan<char> text, Span<int> room) =>
+        new(masking, text, masking.OtherFinders <= room.Length ? room[..masking.OtherFinders] : new int[masking.OtherFinders]);
+
+    private static bool TryMaskPlain(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output)
+    {
+        var findings = Findings(masking, text, stackalloc int[MostOnStack]);
+        return findings.Any && Write(masking, text, text, default, ref findings, output);
+    }
+
+    private static bool TryMaskFolded(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output)
+    {
+        var folded = new FoldedText(text);
+        try
+        {
+            var findings = Findings(masking, folded.Text, stackalloc int[MostOnStack]);
+            return findings.Any && Write(masking, text, folded.Text, folded, ref findings, output);
+        }
+        finally
+        {
+            folded.Return();
+        }
+    }
+
+    private static bool Write(TextMasking masking, ReadOnlySpan<char> original, ReadOnlySpan<char> text, in FoldedText folded, ref TextFindings findings, CharBuffer output)
+    {
+        var isFolded = !folded.Text.IsEmpty;
+        var begin = output.Length;
+        var at = 0;
+        var written = 0;
+        var changed = false;
+        while (findings.TryTake(at, out var finding))
+        {
+            var start = isFolded ? folded.Place(finding.Start) : finding.Start;
+            var end = isFolded ? folded.Place(finding.End) : finding.End;
+            output.Append(original[written..start]);
+            var from = output.Length;
+            if (finding.Echo is { } mask)
+            {
+                output.Append(mask);
+            }
+            else
+            {
+                Append(StyleOf(masking.Policy, finding, text), text[finding.Start..finding.End], output);
+            }
+
+            // A mask that is already there is no finding.
+            if (!output.WrittenFrom(from).SequenceEqual(original[start..end]))
+            {
+                changed = true;
+                if (finding.Rule is { } rule)
+                {
+                    masking.Add(rule);
+                }
+            }
+
+            at = finding.End;
+            written = end;
+        }
+
+        if (!changed || masking.Policy.Mode == MaskingMode.Audit)
+        {
+            output.Rewind(begin);
+            return false;
+        }
+
+        output.Append(original[written..]);
+        return true;
+    }
+
+    private static MaskStyle StyleOf(MaskingPolicy policy, in TextFinding finding, ReadOnlySpan<char> text)
+    {
+        if (finding.Style is { } style)
+        {
+            return style;
+        }
+
+        var rule = finding.Rule!;
+        return rule.NeedsScheme && !AuthorizationStyle.ShowsEndsBehind(text[..finding.Start]) ? policy.Fault.Style : rule.Style;
+    }
+
+    internal static void Append(MaskStyle style, ReadOnlySpan<char> value, CharBuffer output)
+    {
+        var mask = new SafeMask(style, value);
+        output.Advance(mask.Write(output.Reserve(mask.Room)));
+    }
+}

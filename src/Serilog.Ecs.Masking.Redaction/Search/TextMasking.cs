@@ -1,0 +1,73 @@
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Policy;
+
+namespace Serilog.Ecs.Masking.Redaction.Search;
+
+/// <summary>
+/// What texts are masked with: a policy, the values that were masked elsewhere, and the rules that are off where a text stands.
+/// A thread keeps it for its next text; nothing of the last one is left in it.
+/// </summary>
+internal class TextMasking(MaskingPolicy policy)
+{
+    private readonly List<string> _offHere = [];
+    private readonly CharBuffer _scratch = new(512);
+
+    public virtual MaskingPolicy Policy => policy;
+
+    public EchoList Echo { get; } = new();
+
+    /// <summary>How many finders there are besides keys and shapes: echoes, users' expressions, encoded text.</summary>
+    public int OtherFinders => Echo.Count + Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0);
+
+    public int OffCount => _offHere.Count;
+
+    /// <summary>Returns a text with its sensitive parts masked: the same instance where there are none.</summary>
+    public string Text(string text)
+    {
+        var start = _scratch.Length;
+        if (!TextMasker.TryMask(this, text, _scratch))
+        {
+            return text;
+        }
+
+        var masked = _scratch.WrittenFrom(start).ToString();
+        _scratch.Rewind(start);
+        return masked;
+    }
+
+    /// <summary>Takes note of the rule by which a part of a text was masked.</summary>
+    public virtual void Add(MaskRule rule)
+    {
+    }
+
+    /// <summary>Whether a rule is off at the present path.</summary>
+    public bool IsOffHere(MaskRule rule)
+    {
+        foreach (var id in _offHere)
+        {
+            if (string.Equals(id, rule.Id, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Turns a rule off until <see cref="PopOff"/>.</summary>
+    public void PushOff(string ruleId) => _offHere.Add(ruleId);
+
+    public void PopOff(int count) => _offHere.RemoveRange(count, _offHere.Count - count);
+
+    /// <summary>Forgets the texts and what was found in them.</summary>
+    public virtual void End()
+    {
+        if (Echo.Count > 0)
+        {
+            Echo.Clear();
+        }
+
+        _offHere.Clear();
+        _scratch.Clear();
+    }
+}

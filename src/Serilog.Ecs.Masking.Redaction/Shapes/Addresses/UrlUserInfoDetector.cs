@@ -1,0 +1,130 @@
+using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+namespace Serilog.Ecs.Masking.Redaction.Shapes.Addresses;
+
+/// <summary>Recognises user and password between <c>://</c> and <c>@</c>, in any text.</summary>
+internal static class UrlUserInfoDetector
+{
+    private const int Longest = 256;
+    private const int LongestLogin = 32;
+
+    private static readonly string[] LoginSchemes = ["ssh://", "ftp://", "rsync://", "akka://", "akka.tcp://", "spark://"];
+
+    private static readonly SearchValues<char> EndOfAuthority = SearchValues.Create("/?# \t\r\n\"'`<>\\…");
+    private static readonly SearchValues<char> NotInUserInfo = SearchValues.Create(" \t\r\n\"'`<>@\\…");
+
+    /// <summary>Judges the at sign at <paramref name="at"/>, which takes <paramref name="length"/> characters.</summary>
+    public static UserInfoVerdict Judge(ReadOnlySpan<char> text, int floor, int at, int length, out int start, out int end)
+    {
+        end = at;
+        start = StartOfAuthority(text, floor, at);
+        if (start > 0 && start < at && text[start - 1] == ':')
+        {
+            return text[start..at].IndexOf('/') > 0 && text[start..at] is not ['$' or '{', ..] ? UserInfoVerdict.Found : UserInfoVerdict.Elsewhere;
+        }
+
+        if (start < 0 || start == at || !IsHost(text, at + length))
+        {
+            return UserInfoVerdict.Elsewhere;
+        }
+
+        var firstSlash = text[start..at].IndexOfAny('/', '?', '#');
+        if (firstSlash >= 0 && !HoldsPassword(text.Slice(start, firstSlash)))
+        {
+            return UserInfoVerdict.Elsewhere;
+        }
+
+        end = firstSlash < 0 ? EndOfUserInfo(text, at, length) : at;
+        return IsHarmless(text[start..end]) || IsLogin(text, start, end) ? UserInfoVerdict.Harmless : UserInfoVerdict.Found;
+    }
+
+    /// <summary>Judges a text that was cut at <paramref name="at"/>, perhaps before the at sign came.</summary>
+    public static bool TryMatchCut(ReadOnlySpan<char> text, int floor, int at, out int start)
+    {
+        start = StartOfAuthority(text, floor, at);
+        return start >= 0 && !text[start..at].ContainsAny('/', '?', '#') && HoldsPassword(text[start..at]);
+    }
+
+    private static int StartOfAuthority(ReadOnlySpan<char> text, int floor, int at)
+    {
+        floor = Math.Max(floor, at - Longest);
+        for (var start = at; start > floor + 3; start--)
+        {
+            var before = text[..start];
+            if (text[start - 1] == '/' && (before.EndsWith("://") || before.EndsWith(@":\/\/")))
+            {
+                return start;
+            }
+
+            // jdbc:oracle:thin:scott/tiger@db:1521/orders
+            if (text[start - 1] == ':' && (before.EndsWith("jdbc:oracle:thin:", StringComparison.OrdinalIgnoreCase) || before.EndsWith("jdbc:oracle:oci:", StringComparison.OrdinalIgnoreCase)))
+            {
+                return start;
+            }
+
+            if ((text[start - 1] | 0x20) == 'f' && before.EndsWith("%3A%2F%2F", StringComparison.OrdinalIgnoreCase))
+            {
+                return start;
+            }
+
+            // A backslash is an escaped slash, if anything.
+            if (NotInUserInfo.Contains(text[start - 1]) && !(text[start - 1] == '\\' && text[start] == '/'))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    // "user:p" before a slash can only be a password that holds a slash: a port would be a number.
+    private static bool HoldsPassword(ReadOnlySpan<char> authority)
+    {
+        var colon = authority.LastIndexOf(':');
+        if (colon < 0 || colon + 1 == authority.Length || authority[0] is '[' or '{' or '$')
+        {
+            return false;
+        }
+
+        return !CharacterSet.Digits.Covers(authority[(colon + 1)..]) && authority[colon + 1] is not ('{' or '$' or '%');
+    }
+
+    // A password may hold at signs of its own: the last one before the path counts.
+    private static int EndOfUserInfo(ReadOnlySpan<char> text, int at, int length)
+    {
+        var from = at + length;
+        var rest = text.Slice(from, Math.Min(Longest, text.Length - from));
+        var stop = rest.IndexOfAny(EndOfAuthority);
+        rest = stop < 0 ? rest : rest[..stop];
+        var last = rest.LastIndexOf('@');
+        return last < 0 || rest.Contains(',') ? at : from + last;
+    }
+
+    private static bool IsHost(ReadOnlySpan<char> text, int at) =>
+        at >= text.Length || ((char.IsLetterOrDigit(text[at]) || text[at] is '[' or '{' or '$' or '*' or '…' or '_' or '(' or '\r' or '\n')
+            && !text[at..].StartsWith("sha256:"));
+
+    // ssh://root@host and akka.tcp://system@host: a name without a password, where tokens are no names.
+    private static bool IsLogin(ReadOnlySpan<char> text, int start, int end)
+    {
+        var name = text[start..end];
+        if (name.Length > LongestLogin || name.ContainsAny(':', '%', '+') || !PlainWords.Covers(name))
+        {
+            return false;
+        }
+
+        foreach (var scheme in LoginSchemes)
+        {
+            if (text[..start].EndsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHarmless(ReadOnlySpan<char> userInfo) =>
+        userInfo is "git" or "hg" or "svn" || !userInfo.ContainsAnyExcept('*', ':');
+}

@@ -1,0 +1,84 @@
+using System.Numerics;
+
+namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+/// <summary>A set of ASCII characters, one bit for each.</summary>
+internal readonly record struct CharacterSet(ulong Low, ulong High)
+{
+    public static CharacterSet UpperCase { get; } = Range('A', 'Z');
+
+    public static CharacterSet LowerCase { get; } = Range('a', 'z');
+
+    public static CharacterSet Letters { get; } = UpperCase | LowerCase;
+
+    public static CharacterSet Digits { get; } = Range('0', '9');
+
+    public static CharacterSet HexDigits { get; } = Digits | Range('A', 'F') | Range('a', 'f');
+
+    /// <summary>Letters, digits and underscore: what may not stand right before or after a token.</summary>
+    public static CharacterSet Word { get; } = Letters | Digits | Of('_');
+
+    /// <summary>The alphabet of base64url, of which most tokens are made.</summary>
+    public static CharacterSet Base64Url { get; } = Word | Of('-');
+
+    /// <summary>What credentials behind an authentication scheme are made of.</summary>
+    public static CharacterSet Token68 { get; } = Base64Url | Of('.') | Of('~') | Of('+') | Of('/') | Of('=');
+
+    /// <summary>The only member, or <see langword="null"/> where there are none or several.</summary>
+    public char? Single =>
+        BitOperations.PopCount(Low) + BitOperations.PopCount(High) != 1 ? null
+        : (char)(Low != 0 ? BitOperations.TrailingZeroCount(Low) : 64 + BitOperations.TrailingZeroCount(High));
+
+    public static CharacterSet Of(char value) =>
+        value < 64 ? new CharacterSet(1UL << value, 0) : new CharacterSet(0, 1UL << (value - 64));
+
+    public static CharacterSet Range(char first, char last)
+    {
+        var set = default(CharacterSet);
+        for (var value = first; value <= last; value++)
+        {
+            set |= Of(value);
+        }
+
+        return set;
+    }
+
+    public static CharacterSet operator |(CharacterSet left, CharacterSet right) =>
+        new(left.Low | right.Low, left.High | right.High);
+
+    public static CharacterSet operator ~(CharacterSet set) => new(~set.Low, ~set.High);
+
+    public static CharacterSet operator &(CharacterSet left, CharacterSet right) =>
+        new(left.Low & right.Low, left.High & right.High);
+
+    public bool Contains(char value) =>
+        value < 128 && (((value < 64 ? Low : High) >> (value & 63)) & 1) != 0;
+
+    /// <summary>Returns whether the text has a member of the set.</summary>
+    public bool IsIn(ReadOnlySpan<char> text)
+    {
+        foreach (var value in text)
+        {
+            if (Contains(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns whether the text has nothing but members of the set.</summary>
+    public bool Covers(ReadOnlySpan<char> text) => EndOfRun(text, 0) == text.Length;
+
+    /// <summary>Returns where the run of members that starts at <paramref name="from"/> ends.</summary>
+    public int EndOfRun(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && Contains(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+/// <summary>Looks for a telling word close to a value whose shape alone proves little.</summary>
+internal static class NearWords
+{
+    private const int Before = 40;
+    private const int After = 24;
+
+    public static readonly string[] Resident =
+        ["주민", "등록번호", "rrn", "resident", "jumin", "외국인", "frn", "registration no", "registration_no", "ssn"];
+
+    public static readonly string[] Mailgun = ["mailgun", "api:key-", "api:pubkey-", "api_key", "api-key", "apikey"];
+
+    public static readonly string[] Secret =
+    [
+        "secret", "token", "password", "passwd", "pwd", "apikey", "api_key", "api-key", "api key", "credential",
+        "private", "access_key", "accesskey", "access key", "auth", "signature", "비밀", "암호", "토큰",
+    ];
+
+    /// <summary>Returns whether one of the words stands close before or behind the range, whatever its case.</summary>
+    public static bool Around(ReadOnlySpan<char> text, int start, int end, string[] words)
+    {
+        var from = Math.Max(0, start - Before);
+        var before = text[from..Math.Min(text.Length, start + 8)];
+        var after = text.Slice(end, Math.Min(After, text.Length - end));
+        foreach (var word in words)
+        {
+            if (before.Contains(word, StringComparison.OrdinalIgnoreCase)
+                || after.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
+
+/// <summary>Looks at what stands around a number.</summary>
+internal static class NumberContext
+{
+    /// <summary>Returns whether the number at <paramref name="at"/> is the fraction of another: <c>0.4111…</c>.</summary>
+    public static bool FollowsFraction(ReadOnlySpan<char> text, int at) =>
+        at >= 2 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2]);
+
+    /// <summary>Returns whether a digit and a dash stand right before <paramref name="at"/>.</summary>
+    public static bool FollowsDashedDigit(ReadOnlySpan<char> text, int at) =>
+        at >= 2 && text[at - 1] == '-' && char.IsAsciiDigit(text[at - 2]);
+
+    /// <summary>Returns whether the number is a negative one: a minus sign before it, and nothing before that.</summary>
+    public static bool IsNegative(ReadOnlySpan<char> text, int at) =>
+        at >= 1 && text[at - 1] == '-' && (at == 1 || !(char.IsLetterOrDigit(text[at - 2]) || text[at - 2] == '-'));
+
+    /// <summary>Returns whether more of a dashed id stands on both sides of the range.</summary>
+    public static bool IsInsideDashes(ReadOnlySpan<char> text, int start, int end) =>
+        start >= 2 && text[start - 1] == '-' && char.IsAsciiLetterOrDigit(text[start - 2])
+        && end + 1 < text.Length && text[end] == '-' && char.IsAsciiLetterOrDigit(text[end + 1]);
+
+    /// <summary>Returns whether the range is that of bytes in an HTTP header: <c>bytes 200000-1000000/5000000</c>.</summary>
+    public static bool IsByteRange(ReadOnlySpan<char> text, int start, int end) =>
+        (end + 1 < text.Length && text[end] == '/' && char.IsAsciiDigit(text[end + 1]))
+        || (start >= 6 && text.Slice(start - 6, 5).Equals("bytes", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns whether a number with separators of its own goes neither before nor behind the range.</summary>
+    public static bool StandAlone(ReadOnlySpan<char> text, int start, DigitGroup last) =>
+        TextBoundary.IsEnd(text, last.End)
+        && last.After is not (DigitSeparator.Dash or DigitSeparator.Dot)
+        && !FollowsFraction(text, start)
+        && !FollowsDashedDigit(text, start);
+}

@@ -1,0 +1,187 @@
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
+
+/// <summary>One way a token can be put together, ready to be laid over a text.</summary>
+internal sealed class TokenSequence
+{
+    private const char Ellipsis = '…';
+
+    // A cut token must show this much, or too many words would be the beginning of one.
+    private const int ShortestCut = 11;
+    private const int ShortestCutTail = 4;
+    private const int TellingHead = 3;
+    private const int LongTail = 16;
+
+    // A token that may yet turn out to be words is not looked for deep inside a run of its own characters: every
+    // start in there would read the same run to its end.
+    private const int FarthestIntoRun = 48;
+
+    private readonly TokenPart[] _parts;
+    private readonly TokenGuard _guard;
+    private readonly bool _keepsHead;
+    private readonly int _tail;
+    private readonly string _head;
+    private readonly ulong _headStart;
+    private readonly ulong _headMask;
+
+    public TokenSequence(DetectorRule rule, TokenFormat format, TokenPart[] parts)
+    {
+        Rule = rule;
+        Anchor = format.Anchor;
+        _parts = parts;
+        _guard = format.Guard;
+        _keepsHead = format.KeepsHead;
+
+        // What a generator made starts at the first long part; before it are literals and a label at most.
+        _tail = TailOf(parts);
+        _head = HeadOf(parts, _tail);
+        for (var index = 0; index < Math.Min(_head.Length, HeadLength); index++)
+        {
+            _headStart |= (ulong)_head[index] << (16 * index);
+            _headMask |= 0xFFFFUL << (16 * index);
+        }
+    }
+
+    /// <summary>How many characters <see cref="MayStartWith"/> takes.</summary>
+    public const int HeadLength = 4;
+
+    public DetectorRule Rule { get; }
+
+    /// <summary>How far behind the start the position is at which this sequence is tried.</summary>
+    public int Anchor { get; }
+
+    /// <summary>Returns the characters that can stand <paramref name="offset"/> behind the start.</summary>
+    public CharacterSet SetAt(int offset)
+    {
+        foreach (var part in _parts)
+        {
+            if (offset < part.Min)
+            {
+                return part.Set;
+            }
+
+            offset -= part.Min;
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether it can start with four characters, sixteen bits each, the first one lowest.</summary>
+    public bool MayStartWith(ulong characters) => ((characters ^ _headStart) & _headMask) == 0;
+
+    /// <summary>Lays the sequence over the text at <paramref name="start"/>; what is found may start behind it.</summary>
+    public bool TryMatch(ReadOnlySpan<char> text, int start, out Finding finding)
+    {
+        finding = default;
+        if (!text[start..].StartsWith(_head) || (_guard != TokenGuard.None && IsDeepInsideRun(text, start)))
+        {
+            return false;
+        }
+
+        var at = start;
+        var tail = start;
+        var partStart = start;
+        for (var index = 0; index < _parts.Length; index++)
+        {
+            var part = _parts[index];
+            partStart = at;
+            tail = index == _tail ? at : tail;
+            at = EndOfPart(text, part, at);
+            if (at - partStart < part.Min)
+            {
+                return index >= _tail && (tail - start >= TellingHead || index > _tail + 1) && IsCut(text, start, tail, at) && Accept(text, start, tail, at, cut: true, out finding);
+            }
+        }
+
+        var end = EndAtBoundary(text, partStart, at);
+        return end > 0 && Accept(text, start, tail, end, cut: false, out finding);
+    }
+
+    private static int TailOf(TokenPart[] parts)
+    {
+        for (var index = Math.Min(1, parts.Length - 1); index < parts.Length; index++)
+        {
+            if (parts[index].Max >= 8)
+            {
+                return index;
+            }
+        }
+
+        return 0;
+    }
+
+    // The letters that it always starts with.
+    private static string HeadOf(TokenPart[] parts, int end)
+    {
+        var head = "";
+        for (var index = 0; index < end; index++)
+        {
+            var part = parts[index];
+            if (part.Min != part.Max || part.Set.Single is not { } letter)
+            {
+                break;
+            }
+
+            for (var count = 0; count < part.Min; count++)
+            {
+                head += letter;
+            }
+        }
+
+        return head;
+    }
+
+    private bool IsDeepInsideRun(ReadOnlySpan<char> text, int start)
+    {
+        var from = start;
+        while (from > 0 && start - from <= FarthestIntoRun && _parts[^1].Set.Contains(text[from - 1]))
+        {
+            from--;
+        }
+
+        return start - from > FarthestIntoRun;
+    }
+
+    private static int EndOfPart(ReadOnlySpan<char> text, TokenPart part, int at)
+    {
+        var limit = part.Max < text.Length - at ? at + part.Max : text.Length;
+        return part.Set.EndOfRun(text[..limit], at);
+    }
+
+    // As a regular expression would: give back characters until no letter, digit or underscore follows.
+    private int EndAtBoundary(ReadOnlySpan<char> text, int partStart, int end)
+    {
+        var last = _parts[^1];
+        var shortest = partStart + last.Min;
+        while (end < text.Length && CharacterSet.Word.Contains(text[end]))
+        {
+            if (--end < shortest)
+            {
+                return -1;
+            }
+        }
+
+        // A full stop that ends the sentence is not part of the token.
+        return end > shortest && text[end - 1] == '.' ? end - 1 : end;
+    }
+
+    private static bool IsCut(ReadOnlySpan<char> text, int start, int tail, int end) =>
+        end < text.Length
+        && text[end] == Ellipsis
+        && end - start >= ShortestCut
+        && end - tail >= ShortestCutTail
+        && (tail - start >= TellingHead || end - tail >= LongTail);
+
+    private bool Accept(ReadOnlySpan<char> text, int start, int tail, int end, bool cut, out Finding finding)
+    {
+        finding = Finding.Between(_keepsHead ? tail : start, end, Rule);
+        if (_guard == TokenGuard.None)
+        {
+            return true;
+        }
+
+        return TokenGuards.Pass(text[start..end], tail - start, cut ? _guard | TokenGuard.NotWords : _guard)
+            && ((_guard & TokenGuard.NearMailgun) == 0 || NearWords.Around(text, start, end, NearWords.Mailgun));
+    }
+}

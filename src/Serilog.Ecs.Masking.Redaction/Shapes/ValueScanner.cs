@@ -1,0 +1,230 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Serilog.Ecs.Masking.Redaction.Shapes.Addresses;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
+using Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
+
+namespace Serilog.Ecs.Masking.Redaction.Shapes;
+
+/// <summary>Finds secrets and personal data by their shape. Compiled once, immutable, shared by all threads.</summary>
+/// <remarks>
+/// A text is read in blocks. Only places that can start or betray a finding are looked at: a number, a long run of
+/// token characters, an at sign, a letter that is rare but stands in every scheme's name. The cost is linear in the
+/// length of the text, whatever it holds, and nothing is allocated.
+/// </remarks>
+internal sealed class ValueScanner
+{
+    /// <summary>No shape is so short and has neither digits nor signs.</summary>
+    private const int LongestPlainWord = 16;
+
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-");
+
+    private readonly TokenMatcher _tokens;
+    private readonly NumberDetector _numbers;
+    private readonly DetectorRule? _jwt;
+    private readonly DetectorRule? _scheme;
+    private readonly DetectorRule? _pem;
+    private readonly DetectorRule? _track;
+    private readonly AddressMatcher _addresses;
+    private readonly DetectorRule? _ipv6;
+    private readonly DetectorRule? _mac;
+    private readonly DetectorRule? _entropy;
+
+    /// <summary>Compiles the rules.</summary>
+    /// <param name="ruleIds">The ids of the rules to look for.</param>
+    /// <param name="rrnNeedsContext">Whether a Korean resident number counts only next to a word that names it.</param>
+    /// <exception cref="ArgumentException">There is no rule of that id.</exception>
+    public ValueScanner(IEnumerable<string> ruleIds, bool rrnNeedsContext = false)
+    {
+        var rules = new Dictionary<string, DetectorRule>(StringComparer.Ordinal);
+        foreach (var id in ruleIds)
+        {
+            var rule = DetectorRules.Find(id) ?? throw new ArgumentException($"There is no detector rule '{id}'.", nameof(ruleIds));
+            rules.Add(rule.Id, rule);
+            Reach |= ReachOf(rule.Id);
+        }
+
+        _tokens = new TokenMatcher(rules);
+        _numbers = new NumberDetector(rules.GetValueOrDefault, rrnNeedsContext, _tokens);
+        _jwt = rules.GetValueOrDefault(DetectorRules.Jwt);
+        _scheme = rules.GetValueOrDefault(DetectorRules.AuthScheme);
+        _pem = rules.GetValueOrDefault(DetectorRules.Pem);
+        _track = rules.GetValueOrDefault(DetectorRules.CardTrack);
+        _addresses = new AddressMatcher(rules.GetValueOrDefault(DetectorRules.UrlUserInfo), rules.GetValueOrDefault(DetectorRules.Email));
+        _ipv6 = rules.GetValueOrDefault(DetectorRules.Ipv6);
+        _mac = rules.GetValueOrDefault(DetectorRules.Mac);
+        _entropy = rules.GetValueOrDefault(DetectorRules.HighEntropy);
+    }
+
+    /// <summary>What the rules make it look at.</summary>
+    public ScanReach Reach { get; }
+
+    /// <summary>Looks for every rule that is on by default.</summary>
+    public static ValueScanner Default { get; } = new(DetectorRules.All.Where(rule => !rule.OptIn).Select(rule => rule.Id));
+
+    /// <summary>Finds the first secret or personal value at or behind <paramref name="from"/>.</summary>
+    /// <param name="text">The whole text; what stands before <paramref name="from"/> is context.</param>
+    /// <param name="from">Where to start: 0, then the end of each finding.</param>
+    /// <param name="finding">What was found.</param>
+    /// <returns>Whether anything was found.</returns>
+    public bool TryFind(ReadOnlySpan<char> text, int from, out Finding finding)
+    {
+        finding = default;
+        if (text.Length < CharacterBlock.ShortestText || (text.Length < LongestPlainWord && !text.ContainsAnyExcept(PlainCharacters)))
+        {
+            return false;
+        }
+
+        var block = default(CharacterBlock);
+        var triggers = default(ScanTriggers);
+        for (var at = from; at < text.Length; at = block.Next)
+        {
+            block.Read(text, at, (Reach & ScanReach.Colons) != 0);
+            for (var places = triggers.Choose(block, text, Reach); places != 0; places &= places - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(places);
+                if (TryMatch(text, from, block.Start + bit, triggers.KindsAt(bit), out finding))
+                {
+                    finding = _addresses.Widen(text, from, finding);
+                    if (finding.End > from)
+                    {
+                        // A shape may begin within the finding before; what of it was hidden there is not found again.
+                        finding = Finding.Between(Math.Max(from, finding.Start), finding.End, finding.Rule);
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a place where a token may start is worth to be looked at.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="length">How many characters of tokens there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayBeToken(ReadOnlySpan<char> text, int at, int length) =>
+        JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at, length) || CardTrackDetector.MayStart(text, at) || _mac is not null || _entropy is not null;
+
+    private static ScanReach ReachOf(string ruleId) => ruleId switch
+    {
+        DetectorRules.Ipv6 or DetectorRules.Mac => ScanReach.Colons,
+        DetectorRules.KrPassport => ScanReach.Passports,
+        DetectorRules.Ipv4 or DetectorRules.Coordinates => ScanReach.ShortNumbers,
+        _ => ScanReach.Ordinary,
+    };
+
+    /// <summary>Looks at one place where something may start.</summary>
+    public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)
+    {
+        finding = default;
+        return ((kinds & ScanKinds.Token) != 0 && TryToken(text, floor, at, out finding))
+            || ((kinds & ScanKinds.Number) != 0 && _numbers.TryMatch(text, floor, at, out finding))
+            || ((kinds & ScanKinds.Scheme) != 0 && TryScheme(text, at, out finding))
+            || ((kinds & ScanKinds.Special) != 0 && TrySpecial(text, floor, at, out finding));
+    }
+
+    private bool TryToken(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        var end = 0;
+        if (_jwt is not null && text[at] == 'e' && JwtDetector.TryMatch(text, at, out end))
+        {
+            finding = Finding.Between(at, end, _jwt);
+            return true;
+        }
+
+        if (_track is not null && CardTrackDetector.MayStart(text, at) && ((end = CardTrackDetector.FindEndOfFirst(text, at)) > 0 || (end = ChipDataDetector.FindEnd(text, at)) > 0))
+        {
+            finding = Finding.Between(at, end, _track);
+            return true;
+        }
+
+        if (_tokens.TryMatch(text, floor, at, out finding) || ((text[at] | 0x20) == 'a' && TryScheme(text, at, out finding)))
+        {
+            return true;
+        }
+
+        if (_mac is not null && MacAddressDetector.FindEnd(text, at) is var address and > 0)
+        {
+            finding = Finding.Between(at, address, _mac);
+        }
+        else if (_entropy is not null && EntropyDetector.FindEnd(text, at) is var random and > 0)
+        {
+            finding = Finding.Between(at, random, _entropy);
+        }
+
+        return finding.Length > 0;
+    }
+
+    private bool TryScheme(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        finding = default;
+        if (_scheme is not null && AuthSchemeDetector.TryMatch(text, at, out var start, out var end))
+        {
+            finding = Finding.Between(start, end, _scheme);
+        }
+        else if (_pem is not null && text[at] == 'B' && PemDetector.TryMatch(text, at, out start, out end))
+        {
+            finding = Finding.Between(start, end, _pem);
+        }
+
+        return finding.Length > 0;
+    }
+
+    private bool TrySpecial(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        finding = default;
+        switch (text[at])
+        {
+            case '%' when _track is not null && at + 1 < text.Length && CardTrackDetector.FindEndOfFirst(text, at + 1) is var end and > 0:
+                finding = Finding.Between(at + 1, end, _track);
+                return true;
+            case '~':
+                return _tokens.TryMatchAroundTilde(text, floor, at, out finding);
+            case '…':
+                return _addresses.TryMatchCut(text, floor, at, out finding);
+            case ':':
+                return TryNetworkAddress(text, floor, at, out finding);
+            case SpelledPhoneDetector.Zero:
+                return _numbers.TryMatchSpelled(text, at, out finding);
+            case not ('@' or '%' or '&' or '\\') when Disguise.DigitOf(text[at]) >= 0:
+                return (at == 0 || Disguise.DigitOf(text[at - 1]) < 0) && _numbers.TryMatch(text, floor, at, out finding);
+            default:
+                var length = AtSignDetector.LengthAt(text, at);
+                return length > 0
+                    ? _addresses.TryMatch(text, floor, at, length, out finding)
+                    : TryBehindEscape(text, floor, at + TextBoundary.EscapeLength(text, at), at, out finding);
+        }
+    }
+
+    // What an escape sequence hides from the blocks is a start like any other: "\nBearer …", "%20ghp_…".
+    private bool TryBehindEscape(ReadOnlySpan<char> text, int floor, int at, int escape, out Finding finding)
+    {
+        finding = default;
+        if (at == escape || at >= text.Length || !CharacterSet.Word.Contains(text[at]))
+        {
+            return false;
+        }
+
+        var kinds = char.IsAsciiDigit(text[at]) ? ScanKinds.Number | ScanKinds.Token : ScanKinds.Token | ScanKinds.Scheme;
+        return TryMatch(text, floor, at, kinds, out finding);
+    }
+
+    private bool TryNetworkAddress(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        finding = default;
+        if (_mac is not null && at - 2 >= floor && MacAddressDetector.FindEnd(text, at - 2) is var end and > 0)
+        {
+            finding = Finding.Between(at - 2, end, _mac);
+        }
+        else if (_ipv6 is not null && IpAddressDetector.TryMatch6(text, floor, at, out var start, out end))
+        {
+            finding = Finding.Between(start, end, _ipv6);
+        }
+
+        return finding.Length > 0;
+    }
+}

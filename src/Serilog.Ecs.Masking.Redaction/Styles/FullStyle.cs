@@ -1,0 +1,11 @@
+namespace Serilog.Ecs.Masking.Redaction.Styles;
+
+/// <summary>Hides a value whole and says nothing about it.</summary>
+internal sealed class FullStyle(string? placeholder = null) : WrittenStyle(placeholder)
+{
+    public const string DefaultPlaceholder = "***REDACTED***";
+
+    public static FullStyle Default { get; } = new();
+
+    public override bool TryWrite(scoped ReadOnlySpan<char> value, ref MaskWriter writer) => false;
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Styles.Tokens;
+
+namespace Serilog.Ecs.Masking.Redaction.Styles;
+
+/// <summary>One call of a style, guarded: whatever the style does, what is written is a mask.</summary>
+/// <remarks>
+/// Measure with the constructor, give <see cref="Write"/> a span of at least <see cref="Room"/>, use what it says it
+/// wrote. The room is never less than the fallback takes, because a style may fail after it has promised less.
+/// </remarks>
+internal ref struct SafeMask
+{
+    private readonly MaskStyle _style;
+    private readonly ReadOnlySpan<char> _value;
+    private readonly int _length;
+
+    public SafeMask(MaskStyle style, ReadOnlySpan<char> value)
+    {
+        _style = style;
+        _value = value;
+        try
+        {
+            _length = style.GetMaskedLength(value);
+        }
+        catch (Exception)
+        {
+            _length = -1;
+        }
+
+        // Four times is what a list of empty pairs can grow to (`a=;` becomes `a=***; `); the rest is for placeholders.
+        Failed = _length < 0 || _length > (4L * value.Length) + 1_024;
+    }
+
+    /// <summary>Whether the style broke its contract, for a report that names the style and never the value.</summary>
+    public bool Failed { get; private set; }
+
+    /// <summary>How long the span given to <see cref="Write"/> must be at least.</summary>
+    public readonly int Room => Math.Max(Failed ? 0 : _length, FullStyle.DefaultPlaceholder.Length);
+
+    /// <summary>Masks a value into a string of its own, for places that cannot take a span.</summary>
+    public static string Apply(MaskStyle style, ReadOnlySpan<char> value)
+    {
+        // What is masked most, the tokens of requests, needs no measuring.
+        if (style is PartialTokenStyle token && token.Shows(value))
+        {
+            return token.EndsOf(value);
+        }
+
+        var mask = new SafeMask(style, value);
+        var rented = mask.Room > 256 ? ArrayPool<char>.Shared.Rent(mask.Room) : null;
+        var buffer = rented ?? stackalloc char[256];
+        try
+        {
+            return new string(buffer[..mask.Write(buffer)]);
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<char>.Shared.Return(rented, clearArray: true);
+            }
+        }
+    }
+
+    /// <summary>Writes the mask, or the fallback, and returns how many characters that took.</summary>
+    public int Write(scoped Span<char> destination)
+    {
+        if (!Failed)
+        {
+            // The span may hold what an earlier event left there; a style that skips a place must not publish it.
+            var target = destination[.._length];
+            target.Clear();
+            try
+            {
+                _style.Mask(_value, target);
+                Failed = target.Contains('\0');
+            }
+            catch (Exception)
+            {
+                Failed = true;
+            }
+
+            if (!Failed)
+            {
+                return _length;
+            }
+
+            target.Clear();
+        }
+
+        FullStyle.DefaultPlaceholder.CopyTo(destination);
+        return FullStyle.DefaultPlaceholder.Length;
+    }
+}

@@ -1,7 +1,0 @@
-namespace Serilog.Ecs.Masking.Redaction;
-
-/// <summary>One step of a token: characters of a set, at least and at most so many of them.</summary>
-internal sealed record TokenPart(CharacterSet Set, int Min, int Max)
-{
-    public const int Unlimited = int.MaxValue;
-}

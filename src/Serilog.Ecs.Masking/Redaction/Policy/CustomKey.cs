@@ -1,4 +1,0 @@
-namespace Serilog.Ecs.Masking.Redaction;
-
-/// <summary>A name or path that a user added, and the rule of its own that it got.</summary>
-internal sealed record CustomKey(string Name, MaskRule Rule);

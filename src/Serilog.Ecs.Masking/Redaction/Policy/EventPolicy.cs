@@ -1,0 +1,24 @@
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>
+/// A policy that also remembers what it decided about the names of properties and members: capture, formatter and the
+/// sinks behind <c>WriteTo.Masked</c> all ask this.
+/// </summary>
+internal sealed class EventPolicy(MaskingOptions options) : MaskingPolicy(options)
+{
+    private readonly NameCache<NameDecision> _byName = new(4_096, 2_048);
+    private readonly StructureCache<StructureDecisions> _structures = new(512);
+
+    public static EventPolicy Default { get; } = new(new MaskingOptions());
+
+    /// <summary>Decides about the name of a property or member.</summary>
+    public NameDecision Decide(string name) => _byName.Find(name) ?? _byName.Remember(name, NameDecision.Of(name, Compile(name), this));
+
+    /// <summary>Decides about the members of a structure, or returns <see langword="null"/> where each has to be asked about.</summary>
+    public StructureDecisions? Decide(LogEventProperty[] members) =>
+        _structures.Find(members) ?? _structures.Learn(members, this, static (members, policy) => new StructureDecisions(members, policy));
+}

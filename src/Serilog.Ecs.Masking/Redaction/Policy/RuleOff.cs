@@ -1,6 +1,0 @@
-namespace Serilog.Ecs.Masking.Redaction;
-
-/// <summary>A name under which one rule is off.</summary>
-/// <param name="Name">The name, as <see cref="NameKey"/> has it.</param>
-/// <param name="RuleId">The id of the rule.</param>
-internal sealed record RuleOff(string Name, string RuleId);

@@ -1,0 +1,50 @@
+using NUnit.Framework;
+
+namespace Serilog.Ecs.Masking.Redaction.Tests;
+
+public class RedactorTests
+{
+    [TestCase("user ada signed in with password=hunter2x", "user ada signed in with password=***REDACTED***")]
+    [TestCase("mail to someuser@example.com", "mail to s******r@*******.com")]
+    public void SecretsAndPersonalDataAreMasked(string text, string expected) => Assert.That(Redactor.Default.Redact(text), Is.EqualTo(expected));
+
+    [TestCase("")]
+    [TestCase("Found 3 orders in 12 ms")]
+    public void CleanTextIsReturnedAsTheSameInstance(string text) => Assert.That(Redactor.Default.Redact(text), Is.SameAs(text));
+
+    [TestCase(MaskingMode.Audit)]
+    [TestCase(MaskingMode.Off)]
+    public void NothingIsMaskedInOtherModes(MaskingMode mode)
+    {
+        const string Text = "password=hunter2x";
+
+        Assert.That(new Redactor(new MaskingOptions { Mode = mode }).Redact(Text), Is.SameAs(Text));
+    }
+
+    [Test]
+    public void SensitiveKeysOfTheOptionsAreMasked()
+    {
+        var redactor = new Redactor(new MaskingOptions { SensitiveKeys = { "maiden" } });
+
+        Assert.That(redactor.Redact("maiden=Lovelace city=London"), Does.Contain("city=London").And.Not.Contain("Lovelace"));
+    }
+
+    [Test]
+    public void EveryFaultOfTheOptionsIsListedInOneError()
+    {
+        var options = new MaskingOptions { TokenPrefix = 17, DisabledRules = { "key-sesion" } };
+
+        Assert.That(() => new Redactor(options), Throws.ArgumentException.With.Message.EqualTo(
+            "The masking options are not valid:\n- TokenPrefix: 17 is not between 0 and 16.\n- DisabledRules[0]: there is no rule 'key-sesion'; did you mean 'key-session'?"));
+    }
+
+    [Test]
+    public void OneInstanceServesAllThreads()
+    {
+        var masked = new string[1_000];
+
+        Parallel.For(0, masked.Length, index => masked[index] = Redactor.Default.Redact($"{index} password=hunter{index}x"));
+
+        Assert.That(masked, Is.EqualTo(Enumerable.Range(0, masked.Length).Select(index => $"{index} password=***REDACTED***")));
+    }
+}
