@@ -70,7 +70,7 @@ internal sealed class HostLogger : IDisposable, IAsyncDisposable
 
         // A policy of the application knows its types better than the masking of every type does; the sinks mask what it lets through.
         configuration.Destructure.With([.. services.GetServices<IDestructuringPolicy>()]);
-        configuration.ReadFrom.Configuration(settings);
+        configuration.ReadFrom.Configuration(settings, SettingsAssemblies.ReaderOptions(settings.Serilog));
         AddWhatIsNotNamed(configuration, settings);
         configuration.Enrich.With([.. services.GetServices<ILogEventEnricher>()]);
         configuration.Filter.With([.. services.GetServices<ILogEventFilter>()]);

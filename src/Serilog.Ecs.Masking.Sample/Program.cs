@@ -13,6 +13,7 @@ var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo"
 // Everything about logging stands in appsettings.json.
 builder.UseSerilogEcs();
 
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SampleJson.Default));
 builder.Services.AddHealthChecks();
 builder.Services.AddHttpClient<KakaoClient>();
 builder.Services.AddHttpClient<NaverClient>();

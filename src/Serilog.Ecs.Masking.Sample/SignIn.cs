@@ -17,14 +17,14 @@ internal static class SignIn
             }
 
             logger.LogInformation("Profile received: {@Profile}", new Profile(user, "someuser@example.com", "010-1234-5678", new("S3cr3t-of-the-user")));
-            return Results.Ok(new { user });
+            return Results.Ok(new SignedIn(user));
         });
 
         app.MapGet("/oauth/naver/callback", async (NaverClient naver, ILogger<NaverClient> logger) =>
         {
             try
             {
-                return Results.Ok(new { user = await naver.SignInAsync() });
+                return Results.Ok(new SignedIn(await naver.SignInAsync()));
             }
             catch (HttpRequestException exception)
             {
@@ -33,6 +33,9 @@ internal static class SignIn
             }
         });
     }
+
+    /// <summary>What the client is told.</summary>
+    internal sealed record SignedIn(string User);
 
     /// <summary>What the provider tells of a user; no log shows any of it whole.</summary>
     internal sealed record Profile(string UserId, string Email, string PhoneNumber, Sensitive<string> Password);
