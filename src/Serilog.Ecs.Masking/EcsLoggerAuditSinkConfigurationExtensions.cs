@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking;
-using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Files;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Settings;
@@ -26,6 +26,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     /// <param name="hooks">Steps into the life of the file.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
     public static LoggerConfiguration EcsFile(
         this LoggerAuditSinkConfiguration sinkConfiguration,
         string path,
@@ -50,6 +51,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     /// <param name="hooks">Steps into the life of the file.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
     public static LoggerConfiguration EcsFile(
         this LoggerAuditSinkConfiguration sinkConfiguration,
         string path,
@@ -60,11 +62,9 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         FileLifecycleHooks? hooks = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        var formatter = EcsTextFormatter.ForFile(ecsOptions);
-        hooks = SealedFiles.IsWanted(ecsOptions)
-            ? SealedFiles.Hooks(ecsOptions, formatter.Plan, path, RollingInterval.Infinite, rollsOnSize: false, shared: false, encoding, hooks)
-            : WholeLineHooks.For(hooks, shared: false, encoding);
-        return sinkConfiguration.File(formatter, path, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
+        ArgumentNullException.ThrowIfNull(path);
+        var settings = new FileSettings { Path = path, Encoding = encoding, Hooks = hooks };
+        return sinkConfiguration.Sink(EcsFileSink.Open(ecsOptions, settings, isAudit: true), restrictedToMinimumLevel, levelSwitch);
     }
 
     /// <summary>
@@ -106,6 +106,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    /// <exception cref="IOException">The file of a route cannot be written; the message names both.</exception>
     public static LoggerConfiguration EcsRouted(
         this LoggerAuditSinkConfiguration sinkConfiguration,
         IConfigurationSection? routes = null,
@@ -131,6 +132,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options or routes are not valid; the message lists every fault.</exception>
+    /// <exception cref="IOException">The file of a route cannot be written; the message names both.</exception>
     public static LoggerConfiguration EcsRouted(
         this LoggerAuditSinkConfiguration sinkConfiguration,
         EcsOptions ecsOptions,

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking;
-using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Files;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Settings;
@@ -30,13 +30,14 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="shared">Whether several processes write to the file. The default is <see langword="false"/>.</param>
     /// <param name="flushToDiskInterval">How often the file is forced to disk. The default is <see langword="null"/>: when the system does.</param>
     /// <param name="rollingInterval">When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
-    /// <param name="rollOnFileSizeLimit">Whether a full file is followed by another. The default is <see langword="false"/>.</param>
+    /// <param name="rollOnFileSizeLimit">Whether a full file is followed by another. The default is <see langword="true"/>; otherwise events that no longer fit are lost, and counted.</param>
     /// <param name="retainedFileCountLimit">How many files are kept, or <see langword="null"/> for all. The default is 31.</param>
     /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
     /// <param name="hooks">Steps into the life of the files.</param>
     /// <param name="retainedFileTimeLimit">How long files are kept. The default is <see langword="null"/>: as their count allows.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
     public static LoggerConfiguration EcsFile(
         this LoggerSinkConfiguration sinkConfiguration,
         string path,
@@ -49,7 +50,7 @@ public static class EcsLoggerSinkConfigurationExtensions
         bool shared = false,
         TimeSpan? flushToDiskInterval = null,
         RollingInterval rollingInterval = RollingInterval.Infinite,
-        bool rollOnFileSizeLimit = false,
+        bool rollOnFileSizeLimit = true,
         int? retainedFileCountLimit = DefaultRetainedFileCountLimit,
         Encoding? encoding = null,
         FileLifecycleHooks? hooks = null,
@@ -72,13 +73,18 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="shared">Whether several processes write to the file. The default is <see langword="false"/>.</param>
     /// <param name="flushToDiskInterval">How often the file is forced to disk. The default is <see langword="null"/>: when the system does.</param>
     /// <param name="rollingInterval">When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
-    /// <param name="rollOnFileSizeLimit">Whether a full file is followed by another. The default is <see langword="false"/>.</param>
+    /// <param name="rollOnFileSizeLimit">Whether a full file is followed by another. The default is <see langword="true"/>; otherwise events that no longer fit are lost, and counted.</param>
     /// <param name="retainedFileCountLimit">How many files are kept, or <see langword="null"/> for all. The default is 31.</param>
     /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
     /// <param name="hooks">Steps into the life of the files.</param>
     /// <param name="retainedFileTimeLimit">How long files are kept. The default is <see langword="null"/>: as their count allows.</param>
     /// <returns>The logger configuration, for further calls.</returns>
+    /// <remarks>
+    /// A file that another program moves, removes or truncates is opened again with the next event. Events that cannot be written are counted:
+    /// the first line after them is a <c>Warning</c> event with their number.
+    /// </remarks>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
     public static LoggerConfiguration EcsFile(
         this LoggerSinkConfiguration sinkConfiguration,
         string path,
@@ -90,28 +96,34 @@ public static class EcsLoggerSinkConfigurationExtensions
         bool shared = false,
         TimeSpan? flushToDiskInterval = null,
         RollingInterval rollingInterval = RollingInterval.Infinite,
-        bool rollOnFileSizeLimit = false,
+        bool rollOnFileSizeLimit = true,
         int? retainedFileCountLimit = DefaultRetainedFileCountLimit,
         Encoding? encoding = null,
         FileLifecycleHooks? hooks = null,
         TimeSpan? retainedFileTimeLimit = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        var formatter = EcsTextFormatter.ForFile(ecsOptions);
-        if (!SealedFiles.IsWanted(ecsOptions))
+        ArgumentNullException.ThrowIfNull(path);
+        if (shared && buffered)
         {
-            return sinkConfiguration.File(
-                formatter, path, restrictedToMinimumLevel, fileSizeLimitBytes, levelSwitch, buffered, shared, flushToDiskInterval,
-                rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, WholeLineHooks.For(hooks, shared, encoding), retainedFileTimeLimit);
+            throw new ArgumentException("A shared file cannot be buffered: each event is written while the other processes wait.", nameof(buffered));
         }
 
-        var sealing = SealedFiles.Hooks(ecsOptions, formatter.Plan, path, rollingInterval, rollOnFileSizeLimit, shared, encoding, hooks);
-        var sink = LoggerSinkConfiguration.Wrap(
-            files => new SealingSink(files, sealing),
-            inner => inner.File(
-                formatter, path, LevelAlias.Minimum, fileSizeLimitBytes, null, buffered, shared, flushToDiskInterval,
-                rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, sealing, retainedFileTimeLimit));
-        return sinkConfiguration.Sink(sink, restrictedToMinimumLevel, levelSwitch);
+        var settings = new FileSettings
+        {
+            Path = path,
+            RollingInterval = rollingInterval,
+            FileSizeLimitBytes = fileSizeLimitBytes,
+            RollOnFileSizeLimit = rollOnFileSizeLimit,
+            RetainedFileCountLimit = retainedFileCountLimit,
+            RetainedFileTimeLimit = retainedFileTimeLimit,
+            Buffered = buffered,
+            Shared = shared,
+            FlushToDiskInterval = flushToDiskInterval,
+            Encoding = encoding,
+            Hooks = hooks,
+        };
+        return sinkConfiguration.Sink(EcsFileSink.Open(ecsOptions, settings, isAudit: false), restrictedToMinimumLevel, levelSwitch);
     }
 
     /// <summary>
@@ -180,6 +192,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    /// <exception cref="IOException">The file of a route cannot be written; the message names both.</exception>
     public static LoggerConfiguration EcsRouted(
         this LoggerSinkConfiguration sinkConfiguration,
         IConfigurationSection? routes = null,
@@ -205,6 +218,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options or routes are not valid; the message lists every fault.</exception>
+    /// <exception cref="IOException">The file of a route cannot be written; the message names both.</exception>
     public static LoggerConfiguration EcsRouted(
         this LoggerSinkConfiguration sinkConfiguration,
         EcsOptions ecsOptions,

@@ -3,6 +3,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Files;
 using Serilog.Ecs.Masking.Integrity;
 
 namespace Serilog.Ecs.Masking.Benchmarks;
@@ -25,12 +26,22 @@ public class IntegrityBenchmarks
         var options = new EcsOptions();
         var plan = new DocumentPlan(options, ServiceIdentity.Resolve(options, static _ => null, null));
         var key = new IntegrityKey("k1", RandomNumberGenerator.GetBytes(32));
-        _sealing = new SealingStream(Stream.Null, new Chain(new ChainHash(key)), plan, TimeProvider.System, ChainPosition.None, false, static () => ChainRole.End);
+        _sealing = new SealingStream(
+            new LineStream(Stream.Null, endsInMidLine: false, isBuffered: false),
+            new Chain(new ChainHash(key)),
+            plan,
+            TimeProvider.System,
+            ChainPosition.None,
+            static () => ChainRole.End);
     }
 
     [Benchmark(Baseline = true)]
     public void Sha256() => SHA256.HashData(_line, _hash);
 
     [Benchmark]
-    public void Seal() => _sealing.Write(_line);
+    public void Seal()
+    {
+        _sealing.Write(_line);
+        _sealing.Flush();
+    }
 }

@@ -3,14 +3,17 @@ using System.Buffers.Text;
 namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>
-/// Seals lines, each with the hash of the one before. A line counts only when <see cref="Commit"/> says that it was written:
-/// one that was lost must not be missed by the next. For one thread at a time, as a file sink is.
+/// Seals lines, each with the hash of the one before. A line counts for good only when <see cref="Confirm"/> was called: the hash of
+/// one that was lost must not be in the next. For one thread at a time, as a file sink is.
 /// </summary>
 internal sealed class Chain(ChainHash hash)
 {
     private readonly byte[] _last = new byte[hash.ValueLength];
     private readonly byte[] _next = new byte[hash.ValueLength];
+    private readonly byte[] _confirmed = new byte[hash.ValueLength];
     private long _nextNumber;
+    private long _confirmedNumber;
+    private bool _hasConfirmedLines;
 
     public bool HasLines { get; private set; }
 
@@ -44,11 +47,27 @@ internal sealed class Chain(ChainHash hash)
         line.Append(ChainSeal.LineEnd);
     }
 
-    /// <summary>Says that the line sealed last was written.</summary>
+    /// <summary>Goes on from the line sealed last.</summary>
     public void Commit()
     {
         _next.CopyTo(_last, 0);
         Number = _nextNumber;
         HasLines = true;
+    }
+
+    /// <summary>Remembers that all committed lines are in the file.</summary>
+    public void Confirm()
+    {
+        _last.CopyTo(_confirmed, 0);
+        _confirmedNumber = Number;
+        _hasConfirmedLines = HasLines;
+    }
+
+    /// <summary>Goes back to the last line that is in the file.</summary>
+    public void Rollback()
+    {
+        _confirmed.CopyTo(_last, 0);
+        Number = _confirmedNumber;
+        HasLines = _hasConfirmedLines;
     }
 }

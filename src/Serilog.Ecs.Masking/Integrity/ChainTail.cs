@@ -8,8 +8,8 @@ internal static class ChainTail
     // As long as a line that the verifier reads can be.
     private const int LastBlock = 128 * 1024 * 1024;
 
-    /// <summary>Returns the position of the last line, behind which beginnings of others may stand; <paramref name="endsInMidLine"/> says that the file ends without a line break.</summary>
-    public static ChainPosition Read(string path, out bool endsInMidLine)
+    /// <summary>Returns the position of the last line; torn lines may follow it.</summary>
+    public static ChainPosition Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         for (long length = FirstBlock; ; length *= 8)
@@ -18,7 +18,7 @@ internal static class ChainTail
             file.Seek(-block.Length, SeekOrigin.End);
             file.ReadExactly(block);
 
-            endsInMidLine = block is [.., not (byte)'\n'];
+            var endsInMidLine = block is [.., not (byte)'\n'];
             if (Find(block, endsInMidLine, isAll: block.Length == file.Length || block.Length == LastBlock) is { } position)
             {
                 return position;

@@ -1,6 +1,5 @@
-using System.Runtime.ExceptionServices;
-using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Files;
 
 namespace Serilog.Ecs.Masking.Integrity;
 
@@ -10,36 +9,35 @@ namespace Serilog.Ecs.Masking.Integrity;
 /// </summary>
 internal sealed class SealingStream : Stream
 {
-    private readonly Stream _file;
+    private readonly LineStream _file;
     private readonly Chain _chain;
     private readonly DocumentPlan _plan;
     private readonly TimeProvider _clock;
     private readonly Func<ChainRole> _endRole;
     private readonly LineBuffer _line = new();
     private readonly LineBuffer _own = new();
-    private bool _isBroken;
     private bool _isClosed;
 
-    /// <param name="file">Where the sealed lines go.</param>
+    /// <param name="file">The stream that the sealed lines are written to.</param>
     /// <param name="chain">The chain that they belong to.</param>
-    /// <param name="plan">What the chain's own lines look like.</param>
+    /// <param name="plan">The layout of the chain's own lines.</param>
     /// <param name="clock">The time of the chain's own lines.</param>
     /// <param name="before">The line that the first one here continues.</param>
-    /// <param name="endsInMidLine">Whether the file ends without a line break.</param>
     /// <param name="endRole">Asked at the end whether the chain ends or goes on in another file.</param>
-    public SealingStream(Stream file, Chain chain, DocumentPlan plan, TimeProvider clock, ChainPosition before, bool endsInMidLine, Func<ChainRole> endRole)
+    public SealingStream(LineStream file, Chain chain, DocumentPlan plan, TimeProvider clock, ChainPosition before, Func<ChainRole> endRole)
     {
         _file = file;
+        _file.Written = chain.Confirm;
         _chain = chain;
         _plan = plan;
         _clock = clock;
         _endRole = endRole;
-        Begin(before, endsInMidLine);
+        WriteStart(before);
     }
 
     public override bool CanRead => false;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => _file.CanSeek;
 
     public override bool CanWrite => true;
 
@@ -53,8 +51,6 @@ internal sealed class SealingStream : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        // A line that fails must not take the beginning of the next with it.
-        ExceptionDispatchInfo? fault = null;
         int end;
         while ((end = buffer.IndexOf((byte)'\n')) >= 0)
         {
@@ -64,10 +60,6 @@ internal sealed class SealingStream : Stream
             {
                 WriteLine();
             }
-            catch (Exception exception)
-            {
-                fault ??= ExceptionDispatchInfo.Capture(exception);
-            }
             finally
             {
                 _line.Clear();
@@ -75,7 +67,6 @@ internal sealed class SealingStream : Stream
         }
 
         _line.Append(buffer);
-        fault?.Throw();
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -95,79 +86,70 @@ internal sealed class SealingStream : Stream
             _isClosed = true;
             try
             {
-                End();
-            }
-            catch (Exception exception)
-            {
-                SelfLog.WriteLine("The end line of an integrity chain could not be written: {0}.", exception.GetType().FullName);
+                if (!_file.HasFailed)
+                {
+                    WriteEnd();
+                }
             }
             finally
             {
-                _file.Dispose();
+                CloseFile();
             }
         }
 
         base.Dispose(disposing);
     }
 
-    private void Begin(ChainPosition before, bool endsInMidLine)
+    private void CloseFile()
+    {
+        try
+        {
+            _file.Dispose();
+        }
+        finally
+        {
+            if (_file is { HasFailed: true, IsKept: false })
+            {
+                _chain.Rollback();
+            }
+            else
+            {
+                _chain.Confirm();
+            }
+        }
+    }
+
+    private void WriteStart(ChainPosition before)
     {
         ChainLine.WriteStart(_own, _plan, _clock.GetUtcNow(), before);
-        _chain.Seal(_own, ChainRole.Start);
-        if (endsInMidLine)
-        {
-            _file.WriteByte((byte)'\n');
-        }
-
-        Write(_own);
+        Seal(_own, ChainRole.Start);
     }
 
     private void WriteLine()
     {
-        if (_isBroken)
-        {
-            // Some of the line that failed may stand in the file; the chain goes on behind it.
-            Begin(_chain.Position with { IsTorn = true }, endsInMidLine: true);
-            _isBroken = false;
-        }
-
         if (_line.Written is [(byte)'{', .., (byte)'}'])
         {
-            _chain.Seal(_line, ChainRole.Event);
-            Write(_line);
+            Seal(_line, ChainRole.Event);
         }
         else
         {
-            // No line of the formatter: passed on for what it is, and seen by the verifier.
+            // The formatter did not write this line; the verifier reports it.
             _line.Append("\n"u8);
             _file.Write(_line.Written);
         }
     }
 
-    private void End()
+    private void WriteEnd()
     {
-        if (_isBroken)
-        {
-            return;
-        }
-
         var role = _endRole();
         ChainLine.WriteEnd(_own, _plan, _clock.GetUtcNow(), role);
-        _chain.Seal(_own, role);
-        Write(_own);
+        Seal(_own, role);
     }
 
-    private void Write(LineBuffer line)
+    private void Seal(LineBuffer line, ChainRole role)
     {
-        try
-        {
-            _file.Write(line.Written);
-            _chain.Commit();
-        }
-        catch
-        {
-            _isBroken = true;
-            throw;
-        }
+        _chain.Seal(line, role);
+        _file.Write(line.Written);
+        _chain.Commit();
     }
 }

@@ -1,6 +1,8 @@
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking.DevConsole;
+using Serilog.Ecs.Masking.Files;
+using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 

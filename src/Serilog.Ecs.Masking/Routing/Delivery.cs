@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
@@ -9,8 +7,8 @@ namespace Serilog.Ecs.Masking.Routing;
 /// <summary>Brings one finished line to its place, to every other that asked for it too, and elsewhere where its place fails.</summary>
 internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent logEvent, bool holdsPersonalData)
 {
-    private Exception? _failure;
-    private bool _isAnywhere;
+    private List<(RouteTarget Target, Exception Fault)>? _failures;
+    private bool _isWithheld;
     private bool _isKept;
     private string? _lostRestricted;
 
@@ -46,6 +44,7 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
         TryOthers(isRestricted: _lostRestricted is not null, alsoThoseTried: false);
         if (!_isKept && _lostRestricted is { } name)
         {
+            _isWithheld = true;
             line.Rewind(0);
             WithheldDocument.Write(line, logEvent, plan, name);
             TryOthers(isRestricted: false, alsoThoseTried: true);
@@ -56,13 +55,21 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
         }
     }
 
-    /// <exception cref="Exception">The fault of a place: the event is nowhere, or a fault of any place counts.</exception>
-    public readonly void ThrowIfFailed(bool isAudit)
+    /// <summary>Counts the event in the files that did not take it.</summary>
+    /// <returns>The first fault, or <see langword="null"/> where every place took the event.</returns>
+    public readonly Exception? CountMisses()
     {
-        if (_failure is not null && (isAudit || !_isAnywhere))
+        if (_failures is null)
         {
-            ExceptionDispatchInfo.Throw(_failure);
+            return null;
         }
+
+        foreach (var (target, fault) in _failures)
+        {
+            target.Miss(logEvent, fault, isElsewhere: _isKept && !_isWithheld && !target.Route.Also);
+        }
+
+        return _failures[0].Fault;
     }
 
     // The last route is the one for all.
@@ -83,13 +90,16 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
         try
         {
             target.Write(line, logEvent);
-            _isAnywhere = true;
             return true;
         }
         catch (Exception fault)
         {
-            SelfLog.WriteLine("The route '{0}' failed: {1}.", target.Route.Name, ExceptionText.TypeName(fault));
-            _failure ??= fault;
+            _failures ??= [];
+            if (!_failures.Exists(failure => failure.Target == target))
+            {
+                _failures.Add((target, fault));
+            }
+
             return false;
         }
     }

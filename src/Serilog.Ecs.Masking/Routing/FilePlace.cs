@@ -1,124 +1,37 @@
-using Serilog.Configuration;
-using Serilog.Core;
-using Serilog.Debugging;
-using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Files;
 using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
-using Serilog.Sinks.File;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>
-/// A file, or the files that it rolls to. Serilog's file sink drops events without a word where its file could not be opened, some
-/// of them for ever; that no line was asked of the formatter gives it away, and the file is opened again.
-/// </summary>
+/// <summary>The file of a route, or the files that it rolls to.</summary>
 internal sealed class FilePlace : RoutePlace, IDisposable
 {
-    private readonly object _gate = new();
-    private readonly EcsRoute _route;
-    private readonly UnixModeHooks? _modes;
-    private readonly SealingHooks? _sealing;
-    private readonly WholeLineHooks _lines;
-    private readonly TimeSpan _pause;
-    private readonly TimeProvider _clock;
-    private ILogEventSink? _file;
-    private long? _failedAt;
-    private bool _isDisposed;
+    private readonly LogFile _file;
 
     /// <param name="route">The route that leads here.</param>
-    /// <param name="options">What the documents look like, and how the lines of this file are chained.</param>
-    /// <param name="plan">The same, compiled.</param>
-    /// <param name="pause">How long after a fault the file is left alone: each try costs the event's thread.</param>
+    /// <param name="options">The options of the documents, and how the lines of this file are chained.</param>
+    /// <param name="formatter">The formatter of the documents.</param>
     /// <param name="clock">The time.</param>
-    public FilePlace(EcsRoute route, EcsOptions options, DocumentPlan plan, TimeSpan pause, TimeProvider clock)
+    /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
+    public FilePlace(EcsRoute route, EcsOptions options, EcsTextFormatter formatter, TimeProvider clock)
     {
-        _route = route;
-        _pause = pause;
-        _clock = clock;
-        _modes = route.UnixMode is null ? null : new UnixModeHooks(UnixModeText.Parse(route.UnixMode)!.Value);
-        _lines = new WholeLineHooks(_modes, hasUsers: false);
-        _sealing = SealedFiles.IsWanted(options)
-            ? SealedFiles.Hooks(options, plan, route.Path!, route.RollingInterval, RollsOnSize, shared: false, encoding: null, _modes)
-            : null;
-        Open();
+        var settings = new FileSettings
+        {
+            Path = route.Path!,
+            RollingInterval = route.RollingInterval,
+            FileSizeLimitBytes = route.FileSizeLimitBytes,
+            RollOnFileSizeLimit = true,
+            RetainedFileCountLimit = route.RetainedFileCountLimit,
+            Modes = route.UnixMode is null ? null : new UnixModeHooks(UnixModeText.Parse(route.UnixMode)!.Value),
+        };
+        _file = LogFile.Open($"The route '{route.Name}' of EcsRouted", settings, SealedFiles.HooksFor(options, formatter.Plan, settings), formatter, clock);
     }
 
-    private bool RollsOnSize => _route.FileSizeLimitBytes is not null;
+    public override void Write(CharBuffer line, LogEvent logEvent) => _file.Write(line, logEvent);
 
-    public override void Write(CharBuffer line, LogEvent logEvent)
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (_failedAt is { } failed && _clock.GetElapsedTime(failed) < _pause)
-            {
-                throw new IOException("The file could not be written a moment ago.");
-            }
+    public override void Miss(LogEvent logEvent, Exception fault, bool isElsewhere) => _file.Miss(logEvent, fault, isElsewhere);
 
-            try
-            {
-                if (!TryWrite(line, logEvent))
-                {
-                    Open();
-                    _ = TryWrite(line, logEvent) ? true : throw new IOException("The file is not open.");
-                }
-
-                _failedAt = null;
-            }
-            catch
-            {
-                _failedAt = _clock.GetTimestamp();
-                throw;
-            }
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            _isDisposed = true;
-            if (_sealing is not null)
-            {
-                _sealing.Rolls = false;
-            }
-
-            (_file as IDisposable)?.Dispose();
-            _file = null;
-        }
-    }
-
-    private bool TryWrite(CharBuffer line, LogEvent logEvent)
-    {
-        try
-        {
-            return _file is not null && RenderedLine.Write(line, logEvent, _file);
-        }
-        catch (FileReplacedException)
-        {
-            return false;
-        }
-    }
-
-    private void Open()
-    {
-        (_file as IDisposable)?.Dispose();
-        _file = null;
-        try
-        {
-            if (!RollsOnSize && _route.RollingInterval == RollingInterval.Infinite)
-            {
-                _modes?.Prepare(_route.Path!);
-            }
-
-            _file = LoggerSinkConfiguration.CreateSink(to => to.File(
-                RenderedLine.Formatter, _route.Path!, LevelAlias.Minimum, _route.FileSizeLimitBytes, rollingInterval: _route.RollingInterval, rollOnFileSizeLimit: RollsOnSize,
-                retainedFileCountLimit: _route.RetainedFileCountLimit, hooks: (FileLifecycleHooks?)_sealing ?? _lines));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            SelfLog.WriteLine("The file of the route '{0}' could not be opened: {1}.", _route.Name, ExceptionText.TypeName(fault));
-        }
-    }
+    public void Dispose() => _file.Dispose();
 }

@@ -11,6 +11,14 @@ internal abstract class RoutePlace
     /// <exception cref="IOException">The line was not written.</exception>
     public abstract void Write(CharBuffer line, LogEvent logEvent);
 
+    /// <summary>Counts an event that could not be written here.</summary>
+    /// <param name="logEvent">The event.</param>
+    /// <param name="fault">The fault of this place.</param>
+    /// <param name="isElsewhere">Whether another place has the event.</param>
+    public virtual void Miss(LogEvent logEvent, Exception fault, bool isElsewhere)
+    {
+    }
+
     /// <summary>Combines the sinks that a caller adds, whose faults reach the route. Returns <see langword="null"/> where none was added.</summary>
     public static ILogEventSink? CreateSinks(Action<LoggerSinkConfiguration> configure)
     {

@@ -1,4 +1,5 @@
 using Serilog.Core;
+using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
@@ -8,21 +9,21 @@ namespace Serilog.Ecs.Masking.Routing;
 /// <summary>A route with the place that it leads to, open.</summary>
 internal sealed class RouteTarget(EcsRoute route, RoutePlace place) : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private volatile bool _hasFailed;
 
     public EcsRoute Route => route;
 
     /// <summary>Opens what a route leads to.</summary>
     /// <param name="route">The route.</param>
     /// <param name="options">What the documents look like.</param>
-    /// <param name="plan">The same, compiled.</param>
+    /// <param name="formatter">The formatter of the documents.</param>
     /// <param name="alerts">The sinks that alert.</param>
-    /// <param name="isAudit">Whether each event has to be tried, however often that failed.</param>
-    public static RouteTarget Open(EcsRoute route, EcsOptions options, DocumentPlan plan, ILogEventSink? alerts, bool isAudit) => new(
+    /// <exception cref="IOException">A file cannot be written; the message names it.</exception>
+    public static RouteTarget Open(EcsRoute route, EcsOptions options, EcsTextFormatter formatter, ILogEventSink? alerts) => new(
         route,
         route.Alert ? new AlertPlace(alerts!)
             : route.Console ? new ConsolePlace()
-            : new FilePlace(route, options.With(route.Integrity), plan, isAudit ? TimeSpan.Zero : Pause, TimeProvider.System));
+            : new FilePlace(route, options.With(route.Integrity), formatter, TimeProvider.System));
 
     public bool Takes(LogEvent logEvent, bool holdsPersonalData) =>
         (!route.PersonalData || holdsPersonalData)
@@ -31,7 +32,28 @@ internal sealed class RouteTarget(EcsRoute route, RoutePlace place) : IDisposabl
         && (route.Topic is not { } topic || EventFacts.HasTopic(logEvent, topic));
 
     /// <exception cref="IOException">The line was not written.</exception>
-    public void Write(CharBuffer line, LogEvent logEvent) => place.Write(line, logEvent);
+    public void Write(CharBuffer line, LogEvent logEvent)
+    {
+        try
+        {
+            place.Write(line, logEvent);
+            _hasFailed = false;
+        }
+        catch (Exception fault)
+        {
+            // One line for each outage; an event that fails may be one of thousands.
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                SelfLog.WriteLine("The route '{0}' failed: {1}.", route.Name, ExceptionText.TypeName(fault));
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Counts an event that this route could not write.</summary>
+    public void Miss(LogEvent logEvent, Exception fault, bool isElsewhere) => place.Miss(logEvent, fault, isElsewhere);
 
     public void Dispose() => (place as IDisposable)?.Dispose();
 }

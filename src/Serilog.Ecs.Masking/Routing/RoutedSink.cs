@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
@@ -30,7 +31,7 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable, IAsyncDisposable
         {
             foreach (var route in ordered)
             {
-                targets.Add(RouteTarget.Open(route, options, _formatter.Plan, _alerts, isAudit));
+                targets.Add(RouteTarget.Open(route, options, _formatter, _alerts));
             }
         }
         catch
@@ -51,7 +52,10 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable, IAsyncDisposable
             var delivery = new Delivery(_targets, document.Line, logEvent, document.HoldsPersonalData || EventFacts.SaysPersonal(logEvent));
             delivery.Deliver();
             delivery.DeliverElsewhere(_formatter.Plan);
-            delivery.ThrowIfFailed(_isAudit);
+            if (delivery.CountMisses() is { } fault && _isAudit)
+            {
+                ExceptionDispatchInfo.Throw(fault);
+            }
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Files;
 using Serilog.Ecs.Masking.Integrity;
 
 namespace Serilog.Ecs.Masking.Tests.Integrity;
@@ -18,7 +19,14 @@ internal sealed class EndlessChain : Stream
         var options = new EcsOptions();
         var plan = new DocumentPlan(options, ServiceIdentity.Resolve(options, static _ => null, null));
         _left = events;
-        _sealing = new SealingStream(_sealed, new Chain(new ChainHash(new IntegrityKey("k1", key))), plan, TimeProvider.System, ChainPosition.None, false, static () => ChainRole.End);
+        _sealing = new SealingStream(
+            new LineStream(_sealed, endsInMidLine: false, isBuffered: false),
+            new Chain(new ChainHash(new IntegrityKey("k1", key))),
+            plan,
+            TimeProvider.System,
+            ChainPosition.None,
+            static () => ChainRole.End);
+        _sealing.Flush();
         _sealed.Position = 0;
     }
 
@@ -46,6 +54,7 @@ internal sealed class EndlessChain : Stream
             _sealing.Write(Event);
         }
 
+        _sealing.Flush();
         _sealed.Position = 0;
         return _sealed.Read(buffer);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Files;
 using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tests.Support;
 
@@ -313,7 +314,7 @@ public class SealedFileTests
         var clock = new SetClock(DateTimeOffset.UnixEpoch.AddDays(20_000));
         var options = new EcsOptions();
         var plan = new DocumentPlan(options, ServiceIdentity.Resolve(options, Render.NoEnvironment, null));
-        var hooks = new SealingHooks(new ChainHash(new IntegrityKey("k1", ChainFolder.Key)), plan, clock, new RolledFiles(_chain.File, RollingInterval.Infinite, rollsOnSize: false), null);
+        var hooks = new SealingHooks(new ChainHash(new IntegrityKey("k1", ChainFolder.Key)), plan, clock, new FileSettings { Path = _chain.File });
         for (var run = 0; run < 3; run++)
         {
             using var logger = new LoggerConfiguration().WriteTo.File(Render.Formatter(), _chain.File, hooks: hooks).CreateLogger();
@@ -372,9 +373,11 @@ public class SealedFileTests
     {
         var disk = new FailingStream { FailsAfter = 0 };
 
-        new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), hooks: new OtherStream(disk)).CreateLogger().Dispose();
+        Assert.That(
+            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), hooks: new OtherStream(disk)),
+            Throws.TypeOf<IOException>().With.Message.EqualTo($"EcsFile cannot write the file '{_chain.File}': The disk is full."));
 
-        Assert.That(disk.CanWrite, Is.False, "Nobody else can close it.");
+        Assert.That(disk.IsClosed, "No other code can close it.");
     }
 
     private string[] Roll()
@@ -401,6 +404,11 @@ public class SealedFileTests
         public int? FailsAfter { get; set; }
 
         public byte[] Written => ToArray();
+
+        public bool IsClosed { get; private set; }
+
+        // The same stream stands for the file when it is opened again.
+        protected override void Dispose(bool disposing) => IsClosed = true;
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {

@@ -7,7 +7,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Routing;
 
-/// <summary>The files of routes: of their mode from the first moment, opened again after a fault, and never silent about a line that they did not take.</summary>
+/// <summary>The files of routes: of their mode from the first moment, an error at start where they cannot be opened, and never silent about a line that they did not take.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class FilePlaceTests : IDisposable
 {
@@ -23,20 +23,34 @@ public sealed class FilePlaceTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Test]
-    public void AFileThatCouldNotBeOpenedIsOpenedAgainAfterAPause([Values] bool rolls)
+    public void AFileThatCannotBeOpenedIsAnErrorAtStart([Values] bool rolls)
     {
         // Of today, and of tomorrow, which may begin meanwhile.
         string[] opened = rolls ? [OfDay(DateTime.Now), OfDay(DateTime.Now.AddDays(1))] : [File];
         Array.ForEach(opened, static path => Directory.CreateDirectory(path));
-        using var place = Place(new EcsRoute { Path = File, RollingInterval = rolls ? RollingInterval.Day : RollingInterval.Infinite });
-        Assert.That(() => Write(place, "1"), Throws.InstanceOf<SystemException>());
-        Array.ForEach(opened, Directory.Delete);
 
-        Assert.That(() => Write(place, "2"), Throws.InstanceOf<IOException>(), "Within the pause nothing is tried.");
-        _clock.Now += TimeSpan.FromSeconds(10);
+        Assert.That(
+            () => Place(new EcsRoute { Name = "main", Path = File, RollingInterval = rolls ? RollingInterval.Day : RollingInterval.Infinite }),
+            Throws.TypeOf<IOException>().With.Message.StartsWith($"The route 'main' of EcsRouted cannot write the file '{File}': "));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public void AFileThatCannotBeOpenedAgainIsTriedWithEachEvent([Values] bool rolls)
+    {
+        var route = new EcsRoute { Path = File, RollingInterval = rolls ? RollingInterval.Day : RollingInterval.Infinite };
+        using var place = Place(route);
+        Write(place, "1");
+        var opened = Directory.GetFiles(_folder.FullName).Single();
+        System.IO.File.Move(opened, opened + ".1");
+        Directory.CreateDirectory(opened);
+        Assert.That(() => Write(place, "2"), Throws.InstanceOf<SystemException>());
+        Directory.Delete(opened);
+
         Write(place, "3");
 
-        Assert.That(opened.Where(System.IO.File.Exists).Select(System.IO.File.ReadAllText), Is.EqualTo(new[] { "3\n" }));
+        Assert.That(System.IO.File.ReadAllText(opened), Is.EqualTo("3\n"));
+        Assert.That(System.IO.File.ReadAllText(opened + ".1"), Is.EqualTo("1\n"));
     }
 
     [Test]
@@ -111,7 +125,7 @@ public sealed class FilePlaceTests : IDisposable
     private FilePlace Place(EcsRoute route)
     {
         var options = new EcsOptions { Integrity = route.Integrity };
-        return new FilePlace(route, options, EcsTextFormatter.ForFile(options).Plan, TimeSpan.FromSeconds(10), _clock);
+        return new FilePlace(route, options, EcsTextFormatter.ForFile(options), _clock);
     }
 
     private void Write(FilePlace place, string text)

@@ -131,9 +131,11 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void WhereATargetFailsTheNextOneThatTakesTheEventKeepsIt()
     {
-        Directory.CreateDirectory(In("error"));
-
-        var (files, _) = Logged(Typical(), log => log.Error("still here"));
+        var (files, _) = Logged(Typical(), log =>
+        {
+            Block("error");
+            log.Error("still here");
+        });
 
         Assert.That(Messages(files["main"]), Is.EqualTo("still here"));
     }
@@ -141,11 +143,17 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void PersonalDataIsKeptNowhereElseWhereItsTargetFails()
     {
-        Directory.CreateDirectory(In("personal"));
         var told = new StringWriter();
         SelfLog.Enable(told);
 
-        var (files, alerts) = Logged(Typical(), log => log.Fatal("to {To}", Email), logger => logger.Enrich.WithEventIdentity());
+        var (files, alerts) = Logged(
+            Typical(),
+            log =>
+            {
+                Block("personal");
+                log.Fatal("to {To}", Email);
+            },
+            logger => logger.Enrich.WithEventIdentity());
 
         SelfLog.Disable();
         Assert.That(files["error"], Is.Empty);
@@ -162,7 +170,6 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void PersonalDataStaysWithRoutesThatAreForItWhereOneOfThemFails()
     {
-        Directory.CreateDirectory(In("auth"));
         EcsRoute[] routes =
         [
             new() { Name = "auth", PersonalData = true, Topic = "auth", Path = In("auth") },
@@ -170,7 +177,11 @@ public sealed class RoutedSinkTests : IDisposable
             new() { Name = "main", Path = In("main") },
         ];
 
-        var (files, _) = Logged(routes, log => log.ForTopics("auth").Information("to {To}", Email));
+        var (files, _) = Logged(routes, log =>
+        {
+            Block("auth");
+            log.ForTopics("auth").Information("to {To}", Email);
+        });
 
         Assert.That(files["personal"], Has.Count.EqualTo(1));
         Assert.That(files["main"], Is.Empty);
@@ -179,9 +190,11 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void WhereTheRouteForAllFailsAnyOtherFileKeepsTheEvent()
     {
-        Directory.CreateDirectory(In("main"));
-
-        var (files, alerts) = Logged(Typical(), log => log.Information("still here"));
+        var (files, alerts) = Logged(Typical(), log =>
+        {
+            Block("main");
+            log.Information("still here");
+        });
 
         Assert.That(Messages(files["error"]), Is.EqualTo("still here"));
         Assert.That(alerts, Is.Empty);
@@ -282,9 +295,9 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void AnAuditThrowsForAnyPlaceThatFailsAndKeepsTheEventElsewhere()
     {
-        Directory.CreateDirectory(In("error"));
         using (var logger = new LoggerConfiguration().AuditTo.EcsRouted(new EcsOptions(), [new EcsRoute { Level = LogEventLevel.Error, Path = In("error") }, new EcsRoute { Path = In("main") }]).CreateLogger())
         {
+            Block("error");
             Assert.That(() => logger.Error("kept"), Throws.InstanceOf<AggregateException>());
             Assert.That(() => logger.Information("kept too"), Throws.Nothing);
         }
@@ -295,8 +308,8 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void AnAuditThatCannotKeepAnEventSaysSo()
     {
-        Directory.CreateDirectory(In("main"));
         using var logger = new LoggerConfiguration().AuditTo.EcsRouted(new EcsOptions(), [new EcsRoute { Path = In("main") }]).CreateLogger();
+        Block("main");
 
         Assert.That(() => logger.Information("lost?"), Throws.InstanceOf<AggregateException>());
     }
@@ -364,6 +377,18 @@ public sealed class RoutedSinkTests : IDisposable
         new() { Name = "error", Level = LogEventLevel.Error, Path = In("error") },
         new() { Name = "main", Path = In("main") },
     ];
+
+    /// <summary>Makes a file that is open one that cannot be opened again.</summary>
+    private void Block(string name)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Ignore("Windows lets nobody delete an open file.");
+        }
+
+        File.Delete(In(name));
+        Directory.CreateDirectory(In(name));
+    }
 
     private string In(string name) => Path.Combine(_folder.FullName, name);
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Serilog.Sinks.File;
 
-namespace Serilog.Ecs.Masking.Routing;
+namespace Serilog.Ecs.Masking.Files;
 
 /// <summary>
 /// Sees to it that each file has its mode from its first moment. The file sink creates a file with whatever mode the process gives;

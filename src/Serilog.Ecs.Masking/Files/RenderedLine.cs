@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 using Serilog.Formatting;
 
-namespace Serilog.Ecs.Masking.Routing;
+namespace Serilog.Ecs.Masking.Files;
 
 /// <summary>Lets a sink write a line that is rendered already: the sink formats on the thread that hands it the event.</summary>
 internal sealed class RenderedLine : ITextFormatter

@@ -1,0 +1,47 @@
+using Serilog.Core;
+using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Integrity;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Files;
+
+/// <summary>Renders events and writes them to a file.</summary>
+/// <param name="formatter">The formatter.</param>
+/// <param name="file">The file, open.</param>
+/// <param name="isAudit">Whether the code that logs gets the faults of the file.</param>
+internal sealed class EcsFileSink(EcsTextFormatter formatter, LogFile file, bool isAudit) : ILogEventSink, IDisposable
+{
+    /// <summary>Checks the options and opens the file.</summary>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
+    /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
+    public static EcsFileSink Open(EcsOptions options, FileSettings settings, bool isAudit)
+    {
+        var formatter = EcsTextFormatter.ForFile(options);
+        var hooks = SealedFiles.HooksFor(options, formatter.Plan, settings);
+        return new EcsFileSink(formatter, LogFile.Open("EcsFile", settings, hooks, formatter, TimeProvider.System), isAudit);
+    }
+
+    public void Emit(LogEvent logEvent)
+    {
+        var document = DocumentWriter.Take();
+        try
+        {
+            formatter.Render(document, logEvent);
+            file.Write(document.Line, logEvent);
+        }
+        catch (Exception fault)
+        {
+            file.Miss(logEvent, fault, isElsewhere: false);
+            if (isAudit)
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            document.Return();
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+using NUnit.Framework;
+
+namespace Serilog.Ecs.Masking.Tests.Support;
+
+/// <summary>Takes from the thread the rights of root to files, so that permissions count. Anyone else has no such rights.</summary>
+internal sealed class OtherUser : IDisposable
+{
+    private const uint Root = 0;
+    private const uint Nobody = 65_534;
+
+    public OtherUser()
+    {
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess)
+        {
+            _ = SetFileUser(Nobody);
+        }
+        else if (OperatingSystem.IsWindows())
+        {
+            Assert.Ignore("Windows has other permissions.");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess)
+        {
+            _ = SetFileUser(Root);
+        }
+    }
+
+    // Of the thread alone.
+    [DllImport("libc", EntryPoint = "setfsuid")]
+    private static extern int SetFileUser(uint user);
+}
