@@ -109,9 +109,17 @@ public sealed class EcsOptions
     /// <summary>
     /// The most bytes of UTF-8 that a line may have, its line break included. Over it, a document sheds the stack
     /// trace's last frames, then <c>data</c>, then long labels, then the end of a long message, and names what it shed in <c>labels.shed</c>.
-    /// The default is <c>0</c>: no limit. Otherwise 1,024 to 104,857,600; 16,384 is where container runtimes split lines.
+    /// The default is <c>1048576</c>, because collectors refuse longer lines or need much memory for them; <c>0</c> is no limit. Otherwise
+    /// 1,024 to 104,857,600; 16,384 is where container runtimes split lines.
     /// </summary>
-    public int MaxDocumentLength { get; set; }
+    public int MaxDocumentLength { get; set; } = 1_048_576;
+
+    /// <summary>
+    /// The most <c>labels</c> that a document has of its event's properties. Further ones go to <c>data</c>, which is one field of an index,
+    /// and <c>labels.labels_in_data</c> counts them: each new label uses up one of the fields that an index may have. The default is
+    /// <c>200</c>. Range 1 to 1,000.
+    /// </summary>
+    public int MaxLabels { get; set; } = 200;
 
     /// <summary>
     /// Which field a property of that exact name goes to: an ECS 8.11 field, <c>labels.</c><i>name</i> or

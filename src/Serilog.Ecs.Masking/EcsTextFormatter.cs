@@ -61,6 +61,7 @@ public sealed class EcsTextFormatter : ITextFormatter
     /// <param name="maxStackTraceLength"><see cref="EcsOptions.MaxStackTraceLength"/>.</param>
     /// <param name="maxDepth"><see cref="EcsOptions.MaxDepth"/>.</param>
     /// <param name="maxDocumentLength"><see cref="EcsOptions.MaxDocumentLength"/>.</param>
+    /// <param name="maxLabels"><see cref="EcsOptions.MaxLabels"/>.</param>
     /// <param name="maskingMode"><see cref="MaskingOptions.Mode"/>.</param>
     /// <param name="keyMatching"><see cref="MaskingOptions.KeyMatching"/>.</param>
     /// <param name="personalData"><see cref="MaskingOptions.PersonalData"/>.</param>
@@ -91,7 +92,8 @@ public sealed class EcsTextFormatter : ITextFormatter
         int maxMessageLength = 32_768,
         int maxStackTraceLength = 65_536,
         int maxDepth = 20,
-        int maxDocumentLength = 0,
+        int maxDocumentLength = 1_048_576,
+        int maxLabels = 200,
         MaskingMode maskingMode = MaskingMode.Mask,
         KeyMatching keyMatching = KeyMatching.Words,
         bool personalData = true,
@@ -123,6 +125,7 @@ public sealed class EcsTextFormatter : ITextFormatter
             MaxStackTraceLength = maxStackTraceLength,
             MaxDepth = maxDepth,
             MaxDocumentLength = maxDocumentLength,
+            MaxLabels = maxLabels,
             Masking = new MaskingOptions
             {
                 Mode = maskingMode,

@@ -34,6 +34,7 @@ internal sealed class DocumentPlan
         MaxDepth = options.MaxDepth;
         LeavesSequenceToFile = SealedFiles.IsWanted(options);
         MaxDocumentLength = options.MaxDocumentLength - (LeavesSequenceToFile && options.MaxDocumentLength > 0 ? ChainSeal.MaxLength : 0);
+        MaxLabels = options.MaxLabels;
         Excludes = new FieldExclusions(options.ExcludeFields);
         Properties = new PropertyPlans(new Dictionary<string, string>(options.FieldMap, StringComparer.Ordinal), options.NameCasing, Masking);
         _levels = new string[(int)LogEventLevel.Fatal + 1];
@@ -77,6 +78,8 @@ internal sealed class DocumentPlan
     public int MaxDepth { get; }
 
     public int MaxDocumentLength { get; }
+
+    public int MaxLabels { get; }
 
     /// <summary>Whether the file numbers the lines itself, in the order in which they stand there.</summary>
     public bool LeavesSequenceToFile { get; }

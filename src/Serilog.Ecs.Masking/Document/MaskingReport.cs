@@ -63,7 +63,7 @@ internal static class MaskingReport
     }
 
     private static void AddLabel(EventFields fields, string key, LogEventPropertyValue value) =>
-        fields.Named.AddLabelValue(key, key.GetHashCode(StringComparison.Ordinal), value);
+        fields.Named.AddOwnLabel(key, value);
 
     private static SequenceValue Texts(IEnumerable<string> texts) => new(texts.Select(static text => new ScalarValue(text)));
 }

@@ -60,7 +60,7 @@ internal sealed class MemberWriter
     {
         var fixedLabels = fields.Fixed.LabelsText;
         var entries = budget.WithoutLabels ? [] : fields.Named.Labels.Entries;
-        if (fixedLabels.Length == 0 && entries.Length == 0 && budget.Shed.Length == 0)
+        if (fixedLabels.Length == 0 && entries.Length == 0 && fields.Named.LabelsInData == 0 && budget.Shed.Length == 0)
         {
             return;
         }
@@ -72,6 +72,12 @@ internal sealed class MemberWriter
         {
             WriteKey(line, start, entry.Key);
             WriteLabel(line, text, entry, values);
+        }
+
+        if (fields.Named.LabelsInData > 0)
+        {
+            WriteKey(line, start, fields.Named.InDataKey);
+            values.WriteLabel(line, new ScalarValue(fields.Named.LabelsInData));
         }
 
         if (budget.Shed.Length > 0)

@@ -10,6 +10,7 @@ internal sealed class NamedValues
     // A tree that holds itself several times would never end; what is over this is one label of JSON text.
     private const int MaxFlattened = 1_000;
     private const string Shed = "shed";
+    private const string InData = "labels_in_data";
 
     private readonly NameSet _labelNames = new();
     private readonly NameSet _dataNames = new();
@@ -17,9 +18,16 @@ internal sealed class NamedValues
     private EventMasking? _masking;
     private int _flattened;
     private string? _shedKey;
+    private string? _inDataKey;
 
     /// <summary>The label that says what was shed, which gives way to one of that name.</summary>
     public string ShedKey => _shedKey ??= _labelNames.Take(Shed, Shed.GetHashCode(StringComparison.Ordinal));
+
+    /// <summary>The label with <see cref="LabelsInData"/>, which gives way to one of that name.</summary>
+    public string InDataKey => _inDataKey ??= _labelNames.Take(InData, InData.GetHashCode(StringComparison.Ordinal));
+
+    /// <summary>The number of labels that are in <c>data</c> because the document had too many.</summary>
+    public int LabelsInData { get; private set; }
 
     public EntryList<NamedEntry> Labels { get; } = new();
 
@@ -45,6 +53,8 @@ internal sealed class NamedValues
         _plan = null!;
         _masking = null;
         _shedKey = null;
+        _inDataKey = null;
+        LabelsInData = 0;
     }
 
     /// <summary>Gives a property its own place, as a label or in <c>data</c>.</summary>
@@ -58,6 +68,17 @@ internal sealed class NamedValues
             ref var entry = ref Labels.Add();
             entry.Key = _labelNames.Take(key, key.GetHashCode(StringComparison.Ordinal));
             entry.Text = text;
+        }
+    }
+
+    /// <summary>Adds a label of the pack's own, however many others there are.</summary>
+    public void AddOwnLabel(string key, LogEventPropertyValue value)
+    {
+        if (!_plan.Excludes.Label(key))
+        {
+            ref var entry = ref Labels.Add();
+            entry.Key = _labelNames.Take(key, key.GetHashCode(StringComparison.Ordinal));
+            entry.Value = value;
         }
     }
 
@@ -184,12 +205,22 @@ internal sealed class NamedValues
             return;
         }
 
-        if (!_plan.Excludes.Label(key))
+        if (_plan.Excludes.Label(key))
         {
-            ref var entry = ref Labels.Add();
-            entry.Key = _labelNames.Take(key, hash);
-            entry.Value = value;
+            return;
         }
+
+        // Each label is a field of the index, and an index that has all the fields it may have takes no new ones.
+        if (Labels.Count >= _plan.MaxLabels && !_plan.Excludes.Data(key))
+        {
+            LabelsInData++;
+            AddData(key, hash, value);
+            return;
+        }
+
+        ref var entry = ref Labels.Add();
+        entry.Key = _labelNames.Take(key, hash);
+        entry.Value = value;
     }
 
     public void AddData(string key, int hash, LogEventPropertyValue value)

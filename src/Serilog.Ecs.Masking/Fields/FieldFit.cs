@@ -19,8 +19,21 @@ internal static class FieldFit
         "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
     ];
 
+    // Collectors send it as _id, of which Elasticsearch takes 512 bytes; a longer one makes it refuse the whole bulk.
+    private const string IdField = "event.id";
+    private const int MaxIdLength = 128;
+
+    // The times that 64 bits of nanoseconds hold, as date_nanos and collectors count them. Others are rarely meant.
+    private static readonly DateTime FirstDate = DateTime.UnixEpoch;
+    private static readonly DateTime EndOfDates = new(2262, 4, 11, 0, 0, 0, DateTimeKind.Utc);
+
     public static bool Accepts(EcsField field, LogEventPropertyValue value)
     {
+        if (field.Name == IdField && !FitsId(value))
+        {
+            return false;
+        }
+
         if (value is SequenceValue sequence && field.Type is not (EcsFieldType.Object or EcsFieldType.Nested or EcsFieldType.Flattened))
         {
             return field.IsArray && sequence.Elements.Count > 0 && AcceptsAll(field, sequence);
@@ -44,7 +57,8 @@ internal static class FieldFit
 
     public static bool IsDate(string text) =>
         text.Length is >= 10 and <= 33
-        && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _)
+        && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)
+        && IsUsual(time)
         && HasAllDigits(text);
 
     internal static bool AcceptsScalar(EcsFieldType type, object? value) => value is not null and not "" && type switch
@@ -56,11 +70,30 @@ internal static class FieldFit
         EcsFieldType.Double => IsNumber(value, double.MaxValue),
         EcsFieldType.ScaledFloat => IsNumber(value, 1e15),
         EcsFieldType.Boolean => value is bool,
-        EcsFieldType.Date => value is DateTime or DateTimeOffset or DateOnly || (value is string text && IsDate(text)),
+        EcsFieldType.Date => IsDateValue(value),
         EcsFieldType.Ip => value is IPAddress || (value is string text && IsIpAddress(text)),
         EcsFieldType.GeoPoint => value is string text && IsGeoPoint(text),
         _ => false,
     };
+
+    private static bool FitsId(LogEventPropertyValue value) => value is ScalarValue scalar && scalar.Value switch
+    {
+        string text => text.Length <= MaxIdLength,
+        Guid => true,
+        { } other => other.GetType().IsPrimitive,
+        null => false,
+    };
+
+    private static bool IsDateValue(object value) => value switch
+    {
+        DateTime time => IsUsual(time),
+        DateTimeOffset time => IsUsual(time.UtcDateTime),
+        DateOnly date => IsUsual(date.ToDateTime(TimeOnly.MinValue)),
+        string text => IsDate(text),
+        _ => false,
+    };
+
+    private static bool IsUsual(DateTime time) => time >= FirstDate && time < EndOfDates;
 
     // .NET also reads 10:00:00. and +9:00, for which Elasticsearch rejects the document.
     private static bool HasAllDigits(string text)

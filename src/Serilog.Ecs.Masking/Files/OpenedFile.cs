@@ -169,7 +169,7 @@ internal sealed class OpenedFile
         }
 
         _sink = null;
-        _shared?.Dispose();
+        _shared?.Close();
     }
 
     private void SetInEvent(bool isInEvent)

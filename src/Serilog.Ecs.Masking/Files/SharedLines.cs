@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Files;
 /// Begins each event of a shared file on a line of its own. The sink formats while it holds the lock of all processes, with the file at
 /// its end, and takes no hooks.
 /// </summary>
-internal sealed class SharedLines(bool isUtf8) : ITextFormatter, IDisposable
+internal sealed class SharedLines(bool isUtf8) : ITextFormatter
 {
     private FileStream? _file;
     private SafeFileHandle? _reader;
@@ -41,7 +41,7 @@ internal sealed class SharedLines(bool isUtf8) : ITextFormatter, IDisposable
         return !found.Exists || found.Length < before || found.Length > file.Length;
     }
 
-    public void Dispose()
+    public void Close()
     {
         _reader?.Dispose();
         (_file, _reader) = (null, null);
@@ -51,7 +51,7 @@ internal sealed class SharedLines(bool isUtf8) : ITextFormatter, IDisposable
     {
         if (!ReferenceEquals(file, _file))
         {
-            Dispose();
+            Close();
             _file = file;
             _reader = TryOpen(file.Name);
         }

@@ -26,6 +26,7 @@ internal static class OptionSettings
         OptionSetting.Number(nameof(EcsOptions.MaxStackTraceLength), static (options, value) => options.MaxStackTraceLength = value),
         OptionSetting.Number(nameof(EcsOptions.MaxDepth), static (options, value) => options.MaxDepth = value),
         OptionSetting.Number(nameof(EcsOptions.MaxDocumentLength), static (options, value) => options.MaxDocumentLength = value),
+        OptionSetting.Number(nameof(EcsOptions.MaxLabels), static (options, value) => options.MaxLabels = value),
         OptionSetting.Map(nameof(EcsOptions.FieldMap), static options => options.FieldMap),
         OptionSetting.Map(nameof(EcsOptions.StaticFields), static options => options.StaticFields),
         OptionSetting.List(nameof(EcsOptions.ExcludeFields), static options => options.ExcludeFields),

@@ -9,6 +9,9 @@ internal static class FieldMapping
     /// <summary>The longest text that is indexed, in UTF-16 characters. All the pack writes is; no UTF-8 form of it is over Lucene's 32,766 bytes.</summary>
     public const int IgnoreAbove = 8_191;
 
+    /// <summary>The longest text that is indexed in a flattened field, where its key is a part of the term.</summary>
+    public const int FlattenedIgnoreAbove = 4_096;
+
     public static JsonObject Of(EcsField field)
     {
         var mapping = Of(field.Type);
@@ -40,7 +43,7 @@ internal static class FieldMapping
         EcsFieldType.Ip => new JsonObject { ["type"] = "ip" },
         EcsFieldType.GeoPoint => new JsonObject { ["type"] = "geo_point" },
         EcsFieldType.Nested => new JsonObject { ["type"] = "nested" },
-        EcsFieldType.Flattened => new JsonObject { ["type"] = "flattened", ["depth_limit"] = 20, ["ignore_above"] = IgnoreAbove },
+        EcsFieldType.Flattened => new JsonObject { ["type"] = "flattened", ["depth_limit"] = 20, ["ignore_above"] = FlattenedIgnoreAbove },
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 

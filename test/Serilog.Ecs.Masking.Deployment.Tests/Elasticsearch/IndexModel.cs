@@ -36,6 +36,9 @@ internal sealed class IndexModel
     public MappedField? Find(string path, string detected) =>
         _fields.TryGetValue(path, out var field) ? field : _rules.FirstOrDefault(rule => rule.Matches(path, detected))?.Mapping;
 
+    // The names of labels may have dots, and an object among them has its members' dotted names.
+    private static bool HasNoObjects(string name) => name.StartsWith("labels.", StringComparison.Ordinal);
+
     private void ReadProperties(string path, JsonElement properties)
     {
         foreach (var property in properties.EnumerateObject())
@@ -58,7 +61,7 @@ internal sealed class IndexModel
         foreach (var member in value.EnumerateObject())
         {
             var name = path + member.Name;
-            for (var dot = name.IndexOf('.', path.Length); dot > 0; dot = name.IndexOf('.', dot + 1))
+            for (var dot = HasNoObjects(name) ? 0 : name.IndexOf('.', path.Length); dot > 0; dot = name.IndexOf('.', dot + 1))
             {
                 Assert.That(_fields.ContainsKey(name[..dot]), Is.False, $"'{name[..dot]}' is a field and gets '{name}'.");
                 _objects.Add(name[..dot]);
@@ -83,6 +86,12 @@ internal sealed class IndexModel
         var detected = Detected(value);
         if (detected is null)
         {
+            return;
+        }
+
+        if (detected == "object" && HasNoObjects(name))
+        {
+            Object(name + ".", value);
             return;
         }
 

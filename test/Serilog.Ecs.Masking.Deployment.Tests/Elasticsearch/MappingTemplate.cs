@@ -103,6 +103,8 @@ internal static partial class MappingTemplate
             Add(root, ["labels", name], FieldMapping.Of(type));
         }
 
+        // An object after a scalar of the same name would reject the document, and the reverse.
+        root["labels"] = new JsonObject { ["subobjects"] = false, ["properties"] = root["labels"]!["properties"]!.DeepClone() };
         root["data"] = FieldMapping.Of(EcsFieldType.Flattened);
         return root;
     }

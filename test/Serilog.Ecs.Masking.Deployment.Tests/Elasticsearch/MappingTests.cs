@@ -87,7 +87,7 @@ public class MappingTests
     }
 
     [TestCase("""{"@timestamp":"yesterday"}""")]
-    [TestCase("""{"labels":{"order":{"id":1}},"labels.order":"x"}""")]
+    [TestCase("""{"http":{"request":{"id":"1"}},"http.request":"x"}""")]
     [TestCase("""{"event":"text"}""")]
     [TestCase("""{"data":"text"}""")]
     public void TheModelRejectsWhatElasticsearchRejects(string document)
@@ -95,6 +95,18 @@ public class MappingTests
         var index = new IndexModel();
 
         Assert.That(() => index.Index(document), Throws.InstanceOf<AssertionException>());
+    }
+
+    // As with "subobjects": false; before, the second of them was rejected.
+    [TestCase("""{"labels":{"order":{"id":1}},"labels.order":"x"}""")]
+    [TestCase("""{"labels":{"order":"x"},"labels.order.id":1}""")]
+    public void ALabelMayBeAnObjectAndAScalar(string document)
+    {
+        var index = new IndexModel();
+
+        index.Index(document);
+
+        Assert.That(index.Fields.Keys, Does.Contain("labels.order").And.Contain("labels.order.id"));
     }
 
     [Test]

@@ -38,6 +38,9 @@ internal static class PackFields
     {
         ["expires"] = EcsFieldType.Date,
         ["http_route"] = EcsFieldType.Keyword,
+        ["labels_in_data"] = EcsFieldType.Long,
+        ["lost_events"] = EcsFieldType.Long,
+        ["elsewhere_events"] = EcsFieldType.Long,
         ["masked"] = EcsFieldType.Keyword,
         ["masked_count"] = EcsFieldType.Long,
         ["masking_error"] = EcsFieldType.Keyword,

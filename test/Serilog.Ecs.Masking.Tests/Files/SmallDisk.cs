@@ -1,13 +1,15 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 using NUnit.Framework;
 
-namespace Serilog.Ecs.Masking.Tests.Support;
+namespace Serilog.Ecs.Masking.Tests.Files;
 
 /// <summary>A disk of a few kilobytes, where the process may mount one. It can be filled and freed again.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private const int PageSize = 4_096;
+    private const int DetachLazily = 2;
     private readonly string _filler;
 
     public SmallDisk(int pages = 16)
@@ -18,7 +20,7 @@ internal sealed class SmallDisk : IDisposable
         }
 
         Folder = Directory.CreateTempSubdirectory("ecs-disk-").FullName;
-        if (Mount("tmpfs", Folder, "tmpfs", 0, $"size={pages * PageSize}") != 0)
+        if (Mount(Text("tmpfs"), Text(Folder), Text("tmpfs"), 0, Text($"size={pages * PageSize}")) != 0)
         {
             var reason = new Win32Exception(Marshal.GetLastPInvokeError()).Message;
             Directory.Delete(Folder);
@@ -53,15 +55,15 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        _ = Unmount(Folder, DetachLazily);
+        _ = Unmount(Text(Folder), DetachLazily);
         Directory.Delete(Folder, recursive: true);
     }
 
-    private const int DetachLazily = 2;
+    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text + "\0");
 
     [DllImport("libc", EntryPoint = "mount", SetLastError = true)]
-    private static extern int Mount(string source, string target, string type, nuint flags, string data);
+    private static extern int Mount(byte[] source, byte[] target, byte[] type, nuint flags, byte[] data);
 
     [DllImport("libc", EntryPoint = "umount2", SetLastError = true)]
-    private static extern int Unmount(string target, int flags);
+    private static extern int Unmount(byte[] target, int flags);
 }

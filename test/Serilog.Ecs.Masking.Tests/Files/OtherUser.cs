@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using NUnit.Framework;
 
-namespace Serilog.Ecs.Masking.Tests.Support;
+namespace Serilog.Ecs.Masking.Tests.Files;
 
 /// <summary>Takes from the thread the rights of root to files, so that permissions count. Anyone else has no such rights.</summary>
 internal sealed class OtherUser : IDisposable
