@@ -42,6 +42,7 @@ internal sealed class EcsLine
             var line = new EcsLine(text, StrictJson.Parse(text));
             EcsLoggingRules.Check(line._root, line._fields);
             (model ?? new ElasticsearchModel()).Index(line._root, line._fields);
+            RenderedDocuments.Keep(text);
             return line;
         }
         catch (AssertionException exception)

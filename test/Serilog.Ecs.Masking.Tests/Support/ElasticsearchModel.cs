@@ -80,7 +80,8 @@ internal sealed partial class ElasticsearchModel
         }
     }
 
-    private static bool Takes(string type, JsonElement value) => type switch
+    /// <summary>Returns whether a field of the type takes the value.</summary>
+    public static bool Takes(string type, JsonElement value) => type switch
     {
         "keyword" or "constant_keyword" => value.ValueKind == JsonValueKind.String && Encoding.UTF8.GetByteCount(value.GetString()!) <= LuceneTermBytes,
         "wildcard" or "match_only_text" => value.ValueKind == JsonValueKind.String,
