@@ -7,6 +7,7 @@ namespace Serilog.Ecs.Masking.Files;
 internal class LineHooks(FileSettings settings) : FileLifecycleHooks
 {
     private bool _isInEvent;
+    private bool _writesAtOnce;
 
     /// <summary>Gets the lines of the file that is open, or was open last.</summary>
     public LineStream? Lines { get; private set; }
@@ -14,22 +15,14 @@ internal class LineHooks(FileSettings settings) : FileLifecycleHooks
     /// <summary>Gets what detects that the open file was moved or truncated, or <see langword="null"/> where nothing can.</summary>
     public RotationDetector? Rotation { get; private set; }
 
-    /// <summary>Whether an event is being written.</summary>
-    public bool IsInEvent
-    {
-        get => _isInEvent;
-        set
-        {
-            _isInEvent = value;
-            if (Lines is not null)
-            {
-                Lines.IsInEvent = value;
-            }
-        }
-    }
 
     /// <summary>Whether another file follows the one that is closed next.</summary>
     public bool Rolls { get; set; }
+
+    /// <summary>Begins an event, in whichever file the sink writes it to.</summary>
+    public void BeginEvent(bool writesAtOnce) => SetEvent(isInEvent: true, writesAtOnce);
+
+    public void EndEvent() => SetEvent(isInEvent: false, writesAtOnce: false);
 
     public sealed override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
     {
@@ -41,7 +34,7 @@ internal class LineHooks(FileSettings settings) : FileLifecycleHooks
             ?? throw new InvalidOperationException("A hook returned no stream for an opened file.");
         try
         {
-            Lines = new LineStream(stream, EndsInMidLine(path), settings.Buffered) { IsInEvent = _isInEvent };
+            Lines = new LineStream(stream, EndsInMidLine(path), settings.Buffered) { IsInEvent = _isInEvent, WritesAtOnce = _writesAtOnce };
             Rotation = settings.Hooks is null ? new RotationDetector(path, underlyingStream) : new RotationDetector(path, null);
             return Seal(path, Lines);
         }
@@ -60,6 +53,15 @@ internal class LineHooks(FileSettings settings) : FileLifecycleHooks
 
     /// <summary>Returns the stream that the sink writes to.</summary>
     protected virtual Stream Seal(string path, LineStream lines) => lines;
+
+    private void SetEvent(bool isInEvent, bool writesAtOnce)
+    {
+        (_isInEvent, _writesAtOnce) = (isInEvent, writesAtOnce);
+        if (Lines is not null)
+        {
+            (Lines.IsInEvent, Lines.WritesAtOnce) = (isInEvent, writesAtOnce);
+        }
+    }
 
     // A single line break is none in other encodings.
     private bool EndsInMidLine(string path) =>

@@ -33,6 +33,9 @@ internal sealed class LineStream(Stream file, bool endsInMidLine, bool isBuffere
     /// <summary>The number of events that are not in the file, including those of a write that failed.</summary>
     public int WaitingEvents { get; private set; }
 
+    /// <summary>Whether the end of the event is written although the stream is buffered.</summary>
+    public bool WritesAtOnce { get; set; }
+
     public bool HasFailed { get; private set; }
 
     /// <summary>Whether the write that failed was at the end of an event.</summary>
@@ -92,7 +95,7 @@ internal sealed class LineStream(Stream file, bool endsInMidLine, bool isBuffere
             var endsEvent = IsInEvent && _bytes.Length > _lastEventEnd;
             WaitingEvents += endsEvent ? 1 : 0;
             _lastEventEnd = _bytes.Length;
-            if (!isBuffered || !IsInEvent || _bytes.Length >= BufferedLength)
+            if (!isBuffered || WritesAtOnce || !IsInEvent || _bytes.Length >= BufferedLength)
             {
                 FailedInEvent = endsEvent;
                 WriteToFile();

@@ -177,15 +177,15 @@ internal sealed class LogFile : IDisposable
         {
             var logEvent = _outage.ToEvent(_path, _clock.GetUtcNow());
             _formatter.Render(writer, logEvent);
-            _file.Write(writer.Line, logEvent);
+
+            // A report that waits in memory could be lost itself.
+            _file.Write(writer.Line, logEvent, atOnce: true);
         }
         finally
         {
             writer.Return();
         }
 
-        // A report that waits in memory could be lost itself.
-        _file.Flush();
         var lost = _outage.LostEvents;
         _outage.Clear();
         return lost;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Events;
@@ -37,7 +38,7 @@ internal sealed class OpenedFile
             EnsureWritable(_settings.Path);
         }
 
-        _sink = SinkFactory.Create(to => to.File(
+        _sink = LoggerSinkConfiguration.CreateSink(to => to.File(
             (ITextFormatter?)_shared ?? RenderedLine.Formatter,
             _settings.Path,
             LevelAlias.Minimum,
@@ -53,25 +54,26 @@ internal sealed class OpenedFile
             retainedFileTimeLimit: _settings.RetainedFileTimeLimit));
     }
 
+    /// <summary>Writes a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="logEvent">Its event.</param>
+    /// <param name="atOnce">Whether it is written although events are buffered.</param>
     /// <exception cref="IOException">The line is not in the file.</exception>
-    public void Write(CharBuffer line, LogEvent logEvent)
+    public void Write(CharBuffer line, LogEvent logEvent, bool atOnce = false)
     {
         try
         {
-            WriteOnce(line, logEvent);
+            WriteOnce(line, logEvent, atOnce);
         }
         catch (FileReplacedException)
         {
             Close();
             Open();
-            WriteOnce(line, logEvent);
+            WriteOnce(line, logEvent, atOnce);
         }
 
         _hooks?.Rotation?.Measure();
     }
-
-    /// <summary>Writes the events that wait in memory.</summary>
-    public void Flush() => _hooks?.Lines?.Flush();
 
     /// <summary>Closes the file if it was moved or truncated, or if a timer of the sink could not write it.</summary>
     /// <returns>The number of events that were lost.</returns>
@@ -139,9 +141,9 @@ internal sealed class OpenedFile
         new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
     }
 
-    private void WriteOnce(CharBuffer line, LogEvent logEvent)
+    private void WriteOnce(CharBuffer line, LogEvent logEvent, bool atOnce)
     {
-        SetInEvent(true);
+        _hooks?.BeginEvent(atOnce);
         try
         {
             if (_sink is null || !RenderedLine.Write(line, logEvent, _sink))
@@ -153,7 +155,7 @@ internal sealed class OpenedFile
         }
         finally
         {
-            SetInEvent(false);
+            _hooks?.EndEvent();
         }
     }
 
@@ -170,14 +172,6 @@ internal sealed class OpenedFile
 
         _sink = null;
         _shared?.Close();
-    }
-
-    private void SetInEvent(bool isInEvent)
-    {
-        if (_hooks is not null)
-        {
-            _hooks.IsInEvent = isInEvent;
-        }
     }
 
     private void SetRolls(bool rolls)

@@ -114,6 +114,19 @@ public class LineStreamTests
     }
 
     [Test]
+    public void AnEventThatIsWrittenAtOnceTakesTheOthersWithIt()
+    {
+        var disk = new Disk();
+        using var lines = new LineStream(disk, endsInMidLine: false, isBuffered: true);
+        Write(lines, "1\n");
+
+        lines.WritesAtOnce = true;
+        Write(lines, "2\n");
+
+        Assert.That(disk.Writes, Is.EqualTo(new[] { "1\n2\n" }));
+    }
+
+    [Test]
     public void EventsThatWaitedForAWriteThatFailedAreCounted()
     {
         var disk = new Disk { Room = 0 };

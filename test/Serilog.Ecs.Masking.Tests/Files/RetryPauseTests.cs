@@ -9,23 +9,45 @@ public class RetryPauseTests
 {
     // length of the try, seconds; length of the pause
     [TestCase(0.001, 0)]
-    [TestCase(0.05, 0)]
-    [TestCase(0.06, 0.6)]
+    [TestCase(0.1, 0)]
+    [TestCase(0.2, 2)]
     [TestCase(0.5, 5)]
     [TestCase(30, 10)]
-    public void APauseIsTenTimesAsLongAsTheTry(double taken, double length)
+    public void APauseAfterTwoTriesIsTenTimesAsLongAsOne(double taken, double length)
     {
         var clock = new SetClock(DateTimeOffset.UnixEpoch);
         var pause = new RetryPause(clock);
-        var triedAt = clock.GetTimestamp();
-        clock.Now += TimeSpan.FromSeconds(taken);
-        pause.Begin(triedAt);
+        Fail(pause, clock, taken);
+        var isActiveAfterOne = pause.IsActive;
+        Fail(pause, clock, taken);
         var isActive = pause.IsActive;
 
         clock.Now += TimeSpan.FromSeconds(length) - TimeSpan.FromTicks(1);
         var isActiveBefore = pause.IsActive;
         clock.Now += TimeSpan.FromTicks(1);
 
-        Assert.That((isActive, isActiveBefore || length == 0, pause.IsActive), Is.EqualTo((length > 0, true, false)));
+        Assert.That((isActiveAfterOne, isActive, isActiveBefore || length == 0, pause.IsActive), Is.EqualTo((false, length > 0, true, false)));
+    }
+
+    [Test]
+    public void ASuccessEndsThePause()
+    {
+        var clock = new SetClock(DateTimeOffset.UnixEpoch);
+        var pause = new RetryPause(clock);
+        Fail(pause, clock, 1);
+        Fail(pause, clock, 1);
+
+        pause.End();
+        var isActive = pause.IsActive;
+        Fail(pause, clock, 1);
+
+        Assert.That((isActive, pause.IsActive), Is.EqualTo((false, false)));
+    }
+
+    private static void Fail(RetryPause pause, SetClock clock, double seconds)
+    {
+        var triedAt = clock.GetTimestamp();
+        clock.Now += TimeSpan.FromSeconds(seconds);
+        pause.Begin(triedAt);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SmallDisk : IDisposable
     private const int DetachLazily = 2;
     private readonly string _filler;
 
-    public SmallDisk(int pages = 16)
+    public SmallDisk(int pages = 256)
     {
         if (!OperatingSystem.IsLinux())
         {

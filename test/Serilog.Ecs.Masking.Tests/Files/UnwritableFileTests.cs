@@ -10,7 +10,7 @@ namespace Serilog.Ecs.Masking.Tests.Files;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class UnwritableFileTests : IDisposable
 {
-    private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ecs-unwritable-");
 
@@ -37,7 +37,7 @@ public sealed class UnwritableFileTests : IDisposable
     public void AFileOfAnotherUser([Range(0, 5)] int way)
     {
         System.IO.File.WriteAllText(File, "");
-        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         _folder.UnixFileMode |= ReadOnly;
 
         Assert.That(Error(way, File), Is.EqualTo($"{Ways[way].Owner} cannot write the file '{File}': Access to the path '{File}' is denied."));

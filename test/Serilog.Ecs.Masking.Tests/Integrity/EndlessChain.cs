@@ -52,9 +52,9 @@ internal sealed class EndlessChain : Stream
         for (var lines = Math.Min(_left, 200); lines > 0; lines--, _left--)
         {
             _sealing.Write(Event);
+            _sealing.Flush();
         }
 
-        _sealing.Flush();
         _sealed.Position = 0;
         return _sealed.Read(buffer);
     }

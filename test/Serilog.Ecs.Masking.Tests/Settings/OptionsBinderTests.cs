@@ -23,7 +23,7 @@ public class OptionsBinderTests
               "serviceName": "a", "serviceVersion": "b", "serviceEnvironment": "c", "serviceNodeName": "d", "eventDataset": "e",
               "fieldNesting": "nested", "levelNames": "Serilog", "nameCasing": "preserve", "structuredValues": "Json", "labelValues": "strings",
               "nullValues": "write", "stackTrace": "array", "maxStackFrames": 5, "foldFrameworkFrames": true, "includeMessageTemplate": "True", "includeTemplateHash": true,
-              "maxFieldLength": 100, "maxMessageLength": 200, "maxStackTraceLength": 300, "maxDepth": 4, "maxDocumentLength": 16384,
+              "maxFieldLength": 100, "maxMessageLength": 200, "maxStackTraceLength": 300, "maxDepth": 4, "maxDocumentLength": 16384, "maxLabels": 50,
               "fieldMap": { "OrderId": "labels.order_id" }, "staticFields": { "cloud.region": "x" }, "excludeFields": { "quiet": "host" }, "integrity": { "algorithm": "Off" }
             }
             """);
