@@ -9,8 +9,10 @@ namespace Serilog.Ecs.Masking.Files;
 /// <param name="formatter">The formatter.</param>
 /// <param name="file">The file, open.</param>
 /// <param name="isAudit">Whether the code that logs gets the faults of the file.</param>
-internal sealed class EcsFileSink(EcsTextFormatter formatter, LogFile file, bool isAudit) : ILogEventSink, IDisposable
+internal sealed class EcsFileSink(EcsTextFormatter formatter, LogFile file, bool isAudit) : ILogEventSink, ISetLoggingFailureListener, IDisposable
 {
+    private ILoggingFailureListener? _listener;
+
     /// <summary>Checks the options and opens the file.</summary>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
@@ -31,17 +33,22 @@ internal sealed class EcsFileSink(EcsTextFormatter formatter, LogFile file, bool
         }
         catch (Exception fault)
         {
-            file.Miss(logEvent, fault, isElsewhere: false);
+            // A fallback that listens gets the event.
+            file.Miss(logEvent, fault, isElsewhere: !isAudit && _listener is not null);
             if (isAudit)
             {
                 throw;
             }
+
+            _listener?.OnLoggingFailed(this, LoggingFailureKind.Permanent, "The log file could not be written.", [logEvent], fault);
         }
         finally
         {
             document.Return();
         }
     }
+
+    public void SetFailureListener(ILoggingFailureListener failureListener) => _listener = failureListener;
 
     public void Dispose() => file.Dispose();
 }

@@ -9,6 +9,9 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
 {
     private List<(RouteTarget Target, Exception Fault)>? _failures;
     private bool _isWithheld;
+
+    /// <summary>Whether a place took the event, or what may be said of it.</summary>
+    public bool IsAnywhere { get; private set; }
     private bool _isKept;
     private string? _lostRestricted;
 
@@ -90,6 +93,7 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
         try
         {
             target.Write(line, logEvent);
+            IsAnywhere = true;
             return true;
         }
         catch (Exception fault)

@@ -8,12 +8,13 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Routing;
 
 /// <summary>Renders each event once, masked, and then chooses where the finished line goes.</summary>
-internal sealed class RoutedSink : ILogEventSink, IDisposable, IAsyncDisposable
+internal sealed class RoutedSink : ILogEventSink, ISetLoggingFailureListener, IDisposable, IAsyncDisposable
 {
     private readonly EcsTextFormatter _formatter;
     private readonly RouteTarget[] _targets;
     private readonly MaskedSink? _alerts;
     private readonly bool _isAudit;
+    private ILoggingFailureListener? _listener;
 
     /// <param name="options">What the documents look like.</param>
     /// <param name="routes">The routes, in the order in which events try them; they are valid.</param>
@@ -52,9 +53,9 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable, IAsyncDisposable
             var delivery = new Delivery(_targets, document.Line, logEvent, document.HoldsPersonalData || EventFacts.SaysPersonal(logEvent));
             delivery.Deliver();
             delivery.DeliverElsewhere(_formatter.Plan);
-            if (delivery.CountMisses() is { } fault && _isAudit)
+            if (delivery.CountMisses() is { } fault)
             {
-                ExceptionDispatchInfo.Throw(fault);
+                Report(logEvent, fault, delivery.IsAnywhere);
             }
         }
         finally
@@ -62,6 +63,8 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable, IAsyncDisposable
             document.Return();
         }
     }
+
+    public void SetFailureListener(ILoggingFailureListener failureListener) => _listener = failureListener;
 
     public void Dispose()
     {
@@ -73,6 +76,19 @@ internal sealed class RoutedSink : ILogEventSink, IDisposable, IAsyncDisposable
     {
         Array.ForEach(_targets, Close);
         return _alerts?.DisposeAsync() ?? default;
+    }
+
+    private void Report(LogEvent logEvent, Exception fault, bool isAnywhere)
+    {
+        if (_isAudit)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+
+        if (!isAnywhere)
+        {
+            _listener?.OnLoggingFailed(this, LoggingFailureKind.Permanent, "No route could write the event.", [logEvent], fault);
+        }
     }
 
     // A disk that is full must not cost another file the end of its chain.

@@ -3,6 +3,7 @@ using NUnit.Framework;
 using Serilog.Core;
 using Serilog.Ecs.Masking.Tests.Integrity;
 using Serilog.Ecs.Masking.Tests.Support;
+using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Files;
 
@@ -98,7 +99,7 @@ public class OutageTests
     {
         using var disk = new SmallDisk();
         using var chain = new ChainFolder();
-        EcsRoute[] routes = [new() { Name = "error", Level = Events.LogEventLevel.Error, Path = disk.File }, new() { Name = "main", Path = chain.File }];
+        EcsRoute[] routes = [new() { Name = "error", Level = LogEventLevel.Error, Path = disk.File }, new() { Name = "main", Path = chain.File }];
         using (var logger = Configured().WriteTo.EcsRouted(new EcsOptions(), routes).CreateLogger())
         {
             disk.Fill();
@@ -116,6 +117,30 @@ public class OutageTests
         Assert.That(report["labels.lost_events"], Is.Zero);
         Assert.That(report["labels.elsewhere_events"], Is.EqualTo(100L - Numbers(lines).Count(static number => number < 100)));
         Assert.That(Numbers(lines).Concat(Numbers(Lines(chain.File))).Order(), Is.EqualTo(Enumerable.Range(0, 101)), "No event is in two files.");
+    }
+
+    [Test]
+    public void AFallbackGetsTheEventsThatAFileCannotTake([Values] bool isRouted)
+    {
+        using var disk = new SmallDisk();
+        var kept = new Kept();
+        using (var logger = Configured().WriteTo.FallbackChain(
+            first => _ = isRouted
+                ? first.EcsRouted(new EcsOptions(), [new EcsRoute { Path = disk.File }])
+                : first.EcsFile(disk.File, new EcsOptions()),
+            then => then.Sink(kept)).CreateLogger())
+        {
+            disk.Fill();
+            Log(logger, 1, 100);
+            disk.Free();
+            Log(logger, 101, 1);
+        }
+
+        var lines = Lines(disk.File);
+        var inFallback = kept.Events.Select(static logEvent => (int)((ScalarValue)logEvent.Properties["Number"]).Value!).ToArray();
+        Assert.That(inFallback, Is.Not.Empty);
+        Assert.That(Numbers(lines).Concat(inFallback).Order(), Is.EqualTo(Enumerable.Range(1, 101)));
+        Assert.That(lines.Single(static line => line.Has("labels.lost_events"))["labels.lost_events"], Is.EqualTo(isRouted ? inFallback.Length : 0));
     }
 
     [Test]
@@ -176,6 +201,13 @@ public class OutageTests
 
     private static int[] Numbers(IEnumerable<EcsLine> lines) =>
         [.. lines.Where(static line => line.Has("labels.number")).Select(static line => Convert.ToInt32(line["labels.number"], CultureInfo.InvariantCulture))];
+
+    private sealed class Kept : ILogEventSink
+    {
+        public List<LogEvent> Events { get; } = [];
+
+        public void Emit(LogEvent logEvent) => Events.Add(logEvent);
+    }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }
