@@ -102,6 +102,9 @@ internal static class Scenarios
             case "readme-no-host":
                 await Docs.Snippets.LogWithoutAHost();
                 break;
+            case "logs-until-killed":
+                KilledProgram.Run(args[1], isShared: args[2] == "shared", isChained: args[2] == "chained");
+                break;
             case "check-lines":
                 var lines = File.ReadAllLines(args[1]).Select(static line => EcsLine.Parse(line + "\n")).ToArray();
                 Console.WriteLine($"{lines.Length} documents, {lines.Count(static line => line.Has("trace.id"))} with a trace");
