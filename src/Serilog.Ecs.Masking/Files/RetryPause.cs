@@ -1,36 +1,33 @@
 namespace Serilog.Ecs.Masking.Files;
 
 /// <summary>
-/// Limits what a file that cannot be written costs the threads that log. Two tries in a row that take long, as on a network volume that does
-/// not answer, are followed by a pause of ten times the length of the second; quick ones, as on a full disk, by none.
+/// Limits what a file that cannot be written costs the threads that log. Two tries in a row that take more than a second, as on a network
+/// volume that does not answer, are followed by a pause of ten; quick ones, as on a full disk, by none.
 /// </summary>
 internal sealed class RetryPause(TimeProvider clock)
 {
-    private const int Factor = 10;
-    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(10);
 
-    private TimeSpan _length;
-    private long _failedAt;
+    private long? _beganAt;
     private bool _wasSlow;
 
-    public bool IsActive => _length > TimeSpan.Zero && clock.GetElapsedTime(_failedAt) < _length;
+    public bool IsActive => _beganAt is { } beganAt && clock.GetElapsedTime(beganAt) < Length;
 
-    /// <summary>Begins after a try that started at <paramref name="triedAt"/> and failed.</summary>
+    /// <summary>Begins after a try that started at <paramref name="triedAt"/> and failed, if it has to.</summary>
     public void Begin(long triedAt)
     {
-        _failedAt = clock.GetTimestamp();
-        var taken = clock.GetElapsedTime(triedAt, _failedAt);
-        var isSlow = taken > Quick;
+        var now = clock.GetTimestamp();
+        var isSlow = clock.GetElapsedTime(triedAt, now) > Quick;
 
         // A single one may be slow because the machine is busy.
-        _length = !isSlow || !_wasSlow ? TimeSpan.Zero : taken * Factor < Longest ? taken * Factor : Longest;
+        _beganAt = isSlow && _wasSlow ? now : null;
         _wasSlow = isSlow;
     }
 
     public void End()
     {
-        _length = TimeSpan.Zero;
+        _beganAt = null;
         _wasSlow = false;
     }
 }

@@ -34,9 +34,9 @@ public class LimitTests
     {
         var line = Render.Line(
             static options => options.StructuredValues = StructuredValues.Labels,
-            static log => log.Information("{@Data}", Enumerable.Range(0, 300).ToDictionary(static number => "k" + number, static number => number)));
+            static log => log.Information("{@Order}", Enumerable.Range(0, 300).ToDictionary(static number => "k" + number, static number => number)));
 
-        Assert.That((line["labels.data_k0"], line["data.data_k299"], line["labels.labels_in_data"]), Is.EqualTo((0L, 299L, 100L)));
+        Assert.That((line["labels.order_k0"], line["data.order_k299"], line["labels.labels_in_data"]), Is.EqualTo((0L, 299L, 100L)));
     }
 
     [Test]
