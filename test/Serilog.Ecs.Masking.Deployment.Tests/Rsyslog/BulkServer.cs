@@ -30,6 +30,9 @@ internal sealed class BulkServer : IAsyncDisposable
     /// <summary>How many documents came again.</summary>
     public volatile int Repeated;
 
+    /// <summary>Returns the status of a document that is not stored, or <see langword="null"/> for one that is.</summary>
+    public Func<string, int?> Refuses { get; set; } = static _ => null;
+
     /// <summary>What was wrong with requests.</summary>
     public ConcurrentQueue<string> Faults { get; } = [];
 
@@ -78,13 +81,19 @@ internal sealed class BulkServer : IAsyncDisposable
             var lines = (await new StreamReader(context.Request.Body).ReadToEndAsync()).Split('\n');
             var items = lines.Chunk(2).Where(static pair => pair is [{ Length: > 0 }, _]).Select(pair => Store(pair[0], pair[1])).ToList();
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(JsonSerializer.Serialize(new { took = 1, errors = items.Exists(static status => status > 299), items = items.Select(static status => new { create = new { status } }) }));
+            await context.Response.WriteAsync(JsonSerializer.Serialize(new { took = 1, errors = items.Exists(static item => item.Status > 299), items = items.Select(static item => new { create = new { _index = item.Stream, _id = item.Id, status = item.Status } }) }));
         }
     }
 
-    private int Store(string action, string document)
+    private (string Stream, string Id, int Status) Store(string action, string document)
     {
         var create = JsonDocument.Parse(action).RootElement.GetProperty("create");
+        var (stream, id) = (create.GetProperty("_index").GetString()!, create.GetProperty("_id").GetString()!);
+        return (stream, id, Refuses(document) ?? Store(stream, id, document));
+    }
+
+    private int Store(string stream, string id, string document)
+    {
         try
         {
             using var parsed = JsonDocument.Parse(document);
@@ -95,7 +104,7 @@ internal sealed class BulkServer : IAsyncDisposable
             return 400;
         }
 
-        if (Documents.TryAdd((create.GetProperty("_index").GetString()!, create.GetProperty("_id").GetString()!), document))
+        if (Documents.TryAdd((stream, id), document))
         {
             return 201;
         }

@@ -85,6 +85,43 @@ public sealed partial class RsyslogTests : IDisposable
         await Until(() => string.Concat(Directory.EnumerateFiles(rsyslog.State, "rejected-*.json").Select(ReadShared)) is var kept && ids.TrueForAll(id => kept.Contains(id, StringComparison.Ordinal)));
     }
 
+    // A queue of the ordinary size held 1,000 of them, and discarded the rest at once.
+    [Test]
+    public async Task ABurstOfLinesArrivesWhole()
+    {
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
+        string[] lines = [.. Enumerable.Range(0, 3_000).Select(Numbered)];
+
+        using var rsyslog = new Rsyslog(lines, server.Url, _authority.Pem);
+        await Until(() => server.Documents.Count >= lines.Length);
+
+        Assert.That(server.Documents.Values, Is.EquivalentTo(lines.Select(static line => line.TrimEnd('\n'))));
+    }
+
+    // The others of their bulk came back as empty documents, each under a new id.
+    [Test]
+    public async Task OfABulkWithErrorsEachDocumentIsStoredOnceOrKeptInAFile()
+    {
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
+        string[] lines = [.. Enumerable.Range(0, 200).Select(Numbered)];
+        string[] refused = [.. lines.Where(static (_, number) => number % 7 == 3)];
+        var busy = lines.Where(static (_, number) => number % 7 == 5).Select(static line => line.TrimEnd('\n')).ToHashSet(StringComparer.Ordinal);
+        server.Refuses = document =>
+        {
+            lock (busy)
+            {
+                return busy.Remove(document) ? 429 : Array.Exists(refused, line => line.TrimEnd('\n') == document) ? 400 : null;
+            }
+        };
+
+        using var rsyslog = new Rsyslog(lines, server.Url, _authority.Pem);
+        await Until(() => server.Documents.Count >= lines.Length - refused.Length && RefusedLines(rsyslog).Count >= refused.Length);
+
+        Assert.That(server.Documents.Values, Is.EquivalentTo(lines.Except(refused).Select(static line => line.TrimEnd('\n'))));
+        Assert.That(RefusedLines(rsyslog), Is.EquivalentTo(refused.Select(static line => line.TrimEnd('\n'))));
+        Assert.That(server.Faults, Is.Empty);
+    }
+
     [Test]
     public async Task WhatIsDeliveredAgainIsStoredOnce()
     {
@@ -101,6 +138,12 @@ public sealed partial class RsyslogTests : IDisposable
     [Test]
     public void ItsStreamsAreThoseOfTheTemplates() =>
         Assert.That(Stream().Matches(Rsyslog.Text).Select(static match => match.Value).Distinct(), Is.EquivalentTo(new[] { "logs-auth_api-default", "logs-auth_api.error-default", Personal }));
+
+    private static string Numbered(int number) =>
+        $$"""{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","message":"한글 \\ {{number}}","ecs.version":"8.11.0","event.id":"line-{{number}}","labels":{"ratio":10.10}}""" + "\n";
+
+    private static List<string> RefusedLines(Rsyslog rsyslog) =>
+        [.. Directory.EnumerateFiles(rsyslog.State, "refused-*.json").SelectMany(static file => ReadShared(file).Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
     // rsyslog renames and removes files of its queues while these are listed.
     private static long LengthNow(string file)
