@@ -59,7 +59,7 @@ public class AlertTests
         var delivered = fluentBit.OfFile(Lines);
 
         Assert.That(delivered, Has.Count.EqualTo(Lines.Length));
-        Assert.That(Ids(fluentBit.Others.Where(static other => other.Output == "bucket").Select(static other => other.Record)), Is.EqualTo(new[] { "id-2", "made-5" }));
+        Assert.That(Ids(fluentBit.Others.Where(static other => other.Output is "bucket" or "bucket-unparsed").Select(static other => other.Record)), Is.EqualTo(new[] { "id-2", "made-5" }));
         Assert.That(fluentBit.Others.Where(static other => other.Output == "slack").Select(static other => other.Record.ToJsonString()), Is.EqualTo(new[]
         {
             """{"log.level":"fatal","log.logger":"Auth","service.name":"auth-api","event.id":"id-1","error.type":"System.Exception"}""",

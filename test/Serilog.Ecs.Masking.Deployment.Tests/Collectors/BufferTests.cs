@@ -24,7 +24,20 @@ public class BufferTests
         Assert.That(emitters.Select(static emitter => Text(emitter, "emitter_storage.type")), Is.All.EqualTo("filesystem"));
         Assert.That(emitters.Select(static emitter => Text(emitter, "emitter_name")), Is.Unique);
         Assert.That(outputs.Select(static output => Text(output, "retry_limit")), Is.All.EqualTo("no_limits"));
-        Assert.That(outputs, Has.Count.EqualTo(4));
+        Assert.That(outputs.Select(static output => Text(output, "net.io_timeout")), Is.All.EqualTo("60"), "It waits for ever for an answer otherwise.");
+        Assert.That(outputs, Has.Count.EqualTo(6));
+    }
+
+    // One document with an odd time as the time of its record made it drop the rest of the chunk.
+    [Test]
+    public void FluentBitTakesNoTimeFromADocument()
+    {
+        var root = Yaml("fluent-bit/fluent-bit.yaml");
+
+        Assert.That(List(root, "parsers").Select(static parser => Text(parser, "time_key")), Is.All.Null);
+        Assert.That(
+            List(root, "pipeline", "outputs").Select(static output => (Text(output, "match"), Text(output, "time_key"))),
+            Is.EquivalentTo(new[] { ("auth-api.default", "collected.time"), ("auth-api.error", "collected.time"), ("auth-api.personal", "collected.time"), ("auth-api.unparsed", "@timestamp") }));
     }
 
     // The output called es loses what is refused in part and repeats forever what is stored already.

@@ -6,8 +6,8 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 /// <summary>Fields that configurations of collectors ask for or write exist.</summary>
 public partial class CollectorFieldTests
 {
-    // Taken out before a document is sent; the time of a record of OpenTelemetry
-    private static readonly string[] Own = ["collected.id", "log.observed_time"];
+    // Taken out before a document is sent; the times of a record of Fluent Bit and of OpenTelemetry
+    private static readonly string[] Own = ["collected.id", "collected.time", "log.observed_time"];
 
     [TestCaseSource(typeof(CollectorModel), nameof(CollectorModel.Names))]
     public void EveryFieldIsOneThatDocumentsHave(string collector)

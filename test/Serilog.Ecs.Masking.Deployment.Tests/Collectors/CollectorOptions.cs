@@ -11,8 +11,8 @@ internal static class CollectorOptions
         fluent-bit/parser: name match match_regex key_name parser preserve_key reserve_data unescape_key
         fluent-bit/record_modifier: name match match_regex record remove_key allowlist_key uuid_key
         fluent-bit/modify: name match match_regex set add remove remove_wildcard remove_regex rename hard_rename copy hard_copy condition
-        fluent-bit/opensearch: name alias match match_regex host port path buffer_size pipeline http_user http_passwd index type logstash_format time_key time_key_format time_key_nanos include_tag_key generate_id id_key write_operation replace_dots trace_output trace_error current_time_index suppress_type_name workers compress tls tls.verify tls.verify_hostname tls.ca_file retry_limit storage.total_limit_size
-        fluent-bit/kinesis_firehose: name alias match match_regex region delivery_stream time_key time_key_format data_keys log_key compression role_arn endpoint auto_retry_requests retry_limit
+        fluent-bit/opensearch: name alias match match_regex host port path buffer_size pipeline http_user http_passwd index type logstash_format time_key time_key_format time_key_nanos include_tag_key generate_id id_key write_operation replace_dots trace_output trace_error current_time_index suppress_type_name workers compress tls tls.verify tls.verify_hostname tls.ca_file net.io_timeout retry_limit storage.total_limit_size
+        fluent-bit/kinesis_firehose: name alias match match_regex region delivery_stream time_key time_key_format data_keys log_key compression role_arn endpoint auto_retry_requests net.io_timeout retry_limit
         fluent-bit/slack: name alias match match_regex webhook retry_limit
         fluentd/tail: @type @id @label tag path exclude_path pos_file follow_inodes read_from_head refresh_interval limit_recently_modified read_lines_limit multiline_flush_interval max_line_size rotate_wait
         fluentd/none: @type format message_key

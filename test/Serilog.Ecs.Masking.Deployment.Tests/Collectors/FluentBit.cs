@@ -105,16 +105,12 @@ internal sealed partial class FluentBit(string? further = null) : CollectorModel
     private void Parse(YamlNode filter, Record record)
     {
         var parser = List(_root, "parsers").Single(parser => Text(parser, "name") == Text(filter, "parser"));
-        var key = Text(parser, "time_key")!;
-        if (Parsed((string)record.Fields[Text(filter, "key_name")!]!) is { } document)
+        if (Text(parser, "time_key") is not null)
         {
-            record.Fields = document;
-            record.Time = DateTime.ParseExact((string)document[key]!, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
-            if (Text(parser, "time_keep") == "off")
-            {
-                document.Remove(key);
-            }
+            throw Unknown(parser.ToString());
         }
+
+        record.Fields = Parsed((string)record.Fields[Text(filter, "key_name")!]!) ?? record.Fields;
     }
 
     private void Modify(YamlNode filter, Record record)
@@ -170,7 +166,7 @@ internal sealed partial class FluentBit(string? further = null) : CollectorModel
 
         // Without an id of its own a record would get that of the one before.
         var id = (string?)record.Fields[Text(output, "id_key")!] ?? throw new InvalidOperationException($"No id: {record.Fields}");
-        record.Fields["@timestamp"] = record.Time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        record.Fields[Text(output, "time_key")!] = record.Time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         _delivered.Add(new Delivery(Text(output, "index")!, id, record.Fields));
     }
 
@@ -186,6 +182,6 @@ internal sealed partial class FluentBit(string? further = null) : CollectorModel
     {
         public JsonObject Fields { get; set; } = fields;
 
-        public DateTime Time { get; set; } = time;
+        public DateTime Time { get; } = time;
     }
 }
