@@ -55,6 +55,9 @@ public sealed class MaskingOptions
     /// </summary>
     public IDictionary<string, MaskStyle> Styles { get; set; } = new Dictionary<string, MaskStyle>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The confidence from which on a value is hidden. The default is <see cref="Confidence.Medium"/>.</summary>
+    public Confidence MinimumConfidence { get; set; } = Confidence.Medium;
+
     /// <summary>What stands for a value of which nothing is shown. The default is <c>***REDACTED***</c>. At most 128 characters.</summary>
     public string Placeholder { get; set; } = "***REDACTED***";
 

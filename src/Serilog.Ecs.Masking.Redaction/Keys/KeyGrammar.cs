@@ -84,6 +84,9 @@ internal static class KeyGrammar
 
     public static bool IsNounNegator(ReadOnlySpan<char> word) => NounNegators.Contains(word);
 
+    /// <summary>Whether a word is such, whatever its case.</summary>
+    public static bool IsNounNegatorInAnyCase(ReadOnlySpan<char> word) => NounNegators.ContainsInAnyCase(word);
+
     /// <summary>Whether the hit is one word that says little, so that the word before it decides.</summary>
     public static bool IsBareNoun(ReadOnlySpan<char> word) => BareNouns.Contains(word);
 

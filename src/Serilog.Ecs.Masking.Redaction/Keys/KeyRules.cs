@@ -88,7 +88,7 @@ internal static class KeyRules
         {
             Anywhere = "jwt jws jwe bearer csrftoken xsrftoken csrf xsrf authtoken accesstoken refreshtoken idtoken sastoken sessiontoken apitoken bearertoken " +
                 "samlresponse samlassertion clientassertion codeverifier oauthverifier authticket kerberosticket ticketgrantingticket",
-            Last = "token devicecode idtokenhint",
+            Last = "token devicecode idtokenhint assertion ticket",
             Glued = "jwt",
             Nouns = "pat",
             Qualifiers = "github gitlab gh azure devops ado ext git",

@@ -55,6 +55,13 @@ internal static class KeyVocabulary
         new("password", PasswordRule), new("secret", Bit("key-secret")), new("token", TokenRule), new("api_key", Bit("key-api-key")), new("authorization", Bit("key-authorization")),
     ];
 
+    // Words that make a name of a noun after them, and parts of phrases.
+    private static readonly WordSet AllQualifiers = new(
+        [.. KeyRules.All.SelectMany(static rule => Split(rule.Qualifiers + " " + rule.Anywhere + " " + rule.Last + " " + rule.Korean.Replace("$", ""))).Concat(Split("social security routing credit debit e date of security"))]);
+
+    /// <summary>Returns whether a word may make a sensitive name of the noun after it: <c>card</c> of <c>number</c>.</summary>
+    public static bool Qualifies(ReadOnlySpan<char> word) => AllQualifiers.ContainsInAnyCase(word) || word[0] >= 0x80 || word.ContainsAny("_-.");
+
     public static ulong Bit(string ruleId)
     {
         for (var index = 0; index < KeyRules.All.Count; index++)

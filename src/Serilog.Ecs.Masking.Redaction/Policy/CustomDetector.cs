@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Serilog.Ecs.Masking.Redaction.Text;
+using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
@@ -17,7 +17,7 @@ internal sealed class CustomDetector(string pattern, MaskRule rule)
     /// <exception cref="NotSupportedException">It needs backtracking.</exception>
     public static Regex Compile(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    public bool TryFind(ReadOnlySpan<char> text, int from, out KeyedFinding finding)
+    public bool TryFind(ReadOnlySpan<char> text, int from, out PairFinding finding)
     {
         var limit = Math.Min(text.Length, MaxLength);
         if (from < limit)
@@ -26,13 +26,13 @@ internal sealed class CustomDetector(string pattern, MaskRule rule)
             {
                 if (match.Length > 0)
                 {
-                    finding = new KeyedFinding(match.Index, match.Index + match.Length, Rule);
+                    finding = new PairFinding(match.Index, match.Index + match.Length, Rule);
                     return true;
                 }
             }
         }
 
-        finding = new KeyedFinding(Math.Max(from, limit), text.Length, Rule);
+        finding = new PairFinding(Math.Max(from, limit), text.Length, Rule);
         return finding.End > finding.Start;
     }
 }

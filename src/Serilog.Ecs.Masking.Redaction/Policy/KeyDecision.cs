@@ -1,16 +1,20 @@
-using Serilog.Ecs.Masking.Redaction.Text;
+using Serilog.Ecs.Masking.Redaction.Judging;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>What a policy says about a name: whether the value under it is hidden.</summary>
 internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
 {
-    private static readonly KeyDecision[] Harmless =
+    /// <summary>Returns the decisions about names that are not sensitive by themselves, in the order of <see cref="HarmlessFor"/>.</summary>
+    public static KeyDecision[] CreateHarmless() =>
     [
         new(null, textOnly: false),
         new(null, textOnly: false) { EndsPhrase = true },
         new(null, textOnly: false) { IsCalledValue = true },
     ];
+
+    /// <summary>Gets or sets the number under which the decision is remembered; -1 for none.</summary>
+    public int Number { get; set; } = -1;
 
     /// <summary>The rule by which the value is hidden, or <see langword="null"/>.</summary>
     public MaskRule? Rule { get; } = rule;
@@ -25,6 +29,6 @@ internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
     public bool IsCalledValue { get; private init; }
 
     /// <summary>Returns the decision for a name that is not sensitive by itself.</summary>
-    public static KeyDecision HarmlessFor(ReadOnlySpan<char> name) =>
-        Harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : KeyPhrase.MayEndIn(name) ? 1 : 0];
+    public static KeyDecision HarmlessFor(ReadOnlySpan<char> name, KeyDecision[] harmless) =>
+        harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : Vocabulary.Is(name, WordClass.PhraseEnd) ? 1 : 0];
 }

@@ -1,78 +1,91 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>
-/// Remembers decisions about keys that are parts of a text. A fixed number of places that are filled once: names from
-/// outside cannot make it grow, nor push out what is there; what finds no place is decided anew each time.
+/// Remembers decisions about names by a keyed hash of the name. No text is kept, as what looks like a name may be a value; names from
+/// outside cannot make it grow, only take one another's place.
 /// </summary>
 internal sealed class KeyDecisions
 {
-    private const int Places = 2_048;
+    private const int Places = 4_096;
+    private const int DecisionBits = 12;
     private const int Longest = 64;
-    private const ulong Mixer = 0x9E37_79B9_7F4A_7C15;
 
-    private readonly Entry?[] _entries = new Entry?[Places];
+    // Different in each process, so that nobody can choose names of one hash.
+    private static readonly ulong Key = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
 
-    public bool TryFind(ReadOnlySpan<char> key, [NotNullWhen(true)] out KeyDecision? decision, out uint place)
+    // The hash, with the number of the decision in its lowest bits.
+    private readonly ulong[] _places = new ulong[Places];
+    private readonly List<KeyDecision> _decisions = [];
+
+    /// <summary>Finds the decision about a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="hash">The hash by which the decision is remembered, or zero for a name that is not.</param>
+    /// <returns>The decision, or <see langword="null"/>.</returns>
+    public KeyDecision? Find(ReadOnlySpan<char> name, out ulong hash)
     {
-        var ends = Ends.Of(key);
-        place = ends.Hash(key.Length);
-        for (var probe = 0u; probe < 2; probe++)
-        {
-            if (Volatile.Read(ref _entries[(place + probe) % Places]) is { } entry && entry.Is(key, ends))
-            {
-                decision = entry.Decision;
-                return true;
-            }
-        }
-
-        decision = null;
-        return false;
+        hash = name.Length <= Longest ? Hash(name) : 0;
+        var place = Volatile.Read(ref _places[hash % Places]);
+        return place >> DecisionBits == hash >> DecisionBits && hash != 0 ? _decisions[(int)(place & ((1 << DecisionBits) - 1))] : null;
     }
 
-    public void Remember(ReadOnlySpan<char> key, KeyDecision decision, uint place)
+    /// <summary>Remembers a decision.</summary>
+    public void Remember(ulong hash, KeyDecision decision)
     {
-        for (var probe = 0u; key.Length <= Longest && probe < 2; probe++)
+        var number = hash == 0 ? -1 : NumberOf(decision);
+        if (number >= 0)
         {
-            ref var entry = ref _entries[(place + probe) % Places];
-            if (entry is null)
-            {
-                Volatile.Write(ref entry, new Entry(key.ToString(), decision));
-                return;
-            }
+            Volatile.Write(ref _places[hash % Places], (hash >> DecisionBits << DecisionBits) | (uint)number);
         }
     }
 
-    private sealed class Entry(string key, KeyDecision decision)
+    private int NumberOf(KeyDecision decision)
     {
-        public readonly KeyDecision Decision = decision;
-        private readonly string _key = key;
-        private readonly Ends _ends = Ends.Of(key);
-
-        public bool Is(ReadOnlySpan<char> key, in Ends ends) =>
-            key.Length == _key.Length && ends == _ends && (key.Length <= Ends.Whole || key.SequenceEqual(_key));
-    }
-
-    /// <summary>The ends of a name. With its length, they tell nearly all names apart, and short ones wholly.</summary>
-    private readonly record struct Ends(ulong First, ulong Last)
-    {
-        /// <summary>Up to here, the ends are the whole name.</summary>
-        public const int Whole = 2 * sizeof(ulong) / sizeof(char);
-
-        public static Ends Of(ReadOnlySpan<char> key)
+        if (decision.Number >= 0)
         {
-            var bytes = MemoryMarshal.AsBytes(key);
-            if (bytes.Length >= sizeof(ulong))
-            {
-                return new Ends(MemoryMarshal.Read<ulong>(bytes), MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]));
-            }
-
-            return key.IsEmpty ? default : new Ends(key[0], key[^1] | ((ulong)key[key.Length / 2] << 16));
+            return decision.Number;
         }
 
-        public uint Hash(int length) => (uint)((((First * Mixer) ^ BitOperations.RotateLeft(Last * Mixer, 29) ^ (ulong)length) * Mixer) >> 32);
+        lock (_decisions)
+        {
+            if (decision.Number < 0 && _decisions.Count < 1 << DecisionBits)
+            {
+                _decisions.Add(decision);
+                decision.Number = _decisions.Count - 1;
+            }
+
+            return decision.Number;
+        }
+    }
+
+    private static ulong Hash(ReadOnlySpan<char> name)
+    {
+        const ulong Mixer = 0x9E37_79B9_7F4A_7C15;
+        var bytes = MemoryMarshal.AsBytes(name);
+        var hash = Key ^ (ulong)bytes.Length;
+        while (bytes.Length >= sizeof(ulong))
+        {
+            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes), Mixer);
+            bytes = bytes[sizeof(ulong)..];
+        }
+
+        var rest = 0UL;
+        foreach (var value in bytes)
+        {
+            rest = (rest << 8) | value;
+        }
+
+        hash = Mix(hash ^ rest ^ Key, Mixer);
+        return hash == 0 ? 1 : hash;
+    }
+
+    private static ulong Mix(ulong value, ulong mixer)
+    {
+        var high = Math.BigMul(value, mixer ^ Key, out var low);
+        return high ^ low ^ BitOperations.RotateLeft(value, 23);
     }
 }

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Ecs.Masking.Redaction.Styles.Personal;
 using Serilog.Ecs.Masking.Redaction.Styles.Tokens;
-using Serilog.Ecs.Masking.Redaction.Text;
+using Serilog.Ecs.Masking.Redaction.Judging;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
@@ -26,13 +26,19 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
 
     /// <summary>Whether a value can be of the kind that the rule is for.</summary>
-    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !NameValue.IsOther(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value)) && (Id != KeyRules.IdDocument || !LicenseName.Is(value));
+    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !ThingNames.IsThing(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value)) && (Id != KeyRules.IdDocument || !LicenseNames.IsLicense(value));
 
     /// <summary>Whether in a header the whole rest of the line is the value.</summary>
     public bool IsLineWide { get; init; }
 
     /// <summary>Whether the value itself is made of pairs, as a cookie header is.</summary>
     public bool HoldsPairs { get; init; }
+
+    /// <summary>Whether the values may be objects and lists of which every text is hidden.</summary>
+    public bool HoldsContainers { get; init; }
+
+    /// <summary>Whether the name is one that a user added: any value under it is hidden.</summary>
+    public bool IsUsers { get; init; }
 
     /// <summary>Whether people choose the value, so that it may be several words.</summary>
     public bool IsTyped { get; init; }

@@ -1,9 +1,9 @@
+using Serilog.Ecs.Masking.Redaction.Indexing;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
-using Serilog.Ecs.Masking.Redaction.Text;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
@@ -11,6 +11,7 @@ namespace Serilog.Ecs.Masking.Redaction.Policy;
 internal class MaskingPolicy
 {
     private readonly KeyDecisions _byText = new();
+    private readonly KeyDecision[] _harmless = KeyDecision.CreateHarmless();
     private readonly KeyMatching _matching;
     private readonly PolicyRules _rules;
 
@@ -22,9 +23,9 @@ internal class MaskingPolicy
         DecodesBase64 = options.DecodeBase64;
         _matching = options.KeyMatching;
         _rules = new PolicyRules(options, new RuleStyles(options, key => Decide(key).Rule is not null));
-        KeyValues = new KeyValueScanner(this);
-        Sieve = new TextSieve(Values, KeyValues, this);
-        Frames = new KnownFrames(Sieve);
+        Stems = options.SensitiveKeys.Count == 0 && options.EnabledRules.Count == 0 ? KeyStems.Default : KeyStems.With(options.SensitiveKeys, options.EnabledRules.Count > 0);
+        MinimumConfidence = options.MinimumConfidence;
+        Frames = new KnownFrames(this);
         HasOnlyKeysAndShapes = Custom.Length == 0 && !DecodesBase64;
     }
 
@@ -46,11 +47,15 @@ internal class MaskingPolicy
     /// <summary>How little the mask of a token shows that was found by its shape, what cards hold aside, in the ranks of <see cref="MaskRule.Shown"/>.</summary>
     public int LeastShownOfTokens => _rules.LeastShownOfTokens;
 
-    /// <summary>Finds values by the keys before them.</summary>
-    public KeyValueScanner KeyValues { get; }
+    /// <summary>Gets the stems of the names that the policy knows.</summary>
+    public StemSet Stems { get; }
 
-    /// <summary>Lets through the texts in which neither of the two finds anything.</summary>
-    public TextSieve Sieve { get; }
+    /// <summary>Gets the confidence from which on values are hidden.</summary>
+    public Confidence MinimumConfidence { get; }
+
+    /// <summary>Hides the rest of a text that would take too long to search.</summary>
+    public MaskRule Spent => _rules.Spent;
+
 
     /// <summary>Does the same for texts with stack traces.</summary>
     public KnownFrames Frames { get; }
@@ -108,10 +113,11 @@ internal class MaskingPolicy
     /// <summary>Decides about a part of a text.</summary>
     public KeyDecision Decide(ReadOnlySpan<char> name)
     {
-        if (!_byText.TryFind(name, out var decision, out var place))
+        var decision = _byText.Find(name, out var hash);
+        if (decision is null)
         {
             decision = Compile(name);
-            _byText.Remember(name, decision, place);
+            _byText.Remember(hash, decision);
         }
 
         return decision;
@@ -140,7 +146,7 @@ internal class MaskingPolicy
 
         if (_rules.IsAllowed(key))
         {
-            return KeyDecision.HarmlessFor(key);
+            return KeyDecision.HarmlessFor(key, _harmless);
         }
 
         var hit = KeyClassifier.Classify(words, _matching == KeyMatching.Exact);
@@ -152,6 +158,6 @@ internal class MaskingPolicy
             textOnly = false;
         }
 
-        return _rules.Strictest(bits) is { } rule ? _rules.DecisionFor(rule, textOnly) : KeyDecision.HarmlessFor(key);
+        return _rules.Strictest(bits) is { } rule ? _rules.DecisionFor(rule, textOnly) : KeyDecision.HarmlessFor(key, _harmless);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class PolicyRules
     /// <summary>Under this id go arguments for which the template has no hole.</summary>
     public const string UnnamedId = "unnamed-argument";
 
+    /// <summary>Under this id is the rest of a text that would take too long to search.</summary>
+    public const string SpentId = "budget";
+
     private readonly List<MaskRule> _all = [];
     private readonly List<(KeyDecision Any, KeyDecision TextOnly)> _decisions = [];
     private readonly MaskRule?[] _byKeyRule = new MaskRule?[KeyRules.All.Count];
@@ -38,6 +41,8 @@ internal sealed class PolicyRules
         Encoded = Add(new MaskRule(EncodedId, RuleClass.Secret, styles.Full, 3));
         Unnamed = Add(new MaskRule(UnnamedId, RuleClass.Secret, styles.Token, 4));
         ListedEmail = Add(new MaskRule(ListedId, RuleClass.Personal, styles.Of(KeyForm.Email), 5) { TakesDates = true });
+
+        Spent = Add(new MaskRule(SpentId, RuleClass.Secret, styles.Full, 6) { IsTyped = true, TakesDates = true });
 
         var isOn = Selection(options);
         AddKeyRules(options, styles, isOn);
@@ -81,6 +86,8 @@ internal sealed class PolicyRules
     public MaskRule Encoded { get; }
 
     public MaskRule Unnamed { get; }
+
+    public MaskRule Spent { get; }
 
     /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
     public RuleOff[] OffUnder { get; }
@@ -145,6 +152,7 @@ internal sealed class PolicyRules
                 IsLineWide = rule.Form is KeyForm.Authorization or KeyForm.Cookie,
                 HoldsPairs = rule.Form == KeyForm.Cookie,
                 IsTyped = rule.Form is KeyForm.Typed or KeyForm.Full or KeyForm.Name,
+                HoldsContainers = rule.Form is KeyForm.Typed or KeyForm.Cookie || rule.Id is "key-credential" or "key-secret",
                 IsHeadNoun = (KeyVocabulary.HeadNounRules & (1UL << index)) != 0,
                 LinksPeople = rule.Id == KeyRules.LinkedIdentity,
                 NamesPeople = rule.Form == KeyForm.Name,

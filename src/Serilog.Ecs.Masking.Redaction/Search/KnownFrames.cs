@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using Serilog.Ecs.Masking.Redaction.Policy;
-using Serilog.Ecs.Masking.Redaction.Text;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -10,7 +9,7 @@ namespace Serilog.Ecs.Masking.Redaction.Search;
 /// most of its text. A fixed number of places that are filled once, as <see cref="KeyDecisions"/> has them.
 /// </summary>
 /// <remarks>What stands before a frame says nothing about what stands behind it: between frames, the text is searched piece by piece.</remarks>
-internal sealed class KnownFrames(TextSieve sieve)
+internal sealed class KnownFrames(MaskingPolicy policy)
 {
     private const int Places = 1_024;
     private const int Shortest = 64;
@@ -35,7 +34,7 @@ internal sealed class KnownFrames(TextSieve sieve)
             var frame = text[line..end];
             if (IsFrame(frame))
             {
-                if (!sieve.Passes(text[begin..line]) || !IsKnown(frame))
+                if (!CleanText.IsClean(policy, text[begin..line]) || !IsKnown(frame))
                 {
                     return false;
                 }
@@ -44,7 +43,7 @@ internal sealed class KnownFrames(TextSieve sieve)
             }
         }
 
-        return sieve.Passes(text[begin..]);
+        return CleanText.IsClean(policy, text[begin..]);
     }
 
     private static bool IsFrame(ReadOnlySpan<char> line) =>
@@ -61,7 +60,7 @@ internal sealed class KnownFrames(TextSieve sieve)
             }
         }
 
-        if (!sieve.Passes(frame))
+        if (!CleanText.IsClean(policy, frame))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
@@ -10,5 +11,8 @@ namespace Serilog.Ecs.Masking.Redaction.Search;
 /// <param name="Echo">The mask itself, where the value was masked elsewhere in the event.</param>
 internal readonly record struct TextFinding(int Start, int End, MaskRule? Rule, MaskStyle? Style = null, string? Echo = null)
 {
+    /// <summary>Gets the mark that the mask needs around it for the text to stay well-formed.</summary>
+    public Quote MaskQuote { get; init; }
+
     public int Length => End - Start;
 }

@@ -1,5 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
-using Serilog.Ecs.Masking.Redaction.Text;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -12,9 +12,8 @@ internal ref struct TextFindings
     private readonly MaskingPolicy _policy;
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<int> _others;
-    private TableText _table;
-    private LineText _lines;
-    private TextFinding _pair = new(-1, -1, null);
+    private readonly PairFindings _pairs;
+    private int _nextPair;
     private TextFinding _byKey;
     private TextFinding _byShape;
     private TextFinding _byOther;
@@ -29,6 +28,10 @@ internal ref struct TextFindings
         _text = text;
         _others = others;
         _others.Fill(-1);
+        _pairs = new PairFindings();
+        TextSearch.Run(text, _policy, _pairs);
+        EchoFinder.AddEchoes(text, _pairs);
+        _pairs.Resolve();
         _byKey = NextByKey(0);
         _byShape = NextByShape(0);
         _byOther = NextByOther(0);
@@ -132,23 +135,13 @@ internal ref struct TextFindings
 
     private TextFinding NextByKey(int from)
     {
-        if (_pair.Start < from)
+        var items = _pairs.Items;
+        while (_nextPair < items.Length && items[_nextPair].Start < from)
         {
-            _pair = _policy.KeyValues.TryFind(_text, from, out var pair) ? new TextFinding(pair.Start, pair.End, pair.Rule) : Nothing;
+            _nextPair++;
         }
 
-        var first = _pair;
-        if (_table.TryFind(_text, from, _policy, out var found) && found.Start <= first.Start)
-        {
-            first = new TextFinding(found.Start, found.End, found.Rule);
-        }
-
-        if (_lines.TryFind(_text, from, _policy, out found) && found.Start < first.Start)
-        {
-            first = new TextFinding(found.Start, found.End, found.Rule);
-        }
-
-        return first;
+        return _nextPair < items.Length ? new TextFinding(items[_nextPair].Start, items[_nextPair].End, items[_nextPair].Rule) { MaskQuote = items[_nextPair].MaskQuote } : Nothing;
     }
 
     private readonly TextFinding NextByShape(int from)
@@ -158,13 +151,26 @@ internal ref struct TextFindings
             var rule = _policy.RuleOf(found.Rule);
             if (!_masking.IsOffHere(rule))
             {
-                return new TextFinding(found.Start, found.End, rule);
+                return new TextFinding(found.Start, found.End, rule) { MaskQuote = QuoteOfNumber(found.Start, found.End) };
             }
 
             from = found.End;
         }
 
         return Nothing;
+    }
+
+    // A number that is the value of a member of JSON: its mask is none, and needs quotation marks.
+    private readonly Quote QuoteOfNumber(int start, int end)
+    {
+        if (!char.IsAsciiDigit(_text[start]))
+        {
+            return default;
+        }
+
+        var before = WhiteSpace.TrimEnd(_text, start);
+        var after = WhiteSpace.SkipAll(_text, end);
+        return before > 1 && _text[before - 1] == ':' && (after == _text.Length || _text[after] is ',' or '}' or ']') ? QuoteReader.ReadBefore(_text, WhiteSpace.TrimEnd(_text, before - 1)) : default;
     }
 
     private readonly TextFinding NextByOther(int from)

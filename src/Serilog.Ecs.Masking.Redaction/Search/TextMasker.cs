@@ -36,7 +36,7 @@ internal static class TextMasker
 
     /// <summary>Whether a text needs no search.</summary>
     public static bool Passes(TextMasking masking, ReadOnlySpan<char> text) =>
-        masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Sieve.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text));
+        masking.Policy.HasOnlyKeysAndShapes && CleanText.IsClean(masking.Policy, text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text));
 
     /// <summary>Whether a text with a stack trace needs none.</summary>
     public static bool PassesWithFrames(TextMasking masking, ReadOnlySpan<char> text)
@@ -109,13 +109,18 @@ internal static class TextMasker
             var end = isFolded ? folded.Place(finding.End) : finding.End;
             output.Append(original[written..start]);
             var from = output.Length;
+            var quote = finding.MaskQuote.IsForScalar ? "\"" : text.Slice(finding.MaskQuote.Start, finding.MaskQuote.Length);
             if (finding.Echo is { } mask)
             {
                 output.Append(mask);
             }
-            else
+            else if (quote.IsEmpty)
             {
                 Append(StyleOf(masking.Policy, finding, text), text[finding.Start..finding.End], output);
+            }
+            else
+            {
+                AppendQuoted(StyleOf(masking.Policy, finding, text), text[finding.Start..finding.End], quote, finding.MaskQuote.IsForScalar, output);
             }
 
             // A mask that is already there is no finding.
@@ -151,6 +156,21 @@ internal static class TextMasker
 
         var rule = finding.Rule!;
         return rule.NeedsScheme && !AuthorizationStyle.ShowsEndsBehind(text[..finding.Start]) ? policy.Fault.Style : rule.Style;
+    }
+
+    private static void AppendQuoted(MaskStyle style, ReadOnlySpan<char> value, ReadOnlySpan<char> quote, bool isScalar, CharBuffer output)
+    {
+        var start = output.Length;
+        output.Append(quote);
+        Append(style, value, output);
+        output.Append(quote);
+
+        // A scalar of YAML that begins with a letter or a digit needs no quotation marks.
+        if (isScalar && output.WrittenFrom(start) is [_, var first, ..] && char.IsLetterOrDigit(first))
+        {
+            output.Rewind(start);
+            Append(style, value, output);
+        }
     }
 
     internal static void Append(MaskStyle style, ReadOnlySpan<char> value, CharBuffer output)

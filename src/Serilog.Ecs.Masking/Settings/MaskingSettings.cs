@@ -20,6 +20,7 @@ internal static class MaskingSettings
         OptionSetting.Text(nameof(MaskingOptions.Placeholder), static (options, value) => options.Masking.Placeholder = value),
         OptionSetting.Number(nameof(MaskingOptions.TokenPrefix), static (options, value) => options.Masking.TokenPrefix = value),
         OptionSetting.Number(nameof(MaskingOptions.TokenSuffix), static (options, value) => options.Masking.TokenSuffix = value),
+        OptionSetting.Choice<Confidence>(nameof(MaskingOptions.MinimumConfidence), static (options, value) => options.Masking.MinimumConfidence = value),
         OptionSetting.Number(nameof(MaskingOptions.TokenMinLength), static (options, value) => options.Masking.TokenMinLength = value),
         OptionSetting.Fraction(nameof(MaskingOptions.MinMaskedFraction), static (options, value) => options.Masking.MinMaskedFraction = value),
         OptionSetting.Flag(nameof(MaskingOptions.Strict), static (options, value) => options.Masking.Strict = value),

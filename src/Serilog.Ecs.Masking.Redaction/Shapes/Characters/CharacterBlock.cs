@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
-using Serilog.Ecs.Masking.Redaction.Text;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
@@ -59,7 +58,7 @@ internal struct CharacterBlock
     /// <summary><c>@ % &amp; \ ~</c>, the ellipsis, full-width and other digits beyond ASCII; colons on demand.</summary>
     public ulong Specials { get; private set; }
 
-    /// <summary>What may stand between a name and its value: <c>= : &gt; ( [ % ; \ " '</c>, as <see cref="KeyValueScanner"/> has it.</summary>
+    /// <summary>What may stand between a name and its value: <c>= : &gt; ( [ % ; \ " '</c>.</summary>
     public ulong Separators { get; private set; }
 
     /// <summary>All characters but blanks.</summary>

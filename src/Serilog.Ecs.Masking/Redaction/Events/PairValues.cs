@@ -1,7 +1,7 @@
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
-using Serilog.Ecs.Masking.Redaction.Text;
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -80,7 +80,7 @@ internal static class PairValues
         }
 
         // ["email", "password"] is a list of names, and ["--token", "--verbose"] of options.
-        if (value.StartsWith('-') || WordList.IsOfNames(value, policy))
+        if (value.StartsWith('-') || ValueJudge.IsName(value, policy))
         {
             return null;
         }
@@ -93,5 +93,5 @@ internal static class PairValues
     // What has a number or the like in it is a tuple, and no list of words.
     private static bool HasOnlyText(LogEventPropertyValue[] elements) => Array.TrueForAll(elements, static element => element is ScalarValue { Value: string });
 
-    private static bool IsNoWord(string value) => (value.Any(char.IsAsciiDigit) || !PlainWords.Covers(value)) && !value.Contains(' ') && !NameValue.IsOther(value);
+    private static bool IsNoWord(string value) => (value.Any(char.IsAsciiDigit) || !PlainWords.Covers(value)) && !value.Contains(' ') && !ThingNames.IsThing(value);
 }

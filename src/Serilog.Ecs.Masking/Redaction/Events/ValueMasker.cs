@@ -1,7 +1,7 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Policy;
-using Serilog.Ecs.Masking.Redaction.Text;
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -152,7 +152,7 @@ internal sealed class ValueMasker
 
     // PWD and OLDPWD of a shell, in a list of the environment's variables.
     private static bool IsDirectory(string name, KeyDecision decision, LogEventPropertyValue value) =>
-        decision.Rule is { Id: not KeyRules.Custom } && name.EndsWith("PWD", StringComparison.Ordinal) && value is ScalarValue { Value: string text } && PathValue.IsDirectory(text, name);
+        decision.Rule is { Id: not KeyRules.Custom } && name.EndsWith("PWD", StringComparison.Ordinal) && value is ScalarValue { Value: string text } && PlaceShapes.IsWorkingDirectory(text, name);
 
     private MaskedValue Noted(MaskedValue value)
     {

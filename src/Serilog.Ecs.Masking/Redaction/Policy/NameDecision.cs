@@ -69,6 +69,6 @@ internal sealed class NameDecision
             }
         }
 
-        return !policy.DecodesBase64 && !FoldedText.IsNeeded(name) && !policy.Values.TryFind(name, 0, out _) && !policy.KeyValues.TryFind(name, 0, out _);
+        return !policy.DecodesBase64 && !FoldedText.IsNeeded(name) && !policy.Values.TryFind(name, 0, out _) && CleanText.HasNoPairs(policy, name);
     }
 }

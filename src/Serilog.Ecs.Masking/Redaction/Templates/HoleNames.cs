@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Policy;
-using Serilog.Ecs.Masking.Redaction.Text;
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Events;
 using Serilog.Parsing;
 
@@ -75,7 +76,10 @@ internal static class HoleNames
     public static MaskRule? RuleBehind(string before, string property, EventPolicy policy)
     {
         var text = before + Sample;
-        for (var from = 0; policy.KeyValues.TryFind(text, from, out var finding); from = finding.End)
+        var findings = new PairFindings();
+        TextSearch.Run(text, policy, findings);
+        findings.Resolve();
+        foreach (var finding in findings.Items)
         {
             if (finding.End > before.Length)
             {
@@ -103,21 +107,7 @@ internal static class HoleNames
             return null;
         }
 
-        var key = new TextKey(start, before.Length, IsQuoted: false);
-        if (policy.Decide(before.AsSpan(start)).Rule is { } rule)
-        {
-            return KeyContext.IsOther(before + " ", before.Length, key, rule) ? null : rule;
-        }
-
-        for (var from = start; KeyPhrase.MayEndIn(before.AsSpan(start)) && (from = TextKey.WordBefore(before, from)) >= 0 && before.Length - from < 48;)
-        {
-            if (policy.Decide(before.AsSpan(from)).Rule is { } phrase)
-            {
-                return phrase;
-            }
-        }
-
-        return null;
+        return KeyReader.TryRead(before, start, before.Length, policy, out var key) && !NameContext.IsOtherWord(before, key, policy) ? key.Rule : null;
     }
 
     // "cookie {CookieName}", "token {TokenId}": the hole itself says that it is something else.

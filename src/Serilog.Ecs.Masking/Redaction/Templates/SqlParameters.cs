@@ -1,6 +1,6 @@
 using System.Text;
 using Serilog.Ecs.Masking.Redaction.Styles;
-using Serilog.Ecs.Masking.Redaction.Text;
+using Serilog.Ecs.Masking.Redaction.Notations;
 
 namespace Serilog.Ecs.Masking.Redaction;
 

@@ -1,5 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Policy;
-using Serilog.Ecs.Masking.Redaction.Text;
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Events;
 using Serilog.Parsing;
 
@@ -52,7 +52,7 @@ internal sealed class TemplateNames
         var named = _named;
         foreach (var (name, value) in _pairs)
         {
-            if (properties.TryGetValue(name, out var text) && text is ScalarValue { Value: string { Length: > 0 and <= LongestName } key } && policy.Decide(key.AsSpan()).Rule is { } rule && !IsOther(key, rule))
+            if (properties.TryGetValue(name, out var text) && text is ScalarValue { Value: string { Length: > 0 and <= LongestName } key } && policy.Decide(key.AsSpan()).Rule is { } rule && !IsOther(key, rule, policy))
             {
                 named = [.. named, KeyValuePair.Create(value, rule)];
             }
@@ -62,8 +62,8 @@ internal sealed class TemplateNames
     }
 
     // "{Path}: {Status}" and "{Source}: {Text}": what stands before a colon may also be a path or a type.
-    private static bool IsOther(string name, MaskRule rule) =>
-        name[0] == '/' || name.Contains("://", StringComparison.Ordinal) || KeyContext.IsOther(name + ":", name.Length, new TextKey(0, name.Length, IsQuoted: false), rule);
+    private static bool IsOther(string name, MaskRule rule, EventPolicy policy) =>
+        name[0] == '/' || name.Contains("://", StringComparison.Ordinal) || NameContext.IsOtherAsName(name, rule, policy);
 
     private static string WithoutFormats(MessageTemplate template)
     {

@@ -1,0 +1,77 @@
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Notations;
+
+namespace Serilog.Ecs.Masking.Redaction.Indexing;
+
+/// <summary>The parts of all names that rules and users know, and the words that notations look at.</summary>
+internal static class KeyStems
+{
+    private const int ShortestNoun = 3;
+
+    // Nouns that many other words contain: their names are found by the words before them.
+    private static readonly string[] CommonNouns = ["id", "no"];
+
+    // Names that only the object around them completes, and those of values that only look like a secret.
+    private static readonly string[] NamedByParent = ["holder", "number", "key", "webhook", "private", "oauth", "sas", "dsn"];
+
+    /// <summary>Gets the stems of the rules alone, shared by all policies without names of their own.</summary>
+    public static StemSet Default { get; } = new(Choose([], withOptIn: false));
+
+    /// <summary>Returns the stems of the rules and of more names.</summary>
+    /// <param name="names">Names as users write them, <c>maiden_name</c>.</param>
+    /// <param name="withOptIn">Whether rules that are off by default are wanted.</param>
+    public static StemSet With(IEnumerable<string> names, bool withOptIn) => new(Choose(names, withOptIn));
+
+    private static IEnumerable<StemPart> Choose(IEnumerable<string> names, bool withOptIn)
+    {
+        var chooser = new StemChooser(KeyRules.All.SelectMany(static rule => Split(rule.Anywhere, rule.Last, rule.Nouns, rule.Qualifiers)));
+        foreach (var rule in KeyRules.All.Where(rule => !rule.OptIn || withOptIn))
+        {
+            foreach (var word in Split(rule.Anywhere, rule.Last, rule.Whole, rule.Korean.Replace("$", "", StringComparison.Ordinal)))
+            {
+                chooser.Add(word);
+            }
+
+            foreach (var noun in Split(rule.Nouns, rule.Glued))
+            {
+                foreach (var word in noun.Length >= ShortestNoun || !CommonNouns.Contains(noun) ? [noun] : Split(rule.Qualifiers))
+                {
+                    chooser.Add(word);
+                }
+            }
+        }
+
+        foreach (var (part, _, _) in KeyVocabulary.Glued.Concat(KeyVocabulary.GluedEnds).Concat(KeyVocabulary.Substrings))
+        {
+            chooser.Add(part.Replace("_", "", StringComparison.Ordinal));
+        }
+
+        foreach (var name in names)
+        {
+            chooser.Add(LastWordOf(name));
+        }
+
+        foreach (var word in NamedByParent)
+        {
+            chooser.Add(word);
+        }
+
+        foreach (var word in NotationList.Words)
+        {
+            chooser.AddWord(word);
+        }
+
+        return chooser.Chosen;
+    }
+
+    // However the words of a name are joined, the last one is whole.
+    private static string LastWordOf(string name)
+    {
+        Span<char> letters = stackalloc char[KeyWords.MaxLength];
+        Span<byte> ends = stackalloc byte[KeyWords.MaxLength];
+        var words = KeyWords.Of(name, letters, ends);
+        return words.Count == 0 ? name.Trim().ToLowerInvariant() : words.Word(words.Count - 1).ToString();
+    }
+
+    private static IEnumerable<string> Split(params string[] lists) => lists.SelectMany(static list => list.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,153 @@
+using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>Recognises what code writes where a value will be: references, calls, types, and what objects without a text print.</summary>
+internal static class CodeShapes
+{
+    private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+    private static readonly CharacterSet VariableCharacters = CharacterSet.Letters | CharacterSet.Of('_');
+    private static readonly CharacterSet AccessCharacters = CharacterSet.Letters | CharacterSet.Digits | CharacterSet.Of('_') | CharacterSet.Of('.') | CharacterSet.Of('[') | CharacterSet.Of(']') | CharacterSet.Of('"') | CharacterSet.Of('\'') | CharacterSet.Of('-');
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Returns whether a value is a reference of code, <c>var.db_password</c>, <c>$password</c>, <c>Input.Password</c>, or a type, <c>String!</c>.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The name that it is assigned to.</param>
+    /// <param name="policy">The policy, which decides about names.</param>
+    public static bool IsReference(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
+    {
+        value = value.Trim(" ").TrimEnd(",;");
+        if (value.Length < 3 || !(value[0] == '$' || char.IsAsciiLetter(value[0])))
+        {
+            return false;
+        }
+
+        if (value[0] == '$')
+        {
+            var end = VariableCharacters.EndOfRun(value, 1);
+            return policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"');
+        }
+
+        if (value is "await" || Vocabulary.Is(value, WordClass.Type) || value.StartsWith("str = ") || value.StartsWith("string = "))
+        {
+            return true;
+        }
+
+        return IsMemberAccess(value, name, policy);
+    }
+
+    /// <summary>Returns whether code computes the value or reads it where it is kept: <c>os.environ["DB_PASSWORD"]</c>, <c>GetToken();</c>.</summary>
+    public static bool StartsWithExpression(ReadOnlySpan<char> text, MaskingPolicy policy)
+    {
+        if (text.StartsWith("await ") || text.StartsWith("new "))
+        {
+            text = text[(text.IndexOf(' ') + 1)..];
+        }
+
+        var end = text.IndexOfAnyExcept(NameCharacters);
+        if (end < 2 || end + 1 >= text.Length || !char.IsAsciiLetter(text[0]) || text[end] is not ('(' or '['))
+        {
+            return false;
+        }
+
+        if (text[end + 1] == ')' && text[end] == '(')
+        {
+            return end + 2 == text.Length || text[end + 2] is ';' or ',' or '.' or ')' or '\r' or '\n';
+        }
+
+        if (text[end + 1] is not ('"' or '\''))
+        {
+            return text[end] == '(' && IsCall(text[..end], text[(end + 1)..]);
+        }
+
+        var name = text[(end + 2)..];
+        var close = name.IndexOf(text[end + 1]);
+        if (close < 2 || close + 1 >= name.Length || name[close + 1] is not (')' or ']' or ','))
+        {
+            return false;
+        }
+
+        name = name[..close].TrimEnd(": ");
+        return ValueShapes.IsName(name) && ((name.Contains('_') && !name.ContainsAnyInRange('a', 'z')) || (!name.ContainsAnyInRange('0', '9') && policy.Decide(name).Rule is not null));
+    }
+
+    /// <summary>Returns whether a value is the name of a type: <c>System.IdentityModel.Tokens.Jwt.JwtSecurityToken</c>.</summary>
+    public static bool IsTypeValue(ReadOnlySpan<char> value) =>
+        (value.StartsWith("System.") || value.StartsWith("Microsoft.")) && !value.ContainsAnyExcept(TypeCharacters) && IsTypeName(value);
+
+    /// <summary>Returns whether a name is that of a type: <c>My.App.Tokens.TokenService</c>, and not <c>My.App.Password</c>.</summary>
+    public static bool IsTypeName(ReadOnlySpan<char> name)
+    {
+        var segments = 0;
+        var rest = name;
+        while (true)
+        {
+            var dot = rest.IndexOf('.');
+            var segment = dot < 0 ? rest : rest[..dot];
+            if (segment.IsEmpty || !char.IsUpper(segment[0]) || segment.ContainsAny("_-$:"))
+            {
+                return false;
+            }
+
+            segments++;
+            if (dot < 0)
+            {
+                break;
+            }
+
+            rest = rest[(dot + 1)..];
+        }
+
+        return segments > 1
+            && (name.StartsWith("System.") || name.StartsWith("Microsoft.") || (segments > 2 && KeyClassifier.Classify(rest, wholeOnly: true).IsEmpty));
+    }
+
+    /// <summary>Returns whether a value is what an object without a text prints, its type and where it is: <c>Token{a64f992 …</c>, <c>android.os.BinderProxy@2bd79ce</c>.</summary>
+    public static bool IsObjectIdentity(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAny('@', '{');
+        if (end < 5 || (value[end] == '@' && value[..end].Count('.') < 2) || (value[end] == '{' && !char.IsAsciiLetterUpper(value[0])))
+        {
+            return false;
+        }
+
+        var address = value[(end + 1)..].TrimEnd("}] ");
+        return address.Length is >= 5 and <= 8 && !address.ContainsAnyExcept(HexDigits) && !value[..end].ContainsAnyExcept(TypeCharacters);
+    }
+
+    /// <summary>Returns whether a text begins with the type of an object and its members: <c>Token { kind: …</c>.</summary>
+    public static bool StartsWithObject(ReadOnlySpan<char> text, int length) =>
+        length > 1 && length + 1 < text.Length && text[length..].StartsWith(" {") && char.IsAsciiLetterUpper(text[0]) && CharacterSet.Letters.Covers(text[..length]);
+
+    /// <summary>Returns whether a value is the name of an algorithm: <c>SHA256withRSA</c>, <c>RS256</c>.</summary>
+    public static bool IsAlgorithm(ReadOnlySpan<char> value)
+    {
+        var with = value.IndexOf("with", StringComparison.OrdinalIgnoreCase);
+        return Vocabulary.Is(with > 0 ? value[..with] : value, WordClass.Algorithm);
+    }
+
+    // "x.Password = Input.Password", "password = config.Db.Password", "token = localStorage.getItem": names joined by full stops.
+    private static bool IsMemberAccess(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
+    {
+        var dot = value.IndexOfAny(".[");
+        if (dot <= 0 || !AccessCharacters.Covers(value) || value[(dot + 1)..].ContainsAnyInRange('0', '9'))
+        {
+            return false;
+        }
+
+        var last = value[(value.LastIndexOfAny(".[") + 1)..].Trim("[]\"'");
+        return Vocabulary.Is(value[..dot], WordClass.Scope) || (policy.Decide(last).Rule is not null && PlainWords.Covers(value)) || last.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase);
+    }
+
+    // "Column(String(255))", "strtok(buf, ",")", "tokenizer.encode(text)"
+    private static bool IsCall(ReadOnlySpan<char> name, ReadOnlySpan<char> arguments)
+    {
+        var end = arguments.IndexOfAnyExcept(NameCharacters);
+        return end > 1 && arguments[end] is ',' or ')' or '(' or '=' && char.IsAsciiLetter(arguments[0]) && !name.ContainsAnyInRange('0', '9') && !arguments[..end].ContainsAnyInRange('0', '9')
+            && PlainWords.Covers(name) && PlainWords.Covers(arguments[..end]);
+    }
+}

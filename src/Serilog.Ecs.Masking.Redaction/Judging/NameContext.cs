@@ -1,0 +1,230 @@
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>Tells from what is around a name and its colon that the colon belongs to something else: a route, a package, a commit, a source of messages.</summary>
+internal static class NameContext
+{
+    private const int Reach = 96;
+    private const int MostWords = 6;
+    private const int LongestWord = 16;
+
+    private static readonly System.Buffers.SearchValues<char> StartOfName = System.Buffers.SearchValues.Create(" \"'=,(\n");
+
+    /// <summary>Returns whether the name is none here.</summary>
+    public static bool IsOther(ReadOnlySpan<char> text, in Pair pair, MaskingPolicy policy)
+    {
+        var key = pair.Key;
+        var name = text[key.Start..key.End];
+        if (IsOtherWord(text, key, policy))
+        {
+            return true;
+        }
+
+        if (pair.Operator.Kind != OperatorKind.Colon || pair.IsNamed)
+        {
+            return false;
+        }
+
+        var before = text[..key.Start];
+        var after = text[pair.Operator.End..];
+        return CodeShapes.IsTypeName(name)
+            || Vocabulary.Is(name[(name.LastIndexOf('.') + 1)..], WordClass.SourceFile) && name.Contains('.')
+            || IsRoute(before, after, key.Rule)
+            || IsCommit(before)
+            || IsVersion(after, isPart: before is [.., ':'])
+            || IsArn(before)
+            || (!key.Rule.IsTyped && IsSettingsPath(text, pair))
+            || (text[pair.Operator.Start - 1] == ')' && before is [.., ':'])
+            || (name.StartsWith("hmac", StringComparison.Ordinal) && after is [var first, ..] && char.IsAsciiLetterOrDigit(first))
+            || (name is "PASS" && before.EndsWith("--- "))
+            || IsCause(text, pair);
+    }
+
+    /// <summary>Returns whether a name that a colon follows is that of a type, a file or a route.</summary>
+    public static bool IsOtherAsName(string name, MaskRule rule, MaskingPolicy policy)
+    {
+        var text = name + ": ";
+        var pair = new Pair(new KeyCandidate(0, name.Length, 0, rule, IsTextOnly: false), text.Length, text.Length, NotationKind.Assignment)
+        {
+            Operator = new TextOperator(OperatorKind.Colon, name.Length, name.Length + 1, OperatorEncoding.Plain),
+        };
+        return IsOther(text, pair, policy);
+    }
+
+    /// <summary>Returns whether the word before a name makes it mean something else: <c>public key</c>, <c>next token</c>.</summary>
+    public static bool IsOtherWord(ReadOnlySpan<char> text, in KeyCandidate key, MaskingPolicy policy)
+    {
+        if (key.Start < 2 || text[key.Start - 1] != ' ')
+        {
+            return false;
+        }
+
+        var first = NameReader.StartOfWord(text, key.Start - 1);
+        var word = text[key.WordStart..key.End];
+        var before = text[first..(key.Start - 1)];
+        if (before.IsEmpty || before.Length >= NameReader.Longest)
+        {
+            return false;
+        }
+
+        // "그룹 이름" is a group's, and "IP 주소" a machine's.
+        if (word.Length > 0 && word[0] >= 0x1100)
+        {
+            return policy.Decide(text[first..key.End]).Rule is null || KeyGrammar.IsKoreanNegator(before);
+        }
+
+        Span<char> lower = stackalloc char[NameReader.Longest];
+        lower = lower[..before.ToLowerInvariant(lower)];
+        return key.Rule.IsHeadNoun && (lower is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower) && IsBareNoun(word)) || (IsBareNoun(word) && policy.Decide(text[first..key.End]).Rule is null));
+    }
+
+    private static bool IsBareNoun(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[LongestWord];
+        return word.Length <= lower.Length && KeyGrammar.IsBareNoun(lower[..word.ToLowerInvariant(lower)]);
+    }
+
+    // "POST /password: 401", and not "cmdkey /user:ann /pass:x" or "user/password: ann/x"; a claim prints itself as ".../claims/surname: Kim".
+    private static bool IsRoute(ReadOnlySpan<char> before, ReadOnlySpan<char> after, MaskRule rule)
+    {
+        if (before is not [.., '/'] || before.EndsWith("/claims/", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var isSwitch = before is "/" or [.., ' ', '/'] && after is [not (' ' or '/'), ..];
+        return !(rule.IsTyped && (isSwitch || IsBehindLogin(before[..^1])));
+    }
+
+    private static bool IsBehindLogin(ReadOnlySpan<char> before)
+    {
+        var start = NameReader.StartOfWord(before, before.Length);
+        Span<char> lower = stackalloc char[LongestWord];
+        var word = before[start..];
+        return (start == 0 || before[start - 1] != '/') && word.Length <= lower.Length
+            && lower[..word.ToLowerInvariant(lower)] is "id" or "user" or "userid" or "username" or "login" or "email" or "account" or "아이디" or "계정";
+    }
+
+    // "feat(auth): add login"
+    private static bool IsCommit(ReadOnlySpan<char> before) =>
+        before.Length > 3 && before[^1] == '(' && Vocabulary.Is(before[NameReader.StartOfWord(before, before.Length - 1)..^1], WordClass.CommitType);
+
+    // "org.example:java-jwt:4.4" is a package, and "auth:2.1.0" an image.
+    private static bool IsVersion(ReadOnlySpan<char> value, bool isPart)
+    {
+        value = value.StartsWith("v") ? value[1..] : value;
+        var numbers = 0;
+        for (; numbers < 3; numbers++)
+        {
+            var length = value.IndexOfAnyExceptInRange('0', '9');
+            var isLast = length < 0 || value[length] != '.';
+            length = length < 0 ? value.Length : length;
+            if (length is 0 or > 6 || isLast)
+            {
+                numbers += length is > 0 and <= 6 ? 1 : 0;
+                break;
+            }
+
+            value = value[(length + 1)..];
+        }
+
+        return numbers == 3 || (numbers == 2 && isPart);
+    }
+
+    // "arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db"
+    private static bool IsArn(ReadOnlySpan<char> before)
+    {
+        before = before[Math.Max(0, before.Length - Reach)..];
+        return before is [.., ':'] && before[(before.LastIndexOfAny(StartOfName) + 1)..].StartsWith("arn:");
+    }
+
+    // "Setting 'Jwt:Key' was not found", "Jwt:Key is missing"
+    private static bool IsSettingsPath(ReadOnlySpan<char> text, in Pair pair)
+    {
+        var start = pair.Key.Start;
+        var after = pair.Operator.End;
+        if (!char.IsAsciiLetterUpper(text[start]) || after >= text.Length || !char.IsAsciiLetterUpper(text[after]))
+        {
+            return false;
+        }
+
+        var end = after;
+        while (end < text.Length && end - after < Reach && (char.IsAsciiLetter(text[end]) || text[end] == ':'))
+        {
+            end++;
+        }
+
+        if (start > 0 && text[start - 1] is '\'' or '"')
+        {
+            return end < text.Length && text[end] == text[start - 1];
+        }
+
+        var leaf = text[after..end];
+        return (end == text.Length || text[end] is ' ' or ',' or '.' or '\r' or '\n')
+            && (leaf is "Key" or "Issuer" or "Audience" or "Authority" || !KeyClassifier.Classify(leaf, wholeOnly: true).IsEmpty);
+    }
+
+    // "failed to get token: context deadline exceeded": nothing was got, so no value follows.
+    private static bool IsCause(ReadOnlySpan<char> text, in Pair pair)
+    {
+        var value = text[pair.Start..Math.Min(text.Length, pair.Start + Reach)];
+        if (pair.Key.Rule.Class != RuleClass.Secret || pair.Quote.Exists || pair.Start <= pair.Operator.End || VerbBefore(text, pair.Key.Start) is not { IsEmpty: false } verb)
+        {
+            return false;
+        }
+
+        var length = 0;
+        while (length < value.Length && char.IsAsciiLetter(value[length]))
+        {
+            length++;
+        }
+
+        if (Vocabulary.Is(value[..length], WordClass.Cause))
+        {
+            return length == value.Length || value[length] is ' ' or ':' or '.' or '\r' or '\n';
+        }
+
+        return value[length..].StartsWith(" not ")
+            || (!pair.Key.Rule.IsTyped && Vocabulary.Is(verb, WordClass.Obtaining) && (IsStatus(value) || SentenceShapes.IsProse(value) || (length is > 1 and < LongestWord && value[length..].StartsWith(" \""))));
+    }
+
+    // "401 Unauthorized"
+    private static bool IsStatus(ReadOnlySpan<char> value) =>
+        value is ['4' or '5', var second, var third, ' ', var letter, ..] && char.IsAsciiDigit(second) && char.IsAsciiDigit(third) && char.IsAsciiLetterUpper(letter);
+
+    // What was tried: after "failed to", "unable to", "cannot", "could not", "error".
+    private static ReadOnlySpan<char> VerbBefore(ReadOnlySpan<char> text, int key)
+    {
+        var before = text[Math.Max(0, key - Reach)..key];
+        before = before[(before.LastIndexOfAny(".:;,\n") + 1)..].TrimEnd(' ');
+        ReadOnlySpan<char> verb = default;
+        for (var words = 0; words < MostWords && !before.IsEmpty; words++)
+        {
+            var space = before.LastIndexOf(' ');
+            var word = before[(space + 1)..].TrimStart("[(");
+            before = before[..Math.Max(0, space)].TrimEnd(' ');
+            if (IsWord(word, "cannot") || IsWord(word, "can't") || IsWord(word, "couldn't") || (IsWord(word, "not") && EndsWith(before, "could")) || (IsWord(word, "to") && (EndsWith(before, "failed") || EndsWith(before, "unable"))))
+            {
+                return verb;
+            }
+
+            if ((IsWord(word, "error") || IsWord(word, "failed")) && verb.EndsWith("ing"))
+            {
+                return verb;
+            }
+
+            verb = word;
+        }
+
+        return default;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private static bool EndsWith(ReadOnlySpan<char> text, string word) => text.EndsWith(word, StringComparison.OrdinalIgnoreCase);
+}

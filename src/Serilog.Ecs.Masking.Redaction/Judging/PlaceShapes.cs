@@ -1,0 +1,57 @@
+using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>Recognises values that say where something is: directories, and the files that keys and tokens are kept in.</summary>
+internal static class PlaceShapes
+{
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/\\._~- ");
+
+    /// <summary>Returns whether a value is the working directory, which shells call <c>PWD</c>; in a connection string that is a password.</summary>
+    public static bool IsDirectory(ReadOnlySpan<char> text, in Pair pair)
+    {
+        var value = text[pair.Start..pair.End].TrimEnd(' ');
+        if (!IsWorkingDirectory(value, text[pair.Key.Start..pair.Key.End]))
+        {
+            return false;
+        }
+
+        var isConnection = (pair.Key.Start > 0 && text[pair.Key.Start - 1] == ';') || text[pair.End..].StartsWith(";");
+        return !isConnection || (value.StartsWith("/") && value[1..].Contains('/'));
+    }
+
+    /// <summary>Returns whether a value is the working directory of a shell, which is called <c>PWD</c> or <c>OLDPWD</c>.</summary>
+    public static bool IsWorkingDirectory(ReadOnlySpan<char> value, ReadOnlySpan<char> name) => name is "PWD" or "OLDPWD" && StartsPath(value.TrimEnd(' ')) && IsPlain(value.TrimEnd(' '));
+
+    /// <summary>Returns whether a value is the path of a file that a key or a token is kept in: <c>/run/secrets/key.json</c>.</summary>
+    public static bool IsKeyFile(ReadOnlySpan<char> value)
+    {
+        value = value.Trim(" \"'");
+        return StartsPath(value) && IsPlain(value) && Vocabulary.Is(value[(value.LastIndexOf('.') + 1)..], WordClass.KeyFile);
+    }
+
+    /// <summary>Returns whether a value is the path of a source file, perhaps with a part of it named: <c>src/orders.test.ts</c>, <c>tests/test_x.py::test_y</c>.</summary>
+    public static bool IsSourceFile(ReadOnlySpan<char> value)
+    {
+        value = value.IndexOf("::") is var part and > 0 ? value[..part] : value;
+        return value.LastIndexOf('.') is var dot and > 0 && Vocabulary.Is(value[(dot + 1)..], WordClass.SourceFile);
+    }
+
+    /// <summary>Returns whether a value is a path of plain words, as vaults name what they keep: <c>prod/db</c>.</summary>
+    public static bool IsPathOfWords(ReadOnlySpan<char> value) => value.Contains('/') && !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value);
+
+    /// <summary>Returns whether a value begins as a path does: <c>/srv/app</c>, <c>~/app</c>, <c>./app</c>, <c>C:\app</c>, <c>\\server\share</c>.</summary>
+    public static bool StartsPath(ReadOnlySpan<char> value) => value switch
+    {
+        "~" or "/" => true,
+        ['/', var first, ..] => char.IsLetterOrDigit(first) || first is '.' or '_' or '~',
+        ['~', '/' or '\\', ..] or ['.', '/' or '\\', ..] or ['.', '.', '/' or '\\', ..] or ['\\', '\\', ..] => true,
+        [var drive, ':', '\\' or '/', ..] => char.IsAsciiLetter(drive),
+        _ => false,
+    };
+
+    // A drive has the only colon.
+    private static bool IsPlain(ReadOnlySpan<char> path) => !path[(path[1..].StartsWith(":") ? 2 : 0)..].ContainsAnyExcept(PathCharacters);
+}

@@ -1,0 +1,117 @@
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>Tells sentences about a name from its value: <c>password: must be at least 8 characters</c>.</summary>
+internal static class SentenceShapes
+{
+    private const int LongestSentence = 96;
+    private const int LongestWord = 16;
+
+    /// <summary>Returns whether what follows a colon is a sentence about the name.</summary>
+    public static bool StartsSentence(ReadOnlySpan<char> text)
+    {
+        // As kubectl describes what a container gets and what a secret holds.
+        if (text.StartsWith("<set to the key ") || text.StartsWith("secret \"") || text.StartsWith("configmap \"") || IsSize(text))
+        {
+            return true;
+        }
+
+        var length = WordLength(text);
+        if (length is 0 or > LongestWord || (length < text.Length && (char.IsDigit(text[length]) || text[length] is '_' or '-' or '=' or '@' or '#' or '$' or '!' or '%' or '&' or '*' or '+')))
+        {
+            return false;
+        }
+
+        return Vocabulary.Is(text[..length], WordClass.Sentence);
+    }
+
+    /// <summary>Returns whether a sentence names its own name: <c>Password: 'Password' must not be empty</c>.</summary>
+    public static bool RepeatsName(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int start)
+    {
+        var rest = text[start..Math.Min(text.Length, start + LongestSentence)];
+        rest = rest.StartsWith("Path `") ? rest[6..] : rest;
+        var at = 0;
+        foreach (var character in name[(name.LastIndexOf('.') + 1)..])
+        {
+            at += at < rest.Length && rest[at] == ' ' ? 1 : 0;
+            if (at >= rest.Length || char.ToLowerInvariant(rest[at]) != char.ToLowerInvariant(character))
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return at + 2 < rest.Length && rest[at] is '\'' or '`' or '"' && rest[at + 1] == ' ' && StartsSentence(rest[(at + 2)..]);
+    }
+
+    /// <summary>Returns whether a quoted text is a rule about its name: <c>"must be at least 8 characters"</c>, <c>"Password is too weak"</c>.</summary>
+    public static bool IsRule(ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    {
+        if (!value.Contains(' '))
+        {
+            return false;
+        }
+
+        if (value.StartsWith("The ", StringComparison.OrdinalIgnoreCase))
+        {
+            value = value[4..];
+        }
+
+        if (value.StartsWith(name, StringComparison.OrdinalIgnoreCase) && value[name.Length..] is [' ' or 's', ..])
+        {
+            value = value[name.Length..].TrimStart("s ");
+        }
+
+        if (value.StartsWith("field ", StringComparison.OrdinalIgnoreCase))
+        {
+            value = value["field ".Length..];
+        }
+
+        var length = value.IndexOf(' ');
+        return length >= 2 && (Vocabulary.Is(value[..length], WordClass.Modal) && (value[(length + 1)..].Contains(' ') || Vocabulary.Is(value[(length + 1)..].TrimEnd('.'), WordClass.Sentence | WordClass.Nothing)));
+    }
+
+    /// <summary>Returns whether words follow one another as in a sentence: two or more in lower case, without digits and signs in them.</summary>
+    public static bool IsProse(ReadOnlySpan<char> value)
+    {
+        var words = 0;
+        foreach (var range in value.Split(' '))
+        {
+            var word = value[range].TrimEnd(".,;:!?)").TrimStart("(");
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            if (!CharacterSet.Letters.Covers(word) && !(words > 0 && ValueShapes.IsNumber(word)))
+            {
+                return words > 1;
+            }
+
+            words++;
+        }
+
+        return words > 1;
+    }
+
+    private static int WordLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && length <= LongestWord && char.IsLetter(text[length]))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    // "16 bytes"
+    private static bool IsSize(ReadOnlySpan<char> text)
+    {
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and < 8 && text[digits..].StartsWith(" bytes") && (text.Length == digits + 6 || text[digits + 6] is '\r' or '\n');
+    }
+}

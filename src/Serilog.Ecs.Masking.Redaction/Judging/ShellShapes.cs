@@ -1,0 +1,42 @@
+using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Policy;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>Recognises what shells and manuals write where the value of an option will be.</summary>
+internal static class ShellShapes
+{
+    private static readonly SearchValues<char> VariableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    private static readonly SearchValues<char> MetavariableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
+
+    /// <summary>Returns whether a shell puts the value in: <c>$DB_PASSWORD</c>, <c>$env:TOKEN</c>, <c>$(cat file)</c>, or a manual means any, <c>PASSWORD</c>.</summary>
+    public static bool IsReference(ReadOnlySpan<char> value, MaskingPolicy policy) => value switch
+    {
+        ['$', '(', ..] or ['$', 'e' or 'E', 'n', 'v', ':', ..] => true,
+        ['$', >= 'A' and <= 'Z' or '_', .. var name] => !name.ContainsAnyExcept(VariableCharacters),
+        ['!', .. var name, '!'] => !name.ContainsAnyExcept(VariableCharacters),
+        ['[', .. var name, ']'] => ValueShapes.IsName(name),
+        _ => value.Length > 2 && !value.ContainsAnyExcept(MetavariableCharacters) && policy.Decide(value).Rule is not null,
+    };
+
+    /// <summary>Returns whether a value only repeats the end of the name of its option: <c>--secret SECRET</c>, <c>--api-key KEY</c>.</summary>
+    public static bool IsMetavariable(ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    {
+        value = value.TrimEnd("],.)");
+        if (value.IsEmpty || value.ContainsAnyInRange('a', 'z') || name.Length < value.Length)
+        {
+            return false;
+        }
+
+        name = name[^value.Length..];
+        for (var at = 0; at < value.Length; at++)
+        {
+            if (name[at] is '-' or '_' ? value[at] is not ('-' or '_') : char.ToUpperInvariant(name[at]) != value[at])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,189 @@
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>Decides for all notations whether the value of a sensitive name is something to hide, and how sure that is.</summary>
+internal static class ValueJudge
+{
+    private const int LongestCount = 12;
+    private const int ShortestParameter = 8;
+    private const int LongestExpression = 256;
+
+    /// <summary>Judges a pair.</summary>
+    /// <param name="text">The text that it is in.</param>
+    /// <param name="pair">The pair.</param>
+    /// <param name="policy">The policy, which decides about names.</param>
+    /// <returns>How sure it is that the value has to be hidden; <see langword="default"/> for a value that is kept.</returns>
+    public static Confidence Judge(ReadOnlySpan<char> text, in Pair pair, MaskingPolicy policy)
+    {
+        var value = text[pair.Start..pair.End];
+        var name = text[pair.Key.Start..pair.Key.End];
+        if (IsEmpty(pair, value) || IsElsewhere(text, pair, value, name, policy) || NameContext.IsOther(text, pair, policy) || IsSentence(text, pair, value, name))
+        {
+            return default;
+        }
+
+        if (!pair.Key.Rule.Takes(value) || (pair.Key.IsTextOnly && (ValueShapes.IsNumber(value) || IsCount(value))) || IsOtherName(pair, value, name, policy))
+        {
+            return default;
+        }
+
+        return Grade(pair, value, name, text[pair.Key.WordStart..pair.Key.End]);
+    }
+
+    // Nothing, or what says how it is with the value.
+    private static bool IsEmpty(in Pair pair, ReadOnlySpan<char> value)
+    {
+        if (value.IsWhiteSpace() || ValueShapes.IsNothing(value))
+        {
+            return true;
+        }
+
+        var word = value.Trim(" ()[],;.");
+        var rule = pair.Key.Rule;
+        return Vocabulary.Is(word, WordClass.State)
+            || (((rule.IsLineWide && !rule.HoldsPairs) || pair.Notation == NotationKind.WireCommand) && Vocabulary.Is(word, WordClass.AuthMethod))
+            || (!pair.Quote.Exists && ValueShapes.IsRemark(value));
+    }
+
+    // The value is a reference to where it is kept, or a type.
+    private static bool IsElsewhere(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
+    {
+        // Next to its operator, a colon begins no parameter of SQL.
+        var isTightColon = value[0] == ':' && pair.Operator.End == pair.Start;
+        if ((!isTightColon && ValueShapes.IsPlaceholder(value)) || (!isTightColon && ValueShapes.IsPlaceholder(value.TrimEnd(",;.)"))) || ValueShapes.StartsWithReference(value))
+        {
+            return true;
+        }
+
+        if (!pair.Quote.Exists && pair.Operator.Exists)
+        {
+            var rest = text[pair.Start..Math.Min(text.Length, pair.Start + LongestExpression)];
+            if (CodeShapes.StartsWithExpression(rest, policy) || CodeShapes.IsReference(value, name, policy) || CodeShapes.StartsWithObject(rest, value.Length))
+            {
+                return true;
+            }
+        }
+
+        return (pair.Notation == NotationKind.CommandLine && (ShellShapes.IsReference(value, policy) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
+            || CodeShapes.IsTypeValue(value)
+            || PlaceShapes.IsDirectory(text, pair)
+            || (!pair.Key.Rule.IsTyped && (CodeShapes.IsObjectIdentity(value) || PlaceShapes.IsKeyFile(value)));
+    }
+
+    private static bool IsSentence(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    {
+        if (pair.Operator.Kind == OperatorKind.Colon && ((!pair.Quote.Exists && SentenceShapes.StartsSentence(value)) || SentenceShapes.RepeatsName(text, name, pair.Start)))
+        {
+            return true;
+        }
+
+        return pair.Notation == NotationKind.WireCommand ? !pair.Quote.Exists && SentenceShapes.StartsSentence(value) : pair.Quote.Exists && SentenceShapes.IsRule(value, name);
+    }
+
+    /// <summary>Returns whether a value is itself a name of something to hide, in words: one more of a list of names.</summary>
+    public static bool IsName(ReadOnlySpan<char> value, MaskingPolicy policy) =>
+        !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value) && policy.Decide(value).Rule is not null;
+
+    // In a list or after the name of a header, a name is one more name; code assigns names to one another.
+    private static bool IsOtherName(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
+    {
+        var word = value.Trim(" ,;)");
+        if (word.ContainsAnyInRange('0', '9') || !PlainWords.Covers(word))
+        {
+            return false;
+        }
+
+        var isHeader = name.EndsWith("header", StringComparison.OrdinalIgnoreCase);
+        return ((pair.IsListed || pair.IsBracketed || isHeader) && policy.Decide(word).Rule is not null)
+            || pair.IsListed
+            || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End < pair.Start && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase));
+    }
+
+    // "1532 prompt, 210 completion"
+    private static bool IsCount(ReadOnlySpan<char> value)
+    {
+        var digits = value.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and < LongestCount && digits + 1 < value.Length && value[digits] == ' ' && char.IsAsciiLetter(value[digits + 1]);
+    }
+
+    private static Confidence Grade(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, ReadOnlySpan<char> word)
+    {
+        var rule = pair.Key.Rule;
+        if (rule.Class == RuleClass.Personal || rule.IsUsers)
+        {
+            return Confidence.High;
+        }
+
+        // Sentences have been judged by the words around the value.
+        if (pair.Notation == NotationKind.Prose)
+        {
+            return Confidence.Medium;
+        }
+
+        var strength = SecretStrengths.Measure(value);
+        if (pair.Key.IsWeak)
+        {
+            return strength == SecretStrength.Token ? Confidence.Medium : Confidence.Low;
+        }
+
+        // A word at the start of a line may begin a sentence.
+        if (pair is { Notation: NotationKind.WireCommand, IsTight: false } && ((strength == SecretStrength.Words && !value.ContainsAnyInRange('0', '9')) || PlaceShapes.IsSourceFile(value) || ValueShapes.IsMeasure(value)))
+        {
+            return Confidence.Low;
+        }
+
+        var isLoose = !pair.Quote.Exists && pair.Operator.Kind is OperatorKind.Colon or OperatorKind.Arrow;
+        if (ProseShapes.IsCode(rule) && isLoose && StartsWithWord(value))
+        {
+            return Confidence.Low;
+        }
+
+        if (!pair.Key.IsQualified && Vocabulary.IsName(name, WordClass.Weak) || !pair.Key.IsQualified && Vocabulary.Is(word, WordClass.Weak) && word.Length < name.Length && word.Equals("pass", StringComparison.OrdinalIgnoreCase))
+        {
+            return GradeWeak(pair, value, strength);
+        }
+
+        // A person may choose any word; a generator makes none.
+        if (rule.IsTyped)
+        {
+            return Confidence.High;
+        }
+
+        return strength != SecretStrength.Words ? Confidence.High
+            : !pair.Quote.Exists && value.Contains(' ') && SentenceShapes.IsProse(value) ? Confidence.Low
+            : isLoose && CharacterSet.Letters.Covers(value) && value.Length < SecretStrengths.ShortestToken ? Confidence.Low
+            : CodeShapes.IsAlgorithm(value) ? Confidence.Low
+            : Confidence.Medium;
+    }
+
+    // A code has a digit in its first word.
+    private static bool StartsWithWord(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOf(' ');
+        return end > 0 && !value[..end].ContainsAnyInRange('0', '9');
+    }
+
+    // "key", "auth", "pin": a value that looks like a secret, or an operator that binds it.
+    private static Confidence GradeWeak(in Pair pair, ReadOnlySpan<char> value, SecretStrength strength)
+    {
+        var isTight = pair.Quote.Exists || pair.MaskQuote.Exists || pair.Notation == NotationKind.CommandLine || (pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End == pair.Start);
+        if (CodeShapes.IsAlgorithm(value))
+        {
+            return Confidence.Low;
+        }
+
+        return strength switch
+        {
+            SecretStrength.Token => Confidence.High,
+            SecretStrength.Mixed => Confidence.Medium,
+            SecretStrength.Number => ProseShapes.IsCode(pair.Key.Rule) && value.Length >= ProseShapes.ShortestCode ? Confidence.Medium : Confidence.Low,
+            SecretStrength.Words when pair.IsParameter && value.Length >= ShortestParameter && CharacterSet.Letters.Covers(value) => Confidence.Medium,
+            _ => (isTight || pair.IsTight) && pair.Key.Rule.IsTyped && !value.Contains(' ') ? Confidence.Medium : Confidence.Low,
+        };
+    }
+}

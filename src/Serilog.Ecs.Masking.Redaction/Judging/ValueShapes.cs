@@ -1,0 +1,122 @@
+using System.Buffers;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>Recognises values that are nothing, or that only stand for another.</summary>
+internal static class ValueShapes
+{
+    private const int LongestReference = 96;
+
+    private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
+    private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., *");
+
+    // The prefixes of references of CloudFormation, Ansible, 1Password, AWS, Grafana, Symfony, Android and Azure.
+    private static readonly string[] References =
+        ["!Ref ", "!GetAtt ", "!ImportValue ", "!FindInMap ", "!secret ", "!env_var ", "op://", "arn:aws:secretsmanager:", "arn:aws:ssm:", "$__file{", "$__env{", "$__vault{", "%env(", "@string/", "@Microsoft.KeyVault("];
+
+    /// <summary>Returns whether a value is one of the words for none, brackets and dashes around them allowed.</summary>
+    public static bool IsNothing(ReadOnlySpan<char> value)
+    {
+        value = value.Trim(" ()[]<>*.?…-–,;\"'");
+        return value.IsEmpty || Vocabulary.Is(value, WordClass.Nothing);
+    }
+
+    /// <summary>Returns whether a value is a number, perhaps several.</summary>
+    public static bool IsNumber(ReadOnlySpan<char> value) => !value.Trim(" []").ContainsAnyExcept(NumberCharacters);
+
+    /// <summary>Returns whether a value is a number with its unit or its count: <c>0.5s</c>, <c>12ms</c>, <c>3/3</c>.</summary>
+    public static bool IsMeasure(ReadOnlySpan<char> value)
+    {
+        value = value.Trim("()[]");
+        var digits = value.IndexOfAnyExcept("0123456789.,/%");
+        return digits < 0 || (digits > 0 && value[digits..] is "s" or "ms" or "us" or "µs" or "ns" or "m" or "min" or "h" or "B" or "kB" or "KB" or "MB" or "GB");
+    }
+
+    /// <summary>Returns whether the whole value stands for another: <c>${VAR} %VAR% {{x}} {Hole} &lt;password&gt; @p0 ? $1 :p</c>.</summary>
+    public static bool IsPlaceholder(ReadOnlySpan<char> value) => value switch
+    {
+        "?" or "'?'" => true,
+        ['$', '{', .. var name, '}'] => IsName(WithoutDefault(name.TrimStart('{').TrimEnd('}'))),
+        ['<', '%', '=', .. var code, '%', '>'] => code.Trim(' ') is ['E', 'N', 'V', '[', _, .. var name, _, ']'] && IsName(name),
+        ['$', '(', .. var name, ')'] => IsName(name),
+        ['{', '{', .. var name, '}', '}'] => IsName(name.Trim("{} ")),
+        ['{', .. var hole, '}'] => IsHole(hole),
+        ['<', .. var name, '>'] => IsName(name) || !name.ContainsAnyExcept(LowerWords),
+        ['%', .. var name, '%'] => IsName(name),
+        ['@', .. var name] => IsName(name.TrimStart('@')) && (name.StartsWith("__") || name.StartsWith("p") || name.Length <= 24) && !name.Contains('-'),
+        [':', .. var name] => IsName(name),
+        ['$', .. var number] => !number.IsEmpty && !number.ContainsAnyExceptInRange('0', '9'),
+        _ => false,
+    };
+
+    /// <summary>Returns whether a text begins with a reference to where the value is kept: <c>${{ secrets.TOKEN }}</c>, <c>!Ref DbPassword</c>.</summary>
+    public static bool StartsWithReference(ReadOnlySpan<char> text)
+    {
+        var window = text[..Math.Min(text.Length, LongestReference)];
+        if (window.StartsWith("{{") || window.StartsWith("${{"))
+        {
+            var inner = window[(window.IndexOf('{') + 2)..];
+            var end = inner.IndexOf("}}");
+            return end > 2 && inner[0] == ' ' && inner[end - 1] == ' ' && !inner[..end].ContainsAnyExcept(ExpressionCharacters);
+        }
+
+        if (window.StartsWith("${") && window.IndexOf('}') is var close and > 0)
+        {
+            return window[..close].Contains('?') && IsPlaceholder(window[..(close + 1)]);
+        }
+
+        if (window is ['<', ..])
+        {
+            var end = window.IndexOf('>');
+            return end > 3 && window[..end].Contains(' ') && !window[1..end].ContainsAnyExcept(LowerWords) && (end + 1 == window.Length || window[end + 1] is ' ' or ',' or ';' or '\r' or '\n' or '"');
+        }
+
+        foreach (var reference in References)
+        {
+            if (window.StartsWith(reference))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns whether a remark in parentheses replaces the value, as plans of Terraform write it: <c>(sensitive value)</c>.</summary>
+    public static bool IsRemark(ReadOnlySpan<char> text)
+    {
+        var close = text[..Math.Min(text.Length, LongestReference)].IndexOf(')');
+        return close > 1 && text[0] == '(' && text[1..close] is "sensitive" or "sensitive value" or "known after apply" or "write-only attribute" or "not set" or "unchanged";
+    }
+
+    /// <summary>Returns whether a text is one name, as programs have them.</summary>
+    public static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsLetterOrDigit(character) && character is not ('_' or '.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return !text.IsEmpty && !char.IsDigit(text[0]);
+    }
+
+    // "${DB_PASSWORD:}", "${DB_PASSWORD:?is required}": a message is no default.
+    private static ReadOnlySpan<char> WithoutDefault(ReadOnlySpan<char> name)
+    {
+        var end = name.IndexOfAny(':', '?');
+        return end > 0 && name[end..] is ":" or ":-" or ['?', ..] or [':', '?', ..] ? name[..end] : name;
+    }
+
+    // A hole of a message template: {Name}, {@Name}, {Name,-5:l}, {0}.
+    private static bool IsHole(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("@$");
+        var end = text.IndexOfAny(',', ':');
+        var name = end < 0 ? text : text[..end];
+        return IsName(name) || (!name.IsEmpty && name.Length <= 2 && !name.ContainsAnyExceptInRange('0', '9'));
+    }
+}

@@ -1,0 +1,53 @@
+using Serilog.Ecs.Masking.Redaction.Keys;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>The words of <c>vocabulary.txt</c> with their classes.</summary>
+internal static class Vocabulary
+{
+    private const int LongestWord = 32;
+
+    private static readonly WordTable<Entry> Words = Read();
+
+    /// <summary>Returns the classes of a word, whatever its case.</summary>
+    public static WordClass Classify(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[LongestWord];
+        return word.Length <= Math.Min(LongestWord, Words.Longest) && Words.TryFind(lower[..word.ToLowerInvariant(lower)], out var entry) ? entry.Classes : WordClass.None;
+    }
+
+    /// <summary>Returns whether a word belongs to a class.</summary>
+    public static bool Is(ReadOnlySpan<char> word, WordClass wordClass) => (Classify(word) & wordClass) != 0;
+
+    /// <summary>Returns whether a name belongs to a class, however its words are joined.</summary>
+    public static bool IsName(ReadOnlySpan<char> name, WordClass wordClass)
+    {
+        Span<char> letters = stackalloc char[LongestWord];
+        return name.Length <= LongestWord && Is(letters[..NameKey.Write(name, letters)], wordClass);
+    }
+
+    private static WordTable<Entry> Read()
+    {
+        var words = new Dictionary<string, WordClass>(StringComparer.Ordinal);
+        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream("Serilog.Ecs.Masking.Redaction.vocabulary.txt")!;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            var wordClass = Enum.Parse<WordClass>(line[..colon].Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+            foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                words[word] = words.GetValueOrDefault(word) | wordClass;
+            }
+        }
+
+        return new(words.ToDictionary(static word => word.Key, static word => new Entry(word.Value), StringComparer.Ordinal));
+    }
+
+    private sealed record Entry(WordClass Classes);
+}

@@ -1,0 +1,60 @@
+namespace Serilog.Ecs.Masking.Redaction.Lexing;
+
+/// <summary>Reads the operators between names and values, whatever language they are from.</summary>
+internal static class OperatorReader
+{
+    // Of spellings that begin alike, the longest comes first.
+    private static readonly (string Spelling, OperatorKind Kind, OperatorEncoding Encoding)[] Spellings =
+    [
+        ("===", OperatorKind.Comparison, OperatorEncoding.Plain),
+        ("!==", OperatorKind.Comparison, OperatorEncoding.Plain),
+        ("==", OperatorKind.Comparison, OperatorEncoding.Plain),
+        ("!=", OperatorKind.Comparison, OperatorEncoding.Plain),
+        ("<>", OperatorKind.Comparison, OperatorEncoding.Plain),
+        ("=~", OperatorKind.Comparison, OperatorEncoding.Plain),
+        (":::=", OperatorKind.Assign, OperatorEncoding.Plain),
+        ("::=", OperatorKind.Assign, OperatorEncoding.Plain),
+        ("??=", OperatorKind.Assign, OperatorEncoding.Plain),
+        ("||=", OperatorKind.Assign, OperatorEncoding.Plain),
+        (":=", OperatorKind.Assign, OperatorEncoding.Plain),
+        ("=: ", OperatorKind.Assign, OperatorEncoding.Plain),
+        ("?=", OperatorKind.Assign, OperatorEncoding.Plain),
+        ("+=", OperatorKind.Assign, OperatorEncoding.Plain),
+        (".=", OperatorKind.Assign, OperatorEncoding.Plain),
+        ("=>", OperatorKind.Arrow, OperatorEncoding.Plain),
+        ("->", OperatorKind.Arrow, OperatorEncoding.Plain),
+        ("<-", OperatorKind.Arrow, OperatorEncoding.Plain),
+        ("=", OperatorKind.Assign, OperatorEncoding.Plain),
+        (":: ", OperatorKind.Colon, OperatorEncoding.Plain),
+        (":", OperatorKind.Colon, OperatorEncoding.Plain),
+        ("\\u003d", OperatorKind.Assign, OperatorEncoding.Unicode),
+        ("\\u003a", OperatorKind.Colon, OperatorEncoding.Unicode),
+        ("%3D", OperatorKind.Assign, OperatorEncoding.Percent),
+        ("%3A", OperatorKind.Colon, OperatorEncoding.Percent),
+        ("%253D", OperatorKind.Assign, OperatorEncoding.PercentTwice),
+        ("%253A", OperatorKind.Colon, OperatorEncoding.PercentTwice),
+        ("&#61;", OperatorKind.Assign, OperatorEncoding.Entity),
+        ("&#x3D;", OperatorKind.Assign, OperatorEncoding.Entity),
+        ("&#58;", OperatorKind.Colon, OperatorEncoding.Entity),
+    ];
+
+    /// <summary>Reads the operator that begins at an offset.</summary>
+    public static TextOperator ReadAt(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || text[at] is not ('=' or ':' or '?' or '|' or '+' or '.' or '<' or '-' or '!' or '\\' or '%' or '&'))
+        {
+            return default;
+        }
+
+        var rest = text[at..];
+        foreach (var (spelling, kind, encoding) in Spellings)
+        {
+            if (rest.StartsWith(spelling, encoding == OperatorEncoding.Plain ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
+            {
+                return new TextOperator(kind, at, at + spelling.Length, encoding);
+            }
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Serilog.Ecs.Masking.Redaction.Lexing;
+
+/// <summary>Reads the angle brackets of markup, as they are and as HTML, JSON and URLs write them.</summary>
+internal static class TagReader
+{
+    private static readonly (string Open, string Close)[] Spellings =
+        [("<", ">"), ("&lt;", "&gt;"), ("\\u003c", "\\u003e"), ("%3C", "%3E"), ("&#60;", "&#62;"), ("&amp;lt;", "&amp;gt;"), ("%253C", "%253E"), ("\\\\u003c", "\\\\u003e")];
+
+    /// <summary>Returns the spelling of the opening bracket that ends right before an offset; -1 where none does.</summary>
+    public static int OpenBefore(ReadOnlySpan<char> text, int end) => SpellingBefore(text, end, static spelling => spelling.Open);
+
+    /// <summary>Returns the spelling of the closing bracket that ends right before an offset; -1 where none does.</summary>
+    public static int CloseBefore(ReadOnlySpan<char> text, int end) => SpellingBefore(text, end, static spelling => spelling.Close);
+
+    /// <summary>Returns how many characters an opening bracket has in a spelling.</summary>
+    public static int OpenLength(int spelling) => Spellings[spelling].Open.Length;
+
+    /// <summary>Returns how many characters a closing bracket has in a spelling.</summary>
+    public static int CloseLength(int spelling) => Spellings[spelling].Close.Length;
+
+    /// <summary>Finds the next opening bracket; the end of the text where there is none.</summary>
+    public static int FindOpen(ReadOnlySpan<char> text, int at, int spelling) => Find(text, at, Spellings[spelling].Open);
+
+    /// <summary>Finds the next closing bracket; the end of the text where there is none.</summary>
+    public static int FindClose(ReadOnlySpan<char> text, int at, int spelling) => Find(text, at, Spellings[spelling].Close);
+
+    /// <summary>Returns whether an opening bracket begins at an offset.</summary>
+    public static bool IsOpenAt(ReadOnlySpan<char> text, int at, int spelling) => text[at..].StartsWith(Spellings[spelling].Open, StringComparison.OrdinalIgnoreCase);
+
+    private static int Find(ReadOnlySpan<char> text, int at, string bracket)
+    {
+        var found = bracket.Length == 1 ? text[at..].IndexOf(bracket[0]) : text[at..].IndexOf(bracket, StringComparison.OrdinalIgnoreCase);
+        return found < 0 ? text.Length : at + found;
+    }
+
+    private static int SpellingBefore(ReadOnlySpan<char> text, int end, Func<(string Open, string Close), string> bracket)
+    {
+        if (end == 0 || text[end - 1] is not ('<' or '>' or ';' or 'c' or 'C' or 'e' or 'E'))
+        {
+            return -1;
+        }
+
+        for (var spelling = Spellings.Length - 1; spelling >= 0; spelling--)
+        {
+            if (text[..end].EndsWith(bracket(Spellings[spelling]), StringComparison.OrdinalIgnoreCase))
+            {
+                return spelling;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,249 @@
+using System.Buffers;
+
+namespace Serilog.Ecs.Masking.Redaction.Lexing;
+
+/// <summary>Finds where an unquoted value ends, by the way in which the text is written.</summary>
+internal static class ValueEnd
+{
+    /// <summary>How far a value is followed; a longer one is hidden to the end of the text.</summary>
+    public const int Window = 8_192;
+
+    private const int LongestConnection = 1_024;
+    private const int LongestTag = 64;
+    private const int MostSeparators = 64;
+
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\u2028\u2029");
+    private static readonly SearchValues<char> LineEndsAndEscapes = SearchValues.Create("\\\r\n\u2028\u2029");
+    private static readonly SearchValues<char> Separators = SearchValues.Create(",;&)]}|");
+
+    /// <summary>Returns the end of the word that begins at an offset, before the separators that follow it.</summary>
+    public static int OfWord(ReadOnlySpan<char> text, int start) => start + BeforeSeparators(text.Slice(start, WordLength(text[start..])));
+
+    /// <summary>Returns the end of the run of characters that are neither blanks nor quotation marks.</summary>
+    public static int OfRun(ReadOnlySpan<char> text, int start) => start + WordLength(text[start..]);
+
+    /// <summary>Returns the end of the line, also where its break is written as an escape.</summary>
+    public static int OfLine(ReadOnlySpan<char> text, int start)
+    {
+        for (var at = start; at < text.Length; at += 2)
+        {
+            var next = text[at..].IndexOfAny(LineEndsAndEscapes);
+            if (next < 0)
+            {
+                return text.Length;
+            }
+
+            at += next;
+            if (text[at] != '\\' || (at + 1 < text.Length && text[at + 1] is 'r' or 'n'))
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Returns the end of the value of a query's parameter.</summary>
+    public static int OfParameter(ReadOnlySpan<char> text, int start)
+    {
+        var word = text.Slice(start, WordLength(text[start..]));
+        var end = word.IndexOfAny('&', '#');
+        if (end >= 0)
+        {
+            return start + end;
+        }
+
+        // The sentence around a URL is no part of it.
+        return start + (word.TrimEnd(",;)]}|.").Length is > 0 and var length ? length : word.Length);
+    }
+
+    /// <summary>Returns the end of a value inside <c>{ A = x y, B = z }</c>, as records and anonymous objects print themselves.</summary>
+    public static int OfMember(ReadOnlySpan<char> text, int start)
+    {
+        var depth = 0;
+        for (var at = start; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '{':
+                    depth++;
+                    break;
+                case '}' when depth == 0:
+                    return Trimmed(text, start, at);
+                case '}':
+                    depth--;
+                    break;
+                case ',' when depth == 0 && NextPair.StartsWithMember(text[(at + 1)..]):
+                    return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Returns the end of a value that is written next to its operator: <c>key=value</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">The offset of the value.</param>
+    /// <param name="beforeKey">The character before the name, which tells queries and connection strings.</param>
+    public static int OfTight(ReadOnlySpan<char> text, int start, char beforeKey)
+    {
+        if (beforeKey is '?' or '&' or '#')
+        {
+            return OfParameter(text, start);
+        }
+
+        var rest = text[start..];
+        var word = WordLength(rest);
+        if (IndexOfSeparatorWithPair(rest[..word], '&') is var parameter and >= 0)
+        {
+            return start + parameter;
+        }
+
+        var window = rest[..Math.Min(rest.Length, LongestConnection)];
+        var line = window.IndexOfAny(LineEnds) is var lineEnd and >= 0 ? lineEnd : window.Length;
+        var semicolon = rest[..line].IndexOf(';');
+        if (beforeKey == ';' || (semicolon >= 0 && NextPair.StartsWithPair(rest[(semicolon + 1)..line])))
+        {
+            // A connection string: blanks and commas belong to the value, a mark around all of it does not.
+            var end = semicolon < 0 ? line : semicolon;
+            var quote = rest[..end].IndexOfAny('"', '`', '\'');
+            return start + (quote >= 0 ? quote : end);
+        }
+
+        return start + BeforeSeparators(rest[..word]);
+    }
+
+    /// <summary>Returns the end of a value in running text: before the next pair, or at the end of the line.</summary>
+    public static int BeforeNextPair(ReadOnlySpan<char> text, int start)
+    {
+        var end = OfLine(text, start);
+        for (var at = start; at < end; at++)
+        {
+            var next = text[at..end].IndexOfAny(' ', ',', ';');
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (NextPair.StartsWithPair(text[(at + 1)..end]))
+            {
+                return Trimmed(text, start, at);
+            }
+        }
+
+        return Trimmed(text, start, end);
+    }
+
+    /// <summary>Returns the offset after the bracket that closes the one at an offset; the end of the text where it was cut.</summary>
+    public static int OfBrackets(ReadOnlySpan<char> text, int open)
+    {
+        var depth = 0;
+        for (var at = open; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '{' or '[' or '(':
+                    depth++;
+                    break;
+                case '}' or ']' or ')' when --depth == 0:
+                    return at + 1;
+                case '"' or '\\' or '%' or '&' or '\'' when QuoteReader.ReadAt(text, at) is { Exists: true } quote:
+                    at = Math.Min(text.Length, QuoteReader.FindClose(text, quote) + quote.Length) - 1;
+                    break;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Returns the end without the blanks and separators before it.</summary>
+    public static int Trimmed(ReadOnlySpan<char> text, int start, int end) => start + text[start..end].TrimEnd(" ,;").Length;
+
+    // An angle bracket may be a part of the word, unless a tag begins or ends there.
+    private static int WordLength(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var next = text[at..].IndexOfAny(WordEnds);
+            if (next < 0)
+            {
+                return text.Length;
+            }
+
+            at += next;
+            var isInside = text[at] switch
+            {
+                '<' => !StartsTag(text[(at + 1)..]),
+                '>' => !EndsTag(text[(at + 1)..]),
+                '"' or '\'' or '`' => at > 0 && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]) && text[at - 1] is not ('\\' or '=' or '(' or ','),
+                _ => false,
+            };
+            if (!isInside)
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    private static bool StartsTag(ReadOnlySpan<char> text)
+    {
+        if (text is ['/' or '?', ..] or ['!', '-' or '[', ..])
+        {
+            return true;
+        }
+
+        var length = 0;
+        while (length < text.Length && length < LongestTag && (char.IsLetterOrDigit(text[length]) || text[length] is ':' or '-' or '_'))
+        {
+            length++;
+        }
+
+        return length > 0 && length < text.Length && char.IsLetter(text[0]) && text[length] is '>' or '/';
+    }
+
+    private static bool EndsTag(ReadOnlySpan<char> text) =>
+        text.IsEmpty || !(char.IsLetterOrDigit(text[0]) || text[0] is '!' or '#' or '$' or '%' or '^' or '*' or '_' or '-' or '+' or '~' or '?' or '@');
+
+    // A separator with more of the word after it may be a part of a password, unless the next pair begins there.
+    private static int BeforeSeparators(ReadOnlySpan<char> word)
+    {
+        var tries = 0;
+        for (var at = 0; at < word.Length; at++)
+        {
+            var next = word[at..].IndexOfAny(Separators);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (tries++ >= MostSeparators || NextPair.StartsWithPair(word[(at + 1)..]) || !word[(at + 1)..].ContainsAnyExcept(Separators))
+            {
+                return at;
+            }
+        }
+
+        return word.Length;
+    }
+
+    private static int IndexOfSeparatorWithPair(ReadOnlySpan<char> word, char separator)
+    {
+        var at = word.IndexOf(separator);
+        for (var tries = 0; at >= 0 && tries < MostSeparators; tries++)
+        {
+            if (NextPair.StartsWithPair(word[(at + 1)..]))
+            {
+                return at;
+            }
+
+            var next = word[(at + 1)..].IndexOf(separator);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return -1;
+    }
+}

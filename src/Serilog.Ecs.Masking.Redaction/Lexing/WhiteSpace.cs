@@ -1,0 +1,44 @@
+namespace Serilog.Ecs.Masking.Redaction.Lexing;
+
+/// <summary>Passes over white space, never further than a bounded number of characters.</summary>
+internal static class WhiteSpace
+{
+    /// <summary>The most blanks between a name, its operator and its value: tools align the operators of a block.</summary>
+    public const int MostBlanks = 40;
+
+    /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is no blank or tab.</summary>
+    public static int SkipBlanks(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + MostBlanks);
+        while (at < limit && text[at] is ' ' or '\t' or '\u00A0')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is neither a blank nor a line break.</summary>
+    public static int SkipAll(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + MostBlanks);
+        while (at < limit && text[at] is ' ' or '\t' or '\r' or '\n' or '\u00A0')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Returns the offset after the last character before <paramref name="end"/> that is no blank or tab.</summary>
+    public static int TrimEnd(ReadOnlySpan<char> text, int end)
+    {
+        var limit = Math.Max(0, end - MostBlanks);
+        while (end > limit && text[end - 1] is ' ' or '\t' or '\u00A0')
+        {
+            end--;
+        }
+
+        return end;
+    }
+}

@@ -1,0 +1,100 @@
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations;
+
+/// <summary>
+/// Reads lists and objects under a sensitive name. They keep their shape: the items of a list are hidden one by one, and so are
+/// the texts of an object whose name says that it holds secrets. The members of other objects are judged by their own names.
+/// </summary>
+internal static class ContainerReader
+{
+    private const int MostLeaves = 256;
+    private const int Window = 65_536;
+
+    /// <summary>Reports what a list or object holds.</summary>
+    /// <param name="search">The search.</param>
+    /// <param name="pair">The name; its value begins with the bracket.</param>
+    public static void Report(ref TextSearch search, in Pair pair)
+    {
+        var text = search.Text;
+        var limit = (int)Math.Min(text.Length, (long)pair.Start + Window);
+        var holdsSecrets = pair.Key.Rule.HoldsContainers;
+        var depth = 0;
+        var objects = 0UL;
+        var leaves = 0;
+        for (var at = pair.Start; at < limit; at++)
+        {
+            switch (text[at])
+            {
+                case '{' or '[' or '(':
+                    objects = (objects << 1) | (text[at] == '[' ? 0UL : 1);
+                    depth++;
+                    break;
+                case '}' or ']' or ')':
+                    objects >>= 1;
+                    if (--depth <= 0)
+                    {
+                        search.Spend(at - pair.Start);
+                        return;
+                    }
+
+                    break;
+                default:
+                    var isLeaf = holdsSecrets || (objects & 1) == 0;
+                    at = ReadItem(ref search, pair, text[..limit], at, isLeaf && leaves++ < MostLeaves, (objects & 1) != 0);
+                    break;
+            }
+        }
+
+        search.Spend(limit - pair.Start);
+    }
+
+    // Returns the last offset of the item.
+    private static int ReadItem(ref TextSearch search, in Pair pair, ReadOnlySpan<char> text, int at, bool isLeaf, bool isObject)
+    {
+        var open = QuoteReader.ReadAt(text, at);
+        if (open.Exists)
+        {
+            var close = QuoteReader.FindClose(text, open);
+            var end = Math.Min(text.Length, close + open.Length);
+            var after = WhiteSpace.SkipAll(text, end);
+            var isName = after < text.Length && (text[after] == ':' || text[after..].StartsWith("=>") || text[after..].StartsWith("%3A", StringComparison.OrdinalIgnoreCase));
+            if (isLeaf && !isName)
+            {
+                search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default });
+            }
+
+            return end - 1;
+        }
+
+        if (!char.IsLetterOrDigit(text[at]) && text[at] is not ('-' or '_' or '+' or '/'))
+        {
+            return at;
+        }
+
+        var stop = at;
+        while (stop < text.Length && text[stop] is not (',' or '}' or ']' or ' ' or '\t' or '\r' or '\n' or '"' or ':' or '='))
+        {
+            stop++;
+        }
+
+        var next = WhiteSpace.SkipBlanks(text, stop);
+        if (isLeaf && !(next < text.Length && text[next] is ':' or '='))
+        {
+            // A number in an object is more often a count than a secret.
+            if (isObject && IsNumber(text[at..stop]))
+            {
+                return stop - 1;
+            }
+
+            search.Report(pair with { Start = at, End = stop, MaskQuote = IsNumber(text[at..stop]) ? pair.MaskQuote : default });
+        }
+
+        return stop - 1;
+    }
+
+    /// <summary>Returns whether an unquoted value is a number of JSON.</summary>
+    public static bool IsNumber(ReadOnlySpan<char> value) =>
+        value.Length > 0 && (char.IsAsciiDigit(value[0]) || value[0] == '-') && value[^1] is >= '0' and <= '9' && !value.ContainsAnyExcept("0123456789+-.eE");
+}

@@ -1,0 +1,234 @@
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations;
+
+/// <summary>
+/// Elements that a name opens (<c>&lt;password&gt;x&lt;/password&gt;</c>), that an attribute names
+/// (<c>&lt;property name="password"&gt;x&lt;/property&gt;</c>) or the element before (<c>&lt;key&gt;password&lt;/key&gt;&lt;string&gt;x</c>).
+/// </summary>
+internal sealed class MarkupNotation : Notation
+{
+    private const int LongestTag = 512;
+    private const int LongestPrefix = 32;
+    private const int MostNested = 3;
+    private const int MostLeaves = 64;
+    private const string CharacterData = "![CDATA[";
+
+    /// <inheritdoc/>
+    public override NotationKind Kind => NotationKind.Markup;
+
+    /// <inheritdoc/>
+    public override bool TryReadPair(ref TextSearch search, in PairHead head)
+    {
+        var text = search.Text;
+        var name = WithPrefix(text, head.Key.Start);
+        var spelling = TagReader.OpenBefore(text, name);
+        if (spelling >= 0 && BeginsTag(text, name - TagReader.OpenLength(spelling)))
+        {
+            return TryReadElement(ref search, head, name, spelling);
+        }
+
+        spelling = TagReader.CloseBefore(text, head.Key.Start);
+        return spelling >= 0 ? TryReadNamedElement(ref search, head, spelling) : TryReadAttribute(ref search, head);
+    }
+
+    // The name of a generated type, "SignInManager+<CheckPasswordSignIn>d__1", is no tag.
+    private static bool BeginsTag(ReadOnlySpan<char> text, int at) => at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '+' or '`' or '_');
+
+    // <password type="text">x</password>
+    private bool TryReadElement(ref TextSearch search, in PairHead head, int name, int spelling)
+    {
+        var text = search.Text;
+        var close = EndOfTag(ref search, head.Key.End, spelling);
+        if (close < 0)
+        {
+            return false;
+        }
+
+        if (head.Key.Rule.HoldsContainers && WhiteSpace.SkipAll(text, close) is var first && first < text.Length && TagReader.IsOpenAt(text, first, spelling) && !text[(first + TagReader.OpenLength(spelling))..].StartsWith(CharacterData))
+        {
+            ReportLeaves(ref search, head, close, spelling, text[name..head.Key.End]);
+            return true;
+        }
+
+        ReportContent(ref search, head, close, spelling, text[name..head.Key.End]);
+        return true;
+    }
+
+    // The texts of the elements in an element that holds secrets.
+    private void ReportLeaves(ref TextSearch search, in PairHead head, int at, int spelling, ReadOnlySpan<char> name)
+    {
+        var text = ValueReader.Window(search.Text, at);
+        for (var leaves = 0; leaves < MostLeaves; leaves++)
+        {
+            var open = TagReader.FindOpen(text, at, spelling);
+            var first = WhiteSpace.SkipAll(text, at);
+            if (first < open && open < text.Length)
+            {
+                search.Report(new Pair(head.Key, first, first + text[first..open].TrimEnd().Length, Kind) { IsTight = true });
+            }
+
+            var tag = open + TagReader.OpenLength(spelling);
+            if (open >= text.Length || (text[tag..].StartsWith("/") && text[(tag + 1)..].StartsWith(name)))
+            {
+                return;
+            }
+
+            at = Math.Min(text.Length, TagReader.FindClose(text, tag, spelling) + TagReader.CloseLength(spelling));
+            search.Spend(at - open);
+        }
+    }
+
+    // <key>password</key><string>x</string>
+    private bool TryReadNamedElement(ref TextSearch search, in PairHead head, int spelling)
+    {
+        var text = search.Text;
+        var end = head.Key.Start - TagReader.CloseLength(spelling);
+        var start = NameReader.StartOfWord(text, end);
+        if (start == end || !PairNames.Names(text[start..end]) || !TagReader.IsOpenAt(text, head.Key.End, spelling))
+        {
+            return false;
+        }
+
+        var close = EndOfTag(ref search, head.Key.End, spelling);
+        if (close < 0)
+        {
+            return false;
+        }
+
+        return ReportNested(ref search, head, close, spelling);
+    }
+
+    // <property name="password">x</property>, <setting name="Password"><value>x</value></setting>
+    private bool TryReadAttribute(ref TextSearch search, in PairHead head)
+    {
+        var text = search.Text;
+        var window = text[Math.Max(0, head.Start - LongestTag)..head.Start];
+        var bracket = head.IsQuoted ? window.LastIndexOfAny('<', '>') : -1;
+        if (bracket < 0 || window[bracket] != '<' || !NamedValueReader.IsNamed(text, head))
+        {
+            return false;
+        }
+
+        search.Spend(window.Length);
+        var close = EndOfTag(ref search, head.Close.End, spelling: 0);
+        if (close < 0 || window[bracket..].StartsWith("<a ", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        return ReportNested(ref search, head, close, spelling: 0);
+    }
+
+    // The text of the element, or of the elements in it that hold values.
+    private bool ReportNested(ref TextSearch search, in PairHead head, int at, int spelling)
+    {
+        var text = search.Text;
+        for (var depth = 0; depth < MostNested; depth++)
+        {
+            var first = WhiteSpace.SkipAll(text, at);
+            if (first >= text.Length || !TagReader.IsOpenAt(text, first, spelling))
+            {
+                ReportContent(ref search, head, at, spelling, default);
+                return true;
+            }
+
+            var name = first + TagReader.OpenLength(spelling);
+            var end = NameReader.EndOfWord(text, name);
+            if (end == name || !(PairNames.IsValue(text[name..end]) || text[name..end].Equals("string", StringComparison.OrdinalIgnoreCase)))
+            {
+                return false;
+            }
+
+            at = EndOfTag(ref search, end, spelling);
+            if (at < 0)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private void ReportContent(ref TextSearch search, in PairHead head, int start, int spelling, ReadOnlySpan<char> name)
+    {
+        var text = search.Text;
+        var window = ValueReader.Window(text, start);
+        var pair = new Pair(head.Key, start, start, Kind) { IsTight = true };
+        var open = TagReader.OpenLength(spelling);
+        if (TagReader.IsOpenAt(text, Math.Min(start, text.Length), spelling) && text[(start + open)..].StartsWith(CharacterData))
+        {
+            start += open + CharacterData.Length;
+            var data = window[start..].IndexOf("]]");
+            search.Report(pair with { Start = start, End = data < 0 ? text.Length : start + data });
+            return;
+        }
+
+        var end = TagReader.FindOpen(window, start, spelling);
+        search.Spend(end - start);
+
+        // Without the tag that closes it, only a single word is the text of an element, and only where the text was cut.
+        var isClosed = end < window.Length && text[(end + open)..].TrimStart("\\").StartsWith("/");
+        isClosed |= end < window.Length && text[(end + open)..].StartsWith("%2F", StringComparison.OrdinalIgnoreCase);
+        if (!isClosed && (end < window.Length || (!name.IsEmpty && text[start..end].Trim().Contains(' '))))
+        {
+            return;
+        }
+
+        var first = start;
+        while (first < end && char.IsWhiteSpace(text[first]))
+        {
+            first++;
+        }
+
+        while (end > first && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        search.Report(pair with { Start = first, End = end == window.Length ? text.Length : end });
+    }
+
+    // The offset after the bracket that closes a tag; -1 where the tag has no content or goes on too long.
+    private static int EndOfTag(ref TextSearch search, int at, int spelling)
+    {
+        var text = search.Text;
+        var window = text[..Math.Min(text.Length, at + LongestTag)];
+        var close = TagReader.FindClose(window, at, spelling);
+        search.Spend(close - at);
+        if (close == window.Length || (close > 0 && text[close - 1] == '/') || (spelling == 0 && window[at..close].Contains('<') && !TagReader.IsOpenAt(text, at, spelling)))
+        {
+            return -1;
+        }
+
+        return close + TagReader.CloseLength(spelling);
+    }
+
+    // "s:password", "a.password"
+    private static int WithPrefix(ReadOnlySpan<char> text, int start)
+    {
+        if (start < 2 || text[start - 1] != ':')
+        {
+            return start;
+        }
+
+        var at = start - 1;
+        while (at > 0 && start - at < LongestPrefix && char.IsAsciiLetterOrDigit(text[at - 1]))
+        {
+            at--;
+        }
+
+        // The last letter of an escaped bracket, "\u003Ca:password", is no part of the prefix.
+        for (var length = 0; length < 6 && at + length < start; length++)
+        {
+            if (TagReader.OpenBefore(text, at + length) >= 0)
+            {
+                return at + length;
+            }
+        }
+
+        return at;
+    }
+}

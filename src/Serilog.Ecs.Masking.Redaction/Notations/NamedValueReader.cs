@@ -1,0 +1,204 @@
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations;
+
+/// <summary>
+/// Reads objects in which one member holds the name and another the value: <c>{"name":"password","value":"x"}</c>, in any order
+/// and in any notation (<c>Name = password, Value = x</c>, <c>- name: DB_PASSWORD</c> above <c>value: x</c>).
+/// </summary>
+internal static class NamedValueReader
+{
+    private const int Reach = 512;
+    private const int MostMembers = 16;
+
+    /// <summary>Reads the value of a name that is itself the value of <c>name</c>, <c>key</c> or the like.</summary>
+    public static bool TryRead(ref TextSearch search, in PairHead head)
+    {
+        var text = search.Text;
+        var block = WhiteSpace.SkipBlanks(text, head.NameEnd);
+        if (block > head.NameEnd && block < text.Length && text[block] == '{' && !head.Operator.Exists && (head.IsQuoted || head.Key.Rule.IsTyped))
+        {
+            // variable "db_password" { default = "x" }, Password { Value = x }
+            search.Spend(Reach);
+            return ReadMembers(ref search, head, block + 1, Math.Min(text.Length, block + Reach));
+        }
+
+        if (!IsNamed(text, head))
+        {
+            return TryReadReport(ref search, head);
+        }
+
+        search.Spend(2 * Reach);
+        var open = StartOfObject(text, head.Start);
+        var isFound = ReadMembers(ref search, head, Math.Max(open + 1, head.Start - Reach), head.Start);
+        return ReadMembers(ref search, head, head.NameEnd, Math.Min(text.Length, head.NameEnd + Reach)) || isFound;
+    }
+
+    // "password\n  should be longer [type=string_too_short, input_value='x'", as Python's validators report.
+    private static bool TryReadReport(ref TextSearch search, in PairHead head)
+    {
+        var text = search.Text;
+        if (head.Key.End >= text.Length || text[head.Key.End] is not ('\r' or '\n') || LineReader.StartOfLine(text, head.Key.Start) != head.Key.Start)
+        {
+            return false;
+        }
+
+        var line = LineReader.NextLine(text, head.Key.End);
+        var end = LineReader.EndOfLine(text, line);
+        search.Spend(end - line);
+        var input = text[line..end].IndexOf("input_value=");
+        return input > 0 && ReadMembers(ref search, head, line + input, end);
+    }
+
+    // Whether "name":, Name= or the like is before the name.
+    internal static bool IsNamed(ReadOnlySpan<char> text, in PairHead head)
+    {
+        var start = StartOfList(text, StartOfPath(text, head.Start, head.Open));
+        var end = WhiteSpace.TrimEnd(text, start);
+        if (end == 0 || text[end - 1] is not (':' or '=' or '>'))
+        {
+            return false;
+        }
+
+        while (end > 0 && text[end - 1] is ':' or '=' or '>' or '-')
+        {
+            end--;
+        }
+
+        end = WhiteSpace.TrimEnd(text, end);
+        end -= QuoteReader.ReadBefore(text, end).Length;
+        var first = NameReader.StartOfWord(text, end);
+        return first < end && PairNames.Names(text[first..end]) && !(text[first..end].Equals("path", StringComparison.OrdinalIgnoreCase) && !IsNamingPath(text, head, first, end));
+    }
+
+    // {"op":"replace","path":"/password","value":"x"}, and not {"path":"/oauth/token","value":12}
+    private static bool IsNamingPath(ReadOnlySpan<char> text, in PairHead head, int first, int end) =>
+        text[Math.Max(0, first - NameReader.Longest)..first].Contains("\"op", StringComparison.OrdinalIgnoreCase)
+        || (text[head.Key.Start - 1] != '/' && text[end..Math.Min(text.Length, end + (2 * NameReader.Longest))].Contains("\"location", StringComparison.Ordinal));
+
+    // "loc":["body","password"]: the name is the last item of a list.
+    private static int StartOfList(ReadOnlySpan<char> text, int start)
+    {
+        var end = WhiteSpace.TrimEnd(text, start);
+        if (end == 0 || text[end - 1] is not (',' or '['))
+        {
+            return start;
+        }
+
+        var from = Math.Max(0, end - NameReader.Longest);
+        var open = text[from..end].LastIndexOf('[');
+        return open < 0 || text[(from + open)..end].ContainsAny("{}:=") ? start : from + open;
+    }
+
+    // "/prod/db/password": the name is the last part of a path.
+    private static int StartOfPath(ReadOnlySpan<char> text, int start, Quote open)
+    {
+        if (open.Exists)
+        {
+            return open.Start;
+        }
+
+        var limit = Math.Max(0, start - NameReader.Longest);
+        var at = start;
+        while (at > limit && (NameReader.IsNameCharacter(text[at - 1]) || text[at - 1] is '/'))
+        {
+            at--;
+        }
+
+        return at - QuoteReader.ReadBefore(text, at).Length;
+    }
+
+    private static int StartOfObject(ReadOnlySpan<char> text, int from)
+    {
+        var depth = 0;
+        for (var at = from - 1; at >= Math.Max(0, from - Reach); at--)
+        {
+            switch (text[at])
+            {
+                case '}':
+                    depth++;
+                    break;
+                case '{' when depth-- == 0:
+                case '<' when depth == 0:
+                    return at;
+                case '\n' when depth == 0 && text[LineReader.FirstVisible(text, at + 1)..].StartsWith("- "):
+                    return at;
+            }
+        }
+
+        return from <= Reach && text[..from].TrimStart(' ').StartsWith("- ") ? -1 : from - 1;
+    }
+
+    private static bool ReadMembers(ref TextSearch search, in PairHead head, int at, int limit)
+    {
+        var text = search.Text;
+        var isFound = false;
+        for (var members = 0; members < MostMembers && at < limit; members++)
+        {
+            at = SkipToMember(text, at, limit);
+            if (at >= limit || text[at] is '}' or '{' or '>')
+            {
+                break;
+            }
+
+            var open = QuoteReader.ReadAt(text, at);
+            var name = at + open.Length;
+            var nameEnd = NameReader.EndOfWord(text, name);
+            var close = QuoteReader.ReadAt(text, nameEnd);
+            var sign = OperatorReader.ReadAt(text, WhiteSpace.SkipBlanks(text, nameEnd + close.Length));
+            if (nameEnd == name || !sign.Exists)
+            {
+                at = Math.Max(nameEnd + close.Length, at + 1);
+                continue;
+            }
+
+            var start = WhiteSpace.SkipAll(text, sign.End);
+            var end = EndOfValue(text, start, limit, out var quote);
+            if ((PairNames.IsValue(text[name..nameEnd]) || text[name..nameEnd] is "default") && start != head.Key.Start && quote.End != head.Key.Start)
+            {
+                var isNumber = !quote.Exists && ContainerReader.IsNumber(text[start..end]);
+                var pair = new Pair(head.Key, start + quote.Length, end, NotationKind.ObjectNotation)
+                {
+                    Operator = sign, Quote = quote, IsKeyQuoted = open.Exists, IsNamed = true, IsTight = true, MaskQuote = isNumber ? open : !quote.Exists && sign.Kind == OperatorKind.Colon && YamlNotation.IsDocument(text, name, end) ? Quote.ForScalar : default,
+                };
+                isFound |= search.Report(pair);
+            }
+
+            at = end + quote.Length;
+        }
+
+        return isFound;
+    }
+
+    private static int SkipToMember(ReadOnlySpan<char> text, int at, int limit)
+    {
+        while (at < limit && (text[at] is ' ' or ',' or ';' or '\t' or '\r' or '\n' or '&' or '-' or '/' || (QuoteReader.ReadAt(text, at) is { Exists: true } quote && IsClosing(text, quote))))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // A mark with a separator after it closes what was before.
+    private static bool IsClosing(ReadOnlySpan<char> text, Quote quote) => quote.End < text.Length && text[quote.End] is ',' or ';' or ' ' or '&' or '}' or '\r' or '\n';
+
+    private static int EndOfValue(ReadOnlySpan<char> text, int start, int limit, out Quote quote)
+    {
+        quote = QuoteReader.ReadAt(text, start);
+        if (quote.Exists)
+        {
+            return QuoteReader.FindClose(ValueReader.Window(text, start), quote);
+        }
+
+        if (start < text.Length && text[start] is '{' or '[')
+        {
+            return ValueEnd.OfBrackets(ValueReader.Window(text, start), start);
+        }
+
+        var end = ValueEnd.OfWord(ValueReader.Window(text, start), start);
+        return Math.Max(end, Math.Min(start + 1, limit));
+    }
+}

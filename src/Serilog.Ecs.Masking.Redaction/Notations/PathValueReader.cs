@@ -1,0 +1,40 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations;
+
+/// <summary>Reads the segment of a path after a name: <c>/api/tokens/x</c>, <c>/reset-password/x</c>. Only what a generator makes is a secret there.</summary>
+internal static class PathValueReader
+{
+    private const int Longest = 2_048;
+
+    /// <summary>Reads the segment after a name that is a segment itself.</summary>
+    /// <returns>Whether it is a secret.</returns>
+    public static bool TryRead(ref TextSearch search, int start, int end)
+    {
+        var text = search.Text;
+        if (start == 0 || end + SecretStrengths.ShortestToken >= text.Length || text[start - 1] != '/' || text[end] != '/')
+        {
+            return false;
+        }
+
+        var name = text[start..end];
+        var rule = search.Policy.Decide(name).Rule ?? (Vocabulary.Is(name, WordClass.PathName) ? search.Policy.Decide("token").Rule : null);
+        if (rule is not { Class: RuleClass.Secret })
+        {
+            return false;
+        }
+
+        var first = end + 1;
+        var last = first;
+        while (last < text.Length && last - first < Longest && (char.IsAsciiLetterOrDigit(text[last]) || text[last] is '-' or '_' or '.' or '~' or '=' or '%'))
+        {
+            last++;
+        }
+
+        search.Spend(last - first);
+        return SecretStrengths.Measure(text[first..last]) == SecretStrength.Token && !Guid.TryParseExact(text[first..last], "D", out _)
+            && search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsWeak = true }, first, last, NotationKind.Assignment));
+    }
+}

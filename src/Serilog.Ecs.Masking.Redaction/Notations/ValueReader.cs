@@ -1,0 +1,105 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations;
+
+/// <summary>Reads the literals that a value may be, whatever the notation: quoted texts, with a prefix or a call around them.</summary>
+internal static class ValueReader
+{
+    private const int LongestCall = 64;
+    private const int LongestPlaceholder = 128;
+
+    /// <summary>Returns the text, cut to where a value that begins at an offset may end.</summary>
+    public static ReadOnlySpan<char> Window(ReadOnlySpan<char> text, int start) =>
+        text.Length - start <= ValueEnd.Window ? text : text[..(start + ValueEnd.Window)];
+
+    /// <summary>Returns whether a placeholder or a reference is at an offset, whatever ends it: <c>${NAME}</c>, <c>&lt;name&gt;</c>, <c>{{name}}</c>.</summary>
+    public static bool IsPlaceholderAt(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at] is not ('$' or '{' or '<' or '%' or '@' or ':' or '?' or '!' or 'o' or '('))
+        {
+            return false;
+        }
+
+        var window = text[at..Math.Min(text.Length, at + LongestPlaceholder)];
+        if (ValueShapes.StartsWithReference(window) || ValueShapes.IsRemark(window))
+        {
+            return true;
+        }
+
+        var end = window.IndexOfAny(" \t\r\n\"'`");
+        var run = end < 0 ? window : window[..end];
+        return ValueShapes.IsPlaceholder(run.TrimEnd(",;.)&|")) || ValueShapes.IsPlaceholder(run);
+    }
+
+    /// <summary>Reads a quoted text, and what languages write before one: <c>N'x'</c>, <c>$@"x"</c>, <c>new Secret("x")</c>, <c>(string)"x"</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The offset of the value.</param>
+    /// <param name="open">The opening mark.</param>
+    /// <returns>Whether the value is quoted.</returns>
+    public static bool TryReadQuote(ReadOnlySpan<char> text, int at, out Quote open)
+    {
+        open = QuoteReader.ReadAt(text, at);
+        if (open.Exists)
+        {
+            return true;
+        }
+
+        var end = at;
+        while (end < text.Length && end - at < 3 && text[end] is 'N' or 'n' or 'b' or 'B' or 'u' or 'r' or 'R' or 'f' or 'F' or 'E' or 'e' or '@' or '$' or '#')
+        {
+            end++;
+        }
+
+        if (end > at && (open = QuoteReader.ReadAt(text, end)).Exists)
+        {
+            return true;
+        }
+
+        open = QuoteReader.ReadAt(text, EndOfCall(text, at));
+        return open.Exists;
+    }
+
+    /// <summary>Reports a quoted value up to its closing mark, or to the end of the text where that is missing.</summary>
+    public static bool ReportQuoted(ref TextSearch search, in Pair pair, Quote open)
+    {
+        var text = search.Text;
+        var window = Window(text, open.End);
+        var close = QuoteReader.FindClose(window, open);
+        search.Spend(close - open.End);
+        return search.Report(pair with { Start = open.End, End = close == window.Length ? text.Length : close, Quote = open, IsTight = true });
+    }
+
+    // The offset after "new Secret(", "Some(" or "(string)"; where none is, the offset itself.
+    private static int EndOfCall(ReadOnlySpan<char> text, int at)
+    {
+        var window = text[at..Math.Min(text.Length, at + LongestCall)];
+        var end = window.StartsWith("new ") ? 4 : 0;
+        if (end < window.Length && window[end] == '(')
+        {
+            var close = window.IndexOf(')');
+            return close > 1 && Vocabulary.Is(window[1..close], WordClass.Type) ? at + close + 1 : at;
+        }
+
+        var name = end;
+        while (end < window.Length && (char.IsAsciiLetterOrDigit(window[end]) || window[end] is '_' or '.' or ':'))
+        {
+            end++;
+        }
+
+        if (end == name || end >= window.Length || window[end] != '(')
+        {
+            return at;
+        }
+
+        // PHP prints the length of a text: string(7) "x".
+        var digits = end + 1;
+        while (digits < window.Length && char.IsAsciiDigit(window[digits]))
+        {
+            digits++;
+        }
+
+        return digits > end + 1 && window[digits..].StartsWith(") ") ? at + digits + 2 : at + end + 1;
+    }
+}

@@ -1,0 +1,171 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations;
+
+/// <summary>A name with a colon on a line of its own: its value fills the line, or is indented below it.</summary>
+internal sealed class YamlNotation : Notation
+{
+    private const int MostLines = 256;
+
+    // A plain scalar must not begin as the mask does: "*" is an alias.
+    private static readonly Quote ScalarQuote = Quote.ForScalar;
+
+    /// <inheritdoc/>
+    public override NotationKind Kind => NotationKind.Yaml;
+
+    /// <inheritdoc/>
+    public override bool TryReadPair(ref TextSearch search, in PairHead head)
+    {
+        var text = search.Text;
+        if (head.Operator is not { Kind: OperatorKind.Colon, Encoding: OperatorEncoding.Plain } || head.Key.Rule.IsLineWide || !head.StartsLine(text))
+        {
+            return false;
+        }
+
+        var start = WhiteSpace.SkipBlanks(text, SkipEmphasis(text, head.Operator.End));
+        var pair = new Pair(head.Key, start, start, Kind) { Operator = head.Operator, IsKeyQuoted = head.IsQuoted, IsTight = true };
+        if (start >= text.Length || text[start] is '\r' or '\n')
+        {
+            ReadBelow(ref search, pair);
+            return true;
+        }
+
+        if (text[start] is '|' or '>' && IsBlockHeader(text, start))
+        {
+            ReadBlock(ref search, pair);
+            return true;
+        }
+
+        // Without a blank after the colon it is no YAML, and quoted texts and brackets end by themselves.
+        if (start == head.Operator.End || text[start] == '(' || StartsWithType(text, start) || ValueReader.TryReadQuote(text, start, out _) || ValueReader.IsPlaceholderAt(text, start) || QuoteReader.ReadAt(text, start).Exists || text[start] is '{' or '[' || head.Open.Exists)
+        {
+            return false;
+        }
+
+        var window = ValueReader.Window(text, start);
+        var end = ValueEnd.OfLine(window, start);
+        search.Spend(end - start);
+        var isDocument = IsDocument(text, head.Key.Start, end);
+        var comment = isDocument ? text[start..end].IndexOf(" #") : -1;
+        end = comment > 0 ? start + comment : end;
+        search.Report(pair with { End = end == window.Length ? text.Length : WhiteSpace.TrimEnd(text, end), MaskQuote = isDocument ? ScalarQuote : default });
+        return true;
+    }
+
+    // "password: str = …" is code.
+    private static bool StartsWithType(ReadOnlySpan<char> text, int start)
+    {
+        var end = NameReader.EndOfWord(text, start);
+        return end > start && end < text.Length && text[end] is ' ' or ';' or ',' or '!' or '?' or '[' && Vocabulary.Is(text[start..end], WordClass.Type);
+    }
+
+    // A line of YAML has others next to it: a name with a colon, an item of a list, a comment. What is alone is a line of a log.
+    internal static bool IsDocument(ReadOnlySpan<char> text, int at, int end)
+    {
+        var line = LineReader.StartOfLine(text, at);
+        return (line > 0 && IsEntry(text, LineReader.StartOfLine(text, line - 1))) || (end < text.Length && IsEntry(text, LineReader.NextLine(text, end)));
+    }
+
+    private static bool IsEntry(ReadOnlySpan<char> text, int line)
+    {
+        if (line >= text.Length)
+        {
+            return false;
+        }
+
+        var first = LineReader.FirstVisible(text, line);
+        if (first >= text.Length || text[first] == '#' || text[first..].StartsWith("- ") || text[first..].StartsWith("---"))
+        {
+            return first < text.Length;
+        }
+
+        var end = NameReader.EndOfWord(text, first);
+        return end > first && end < text.Length && text[end] == ':' && (end + 1 == text.Length || text[end + 1] is ' ' or '\r' or '\n') && !char.IsAsciiLetterUpper(text[first]);
+    }
+
+    // "**Password:** x"
+    private static int SkipEmphasis(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && text[at] == '*')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsBlockHeader(ReadOnlySpan<char> text, int at)
+    {
+        at++;
+        while (at < text.Length && (text[at] is '+' or '-' or ' ' || char.IsAsciiDigit(text[at])))
+        {
+            at++;
+        }
+
+        return at < text.Length && text[at] is '\r' or '\n';
+    }
+
+    // All lines of a block are one value.
+    private void ReadBlock(ref TextSearch search, in Pair pair)
+    {
+        var text = search.Text;
+        var indent = LineReader.IndentOf(text, pair.Key.Start);
+        var start = -1;
+        var end = -1;
+        var line = LineReader.NextLine(text, pair.Start);
+        for (var lines = 0; lines < MostLines && line < text.Length; lines++)
+        {
+            var first = LineReader.FirstVisible(text, line);
+            var stop = LineReader.EndOfLine(text, first);
+            search.Spend(stop - line);
+            if (stop > first && first - line <= indent)
+            {
+                break;
+            }
+
+            start = start < 0 && stop > first ? first : start;
+            end = stop > first ? stop : end;
+            line = LineReader.NextLine(text, stop);
+        }
+
+        if (start >= 0)
+        {
+            search.Report(pair with { Start = start, End = end });
+        }
+    }
+
+    // One value further in, or the items of a list.
+    private void ReadBelow(ref TextSearch search, in Pair pair)
+    {
+        var text = search.Text;
+        var indent = LineReader.IndentOf(text, pair.Key.Start);
+        var line = LineReader.NextLine(text, pair.Start);
+        for (var lines = 0; lines < MostLines && line < text.Length; lines++)
+        {
+            var first = LineReader.FirstVisible(text, line);
+            var stop = LineReader.EndOfLine(text, first);
+            search.Spend(stop - line);
+            var isItem = stop > first + 2 && text[first] == '-' && text[first + 1] == ' ';
+            if (stop == first || (isItem ? first - line < indent : first - line <= indent || lines > 0))
+            {
+                break;
+            }
+
+            var value = isItem ? WhiteSpace.SkipBlanks(text, first + 2) : first;
+            var open = QuoteReader.ReadAt(text, value);
+            if (open.Exists)
+            {
+                ValueReader.ReportQuoted(ref search, pair, open);
+            }
+            else if (!text[value..stop].Contains(": ", StringComparison.Ordinal) && text[stop - 1] != ':' && pair.Key.Rule.Class == RuleClass.Secret)
+            {
+                search.Report(pair with { Start = value, End = stop, IsTight = false, IsListed = isItem, MaskQuote = ScalarQuote });
+            }
+
+            line = LineReader.NextLine(text, stop);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace Serilog.Ecs.Masking.Redaction.Search;
+
+/// <summary>Finds values that were found behind their names where they are repeated in the same text: <c>password=x; retry with x</c>.</summary>
+internal static class EchoFinder
+{
+    private const int MostValues = 16;
+    private const int LongestValue = 256;
+    private const int MostPlaces = 64;
+
+    /// <summary>Adds the places of repeated values to the findings.</summary>
+    public static void AddEchoes(ReadOnlySpan<char> text, PairFindings findings)
+    {
+        var count = Math.Min(findings.Count, MostValues);
+        for (var index = 0; index < count; index++)
+        {
+            var finding = findings.Items[index];
+            var value = text[finding.Start..finding.End];
+            if (value.Length is < EchoList.ShortestValue or > LongestValue || finding.Rule.HoldsPairs || finding.Rule.IsLineWide || !IsUnusual(value))
+            {
+                continue;
+            }
+
+            var places = 0;
+            for (var at = 0; places < MostPlaces; places++)
+            {
+                var next = text[at..].IndexOf(value);
+                if (next < 0)
+                {
+                    break;
+                }
+
+                at += next;
+                if (at != finding.Start && IsWhole(text, at, at + value.Length))
+                {
+                    findings.Add(new PairFinding(at, at + value.Length, finding.Rule));
+                }
+
+                at += value.Length;
+            }
+        }
+    }
+
+    // What is but a word is in a text for other reasons.
+    private static bool IsUnusual(ReadOnlySpan<char> value) =>
+        value.ContainsAnyInRange('0', '9') ? value.ContainsAnyExceptInRange('0', '9') || value.Length > EchoList.ShortestValue + 2 : value.ContainsAny("!@#$%^&*+/=") && !value.Contains(' ');
+
+    private static bool IsWhole(ReadOnlySpan<char> text, int start, int end) =>
+        (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end >= text.Length || !char.IsLetterOrDigit(text[end]));
+}

@@ -1,0 +1,136 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Policy;
+
+namespace Serilog.Ecs.Masking.Redaction.Search;
+
+/// <summary>Decides whether a word of a text is a name under which values are hidden, alone or together with its neighbours.</summary>
+internal static class KeyReader
+{
+    private const int MostWordsBefore = 3;
+    private const int LongestPhrase = 96;
+
+    /// <summary>Reads a name.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">The offset of the word.</param>
+    /// <param name="end">The offset after the word.</param>
+    /// <param name="policy">The policy, which decides about names.</param>
+    /// <param name="key">The name.</param>
+    /// <returns>Whether values under the name are hidden.</returns>
+    public static bool TryRead(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
+    {
+        var decision = EscapedName.Decide(text[start..end], policy);
+        if (decision.Rule is { } rule)
+        {
+            if (!TryReadWithNoun(text, start, end, policy, out key))
+            {
+                key = new KeyCandidate(start, end, start, rule, decision.TextOnly);
+            }
+
+            return true;
+        }
+
+        return (decision.EndsPhrase && (TryReadPhrase(text, start, end, policy, out key) || ParentName.TryRead(text, start, end, policy, out key)))
+            || TryReadWithNoun(text, start, end, policy, out key)
+            || TryReadWeak(text, start, end, policy, out key);
+    }
+
+    // "tenant_key", "webhook_url": a name of which nothing else says what it is for.
+    private static bool TryReadWeak(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
+    {
+        key = default;
+        var word = end;
+        while (word > start && char.IsAsciiLetterLower((char)(text[word - 1] | 0x20)) && !(word < end && char.IsAsciiLetterUpper(text[word]) && char.IsAsciiLetterLower(text[word - 1])))
+        {
+            word--;
+        }
+
+        if (word == start || !Vocabulary.Is(text[word..end], WordClass.WeakNoun) || policy.Decide("api_key").Rule is not { } rule)
+        {
+            return false;
+        }
+
+        var before = word - (text[word - 1] is '_' or '-' or '.' ? 1 : 0);
+        var first = before;
+        while (first > start && char.IsAsciiLetter(text[first - 1]) && !(first < before && char.IsAsciiLetterUpper(text[first]) && char.IsAsciiLetterLower(text[first - 1])))
+        {
+            first--;
+        }
+
+        if (first == before || KeyGrammar.IsNounNegatorInAnyCase(text[first..before]) || Vocabulary.Is(text[first..before], WordClass.KeyOwner))
+        {
+            return false;
+        }
+
+        key = new KeyCandidate(start, end, word, rule, IsTextOnly: false) { IsWeak = true };
+        return true;
+    }
+
+    // "API key", "card number": a word that says little by itself and the words before it.
+    private static bool TryReadPhrase(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
+    {
+        var first = start;
+        for (var words = 0; words < MostWordsBefore; words++)
+        {
+            var before = StartOfWordBefore(text, first);
+            if (before < 0 || end - before > LongestPhrase)
+            {
+                break;
+            }
+
+            if (words == 0 && !KeyVocabulary.Qualifies(text[before..(first - 1)]))
+            {
+                break;
+            }
+
+            first = before;
+            var decision = policy.Decide(text[first..end]);
+            if (decision.Rule is { } rule)
+            {
+                key = new KeyCandidate(first, end, start, rule, decision.TextOnly);
+                return true;
+            }
+        }
+
+        key = default;
+        return false;
+    }
+
+    // "passport no", "session id": a name of which the last word is too short to have a stem.
+    private static bool TryReadWithNoun(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
+    {
+        key = default;
+        if (end + 2 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]))
+        {
+            return false;
+        }
+
+        var last = NameReader.EndOfWord(text, end + 1);
+        if (!Vocabulary.Is(text[(end + 1)..last], WordClass.ShortNoun))
+        {
+            return false;
+        }
+
+        var decision = policy.Decide(text[start..last]);
+        if (decision.Rule is not { } rule)
+        {
+            return false;
+        }
+
+        key = new KeyCandidate(start, last, end + 1, rule, decision.TextOnly);
+        return true;
+    }
+
+    // One blank, or the colon of a path of settings, joins the words of a name.
+    private static int StartOfWordBefore(ReadOnlySpan<char> text, int start)
+    {
+        if (start < 2 || text[start - 1] is not (' ' or ':'))
+        {
+            return -1;
+        }
+
+        var before = NameReader.StartOfWord(text, start - 1);
+        return before < start - 1 ? before : -1;
+    }
+}

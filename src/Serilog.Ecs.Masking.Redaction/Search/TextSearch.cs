@@ -1,0 +1,207 @@
+using System.Numerics;
+using Serilog.Ecs.Masking.Redaction.Indexing;
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Styles.Urls;
+
+namespace Serilog.Ecs.Masking.Redaction.Search;
+
+/// <summary>
+/// Searches one text for names and their values: the index yields the words that may be names, each name is offered to the
+/// notations, and what a notation reads is judged.
+/// </summary>
+internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, PairFindings findings)
+{
+    private readonly PairFindings _findings = findings;
+    private WorkBudget _budget = new(text.Length);
+
+    /// <summary>Gets the text.</summary>
+    public ReadOnlySpan<char> Text { get; } = text;
+
+    /// <summary>Gets the policy, which decides about names.</summary>
+    public MaskingPolicy Policy { get; } = policy;
+
+    /// <summary>Gets or sets the offset up to which commands are read.</summary>
+    public int CommandFloor { get; set; }
+
+    /// <summary>Finds all values with a name, and adds them to the findings in no certain order.</summary>
+    public static void Run(ReadOnlySpan<char> text, MaskingPolicy policy, PairFindings findings)
+    {
+        Span<uint> masks = stackalloc uint[StemSet.ChunkLength / 32];
+        var search = new TextSearch(text, policy, findings);
+        var next = 0;
+        for (var chunk = 0; chunk < text.Length; chunk += StemSet.ChunkLength)
+        {
+            var stretch = text.Slice(chunk, Math.Min(text.Length - chunk, StemSet.ChunkLength + StemSet.LongestStem - 1));
+            if (policy.Stems.Match(stretch, masks) && !search.ReadWords(chunk, masks, ref next))
+            {
+                findings.Add(new PairFinding(next, text.Length, policy.Spent));
+                return;
+            }
+        }
+
+        search.ReadEncodedNames();
+        search.ReadOptions();
+        if (search._budget.IsSpent)
+        {
+            findings.Add(new PairFinding(0, text.Length, policy.Spent));
+        }
+    }
+
+    /// <summary>Gets the columns of the table that was read last.</summary>
+    public TableColumns Columns => _findings.Columns;
+
+    /// <summary>Pays for characters that a notation looks at.</summary>
+    public void Spend(int characters) => _budget.Spend(characters);
+
+    /// <summary>Reports the value of a name; hides it unless the judge keeps it.</summary>
+    /// <returns>Whether the value is hidden.</returns>
+    public bool Report(in Pair pair)
+    {
+        _budget.Spend(pair.End - pair.Start);
+        if (pair.End <= pair.Start || ValueJudge.Judge(Text, pair, Policy) < Policy.MinimumConfidence)
+        {
+            return false;
+        }
+
+        _findings.Add(new PairFinding(pair.Start, pair.End, pair.Key.Rule) { MaskQuote = pair.MaskQuote });
+        return true;
+    }
+
+    // Returns false when the budget is spent.
+    private bool ReadWords(int chunk, scoped ReadOnlySpan<uint> masks, ref int next)
+    {
+        var used = Math.Min(masks.Length, (Text.Length - chunk + 31) / 32);
+        for (var word = 0; word < used; word++)
+        {
+            for (var bits = masks[word]; bits != 0; bits &= bits - 1)
+            {
+                var at = chunk + (word * 32) + BitOperations.TrailingZeroCount(bits);
+                if (at < next || at >= Text.Length || Policy.Stems.FindAt(Text, at) is not { } part)
+                {
+                    continue;
+                }
+
+                var (start, end) = NameReader.ReadAround(Text, at, next);
+                ReadName(start, end, part.IsWord);
+                next = end;
+                _budget.Spend(end - start);
+                if (_budget.IsSpent)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    // %EB%B9%84… in a query: no stem is in a name of which every letter is encoded.
+    private void ReadEncodedNames()
+    {
+        for (var at = 0; at + 2 < Text.Length && !_budget.IsSpent; at++)
+        {
+            var next = Text[at..].IndexOf("%E", StringComparison.OrdinalIgnoreCase);
+            if (next < 0)
+            {
+                break;
+            }
+
+            var start = at + next;
+            var end = start;
+            while (end < Text.Length && EscapedName.LengthOfEscape(Text, end) is > 0 and var length)
+            {
+                end += length;
+            }
+
+            if (end < Text.Length && Text[end] == '=' && end - start <= PercentText.MaxLength && EscapedName.Decide(Text[start..end], Policy) is { Rule: { } rule } decision)
+            {
+                Offer(new KeyCandidate(start, end, start, rule, decision.TextOnly));
+            }
+
+            at = Math.Max(end, start + 1);
+            _budget.Spend(at - start);
+        }
+    }
+
+    // A dash that begins a word may begin an option.
+    private void ReadOptions()
+    {
+        for (var at = 1; at + 1 < Text.Length && !_budget.IsSpent; at++)
+        {
+            var next = Text[at..].IndexOf('-');
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (Text[at - 1] is ' ' or '"' or '\'' && at + 1 < Text.Length && (char.IsAsciiLetter(Text[at + 1]) || Text[at + 1] == '-'))
+            {
+                foreach (var notation in NotationList.OptionReaders)
+                {
+                    notation.ReadOption(ref this, at);
+                }
+            }
+        }
+    }
+
+    // ${DB_PASSWORD:-x}: a variable has no value here but its default.
+    private void ReadDefault(int start, int end)
+    {
+        var close = Text[end..Math.Min(Text.Length, end + NameReader.Longest)].IndexOf('}');
+        var rest = close < 0 ? default : Text.Slice(end, close);
+        var skipped = rest is [':', '-' or '=', ..] ? 2 : rest is [':' or '-', not '?', ..] ? 1 : 0;
+        if (skipped > 0 && KeyReader.TryRead(Text, start, end, Policy, out var key))
+        {
+            Report(new Pair(key, end + skipped, end + close, NotationKind.Assignment) { IsTight = true });
+        }
+    }
+
+    private void ReadName(int start, int end, bool isWord)
+    {
+        if (end - start > NameReader.Longest)
+        {
+            return;
+        }
+
+        foreach (var notation in isWord ? NotationList.OfWord(Text[start..end]) : default)
+        {
+            if (notation.TryReadWord(ref this, start, end))
+            {
+                return;
+            }
+        }
+
+        if (start > 1 && Text[start - 1] == '{' && Text[start - 2] == '$')
+        {
+            ReadDefault(start, end);
+            return;
+        }
+
+        if (NameReader.IsOpaque(Text[start..end]) || PathValueReader.TryRead(ref this, start, end))
+        {
+            return;
+        }
+
+        if (!KeyReader.TryRead(Text, start, end, Policy, out var key))
+        {
+            return;
+        }
+
+        Offer(key);
+    }
+
+    private void Offer(in KeyCandidate key)
+    {
+        var head = PairHead.Read(Text, key);
+        foreach (var notation in NotationList.All)
+        {
+            if (notation.TryReadPair(ref this, head))
+            {
+                return;
+            }
+        }
+    }
+}
