@@ -1,4 +1,6 @@
+using Serilog.Ecs.Masking.Quality.Hostile;
 using Serilog.Ecs.Masking.Quality.Measures;
+using Serilog.Ecs.Masking.Quality.Speed;
 
 switch (args)
 {
@@ -8,8 +10,14 @@ switch (args)
     case ["misses", .. var kinds]:
         MissedLines.Print(Console.Out, kinds);
         break;
+    case ["hostile"]:
+        GrowthTable.Print(Console.Out);
+        break;
+    case ["speed"]:
+        SpeedTable.Print(Console.Out);
+        break;
     default:
-        Console.Error.WriteLine("usage: quality | misses [KIND…]");
+        Console.Error.WriteLine("usage: quality | misses [KIND…] | hostile | speed");
         return 1;
 }
 

@@ -1,0 +1,23 @@
+namespace Serilog.Ecs.Masking.Quality.Hostile;
+
+/// <summary>Wide headers above wide or many rows.</summary>
+internal static class HostileTables
+{
+    private static readonly string[] Separators = [",", ";", "\t", " | ", "  "];
+    private static readonly string[] Cells = ["a", "token=x", "", "\"a", "password", "1"];
+
+    public static IReadOnlyList<HostileText> All { get; } = [.. Separators.SelectMany(separator => Cells.SelectMany(cell => Tables(separator, cell)))];
+
+    private static IEnumerable<HostileText> Tables(string separator, string cell)
+    {
+        yield return new HostileText(
+            $"a header that ends in password above one row of {cell}{separator}",
+            length => HostileText.Fill("a" + separator, length / 2) + "password\n" + HostileText.Fill(cell + separator, length / 2));
+        yield return new HostileText(
+            $"many columns named password above rows of {cell}{separator}",
+            length => HostileText.Fill("password" + separator, length / 4) + "\n" + HostileText.Fill(HostileText.Fill(cell + separator, 200) + "\n", length * 3 / 4));
+        yield return new HostileText(
+            $"headers after headers with {cell}{separator}",
+            length => HostileText.Fill("id" + separator + "password\n" + cell + separator + cell + "\n", length));
+    }
+}
