@@ -66,21 +66,32 @@ internal static class SpeedTexts
         }
     }
 
-    // Lines that are clean alone may not be so together: such a text is drawn again.
+    // Lines that are clean alone may not be so together: a line that spoils the text is left out.
     private static string Joined(IEnumerator<string> lines, int length)
     {
         while (true)
         {
-            var text = new StringBuilder(length + 1_000);
-            while (text.Length < length && lines.MoveNext())
+            var draws = new List<string>();
+            while (draws.Sum(line => line.Length + 1) < length && lines.MoveNext())
             {
-                text.Append(lines.Current).Append('\n');
+                draws.Add(lines.Current + "\n");
             }
 
-            var joined = text.ToString(0, length);
-            if (IsClean(joined))
+            var whole = string.Concat(draws)[..length];
+            if (IsClean(whole))
             {
-                return joined;
+                return whole;
+            }
+
+            var text = new StringBuilder(length + draws.Max(line => line.Length));
+            while (text.Length < length && lines.MoveNext())
+            {
+                text.Append(IsClean(text + lines.Current) ? lines.Current + "\n" : "");
+            }
+
+            if (IsClean(text.ToString(0, length)))
+            {
+                return text.ToString(0, length);
             }
         }
     }
