@@ -66,34 +66,30 @@ internal static class SpeedTexts
         }
     }
 
-    // Lines that are clean alone may not be so together: a line that spoils the text is left out.
     private static string Joined(IEnumerator<string> lines, int length)
     {
-        while (true)
+        var text = Joined(lines, length, static (_, _) => true);
+        while (!IsClean(text))
         {
-            var draws = new List<string>();
-            while (draws.Sum(line => line.Length + 1) < length && lines.MoveNext())
-            {
-                draws.Add(lines.Current + "\n");
-            }
+            // Lines that are clean alone may not be so together: one that spoils the text is left out.
+            text = Joined(lines, length, static (before, line) => IsClean(before + line));
+        }
 
-            var whole = string.Concat(draws)[..length];
-            if (IsClean(whole))
-            {
-                return whole;
-            }
+        return text;
+    }
 
-            var text = new StringBuilder(length + draws.Max(line => line.Length));
-            while (text.Length < length && lines.MoveNext())
+    private static string Joined(IEnumerator<string> lines, int length, Func<string, string, bool> fits)
+    {
+        var text = new StringBuilder();
+        while (text.Length < length && lines.MoveNext())
+        {
+            if (fits(text.ToString(), lines.Current))
             {
-                text.Append(IsClean(text + lines.Current) ? lines.Current + "\n" : "");
-            }
-
-            if (IsClean(text.ToString(0, length)))
-            {
-                return text.ToString(0, length);
+                text.Append(lines.Current).Append('\n');
             }
         }
+
+        return text.ToString(0, length);
     }
 
     private static bool IsClean(string text) => ReferenceEquals(Engine.Mask(text), text);
