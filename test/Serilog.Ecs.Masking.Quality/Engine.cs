@@ -6,6 +6,8 @@ namespace Serilog.Ecs.Masking.Quality;
 /// <summary>The engine that is measured, with its default options. All measures call this class and nothing else of the engine.</summary>
 internal static class Engine
 {
+    private static readonly MaskingPolicy Policy = new(new MaskingOptions());
+
     /// <summary>Masks a text.</summary>
     public static string Mask(string text) => Redactor.Default.Redact(text);
 
@@ -16,7 +18,7 @@ internal static class Engine
         return (recorder.Text(text), recorder.Rules);
     }
 
-    private sealed class RuleRecorder() : TextMasking(MaskingPolicy.Default)
+    private sealed class RuleRecorder() : TextMasking(Engine.Policy)
     {
         private readonly SortedSet<string> _rules = new(StringComparer.Ordinal);
 

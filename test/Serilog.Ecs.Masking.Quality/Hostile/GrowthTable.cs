@@ -18,7 +18,7 @@ internal static class GrowthTable
         Growth[] suspects = [.. all.Where(IsTooSlow).Select(growth => Growth.Measure(growth.Text, Lengths)).Where(IsTooSlow).OrderByDescending(growth => growth.Cost)];
         output.WriteLine($"{all.Length} shapes, {suspects.Length} of which grow by more than {MostGrowth.ToString(CultureInfo.InvariantCulture)} from {Lengths[0]} to {Lengths[^1]} characters or cost more than {MostNanoseconds} ns a character.");
         output.WriteLine("\n| shape | growth | ns for each character at " + string.Join(" | ", Lengths) + " |\n|---|---|" + string.Concat(Lengths.Select(_ => "---|")));
-        foreach (var growth in suspects.Concat(all.Except(suspects).OrderByDescending(growth => growth.Cost)).Take(MostRows))
+        foreach (var growth in suspects.Concat(all.ExceptBy(suspects.Select(growth => growth.Text), growth => growth.Text).OrderByDescending(growth => growth.Cost)).Take(MostRows))
         {
             var costs = Lengths.Select((_, index) => index < growth.Costs.Count ? growth.Costs[index].Nanoseconds.ToString("0.0", CultureInfo.InvariantCulture) : "too long");
             output.WriteLine($"| {Visible(growth.Text.Name)} | {growth.Factor.ToString("0.0", CultureInfo.InvariantCulture)} | {string.Join(" | ", costs)} |");

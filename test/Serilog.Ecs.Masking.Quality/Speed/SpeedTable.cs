@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Quality.Speed;
 /// <summary>Prints what masking costs for each kind of text.</summary>
 internal static class SpeedTable
 {
-    private const int Rounds = 25;
+    private const int Rounds = 15;
 
     public static void Print(TextWriter output)
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using NUnit.Framework;
 
 namespace Serilog.Ecs.Masking.Redaction.Tests.Notations;
 
@@ -14,10 +13,12 @@ public sealed record NotationCase(string Id, string Text, string Masked, IReadOn
     private const string Folder = "Notations/";
     private const string Separator = " ⇶ ";
 
-    /// <summary>Returns the rows of all tables, named by their ids.</summary>
-    public static IEnumerable<TestCaseData> All() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-        .SelectMany(Lines).Select(Read).Select(row => new TestCaseData(row).SetArgDisplayNames(row.Id));
+    /// <summary>The rows of all tables.</summary>
+    public static IReadOnlyList<NotationCase> All { get; } =
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .SelectMany(Lines).Select(Read),
+    ];
 
     public override string ToString() => Id;
 

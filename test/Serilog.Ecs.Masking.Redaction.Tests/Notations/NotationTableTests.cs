@@ -5,26 +5,23 @@ namespace Serilog.Ecs.Masking.Redaction.Tests.Notations;
 
 public sealed class NotationTableTests
 {
-    [TestCaseSource(typeof(NotationCase), nameof(NotationCase.All))]
-    public void ATextIsMaskedAsItsRowSays(NotationCase row)
-    {
-        var masked = Engine.Mask(row.Text);
+    private static IEnumerable<TestCaseData> All() => Named(NotationCase.All);
 
-        // A row with a fifth cell waits for the engine; whoever makes it right takes the cell away.
-        Assert.That(masked, row.Before is null ? Is.EqualTo(row.Masked) : Is.EqualTo(row.Masked).Or.EqualTo(row.Before));
-    }
+    private static IEnumerable<TestCaseData> Settled() => Named(NotationCase.All.Where(row => row.Before is null));
 
-    [TestCaseSource(typeof(NotationCase), nameof(NotationCase.All))]
-    public void AMaskedTextStays(NotationCase row) => Assert.That(Engine.Mask(row.Masked), Is.EqualTo(row.Before is null ? row.Masked : Engine.Mask(row.Masked)));
+    // A row with a fifth cell waits for the engine; whoever makes it right takes the cell away.
+    [TestCaseSource(nameof(All))]
+    public void ATextIsMaskedAsItsRowSays(NotationCase row) =>
+        Assert.That(Engine.Mask(row.Text), Is.EqualTo(row.Masked).Or.EqualTo(row.Before ?? row.Masked));
 
-    [TestCaseSource(typeof(NotationCase), nameof(NotationCase.All))]
-    public void TheRulesThatAnswerAreThoseOfTheRow(NotationCase row)
-    {
-        var rules = Engine.Examine(row.Text).Rules;
+    [TestCaseSource(nameof(Settled))]
+    public void AMaskedTextStays(NotationCase row) => Assert.That(Engine.Mask(row.Masked), Is.EqualTo(row.Masked));
 
-        Assert.That(rules, row.Before is null ? Is.EquivalentTo(row.Rules) : Is.Not.Null);
-    }
+    [TestCaseSource(nameof(Settled))]
+    public void TheRulesThatAnswerAreThoseOfTheRow(NotationCase row) => Assert.That(Engine.Examine(row.Text).Rules, Is.EquivalentTo(row.Rules));
 
     [Test]
-    public void NoTwoRowsHaveOneId() => Assert.That(NotationCase.All().Select(row => ((NotationCase)row.Arguments[0]!).Id), Is.Unique);
+    public void NoTwoRowsHaveOneId() => Assert.That(NotationCase.All.Select(row => row.Id), Is.Unique);
+
+    private static IEnumerable<TestCaseData> Named(IEnumerable<NotationCase> rows) => rows.Select(row => new TestCaseData(row).SetArgDisplayNames(row.Id));
 }
