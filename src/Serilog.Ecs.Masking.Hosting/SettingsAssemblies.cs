@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Validation;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;

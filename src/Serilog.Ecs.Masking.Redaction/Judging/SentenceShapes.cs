@@ -78,9 +78,11 @@ internal static class SentenceShapes
     public static bool IsProse(ReadOnlySpan<char> value)
     {
         var words = 0;
-        foreach (var range in value.Split(' '))
+        while (!value.IsEmpty)
         {
-            var word = value[range].TrimEnd(".,;:!?)").TrimStart("(");
+            var end = value.IndexOf(' ');
+            var word = (end < 0 ? value : value[..end]).TrimEnd(".,;:!?)").TrimStart("(");
+            value = end < 0 ? default : value[(end + 1)..];
             if (word.IsEmpty)
             {
                 continue;
@@ -88,7 +90,7 @@ internal static class SentenceShapes
 
             if (!CharacterSet.Letters.Covers(word) && !(words > 0 && ValueShapes.IsNumber(word)))
             {
-                return words > 1;
+                break;
             }
 
             words++;

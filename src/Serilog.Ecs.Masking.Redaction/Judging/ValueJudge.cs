@@ -132,7 +132,7 @@ internal static class ValueJudge
         }
 
         // A word at the start of a line may begin a sentence.
-        if (pair is { Notation: NotationKind.WireCommand, IsTight: false } && ((strength == SecretStrength.Words && !value.ContainsAnyInRange('0', '9')) || PlaceShapes.IsSourceFile(value) || ValueShapes.IsMeasure(value)))
+        if (pair is { Notation: NotationKind.WireCommand, IsTight: false } && ((strength == SecretStrength.Words && !value.ContainsAnyInRange('0', '9')) || PlaceShapes.IsSourceFile(value) || ValueShapes.IsMeasure(value) || value.Contains('=')))
         {
             return Confidence.Low;
         }

@@ -46,4 +46,7 @@ internal enum WordClass : ulong
     Metavariable = 1UL << 38,
     Direction = 1UL << 39,
     OptionSource = 1UL << 40,
+    Verb = 1UL << 41,
+    SchemeNoun = 1UL << 42,
+    NoMail = 1UL << 43,
 }

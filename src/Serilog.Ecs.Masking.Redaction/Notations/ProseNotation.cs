@@ -26,7 +26,7 @@ internal sealed class ProseNotation : Notation
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
     {
         var rule = head.Key.Rule;
-        if (!ProseShapes.IsSpoken(rule) || Vocabulary.Is(search.Text[head.Key.Start..head.Key.End], WordClass.AuthScheme) && head.Key.Rule.Id == KeyRules.Token && !search.Text[head.Key.Start..head.Key.End].Equals("token", StringComparison.OrdinalIgnoreCase) || head.Key.IsTextOnly || NameContext.IsOtherWord(search.Text, head.Key, search.Policy) || IsAbout(search.Text, head.NameEnd))
+        if (!ProseShapes.IsSpoken(rule) || head.Key.IsTextOnly || IsOtherName(search.Text[head.Key.Start..head.Key.End]) || NameContext.IsOtherWord(search.Text, head.Key, search.Policy) || IsAbout(search.Text, head.NameEnd))
         {
             return false;
         }
@@ -58,6 +58,9 @@ internal sealed class ProseNotation : Notation
         return ReadAfter(ref search, key, end) || ReadBefore(ref search, key, first);
     }
 
+    // A verb, "pass the ball", and the name of a scheme, which its credentials tell by themselves.
+    private static bool IsOtherName(ReadOnlySpan<char> name) => Vocabulary.Is(name, WordClass.Verb | WordClass.AuthScheme) && !Vocabulary.Is(name, WordClass.SchemeNoun);
+
     // "password error", "password reset pages": something about it.
     private static bool IsAbout(ReadOnlySpan<char> text, int at)
     {
@@ -79,6 +82,7 @@ internal sealed class ProseNotation : Notation
         var isChanged = false;
         var isObject = false;
         var isAfterColon = false;
+        var isQuotedName = QuoteReader.ReadBefore(text, key.Start).Exists;
         for (var words = 0; words < MostWords; words++)
         {
             at = WhiteSpace.SkipBlanks(text, at);
@@ -126,7 +130,11 @@ internal sealed class ProseNotation : Notation
             search.Spend(end - at);
             var word = text[at..end];
             var classes = Vocabulary.Classify(word.TrimEnd(".,:"));
-            if (word.Equals("from", StringComparison.OrdinalIgnoreCase) && IsChangedFrom(text, end))
+            if (isQuotedName && word.Equals("to", StringComparison.OrdinalIgnoreCase) && QuoteReader.ReadAt(text, WhiteSpace.SkipBlanks(text, end)).Exists)
+            {
+                isLinked = true;
+            }
+            else if (word.Equals("from", StringComparison.OrdinalIgnoreCase) && IsChangedFrom(text, end))
             {
                 (isLinked, isChanged) = (true, true);
             }

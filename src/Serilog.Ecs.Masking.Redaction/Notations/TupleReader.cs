@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
@@ -34,12 +35,20 @@ internal static class TupleReader
 
         for (var item = 1; item <= MostItems; item++)
         {
+            var key = pair.Key with { IsQualified = true };
             var close = QuoteReader.FindClose(ValueReader.Window(text, open.End), open);
             var next = WhiteSpace.SkipAll(text, Math.Min(text.Length, close + open.Length));
             var isLast = next >= text.Length || text[next] != ',';
+
+            // What an expression makes of a name is none.
+            if (isLast && next < text.Length && text[next] == '+' && pair.Key.Rule.Class == RuleClass.Personal)
+            {
+                return true;
+            }
+
             if (!pair.Key.Rule.IsLineWide || item == 2 || (item == 1 && isLast))
             {
-                ValueReader.ReportQuoted(ref search, pair with { MaskQuote = default }, open);
+                ValueReader.ReportQuoted(ref search, pair with { Key = key, MaskQuote = default }, open);
             }
 
             if (isLast || !ValueReader.TryReadQuote(text, WhiteSpace.SkipAll(text, next + 1), out open))

@@ -46,6 +46,7 @@ internal static class MaskingValidator
             OptionChecks.Known(nameof(options.Report), options.Report),
             OptionChecks.Within(nameof(options.TokenPrefix), options.TokenPrefix, 0, 16),
             OptionChecks.Within(nameof(options.TokenSuffix), options.TokenSuffix, 0, 16),
+            OptionChecks.Known(nameof(options.MinimumConfidence), options.MinimumConfidence),
             OptionChecks.Within(nameof(options.TokenMinLength), options.TokenMinLength, 1, 1_024),
             FractionFault(options),
             PlaceholderFault(options));

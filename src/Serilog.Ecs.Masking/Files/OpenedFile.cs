@@ -2,6 +2,7 @@ using System.Globalization;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Sinks.File;

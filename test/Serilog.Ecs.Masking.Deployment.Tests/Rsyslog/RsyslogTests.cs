@@ -140,7 +140,7 @@ public sealed partial class RsyslogTests : IDisposable
         Assert.That(Stream().Matches(Rsyslog.Text).Select(static match => match.Value).Distinct(), Is.EquivalentTo(new[] { "logs-auth_api-default", "logs-auth_api.error-default", Personal }));
 
     private static string Numbered(int number) =>
-        $$"""{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","message":"한글 \\ {{number}}","ecs.version":"8.11.0","event.id":"line-{{number}}","labels":{"ratio":10.10}}""" + "\n";
+        $$$"""{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","message":"한글 \\ {{{number}}}","ecs.version":"8.11.0","event.id":"line-{{{number}}}","labels":{"ratio":10.10}}""" + "\n";
 
     private static List<string> RefusedLines(Rsyslog rsyslog) =>
         [.. Directory.EnumerateFiles(rsyslog.State, "refused-*.json").SelectMany(static file => ReadShared(file).Split('\n', StringSplitOptions.RemoveEmptyEntries))];

@@ -14,7 +14,7 @@ public partial class PackageReadmeTests
 
     [TestCaseSource(nameof(Packages))]
     public void ItsCodeStandsInTheReadmeWhereItIsTested(string package) =>
-        Assert.That(CodeBlock().Matches(File.ReadAllText(PageOf(package))).Select(static block => block.Value), Has.All.Matches<string>(static block => Readme.Contains(block, StringComparison.Ordinal)));
+        Assert.That(CodeBlock().Matches(File.ReadAllText(PageOf(package))).Select(static block => block.Value), Has.All.Matches<string>(static block => Readme.Contains(block!, StringComparison.Ordinal)));
 
     private static IEnumerable<string> Packages() =>
         Directory.GetDirectories(Path.Combine(Repository.Root, "src"), "Serilog.*").Select(Path.GetFileName).OfType<string>().Where(static name => File.Exists(PageOf(name)));

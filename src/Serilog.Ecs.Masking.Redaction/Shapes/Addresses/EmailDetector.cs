@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Addresses;
@@ -16,7 +17,7 @@ internal static class EmailDetector
     {
         start = StartOfLocalPart(text, floor, at);
         end = start < at ? EmailDomainDetector.FindEnd(text, at + length) : -1;
-        return end > 0 && !IsRepository(text, start, at, end);
+        return end > 0 && !IsRepository(text, start, at, end) && !Vocabulary.Is(text[(at + length)..end], WordClass.NoMail);
     }
 
     private static int StartOfLocalPart(ReadOnlySpan<char> text, int floor, int at)
