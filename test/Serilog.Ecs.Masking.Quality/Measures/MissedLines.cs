@@ -18,6 +18,15 @@ internal static class MissedLines
                 output.WriteLine($"{corpus.Kind} [{string.Join(' ', outcome.Rules)}]\n  {Visible(outcome.Line.Text)}\n  {Visible(outcome.Masked)}");
             }
         }
+
+        foreach (var document in Enum.GetValues<DocumentFormat>().Where(format => format != DocumentFormat.Text && kinds.Contains(format.ToString(), StringComparer.OrdinalIgnoreCase)).SelectMany(DocumentFigures.Drawn))
+        {
+            var masked = Engine.Mask(document.Text);
+            if (!DocumentFigures.IsWhole(document, masked) || document.Unmistakable.Any(secret => masked.Contains(secret, StringComparison.Ordinal)) || Engine.Mask(masked) != masked)
+            {
+                output.WriteLine($"{document.Format}\n  {Visible(document.Text)}\n  {Visible(masked)}");
+            }
+        }
     }
 
     private static string Visible(string text) => text.Replace('\n', '⏎').Replace('\r', '␍').Replace('\t', '⇥');

@@ -16,6 +16,7 @@ internal static class QualityPage
         - *found*: planted values that the masked line does not show.
         - *rest kept*: lines in which everything around the planted values is unchanged.
         - *still parses*: documents that have the same names and nesting after masking.
+        - *stable*: documents that masking leaves as they are when they are masked already.
         - *false alarms*: harmless lines in which the rule answered; *precision* is the share of the other lines among all in which it did.
         """;
 
@@ -29,6 +30,7 @@ internal static class QualityPage
         WriteNotations(page, positive);
         WriteRules(page, RuleFigures.Of(positive, harmless));
         WriteHarmless(page, harmless);
+        WriteDocuments(page);
         return page.ToString().ReplaceLineEndings("\n");
     }
 
@@ -74,6 +76,15 @@ internal static class QualityPage
             var changed = corpus.Lines - corpus.Kept;
             var rules = corpus.Outcomes.SelectMany(outcome => outcome.Rules).Distinct().Order(StringComparer.Ordinal).Select(rule => $"`{rule}`");
             Row(page, corpus.Kind, corpus.Lines, changed, Thousandths(changed, corpus.Lines), corpus.Documents, corpus.Parsed, string.Join(' ', rules));
+        }
+    }
+
+    private static void WriteDocuments(StringBuilder page)
+    {
+        page.Append("\n## Random documents\n\n| format | documents | still parses | values | found | stable |\n|---|---|---|---|---|---|\n");
+        foreach (var figures in DocumentFigures.All())
+        {
+            Row(page, figures.Format, figures.Documents, figures.Parsed, figures.Values, figures.Found, figures.Stable);
         }
     }
 
