@@ -40,7 +40,7 @@ internal static class PlaceShapes
     }
 
     /// <summary>Returns whether a value is a path of plain words, as vaults name what they keep: <c>prod/db</c>.</summary>
-    public static bool IsPathOfWords(ReadOnlySpan<char> value) => value.Contains('/') && !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value);
+    public static bool IsPathOfWords(ReadOnlySpan<char> value) => value.Contains('/') && !value.ContainsAny(":@=+") && !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value);
 
     /// <summary>Returns whether a value begins as a path does: <c>/srv/app</c>, <c>~/app</c>, <c>./app</c>, <c>C:\app</c>, <c>\\server\share</c>.</summary>
     public static bool StartsPath(ReadOnlySpan<char> value) => value switch

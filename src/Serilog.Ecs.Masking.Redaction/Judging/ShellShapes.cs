@@ -10,7 +10,7 @@ internal static class ShellShapes
     private static readonly SearchValues<char> MetavariableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
 
     /// <summary>Returns whether a shell puts the value in: <c>$DB_PASSWORD</c>, <c>$env:TOKEN</c>, <c>$(cat file)</c>, or a manual means any, <c>PASSWORD</c>.</summary>
-    public static bool IsReference(ReadOnlySpan<char> value, MaskingPolicy policy) => value switch
+    public static bool IsReference(ReadOnlySpan<char> value, MaskingPolicy policy) => EndsWithReference(value) || value switch
     {
         ['$', '(', ..] or ['$', 'e' or 'E', 'n', 'v', ':', ..] => true,
         ['$', >= 'A' and <= 'Z' or '_', .. var name] => !name.ContainsAnyExcept(VariableCharacters),
@@ -18,6 +18,10 @@ internal static class ShellShapes
         ['[', .. var name, ']'] => ValueShapes.IsName(name),
         _ => value.Length > 2 && !value.ContainsAnyExcept(MetavariableCharacters) && policy.Decide(value).Rule is not null,
     };
+
+    // "ann:${PASSWORD}", "sid=${SID}"
+    private static bool EndsWithReference(ReadOnlySpan<char> value) =>
+        value.IndexOfAny(':', '=') is var sign and > 0 && value[(sign + 1)..] is ['$', '{', ..] && ValueShapes.IsPlaceholder(value[(sign + 1)..]);
 
     /// <summary>Returns whether a value only repeats the end of the name of its option: <c>--secret SECRET</c>, <c>--api-key KEY</c>.</summary>
     public static bool IsMetavariable(ReadOnlySpan<char> value, ReadOnlySpan<char> name)

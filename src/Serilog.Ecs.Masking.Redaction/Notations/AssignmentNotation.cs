@@ -148,7 +148,7 @@ internal sealed class AssignmentNotation : Notation
         // "**Password:** x", "<b>Password:</b> x"
         foreach (var emphasis in (ReadOnlySpan<string>)["**", "*", "</b>", "</strong>"])
         {
-            if (head.Operator.Kind == OperatorKind.Colon && text[at..].StartsWith(emphasis) && text[(at + emphasis.Length)..] is [' ', ..])
+            if (head.Operator.Kind == OperatorKind.Colon && head.Key.Start > 0 && text[head.Key.Start - 1] is '*' or '>' && text[at..].StartsWith(emphasis) && text[(at + emphasis.Length)..] is [' ', ..])
             {
                 at += emphasis.Length;
                 break;

@@ -22,18 +22,26 @@ internal sealed class WireCommandNotation : Notation
         var text = search.Text;
         var end = head.Key.End;
         var isSetting = head.Key.Rule.IsTyped || text[head.Key.Start..end].ContainsAny("_.-");
-        if (head.Operator.Exists || head.Key.Rule.Class != RuleClass.Secret || !isSetting || !System.Text.Ascii.IsValid(text[head.Key.Start..end]) || end >= text.Length || text[end] is not (' ' or '\t')
-            || head.Key.WordStart != head.Key.Start || CommandPlace.FindWord(text, head.Key.Start, out var before) is CommandPlaceKind.None)
+        if (head.Operator.Exists || head.Key.Rule.Class != RuleClass.Secret || !System.Text.Ascii.IsValid(text[head.Key.Start..end]) || end >= text.Length || text[end] is not (' ' or '\t')
+            || head.Key.WordStart != head.Key.Start)
+        {
+            return false;
+        }
+
+        // Redis joins the parts of a key by colons: "SET session:token x".
+        var start = CommandMatcher.StartOfWord(text, head.Key.Start);
+        var place = CommandPlace.FindWord(text, start, out var before);
+        if (place == CommandPlaceKind.None || (before.IsEmpty && (start < head.Key.Start || !isSetting)))
         {
             return false;
         }
 
         var arguments = ArgumentReader.ReadAfter(text, head.Key.Start, end, out var length);
         search.Spend(length);
-        var matcher = new CommandMatcher(arguments, Kind) { Name = head.Key, IsWhole = true };
+        var matcher = new CommandMatcher(arguments, Kind) { Name = head.Key, IsWhole = true, IsTight = place == CommandPlaceKind.Marked };
         foreach (var pattern in before.IsEmpty ? Table.Settings : Table.FindByWordBeforeName(before))
         {
-            if (matcher.Report(ref search, pattern))
+            if ((before.IsEmpty || CommandMatcher.MatchesBefore(text, start, pattern)) && matcher.Report(ref search, pattern))
             {
                 return true;
             }

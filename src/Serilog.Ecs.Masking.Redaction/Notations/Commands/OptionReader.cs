@@ -20,6 +20,11 @@ internal static class OptionReader
             dash--;
         }
 
+        if (head.Operator is { Kind: OperatorKind.Colon, Encoding: OperatorEncoding.Plain } && head.Operator.Start == head.Key.End && TryReadSwitch(ref search, head, dash))
+        {
+            return true;
+        }
+
         if (dash == head.Key.Start || !StartsWord(text, dash) || text[head.Key.Start..head.Key.End].Contains('$'))
         {
             return false;
@@ -30,7 +35,7 @@ internal static class OptionReader
         {
             // "--token=TOKEN": what is joined is a pair like any other.
             return head.Operator.Kind == OperatorKind.Assign && head.Operator.Start == end && ArgumentReader.TryRead(text, head.Operator.End, out var joined)
-                && ShellShapes.IsMetavariable(text[joined.Start..joined.End], text[head.Key.Start..end]);
+                && (ShellShapes.IsMetavariable(text[joined.Start..joined.End], text[head.Key.Start..end]) || ValueShapes.IsPlaceholder(text[joined.Start..joined.End]));
         }
 
         // "--password-stdin": the value is elsewhere.
@@ -51,6 +56,22 @@ internal static class OptionReader
             ReportValue(ref search, pair, dash, value);
         }
 
+        return true;
+    }
+
+    // "/password:x", "-ApiKey:x", and not "POST /password:401".
+    private static bool TryReadSwitch(ref TextSearch search, in PairHead head, int dash)
+    {
+        var text = search.Text;
+        var start = dash < head.Key.Start ? dash : head.Key.Start - 1;
+        var isSwitch = dash < head.Key.Start || (head.Key.Rule.IsTyped && start >= 0 && text[start] == '/');
+        if (!isSwitch || (start > 0 && text[start - 1] is not (' ' or '\t' or '\n' or '"' or '\'' or ',')) || head.Operator.End >= text.Length || text[head.Operator.End] is ' ' or '\t' or ':' or '/'
+            || !ArgumentReader.TryRead(text, head.Operator.End, out var value) || (text[start] == '/' && ValueShapes.IsNumber(text[value.Start..value.End])))
+        {
+            return false;
+        }
+
+        ReportValue(ref search, new Pair(head.Key, value.Start, value.Start, NotationKind.CommandLine) { IsTight = true }, start, value);
         return true;
     }
 
