@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Capturing;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Extensions.Logging;
 
@@ -23,8 +24,8 @@ internal sealed class HostLogger : IDisposable, IAsyncDisposable
         try
         {
             var environment = services.GetService<IHostEnvironment>()?.EnvironmentName;
-            Settings = new HostSettings(services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), environment, options.ConfigureOptions);
-            OptionsBinder.Read(null, Settings);
+            Settings = HostSettings.Of(services, options);
+            Options = OptionsBinder.Read(null, Settings);
             _levels = new HostLevels(Settings, ProcessEnvironment.Reader, environment);
             Logger = Create(services, Settings);
             Shared = Logger.ForContext(Array.Empty<ILogEventEnricher>());
@@ -43,6 +44,9 @@ internal sealed class HostLogger : IDisposable, IAsyncDisposable
 
     /// <summary>The settings, with the last word of code.</summary>
     public HostSettings Settings { get; }
+
+    /// <summary>The options that all stages share.</summary>
+    public EcsOptions Options { get; }
 
     public Logger Logger { get; }
 
@@ -70,6 +74,7 @@ internal sealed class HostLogger : IDisposable, IAsyncDisposable
 
         // A policy of the application knows its types better than the masking of every type does; the sinks mask what it lets through.
         configuration.Destructure.With([.. services.GetServices<IDestructuringPolicy>()]);
+        MaskingDestructuringPolicy.AddFirst(configuration.Destructure, Options);
         configuration.ReadFrom.Configuration(settings, SettingsAssemblies.ReaderOptions(settings.Serilog));
         AddWhatIsNotNamed(configuration, settings);
         configuration.Enrich.With([.. services.GetServices<ILogEventEnricher>()]);
@@ -77,6 +82,13 @@ internal sealed class HostLogger : IDisposable, IAsyncDisposable
         AddSinks(configuration, services, settings);
         _levels.ApplyAfter(configuration, services.GetService<LoggingLevelSwitch>());
         _options.ConfigureLogger?.Invoke(services, configuration);
+
+        // After the policies of settings and code, which are for single types; nothing but marks is before them.
+        if (!settings.Names(SerilogSection.Destructure, nameof(EcsLoggerDestructuringConfigurationExtensions.WithMasking)))
+        {
+            configuration.Destructure.WithMasking(configuration: settings);
+        }
+
         return configuration.CreateLogger();
     }
 
@@ -95,11 +107,6 @@ internal sealed class HostLogger : IDisposable, IAsyncDisposable
         if (!settings.Names(SerilogSection.Enrich, nameof(EcsLoggerEnrichmentConfigurationExtensions.WithOtelContext)))
         {
             configuration.Enrich.WithOtelContext(configuration: settings);
-        }
-
-        if (!settings.Names(SerilogSection.Destructure, nameof(EcsLoggerDestructuringConfigurationExtensions.WithMasking)))
-        {
-            configuration.Destructure.WithMasking(configuration: settings);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Extensions.Logging;
 
 namespace Serilog.Ecs.Masking.Hosting;
@@ -31,6 +32,10 @@ internal static class HostLogging
 
             return factory;
         }));
+        ExtendedLogging.AddTo(services);
+
+        // For redactors of the pack, which the loggers above may ask for: so without the logger.
+        services.TryAddSingleton(provider => OptionsBinder.Read(null, HostSettings.Of(provider, options)));
         return services;
     }
 }

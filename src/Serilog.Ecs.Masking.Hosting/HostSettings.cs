@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Primitives;
 using Serilog.Ecs.Masking.Settings;
 
@@ -11,6 +13,16 @@ namespace Serilog.Ecs.Masking.Hosting;
 internal sealed class HostSettings(IConfiguration settings, string? environment, Action<EcsOptions>? configure) : IConfigurationRoot, IOptionsSource
 {
     private const string EnvironmentKey = "environment";
+
+    /// <summary>Returns the settings of an application, with the redactors that its services have for classified members.</summary>
+    public static HostSettings Of(IServiceProvider services, EcsHostingOptions options) => new(
+        services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(),
+        services.GetService<IHostEnvironment>()?.EnvironmentName,
+        ecs =>
+        {
+            ecs.Masking.UseRedactors(services);
+            options.ConfigureOptions?.Invoke(ecs);
+        });
 
     public IEnumerable<IConfigurationProvider> Providers => (settings as IConfigurationRoot)?.Providers ?? [];
 

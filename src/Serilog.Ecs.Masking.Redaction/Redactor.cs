@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking;
@@ -8,6 +9,7 @@ namespace Serilog.Ecs.Masking;
 public sealed class Redactor
 {
     private readonly MaskingPolicy? _policy;
+    private readonly string _placeholder;
 
     // Taken by one caller at a time; another one that comes meanwhile makes its own.
     private TextMasking? _idle;
@@ -20,6 +22,7 @@ public sealed class Redactor
         ArgumentNullException.ThrowIfNull(options);
         MaskingValidator.ThrowIfInvalid(options);
         _policy = options.Mode == MaskingMode.Off ? null : new MaskingPolicy(options);
+        _placeholder = options.Placeholder;
     }
 
     /// <summary>The redactor of the default options.</summary>
@@ -47,4 +50,15 @@ public sealed class Redactor
             Volatile.Write(ref _idle, masking);
         }
     }
+
+    /// <summary>
+    /// Masks a value that is sensitive whatever it holds: in the form of a rule where the value as a whole is of its kind, such as a card number or an
+    /// e-mail address, and by the placeholder otherwise.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The mask, in every <see cref="MaskingOptions.Mode"/>; that of an empty value is empty.</returns>
+    public string RedactValue(ReadOnlySpan<char> value) =>
+        value.IsEmpty ? ""
+        : _policy is not null && _policy.Values.TryFind(value, 0, out var found) && found.Length == value.Length ? SafeMask.Apply(_policy.RuleOf(found.Rule).Style, value)
+        : _placeholder;
 }

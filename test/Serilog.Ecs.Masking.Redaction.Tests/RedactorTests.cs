@@ -47,4 +47,20 @@ public class RedactorTests
 
         Assert.That(masked, Is.EqualTo(Enumerable.Range(0, masked.Length).Select(index => $"{index} password=***REDACTED***")));
     }
+
+    [TestCase("", "")]
+    [TestCase("allan@example.com", "a***n@*******.com")]
+    [TestCase("4111111111111111", "************1111")]
+    [TestCase("write to allan@example.com", "***REDACTED***")]
+    [TestCase("ordinary", "***REDACTED***")]
+    public void AValueThatIsSensitiveShowsNothingThatNoRuleKnows(string value, string expected)
+    {
+        Assert.That(Redactor.Default.RedactValue(value), Is.EqualTo(expected));
+        Assert.That(new Redactor(new MaskingOptions { Mode = MaskingMode.Audit }).RedactValue(value), Is.EqualTo(expected));
+    }
+
+    [TestCase(MaskingMode.Off)]
+    [TestCase(MaskingMode.Mask)]
+    public void AValueThatIsSensitiveIsHiddenInEveryMode(MaskingMode mode) =>
+        Assert.That(new Redactor(new MaskingOptions { Mode = mode, Placeholder = "[x]" }).RedactValue("ordinary"), Is.EqualTo("[x]"));
 }

@@ -13,7 +13,7 @@ internal static class MarkRules
         if (marks.Classifications.Count > 0 && !hidesAll && StyleOf(marks.Classifications, policy) is { } style)
         {
             // The application has decided how its data is written: no rule of ours shows more or less.
-            return policy.MarkedRule(style, isFinal: true);
+            return ReferenceEquals(style, MaskStyle.Redacted) ? policy.MarkedRule(null) : policy.MarkedRule(style, isFinal: true);
         }
 
         return marks.IsMasked ? policy.MarkedRule(marks.Style, marks.IsPersonal) : null;

@@ -1,0 +1,44 @@
+using System.Buffers;
+
+namespace Serilog.Ecs.Masking.Compliance;
+
+/// <summary>Masks by a redactor of the application.</summary>
+/// <remarks>A redactor may write less than it asked room for, and a style must know its length: it is run to find out.</remarks>
+internal sealed class RedactorStyle(Microsoft.Extensions.Compliance.Redaction.Redactor redactor) : MaskStyle
+{
+    public override int GetMaskedLength(ReadOnlySpan<char> value) => value.IsEmpty ? 0 : Run(value, default);
+
+    public override void Mask(ReadOnlySpan<char> value, Span<char> destination)
+    {
+        if (!value.IsEmpty && Run(value, destination) != destination.Length)
+        {
+            throw new InvalidOperationException("The redactor does not write the same each time.");
+        }
+    }
+
+    private int Run(ReadOnlySpan<char> value, Span<char> destination)
+    {
+        var room = redactor.GetRedactedLength(value);
+        var rented = room > 256 ? ArrayPool<char>.Shared.Rent(room) : null;
+        var buffer = (rented ?? stackalloc char[256])[..room];
+        try
+        {
+            var length = redactor.Redact(value, buffer);
+            if (length <= destination.Length)
+            {
+                buffer[..length].CopyTo(destination);
+            }
+
+            return length;
+        }
+        finally
+        {
+            // A redactor may use its room for the value.
+            buffer.Clear();
+            if (rented is not null)
+            {
+                ArrayPool<char>.Shared.Return(rented);
+            }
+        }
+    }
+}
