@@ -44,7 +44,7 @@ internal static class JsonText
             text = text[plain..];
 
             // Where there is one quote there are more: JSON inside text has one every few characters.
-            text = text[AppendDense(buffer, text[..Math.Min(text.Length, DenseText)])..];
+            text = text[AppendDense(buffer, text[..DenseLength(text)])..];
         }
 
         while (text.Length > 0)
@@ -52,6 +52,10 @@ internal static class JsonText
             text = text[AppendDense(buffer, text)..];
         }
     }
+
+    // The halves of a pair are not parted.
+    private static int DenseLength(ReadOnlySpan<char> text) =>
+        text.Length <= DenseText ? text.Length : char.IsHighSurrogate(text[DenseText - 1]) ? DenseText + 1 : DenseText;
 
     /// <summary>
     /// Appends short text that may need escapes, and returns how much of it was consumed: not always all, but something.
@@ -85,9 +89,14 @@ internal static class JsonText
                     return read + BackslashSpread.Append(buffer, text[read..]);
                 }
 
-                var plain = BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+                var unreadable = ReadableText.Others(block) | BackslashSpread.Escaped(block);
+                var plain = unreadable == Vector128<ushort>.Zero ? Vector128<ushort>.Count : BitOperations.TrailingZeroCount(unreadable.ExtractMostSignificantBits());
                 read += plain;
                 written += plain;
+                if (plain == Vector128<ushort>.Count)
+                {
+                    continue;
+                }
             }
 
             var value = text[read];
@@ -95,10 +104,17 @@ internal static class JsonText
             {
                 target[written++] = '\\';
             }
-            else if ((uint)(value - ' ') > '~' - ' ')
+            else if (!ReadableText.IsReadable(value))
             {
-                buffer.Advance(written);
-                return read + (value < 0x80 ? AppendControl(buffer, value) : AppendNonAscii(buffer, text[read..]));
+                if (!ReadableText.IsPair(text[read..]))
+                {
+                    buffer.Advance(written);
+                    AppendUnreadable(buffer, value);
+                    return read + 1;
+                }
+
+                target[written++] = value;
+                value = text[++read];
             }
 
             target[written++] = value;
@@ -125,49 +141,22 @@ internal static class JsonText
         return 1;
     }
 
-    /// <summary>Copies a run of readable non-ASCII text, or makes its first character safe; returns how much was consumed.</summary>
-    private static int AppendNonAscii(CharBuffer buffer, scoped ReadOnlySpan<char> text)
+    /// <summary>Makes a character safe that no reader should see as it is.</summary>
+    private static void AppendUnreadable(CharBuffer buffer, char value)
     {
-        var run = 0;
-        while (run < text.Length && text[run] >= 0x80)
+        if (value < 0x80)
         {
-            var value = text[run];
-            if (char.IsHighSurrogate(value) && run + 1 < text.Length && char.IsLowSurrogate(text[run + 1]))
-            {
-                run += 2;
-            }
-            else if (char.IsSurrogate(value) || MustBeEscaped(value))
-            {
-                break;
-            }
-            else
-            {
-                run++;
-            }
+            AppendControl(buffer, value);
         }
-
-        if (run > 0)
-        {
-            buffer.Append(text[..run]);
-            return run;
-        }
-
-        if (char.IsSurrogate(text[0]))
+        else if (char.IsSurrogate(value))
         {
             buffer.Append('\uFFFD');
         }
         else
         {
-            AppendCodeUnit(buffer, text[0]);
+            AppendCodeUnit(buffer, value);
         }
-
-        return 1;
     }
-
-    // C1 controls, and the two separators that some readers take for line breaks; U+FEFF would read as a byte-order mark
-    // at the start of a line that was cut.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MustBeEscaped(char value) => value is < '\u00A0' or '\u2028' or '\u2029' or '\uFEFF';
 
     /// <summary>Appends a character as <c>\u001b</c> is written.</summary>
     public static void AppendCodeUnit(CharBuffer buffer, char value)
