@@ -19,8 +19,6 @@ internal static class MisplacedSettings
     /// <summary>A shorter name is near too many others.</summary>
     private const int NearLength = 6;
 
-    private static readonly string[] OfShared = [.. OptionsBinder.Shared.Select(static setting => setting.Name)];
-    private static readonly string[] OfMasking = [.. MaskingSettings.All.Select(static setting => setting.Name)];
     private static readonly string[] OfLevels = ["Default", "Override"];
 
     /// <summary>What stands outside of the <c>Serilog</c> section.</summary>
@@ -31,13 +29,13 @@ internal static class MisplacedSettings
     /// <param name="section">The section.</param>
     /// <param name="names">The names of those that there are.</param>
     public static string? Fault(IConfigurationSection section, string[] names) =>
-        OfShared.Contains(section.Key, StringComparer.OrdinalIgnoreCase) ? BelongsIn(section, OptionsBinder.SharedSection)
-        : OfMasking.Contains(section.Key, StringComparer.OrdinalIgnoreCase) ? BelongsIn(section, MaskingSection)
+        Names.OfShared.Contains(section.Key, StringComparer.OrdinalIgnoreCase) ? BelongsIn(section, OptionsBinder.SharedSection)
+        : Names.OfMasking.Contains(section.Key, StringComparer.OrdinalIgnoreCase) ? BelongsIn(section, MaskingSection)
         : OfLevels.Contains(section.Key, StringComparer.OrdinalIgnoreCase) ? BelongsIn(section, "MinimumLevel")
         : SerilogSection.Misspelt(section, names) is { } misspelt ? misspelt
         : SharedWithin(section) is { } shared ? StandsElsewhere(shared)
         : section.Key.StartsWith("Ecs", StringComparison.OrdinalIgnoreCase) ? $"{section.Path}: there is no such setting; did you mean '{Shared}'?"
-        : section.Key.Length >= NearLength && NearestName.Of(section.Key, [.. OfShared, .. OfMasking]) is { } meant ? $"{section.Path}: there is no such setting; did you mean '{SectionOf(meant)}:{meant}'?"
+        : section.Key.Length >= NearLength && NearestName.Of(section.Key, [.. Names.OfShared, .. Names.OfMasking]) is { } meant ? $"{section.Path}: there is no such setting; did you mean '{SectionOf(meant)}:{meant}'?"
         : SerilogSection.Calls(section).FirstOrDefault(static call => SettingsMethod.SectionsOf(call.Name).Any()) is { Name: not null } call
             ? $"{section.Path}: '{call.Name}' is not read there; it belongs under {string.Join(" or ", SettingsMethod.SectionsOf(call.Name))}."
         : null;
@@ -57,7 +55,7 @@ internal static class MisplacedSettings
         }
 
         var children = section.GetChildren().ToArray();
-        if (Same(section.Key, Masking) && children.All(static child => OfMasking.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+        if (Same(section.Key, Masking) && children.All(static child => Names.OfMasking.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
         {
             yield return BelongsIn(section, MaskingSection);
         }
@@ -94,9 +92,16 @@ internal static class MisplacedSettings
         return letters.StartsWith(Shared, StringComparison.OrdinalIgnoreCase) || NearestName.Of(letters, [Shared]) is not null;
     }
 
-    private static string SectionOf(string name) => OfShared.Contains(name) ? Shared : Shared + ":" + Masking;
+    private static string SectionOf(string name) => Names.OfShared.Contains(name) ? Shared : Shared + ":" + Masking;
 
     private static string BelongsIn(IConfigurationSection section, string where) => $"{section.Path}: is not read there; it belongs in '{where}'.";
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    // Made when a section is looked at that is none of Serilog's own: a start without one compiles no table.
+    private static class Names
+    {
+        public static readonly string[] OfShared = [.. OptionsBinder.Shared.Select(static setting => setting.Name)];
+        public static readonly string[] OfMasking = [.. MaskingSettings.All.Select(static setting => setting.Name)];
+    }
 }

@@ -9,7 +9,10 @@ namespace Serilog.Ecs.Masking.Settings;
 internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurationSection, IEnumerable<string>> Read)
 {
     /// <summary>The settings inside this one, where it is an object of settings.</summary>
-    public IReadOnlyList<OptionSetting> Nested { get; private init; } = [];
+    public IReadOnlyList<OptionSetting> Nested => NestedTable?.Invoke() ?? [];
+
+    // A start compiles no table of a section that the settings do not have.
+    private Func<IReadOnlyList<OptionSetting>>? NestedTable { get; init; }
 
     public string Name { get; } = NameOf(Option);
 
@@ -35,8 +38,8 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
         Scalar(section, "a number", text => Taken(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
 
     /// <summary>An object of settings.</summary>
-    public static OptionSetting Group(string option, IReadOnlyList<OptionSetting> nested) =>
-        new(option, (options, section) => OptionsBinder.Apply(nested, options, section)) { Nested = nested };
+    public static OptionSetting Group(string option, Func<IReadOnlyList<OptionSetting>> nested) =>
+        new(option, (options, section) => OptionsBinder.Apply(nested(), options, section)) { NestedTable = nested };
 
     public static OptionSetting Choice<T>(string option, Action<EcsOptions, T> set)
         where T : struct, Enum => new(option, (options, section) =>

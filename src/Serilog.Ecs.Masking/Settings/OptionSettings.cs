@@ -30,7 +30,7 @@ internal static class OptionSettings
         OptionSetting.Map(nameof(EcsOptions.FieldMap), static options => options.FieldMap),
         OptionSetting.Map(nameof(EcsOptions.StaticFields), static options => options.StaticFields),
         OptionSetting.List(nameof(EcsOptions.ExcludeFields), static options => options.ExcludeFields),
-        OptionSetting.Group(nameof(EcsOptions.Masking), MaskingSettings.All),
+        OptionSetting.Group(nameof(EcsOptions.Masking), static () => MaskingSettings.All),
         new OptionSetting(nameof(EcsOptions.Integrity), IntegritySettings.Read),
     ];
 }

@@ -39,7 +39,7 @@ internal static class OptionsBinder
     public static (EcsOptions Options, List<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root, bool isForFile = false)
     {
         var (options, faults) = CollectStage(own, root, isForFile);
-        return (options, root is null ? faults : [.. faults.Union(SerilogSection.Faults(root))]);
+        return (options, root is null ? faults : [.. faults.Union(CheckedSettings.Faults(root))]);
     }
 
     /// <summary>Returns the faults in the options of one stage.</summary>
