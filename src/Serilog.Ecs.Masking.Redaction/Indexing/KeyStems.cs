@@ -73,8 +73,5 @@ internal static class KeyStems
         return words.Count == 0 ? name.Trim().ToLowerInvariant() : words.Word(words.Count - 1).ToString();
     }
 
-    // Of the words that notations look at, the start; after a short one, a blank has to follow.
-    private static string OfWord(string word) => word.Length < StemSet.LongestStem ? word + " " : word[..StemSet.LongestStem];
-
     private static IEnumerable<string> Split(params string[] lists) => lists.SelectMany(static list => list.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
