@@ -58,30 +58,19 @@ internal static class DetectorRules
     /// <summary>All rules: vendor tokens first, in the order of their table.</summary>
     public static IReadOnlyList<DetectorRule> All { get; } = Numbered();
 
+    private static readonly Dictionary<string, DetectorRule> ById = All.ToDictionary(static rule => rule.Id, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Returns the rule called <paramref name="id"/>, or <see langword="null"/>.</summary>
-    public static DetectorRule? Find(string id) => Find(All, id);
-
-    private static DetectorRule? Find(IReadOnlyList<DetectorRule> rules, string id)
-    {
-        for (var index = 0; index < rules.Count; index++)
-        {
-            if (rules[index].Id.Equals(id, StringComparison.OrdinalIgnoreCase))
-            {
-                return rules[index];
-            }
-        }
-
-        return null;
-    }
+    public static DetectorRule? Find(string id) => ById.GetValueOrDefault(id);
 
     private static DetectorRule[] Numbered()
     {
         var rules = new List<DetectorRule>(TokenFormats.All.Count + Shapes.Length);
         foreach (var format in TokenFormats.All)
         {
-            if (Find(rules, format.Id) is null)
+            if (rules.Count == 0 || rules[^1].Id != format.Rule)
             {
-                rules.Add(new DetectorRule(format.Id, RuleClass.Secret, DetectorStyle.Token) { Index = rules.Count });
+                rules.Add(new DetectorRule(format.Rule, RuleClass.Secret, DetectorStyle.Token) { Index = rules.Count });
             }
         }
 

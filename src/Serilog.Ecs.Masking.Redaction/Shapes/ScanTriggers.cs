@@ -21,7 +21,7 @@ internal struct ScanTriggers
         // Every token has a long run of its characters but one, whose tail may be anything: "sk_".
         _tokens = starts & (LongRuns(block.Tokens) | (block.LettersK >> 1));
         _schemes = Schemes(block, starts);
-        _specials = block.Places & block.Specials;
+        _specials = block.Places & (block.Specials | block.Dollars);
         _numbers = block.Digits == 0 ? 0 : Numbers(block, text, reach);
         return _tokens | _numbers | _schemes | _specials;
     }

@@ -35,8 +35,9 @@ internal sealed class ValueScanner
     /// <summary>Compiles the rules.</summary>
     /// <param name="ruleIds">The ids of the rules to look for.</param>
     /// <param name="rrnNeedsContext">Whether a Korean resident number counts only next to a word that names it.</param>
+    /// <param name="minimum">The least confidence of a vendor's token.</param>
     /// <exception cref="ArgumentException">There is no rule of that id.</exception>
-    public ValueScanner(IEnumerable<string> ruleIds, bool rrnNeedsContext = false)
+    public ValueScanner(IEnumerable<string> ruleIds, bool rrnNeedsContext = false, Confidence minimum = Confidence.Medium)
     {
         var rules = new Dictionary<string, DetectorRule>(StringComparer.Ordinal);
         foreach (var id in ruleIds)
@@ -46,7 +47,7 @@ internal sealed class ValueScanner
             Reach |= ReachOf(rule.Id);
         }
 
-        _tokens = new TokenMatcher(rules);
+        _tokens = new TokenMatcher(rules, minimum);
         _numbers = new NumberDetector(rules.GetValueOrDefault, rrnNeedsContext, _tokens);
         _jwt = rules.GetValueOrDefault(DetectorRules.Jwt);
         _scheme = rules.GetValueOrDefault(DetectorRules.AuthScheme);
@@ -85,7 +86,9 @@ internal sealed class ValueScanner
             for (var places = triggers.Choose(block, text, Reach); places != 0; places &= places - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(places);
-                if (TryMatch(text, from, block.Start + bit, triggers.KindsAt(bit), out finding))
+                var isTokenAlone = ((triggers.TokensAlone >> bit) & 1) != 0;
+                if ((!isTokenAlone || MayBeToken(text, block, bit))
+                    && TryMatch(text, from, block.Start + bit, triggers.KindsAt(bit), out finding))
                 {
                     finding = _addresses.Widen(text, from, finding);
                     if (finding.End > from)
@@ -103,11 +106,19 @@ internal sealed class ValueScanner
 
     /// <summary>Whether a place where a token may start is worth to be looked at.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="at">The place.</param>
-    /// <param name="length">How many characters of tokens there are.</param>
+    /// <param name="block">The block that the place is in.</param>
+    /// <param name="bit">The place in the block.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayBeToken(ReadOnlySpan<char> text, int at, int length) =>
-        JwtDetector.MayStart(text, at) || AuthSchemeDetector.MayStartToken(text, at) || _tokens.MayMatch(text, at, length) || CardTrackDetector.MayStart(text, at) || _mac is not null || _entropy is not null;
+    public bool MayBeToken(ReadOnlySpan<char> text, in CharacterBlock block, int bit)
+    {
+        var at = block.Start + bit;
+        return JwtDetector.MayStart(text, at)
+            || AuthSchemeDetector.MayStartToken(text, at)
+            || _tokens.MayMatch(text, at, block.TokenLength(bit), block.WordLength(bit))
+            || CardTrackDetector.MayStart(text, at)
+            || _mac is not null
+            || _entropy is not null;
+    }
 
     private static ScanReach ReachOf(string ruleId) => ruleId switch
     {
@@ -184,6 +195,8 @@ internal sealed class ValueScanner
                 return true;
             case '~':
                 return _tokens.TryMatchAroundTilde(text, floor, at, out finding);
+            case '$':
+                return _tokens.TryMatchDollarLed(text, at, out finding);
             case '…':
                 return _addresses.TryMatchCut(text, floor, at, out finding);
             case ':':

@@ -25,6 +25,7 @@ public class CharacterBlockTests
                 AssertBits(text, block.Start, block.Tokens, static character => CharacterSet.Word.Contains(character) || character is '-' or '.' or '/' or '+' or '=');
                 AssertBits(text, block.Start, block.Separators, static character => "=:>([%;\\\"'".Contains(character));
                 AssertBits(text, block.Start, block.Specials, static character => "@%&\\~:…＝".Contains(character));
+                AssertBits(text, block.Start, block.Dollars, static character => character == '$');
                 AssertBits(text, block.Start, block.LettersB, static character => character is 'b' or 'B');
                 AssertBits(text, block.Start, block.LettersK, static character => character is 'k' or 'K');
                 Assert.That(block.IsUnusual, Is.EqualTo(text.Skip(block.Start).Take(64).Any(static character => character is < ' ' or (>= '\u007F' and not (>= '\u00C0' and <= '\u024F' or >= '\uAC00' and <= '\uD7A3')))), text);

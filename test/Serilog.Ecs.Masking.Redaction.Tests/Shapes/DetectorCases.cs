@@ -22,6 +22,9 @@ internal static partial class DetectorCases
             Chance().Replace(text, match => Made(match.Groups[1].Value)),
             match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.HexNumber)).ToString());
 
+    /// <summary>Fills in what no repository should hold as it is, other each time.</summary>
+    public static string Fill(string text, RandomText random) => Chance().Replace(text, match => random.Like(match.Groups[1].Value));
+
     private static string Made(string shape)
     {
         var random = new RandomText(shape.Aggregate(17, (seed, letter) => unchecked((seed * 31) + letter)));

@@ -53,7 +53,7 @@ public sealed class DetectorTableTests
     [Test]
     public void EveryRuleHasCases()
     {
-        var shapes = DetectorRules.All.Select(rule => rule.Id).Except(TokenFormats.All.Select(format => format.Id));
+        var shapes = DetectorRules.All.Select(rule => rule.Id).Except(TokenFormats.All.Select(format => format.Rule));
 
         Assert.That(DetectorCases.Read([.. DetectorCases.Tables, DetectorCases.OptIn]).Select(row => row.Rule).Distinct(), Is.EquivalentTo(shapes));
     }

@@ -6,6 +6,7 @@ using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes;
+using Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 using Serilog.Ecs.Masking.Tests.Redaction;
 using Serilog.Ecs.Masking.Tests.Support;
 
@@ -21,7 +22,7 @@ internal static class RulesPage
     private const string LinkedIdentity = "MC0GCCqGSIb3DQIJAyEA8f14e45fceea167a5a36dedd8f14e45fceea167a5a36";
 
     private static readonly Dictionary<string, string> Examples = CaseTable.Read("rule-examples.txt").ToDictionary(cells => cells[0], cells => cells[1]);
-    private static readonly Dictionary<string, string> Shapes = CaseTable.Read("token-shapes.txt").ToDictionary(cells => cells[0], cells => cells[1]);
+    private static readonly ILookup<string, TokenFormat> Formats = TokenFormats.All.ToLookup(format => format.Rule);
 
     public static string Render()
     {
@@ -88,8 +89,15 @@ internal static class RulesPage
 
     private static string ExampleOf(string ruleId, out string token)
     {
-        token = Examples.ContainsKey(ruleId) ? "" : new RandomText(Seed).Like(Shapes[ruleId]);
-        return Examples.GetValueOrDefault(ruleId) ?? (ruleId == "mailgun" ? "mailgun uses " : "uses ") + token;
+        if (Examples.TryGetValue(ruleId, out var example))
+        {
+            token = "";
+            return example;
+        }
+
+        var format = Formats[ruleId].First();
+        token = RandomToken.Of(format, new RandomText(Seed));
+        return "uses " + RandomToken.KeyOf(format) + token;
     }
 
     private static string Kind(RuleClass ruleClass, bool optIn) => (ruleClass == RuleClass.Personal ? "personal" : "secret") + (optIn ? ", off by default" : "");

@@ -79,6 +79,9 @@ internal struct CharacterBlock
     /// <summary>Whether there are control characters, or others that are neither ASCII nor letters in common use: a text with them may be in disguise.</summary>
     public bool IsUnusual { get; private set; }
 
+    /// <summary>Dollar signs, with which hashes of passwords begin.</summary>
+    public ulong Dollars { get; private set; }
+
     /// <summary>The letter b in either case.</summary>
     public ulong LettersB { get; private set; }
 
@@ -94,6 +97,9 @@ internal struct CharacterBlock
         var length = BitOperations.TrailingZeroCount(~(Tokens >> bit));
         return bit + length < Size ? length : int.MaxValue;
     }
+
+    /// <summary>How long the word at a place is, as far as the block sees it.</summary>
+    public readonly int WordLength(int bit) => BitOperations.TrailingZeroCount(~(Words >> bit));
 
     /// <summary>Reads the characters around a place, and decides about all places from there on that it can.</summary>
     public void Read(ReadOnlySpan<char> text, int at, bool readsColons)
@@ -178,6 +184,7 @@ internal struct CharacterBlock
         Specials = readsColons ? signs | Bits(Is(low, ':'), Is(high, ':'), second) : signs;
         Separators = Bits(CharacterTable.Members(SeparatorSigns, low) | Is(low, '['), CharacterTable.Members(SeparatorSigns, high) | Is(high, '['), second);
         Visible = Bits(~Is(low, Filler), ~Is(high, Filler), second);
+        Dollars = Bits(Is(low, '$'), Is(high, '$'), second);
         LettersB = Bits(Is(foldedLow, 'b'), Is(foldedHigh, 'b'), second);
         LettersN = Bits(Is(foldedLow, 'n'), Is(foldedHigh, 'n'), second);
         LettersK = Bits(Is(foldedLow, 'k'), Is(foldedHigh, 'k'), second);

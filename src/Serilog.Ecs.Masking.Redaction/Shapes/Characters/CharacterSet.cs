@@ -21,13 +21,20 @@ internal readonly record struct CharacterSet(ulong Low, ulong High)
     /// <summary>The alphabet of base64url, of which most tokens are made.</summary>
     public static CharacterSet Base64Url { get; } = Word | Of('-');
 
+    /// <summary>What a run of token characters consists of, as <see cref="CharacterBlock.Tokens"/> has it.</summary>
+    public static CharacterSet TokenRun { get; } = Base64Url | Of('.') | Of('/') | Of('+') | Of('=');
+
     /// <summary>What credentials behind an authentication scheme are made of.</summary>
     public static CharacterSet Token68 { get; } = Base64Url | Of('.') | Of('~') | Of('+') | Of('/') | Of('=');
 
+    /// <summary>How many members there are.</summary>
+    public int Count => BitOperations.PopCount(Low) + BitOperations.PopCount(High);
+
     /// <summary>The only member, or <see langword="null"/> where there are none or several.</summary>
-    public char? Single =>
-        BitOperations.PopCount(Low) + BitOperations.PopCount(High) != 1 ? null
-        : (char)(Low != 0 ? BitOperations.TrailingZeroCount(Low) : 64 + BitOperations.TrailingZeroCount(High));
+    public char? Single => Count == 1 ? First : null;
+
+    /// <summary>The first member of a set that has any.</summary>
+    public char First => (char)(Low != 0 ? BitOperations.TrailingZeroCount(Low) : 64 + BitOperations.TrailingZeroCount(High));
 
     public static CharacterSet Of(char value) =>
         value < 64 ? new CharacterSet(1UL << value, 0) : new CharacterSet(0, 1UL << (value - 64));
@@ -50,6 +57,9 @@ internal readonly record struct CharacterSet(ulong Low, ulong High)
 
     public static CharacterSet operator &(CharacterSet left, CharacterSet right) =>
         new(left.Low & right.Low, left.High & right.High);
+
+    /// <summary>Returns the set without its first member.</summary>
+    public CharacterSet WithoutFirst() => Low != 0 ? new(Low & (Low - 1), High) : new(0, High & (High - 1));
 
     public bool Contains(char value) =>
         value < 128 && (((value < 64 ? Low : High) >> (value & 63)) & 1) != 0;

@@ -9,8 +9,6 @@ internal static class NearWords
     public static readonly string[] Resident =
         ["주민", "등록번호", "rrn", "resident", "jumin", "외국인", "frn", "registration no", "registration_no", "ssn"];
 
-    public static readonly string[] Mailgun = ["mailgun", "api:key-", "api:pubkey-", "api_key", "api-key", "apikey"];
-
     public static readonly string[] Secret =
     [
         "secret", "token", "password", "passwd", "pwd", "apikey", "api_key", "api-key", "api key", "credential",

@@ -1,12 +1,11 @@
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
 /// <summary>The published shape of one kind of token.</summary>
-/// <param name="Id">The rule it belongs to.</param>
+/// <param name="Rule">The rule it belongs to: the vendor.</param>
+/// <param name="Name">What the vendor calls it.</param>
+/// <param name="Confidence">How likely text of this shape is such a token.</param>
 /// <param name="Pattern">The shape, in the notation of <see cref="TokenPattern"/>.</param>
-/// <param name="Guard">What else it must show.</param>
-/// <param name="Anchor">
-/// How far into the token its tell-tale literal is, where the token starts with nothing of the kind.
-/// </param>
-/// <param name="KeepsHead">Whether what stands before the variable end is public, such as a host name.</param>
+/// <param name="Conditions">What a token shows beyond its pattern.</param>
+/// <param name="Source">The public rule set or documentation that states it.</param>
 internal sealed record TokenFormat(
-    string Id, string Pattern, TokenGuard Guard = TokenGuard.None, int Anchor = 0, bool KeepsHead = false);
+    string Rule, string Name, Confidence Confidence, string Pattern, TokenConditions Conditions, string Source);

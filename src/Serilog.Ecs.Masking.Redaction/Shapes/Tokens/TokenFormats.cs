@@ -1,149 +1,59 @@
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
-using static TokenGuard;
-
-/// <summary>
-/// The public shapes of vendor credentials. Data only: a new vendor is a new line.
-/// </summary>
+/// <summary>Reads the table of the published shapes of vendors' credentials. A new vendor is a new row.</summary>
 internal static class TokenFormats
 {
-    public static IReadOnlyList<TokenFormat> All { get; } =
-    [
-        new("aws-key-id", "(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}"),
-        new("aws-bedrock", "ABSK[A-Za-z0-9+/]{60,}={0,2}"),
-        new("aws-bedrock", "bedrock-api-key-[A-Za-z0-9+/=]{8,}", UpperOrDigit),
-        new("github", "gh[pousr]_[A-Za-z0-9]{30,}"),
-        new("github", "github_pat_[A-Za-z0-9_]{22,}"),
-        new("gitlab", "gl(?:pat|dt|rt|soat|cbt|ptt|ft|imt|oas|ffct|rtr|sbt|wt)-[A-Za-z0-9_.=-]{20,}"),
-        new("gitlab", "glagent-[A-Za-z0-9_.=-]{20,}", NotWords),
-        new("gitlab", "GR1348941[A-Za-z0-9_-]{20,}"),
-        new("gitlab", "_gitlab_session=[0-9a-z]{32}", KeepsHead: true),
-        new("slack", "xox[abeprs](?:\\.xox[abeoprs])?-[A-Za-z0-9-]{8,}"),
-        new("slack", "xoxo(?:\\.xox[abeoprs])?-[A-Za-z0-9-]{8,}", NotWordsOrDigitFirst),
-        new("slack", "xapp-\\d-[A-Za-z0-9-]{8,}"),
-        new("slack", "hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/_-]{20,}", KeepsHead: true),
-        new("stripe", "(?:sk|rk)_(?:test|live|prod)_[A-Za-z0-9]{10,}"),
-        new("stripe", "(?:pi|seti|src|cs)_[A-Za-z0-9]{10,}_secret_[A-Za-z0-9]{10,}"),
-        new("stripe", "whsec_[A-Za-z0-9+/=]{16,}"),
-        new("openai", "sk-[A-Za-z0-9_-]{20,}", Digit | NotWords),
-        new("openai", "sk-(?:proj-|svcacct-|ant-(?:api|admin)\\d\\d-)[A-Za-z0-9_-]{20,}"),
-        new("openai", "sk-(?:admin-|service-)[A-Za-z0-9_-]{20,}", NotWords),
-        new("google", "AIza[A-Za-z0-9_-]{35}"),
-        new("google", "ya29\\.[A-Za-z0-9_.-]{20,}"),
-        new("google", "GOCSPX-[A-Za-z0-9_-]{20,}"),
-        new("google", "1//0[A-Za-z0-9_-]{20,}"),
-        new("npm", "npm_[A-Za-z0-9]{30,}"),
-        new("nuget", "oy2[a-z0-9]{43}"),
-        new("pypi", "pypi-[A-Za-z0-9_-]{50,}", NotWords),
-        new("rubygems", "rubygems_[a-f0-9]{48}"),
-        new("sendgrid", "SG\\.[A-Za-z0-9=_.-]{40,}", NotWords),
-        new("twilio", "SK[0-9a-fA-F]{32}"),
-        new("mailgun", "(?:key|pubkey)-[0-9a-f]{32}", NearMailgun),
-        new("mailchimp", "[0-9a-f]{32}-us\\d{1,2}", Anchor: 32),
-        new("azure-ad", "[A-Za-z0-9_~.]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}", Anchor: 5),
-        new("azure-key", "[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]={0,2}", Anchor: 44),
-        new("azure-key", "[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20,}", Anchor: 52),
-        new("azure-key", "[A-Za-z0-9+/]{76}\\+ASt[A-Za-z0-9+/]{5}[AQgw]={0,2}", Anchor: 76),
-        new("vault", "hv[sbr]\\.[A-Za-z0-9_-]{20,}", NotWords),
-        new("vault", "s\\.[A-Za-z0-9]{24}", Digit | Upper | NotWords),
-        new("terraform", "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9=_-]{60,70}", Anchor: 14),
-        new("digitalocean", "do[opr]_v1_[a-f0-9]{64}"),
-        new("doppler", "dp\\.(?:pt|st|ct|sa|scim|audit)\\.[A-Za-z0-9.]{20,}", NotWords),
-        new("dynatrace", "dt0c01\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{64}"),
-        new("databricks", "dapi[a-f0-9]{32}(?:-\\d)?"),
-        new("discord", "[MNO][A-Za-z0-9_-]{23,25}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}", TwoDigits | MixedCase),
-        new("discord", "discord(?:app)?\\.com/api/webhooks/\\d{17,20}/[A-Za-z0-9_-]{60,}", KeepsHead: true),
-        new("telegram", "\\d{8,10}:A[A-Za-z0-9_-]{34}"),
-        new("telegram", "bot\\d{8,10}:A[A-Za-z0-9_-]{34}"),
-        new("shopify", "shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}"),
-        new("square", "(?:sq0atp|sq0csp)-[A-Za-z0-9_-]{22,43}"),
-        new("square", "EAAA[A-Za-z0-9_-]{50,60}"),
-        new("facebook", "EAA[MC][A-Za-z0-9]{40,}"),
-        new("facebook", "\\d{15,16}\\|[A-Za-z0-9_-]{27,40}", NotWords),
-        new("figma-linear-notion", "figd_[A-Za-z0-9_-]{20,}"),
-        new("figma-linear-notion", "lin_api_[A-Za-z0-9]{40}"),
-        new("figma-linear-notion", "ntn_[0-9]{11}[A-Za-z0-9]{35}"),
-        new("figma-linear-notion", "secret_[A-Za-z0-9]{43}", NotWords),
-        new("postman", "PMAK-[a-f0-9]{24}-[a-f0-9]{34}"),
-        new("pulumi", "pul-[a-f0-9]{40}"),
-        new("planetscale", "pscale_(?:tkn|pw|oauth)_[A-Za-z0-9=_.-]{32,}"),
-        new("newrelic", "NR(?:AK|JS|RA|II|AA)-[A-Za-z0-9-]{15,}"),
-        new("sentry", "sntry[su]_[A-Za-z0-9+/=_]{40,}"),
-        new("grafana", "glc_[A-Za-z0-9+/]{32,}={0,3}"),
-        new("grafana", "glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}"),
-        new("grafana", "eyJrIjoi[A-Za-z0-9]{40,}={0,3}"),
-        new("huggingface", "(?:hf|api_org)_[A-Za-z]{34}"),
-        new("atlassian", "AT[AC]TT3[A-Za-z0-9_=-]{50,}"),
-        new("atlassian", "ATBB[A-Za-z0-9]{24,}"),
-        new("1password", "ops_eyJ[A-Za-z0-9+/]{100,}={0,3}"),
-        new("1password", "A3-[A-Z0-9]{6}-[A-Z0-9]{6,11}-(?:[A-Z0-9]{5}-)?[A-Z0-9]{5}-[A-Z0-9]{5}(?:-[A-Z0-9]{5})?"),
-        new("docker", "dckr_(?:pat|oat)_[A-Za-z0-9_-]{20,}"),
-        new("fly", "fo1_[A-Za-z0-9_-]{43}"),
-        new("fly", "fm[12][ar]?_[A-Za-z0-9+/]{100,}={0,3}"),
-        new("sonar", "sq[pua]_[A-Za-z0-9=_-]{40}", NotWords),
-        new("teams", "webhook\\.office\\.com/webhookb2/[A-Za-z0-9@/-]{40,}", KeepsHead: true),
-        new("heroku", "HRKU-AA[A-Za-z0-9_-]{58}"),
-        new("age", "AGE-SECRET-KEY-1[A-Z0-9]{58}"),
-        new("prefect-readme-typeform", "pnu_[A-Za-z0-9]{36}|rdme_[a-z0-9]{70}|tfp_[A-Za-z0-9_.=-]{59}"),
-        new("perplexity", "pplx-[A-Za-z0-9]{40,}"),
-        new("easypost", "EZ[AT]K[A-Za-z0-9]{54}"),
-        new("frameio", "fio-u-[A-Za-z0-9_=-]{64}"),
-        new("infracost", "ico-[A-Za-z0-9]{32}", NotWords),
-        new("duffel", "duffel_(?:test|live)_[A-Za-z0-9_=-]{43}"),
-        new("flutterwave", "FLW(?:PUBK|SECK)_TEST-[A-Za-z0-9-]{12,}"),
-        new("clojars", "CLOJARS_[a-z0-9]{60}"),
-        new("cloudflare-origin", "v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}"),
-        new("artifactory", "AKCp[A-Za-z0-9]{60,}|cmVmd[A-Za-z0-9]{55,}"),
-        new("artifactory", "AKC[A-Za-z0-9]{10,}", NotWords),
-        new("artifactory", "AP[0-9A-F][A-Za-z0-9]{8,}", TwoDigits | MixedCase),
-        new("octopus", "API-[A-Z0-9]{26}"),
-        new("openshift", "sha256~[A-Za-z0-9_-]{43}", Anchor: 6),
-        new("yandex", "t1\\.[A-Z0-9a-z_-]+={0,2}\\.[A-Z0-9a-z_-]{86}={0,2}"),
-        new("yandex", "AQVN[A-Za-z0-9_-]{35,38}"),
-        new("yandex", "YC[a-zA-Z0-9_-]{38}", NotWords),
-        new("intra42", "s-s4t2(?:ud|af)-[a-f0-9]{64}"),
-        new("harness", "(?:pat|sat)\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{20}"),
-        new("scalingo", "tk-us-[A-Za-z0-9_-]{48}", NotWords),
-        new("shippo", "shippo_(?:live|test)_[a-fA-F0-9]{40}"),
-        new("sourcegraph", "sgp_(?:[A-Fa-f0-9]{16}_|local_)?[A-Fa-f0-9]{40}"),
-        new("sidekiq-sumo-settlemint", "sm_(?:aat|pat|sat)_[A-Za-z0-9]{16}"),
-        new("sendinblue", "xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}"),
-        new("privateai-perplex", "pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}"),
-        new("adobe-alibaba", "p8e-[a-z0-9]{32}"),
-        new("adobe-alibaba", "LTAI[A-Za-z0-9]{17,21}", NotWords),
-        new("linear-lob", "(?:live|test)_pub_[a-f0-9]{31}|(?:live|test)_[a-f0-9]{35}"),
-        new("mapbox-plaid", "[ps]k\\.eyJ[A-Za-z0-9_-]{20,}\\.[A-Za-z0-9_-]{20,}"),
-        new("mapbox-plaid", "access-(?:sandbox|development|production)-[0-9a-f-]{36}"),
-        new("clickhouse", "4b1d[A-Za-z0-9]{38}"),
-        new("freemius-maxmind", "sk_[^\\s\"']{29}", Digit | MixedCase | NotWords),
-        new("freemius-maxmind", "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk", Anchor: 36),
-        new("confluent-gocardless-definednet", "dnkey-[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52}"),
-        new("confluent-gocardless-definednet", "live_[A-Za-z0-9=_-]{40}", Digit | NotWords),
-        new("dropbox", "sl\\.[A-Za-z0-9=_-]{130,}", NotWords),
-        new("xai", "xai-[A-Za-z0-9]{60,}"),
-        new("groq", "gsk_[A-Za-z0-9]{40,}"),
-        new("replicate", "r8_[A-Za-z0-9]{37}"),
-        new("tavily", "tvly-[A-Za-z0-9_-]{20,}", NotWords),
-        new("langsmith", "lsv2_(?:pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}"),
-        new("pinecone", "pcsk_[A-Za-z0-9_]{50,}"),
-        new("supabase", "sbp_[a-f0-9]{40}|sb_secret_[A-Za-z0-9_-]{20,}", NotWords),
-        new("tailscale", "tskey-[a-z]{2,16}-[A-Za-z0-9]{6,24}-[A-Za-z0-9]{20,}"),
-        new("contentful", "CFPAT-[A-Za-z0-9_-]{43}"),
-        new("braintree", "access_token\\$(?:production|sandbox)\\$[a-z0-9]{16}\\$[a-f0-9]{32}"),
-        new("resend", "re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}", NotWords),
-        new("mailersend", "mlsn\\.[a-f0-9]{64}"),
-        new("hubspot", "pat-(?:na|eu|ap)\\d-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
-        new("trello", "ATTA[a-f0-9]{64,}"),
-        new("buildkite", "bkua_[a-f0-9]{40}"),
-        new("circleci", "CCI(?:PAT|PRJ)_[A-Za-z0-9]{20,24}_[a-f0-9]{40}"),
-        new("crates", "cio[A-Za-z0-9]{32}", NotWords),
-        new("posthog", "ph[xs]_[A-Za-z0-9]{43}"),
-        new("netlify", "nfp_[A-Za-z0-9]{36,}"),
-        new("paddle", "pdl_(?:live|sdbx)_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}"),
-        new("vercel", "vc[paickr]_[A-Za-z0-9]{24,}", NotWords),
-        new("cloudflare", "cf(?:at|ut|k)_[A-Za-z0-9]{40}[a-f0-9]{8}"),
-        new("tencent", "AKID[A-Za-z0-9]{32}", NotWords),
-        new("toss", "(?:live|test)_(?:sk|gsk|ck|gck)_[A-Za-z0-9]{20,}"),
-        new("jwt-base64", "ZXlK[A-Za-z0-9+/_-]{40,}={0,2}"),
-    ];
+    private const string Table = "Serilog.Ecs.Masking.Redaction.token-formats.txt";
+    private const string Uuid = "<uuid>";
+    private const string UuidPattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+    /// <summary>All formats, in the order of the table.</summary>
+    public static IReadOnlyList<TokenFormat> All { get; } = Read();
+
+    private static List<TokenFormat> Read()
+    {
+        using var stream = typeof(TokenFormats).Assembly.GetManifestResourceStream(Table) ?? throw new FileNotFoundException(Table);
+        using var reader = new StreamReader(stream);
+        var formats = new List<TokenFormat>(400);
+        foreach (var line in reader.ReadToEnd().AsSpan().EnumerateLines())
+        {
+            if (!line.IsEmpty && line[0] != '#')
+            {
+                formats.Add(ReadRow(line, formats.Count > 0 ? formats[^1].Rule : ""));
+            }
+        }
+
+        return formats;
+    }
+
+    private static TokenFormat ReadRow(ReadOnlySpan<char> row, string previousRule)
+    {
+        var rule = Cell(ref row);
+        var name = Cell(ref row);
+        var confidence = Cell(ref row) switch
+        {
+            "high" => Confidence.High,
+            "medium" => Confidence.Medium,
+            "low" => Confidence.Low,
+            var other => throw new FormatException($"There is no confidence '{other}' ({rule} {name})."),
+        };
+        var pattern = Cell(ref row);
+        var conditions = TokenConditions.Parse(Cell(ref row));
+        return new TokenFormat(
+            rule.SequenceEqual(previousRule) ? previousRule : rule.ToString(),
+            name.ToString(),
+            confidence,
+            pattern.Contains('<') ? pattern.ToString().Replace(Uuid, UuidPattern, StringComparison.Ordinal) : pattern.ToString(),
+            conditions,
+            row.ToString());
+    }
+
+    // Takes the next cell off the row; the blanks behind it line the columns up.
+    private static ReadOnlySpan<char> Cell(ref ReadOnlySpan<char> row)
+    {
+        var end = row.IndexOf(' ');
+        var cell = row[..end];
+        row = row[end..].TrimStart(' ');
+        return cell;
+    }
 }

@@ -16,9 +16,6 @@ internal enum TokenGuard : byte
     /// <summary>As <see cref="NotWords"/>, but a leading digit is proof enough.</summary>
     NotWordsOrDigitFirst = 32,
 
-    /// <summary>The name of the vendor stands nearby.</summary>
-    NearMailgun = 64,
-
     /// <summary>Is not all in lower case, as a word behind a name would be.</summary>
-    UpperOrDigit = 128,
+    UpperOrDigit = 64,
 }

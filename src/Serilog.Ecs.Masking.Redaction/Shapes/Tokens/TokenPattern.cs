@@ -157,6 +157,7 @@ internal ref struct TokenPattern
         return _pattern[_at++] switch
         {
             'd' => CharacterSet.Digits,
+            'w' => CharacterSet.Word,
             's' => CharacterSet.Range('\0', ' '),
             var literal => CharacterSet.Of(literal),
         };

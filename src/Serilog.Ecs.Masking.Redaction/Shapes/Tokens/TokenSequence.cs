@@ -5,6 +5,9 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 /// <summary>One way a token can be put together, ready to be laid over a text.</summary>
 internal sealed class TokenSequence
 {
+    /// <summary>How many characters <see cref="MayStartWith"/> takes.</summary>
+    public const int HeadLength = 4;
+
     private const char Ellipsis = '…';
 
     // A cut token must show this much, or too many words would be the beginning of one.
@@ -18,20 +21,26 @@ internal sealed class TokenSequence
     private const int FarthestIntoRun = 48;
 
     private readonly TokenPart[] _parts;
-    private readonly TokenGuard _guard;
-    private readonly bool _keepsHead;
+    private readonly TokenConditions _conditions;
+    private readonly bool _isConditional;
     private readonly int _tail;
     private readonly string _head;
     private readonly ulong _headStart;
     private readonly ulong _headMask;
 
-    public TokenSequence(DetectorRule rule, TokenFormat format, TokenPart[] parts)
+    /// <summary>Compiles one sequence of a format.</summary>
+    /// <param name="rule">The rule that it is found by.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="parts">The parts, in order.</param>
+    /// <param name="needsKey">Whether its near word must be the name of the value.</param>
+    public TokenSequence(DetectorRule rule, TokenFormat format, TokenPart[] parts, bool needsKey)
     {
         Rule = rule;
-        Anchor = format.Anchor;
+        Anchor = TokenAnchor.Of(parts);
+        NeedsKey = needsKey;
         _parts = parts;
-        _guard = format.Guard;
-        _keepsHead = format.KeepsHead;
+        _conditions = format.Conditions;
+        _isConditional = _conditions.Guard != TokenGuard.None || _conditions.Near.Length > 0 || _conditions.Checksum != TokenChecksum.None;
 
         // What a generator made starts at the first long part; before it are literals and a label at most.
         _tail = TailOf(parts);
@@ -43,13 +52,25 @@ internal sealed class TokenSequence
         }
     }
 
-    /// <summary>How many characters <see cref="MayStartWith"/> takes.</summary>
-    public const int HeadLength = 4;
-
     public DetectorRule Rule { get; }
 
-    /// <summary>How far behind the start the position is at which this sequence is tried.</summary>
-    public int Anchor { get; }
+    /// <summary>How its beginning is recognised.</summary>
+    public TokenAnchor Anchor { get; }
+
+    /// <summary>Whether its near word must be the name of the value.</summary>
+    public bool NeedsKey { get; }
+
+    /// <summary>The words of which one stands close to it.</summary>
+    public ReadOnlySpan<string> Near => _conditions.Near;
+
+    /// <summary>How many characters it always starts with.</summary>
+    public int Head => _head.Length;
+
+    /// <summary>The parts, in order.</summary>
+    public ReadOnlySpan<TokenPart> Parts => _parts;
+
+    /// <summary>The characters that can stand at the distance of the anchor.</summary>
+    public CharacterSet AnchorSet => SetAt(Anchor.Distance);
 
     /// <summary>Returns the characters that can stand <paramref name="offset"/> behind the start.</summary>
     public CharacterSet SetAt(int offset)
@@ -74,7 +95,7 @@ internal sealed class TokenSequence
     public bool TryMatch(ReadOnlySpan<char> text, int start, out Finding finding)
     {
         finding = default;
-        if (!text[start..].StartsWith(_head) || (_guard != TokenGuard.None && IsDeepInsideRun(text, start)))
+        if (!text[start..].StartsWith(_head) || (_isConditional && IsDeepInsideRun(text, start)))
         {
             return false;
         }
@@ -114,22 +135,18 @@ internal sealed class TokenSequence
     // The letters that it always starts with.
     private static string HeadOf(TokenPart[] parts, int end)
     {
-        var head = "";
+        Span<char> head = stackalloc char[end];
         for (var index = 0; index < end; index++)
         {
-            var part = parts[index];
-            if (part.Min != part.Max || part.Set.Single is not { } letter)
+            if (parts[index] is not { Min: 1, Max: 1, Set.Single: { } letter })
             {
-                break;
+                return head[..index].ToString();
             }
 
-            for (var count = 0; count < part.Min; count++)
-            {
-                head += letter;
-            }
+            head[index] = letter;
         }
 
-        return head;
+        return head.ToString();
     }
 
     private bool IsDeepInsideRun(ReadOnlySpan<char> text, int start)
@@ -175,13 +192,19 @@ internal sealed class TokenSequence
 
     private bool Accept(ReadOnlySpan<char> text, int start, int tail, int end, bool cut, out Finding finding)
     {
-        finding = Finding.Between(_keepsHead ? tail : start, end, Rule);
-        if (_guard == TokenGuard.None)
+        finding = Finding.Between(_conditions.KeepsHead ? tail : start, end, Rule);
+        if (!_isConditional)
         {
             return true;
         }
 
-        return TokenGuards.Pass(text[start..end], tail - start, cut ? _guard | TokenGuard.NotWords : _guard)
-            && ((_guard & TokenGuard.NearMailgun) == 0 || NearWords.Around(text, start, end, NearWords.Mailgun));
+        var token = text[start..end];
+        return TokenGuards.Pass(token, tail - start, cut ? _conditions.Guard | TokenGuard.NotWords : _conditions.Guard)
+            && IsNear(text, start, end)
+            && (_conditions.Checksum == TokenChecksum.None || (!cut && TokenChecksums.Holds(_conditions.Checksum, token)));
     }
+
+    private bool IsNear(ReadOnlySpan<char> text, int start, int end) =>
+        _conditions.Near.Length == 0
+        || (NeedsKey ? NearKey.IsAnyOf(text, start, _conditions.Near) : NearWords.Around(text, start, end, _conditions.Near));
 }
