@@ -49,7 +49,9 @@ internal sealed class PolicyRules
         var detectors = AddDetectors(options, styles, isOn, out var areUsual);
 
         // Compiling the shapes takes a while, and nearly everybody wants the same.
-        Values = areUsual && !options.RrnNeedsContext ? ValueScanner.Default : new ValueScanner(detectors, options.RrnNeedsContext);
+        Values = areUsual && !options.RrnNeedsContext && options.MinimumConfidence == Confidence.Medium
+            ? ValueScanner.Default
+            : new ValueScanner(detectors, options.RrnNeedsContext, options.MinimumConfidence);
 
         // Most have no detectors and keys of their own.
         Custom = options.Detectors.Count > 0 ? AddCustomDetectors(options, styles) : [];

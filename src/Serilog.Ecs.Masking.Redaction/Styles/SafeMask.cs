@@ -10,6 +10,8 @@ namespace Serilog.Ecs.Masking.Redaction.Styles;
 /// </remarks>
 internal ref struct SafeMask
 {
+    private const int MaxGrowth = 8;
+
     private readonly MaskStyle _style;
     private readonly ReadOnlySpan<char> _value;
     private readonly int _length;
@@ -27,8 +29,8 @@ internal ref struct SafeMask
             _length = -1;
         }
 
-        // Four times is what a list of empty pairs can grow to (`a=;` becomes `a=***; `); the rest is for placeholders.
-        Failed = _length < 0 || _length > (4L * value.Length) + 1_024;
+        // A list of empty pairs grows by a placeholder for each (`a=;` becomes `a=***REDACTED***; `).
+        Failed = _length < 0 || _length > (MaxGrowth * (long)value.Length) + 1_024;
     }
 
     /// <summary>Whether the style broke its contract, for a report that names the style and never the value.</summary>

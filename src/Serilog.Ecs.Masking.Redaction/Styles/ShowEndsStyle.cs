@@ -8,6 +8,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles;
 internal sealed class ShowEndsStyle : WrittenStyle
 {
     private const int MaxShown = 1_024;
+    private const string DefaultHiddenPart = "***";
 
     private readonly int _first;
     private readonly int _last;
@@ -24,7 +25,7 @@ internal sealed class ShowEndsStyle : WrittenStyle
         _first = first;
         _last = last;
         _preserveLength = preserveLength;
-        _hiddenPart = hiddenPart ?? HiddenPart;
+        _hiddenPart = hiddenPart ?? DefaultHiddenPart;
     }
 
     public override bool TryWrite(scoped ReadOnlySpan<char> value, ref MaskWriter writer)

@@ -3,9 +3,6 @@ namespace Serilog.Ecs.Masking.Redaction.Styles;
 /// <summary>A style of ours: tries its form, and hides the value whole when the value is not what the form is for.</summary>
 internal abstract class WrittenStyle : MaskStyle
 {
-    /// <summary>What stands for one part of a value whose other parts stay, as in <c>sid=***</c>.</summary>
-    protected const string HiddenPart = "***";
-
     /// <summary>Longer ones would be out of proportion to short values, which <see cref="SafeMask"/> takes for a fault.</summary>
     public const int MaxPlaceholder = 128;
 
@@ -19,7 +16,7 @@ internal abstract class WrittenStyle : MaskStyle
         Placeholder = placeholder ?? FullStyle.DefaultPlaceholder;
     }
 
-    /// <summary>What stands for a value hidden whole.</summary>
+    /// <summary>What stands for a value hidden whole, and for each hidden part of one whose other parts stay.</summary>
     public string Placeholder { get; }
 
     public sealed override int GetMaskedLength(ReadOnlySpan<char> value)

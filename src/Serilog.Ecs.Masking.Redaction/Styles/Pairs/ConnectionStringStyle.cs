@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Pairs;
 
 /// <summary>
 /// Hides the values of sensitive keys in a connection string and keeps the others:
-/// <c>Server=db;User ID=app;Password=***</c>. One that cannot be divided for certain is hidden whole.
+/// <c>Server=db;User ID=app;Password=***REDACTED***</c>. One that cannot be divided for certain is hidden whole.
 /// </summary>
 /// <remarks>
 /// A value that is kept is a plain one: what holds an equals or an at sign is hidden, because it may be a list of
@@ -14,7 +14,7 @@ internal sealed class ConnectionStringStyle(SensitiveKey isSensitive, string? pl
 {
     private const int MaxKey = 64;
 
-    private readonly UrlStyle _url = new(isSensitive);
+    private readonly UrlStyle _url = new(isSensitive, placeholder);
 
     public override bool TryWrite(scoped ReadOnlySpan<char> value, ref MaskWriter writer)
     {
@@ -120,6 +120,6 @@ internal sealed class ConnectionStringStyle(SensitiveKey isSensitive, string? pl
         }
 
         writer.Rewind(start);
-        writer.Append(HiddenPart);
+        writer.Append(Placeholder);
     }
 }

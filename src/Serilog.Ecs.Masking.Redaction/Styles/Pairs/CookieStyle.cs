@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Serilog.Ecs.Masking.Redaction.Styles.Pairs;
 
 /// <summary>
-/// Keeps the names in a <c>Cookie</c> header and hides every value, <c>sid=***; theme=***</c>; of a <c>Set-Cookie</c>
-/// header the attributes are kept too, <c>sid=***; Path=/; HttpOnly</c>.
+/// Keeps the names in a <c>Cookie</c> header and hides every value, <c>sid=***REDACTED***; theme=***REDACTED***</c>; of a <c>Set-Cookie</c>
+/// header the attributes are kept too, <c>sid=***REDACTED***; Path=/; HttpOnly</c>.
 /// </summary>
 /// <remarks>
 /// The two are told apart by the caller: in a <c>Cookie</c> header <c>path</c> is a name that anybody may choose.
@@ -57,7 +57,7 @@ internal sealed class CookieStyle(bool keepAttributes, string? placeholder = nul
         return end < 0 ? value.Length : after + end;
     }
 
-    private static void WritePart(scoped ReadOnlySpan<char> part, bool mayBeAttribute, ref MaskWriter writer)
+    private void WritePart(scoped ReadOnlySpan<char> part, bool mayBeAttribute, ref MaskWriter writer)
     {
         if (mayBeAttribute && IsAttribute(part))
         {
@@ -70,11 +70,11 @@ internal sealed class CookieStyle(bool keepAttributes, string? placeholder = nul
         if (equals > 0 && !IsPadding(part[(equals + 1)..]))
         {
             var name = part[..equals].TrimEnd();
-            writer.Append(name.Length is 0 or > MaxName || name.ContainsAnyExcept(NameCharacters) ? HiddenPart : name);
+            writer.Append(name.Length is 0 or > MaxName || name.ContainsAnyExcept(NameCharacters) ? Placeholder : name);
             writer.Append('=');
         }
 
-        writer.Append(HiddenPart);
+        writer.Append(Placeholder);
     }
 
     private static bool IsPadding(ReadOnlySpan<char> text) => !text.ContainsAnyExcept('=', ' ');

@@ -35,7 +35,7 @@ internal sealed class PemStyle(string? placeholder = null) : WrittenStyle(placeh
         }
 
         writer.Append(value[..(Begin.Length + length + Dashes.Length)]);
-        writer.Append(HiddenPart);
+        writer.Append(Placeholder);
         return true;
     }
 

@@ -9,10 +9,8 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Urls;
 /// Parameters stand in the query, in the fragment, where OAuth puts access tokens, and in segments of the path,
 /// as <c>;jsessionid=</c>.
 /// </remarks>
-internal sealed class UrlResource(SensitiveKey isSensitive)
+internal sealed class UrlResource(SensitiveKey isSensitive, string placeholder)
 {
-    private const string Hidden = "***";
-
     public void Write(scoped ReadOnlySpan<char> value, ref MaskWriter writer)
     {
         var hash = value.IndexOf('#');
@@ -54,7 +52,7 @@ internal sealed class UrlResource(SensitiveKey isSensitive)
         if (KeyedValues.HoldsUserInfo(path))
         {
             writer.Append('/');
-            writer.Append(Hidden);
+            writer.Append(placeholder);
             return;
         }
 
@@ -97,7 +95,7 @@ internal sealed class UrlResource(SensitiveKey isSensitive)
         var equals = parameter.IndexOf('=');
         if (equals < 0)
         {
-            writer.Append(KeyedValues.HoldsSensitive(parameter, isSensitive) ? Hidden : parameter);
+            writer.Append(KeyedValues.HoldsSensitive(parameter, isSensitive) ? placeholder : parameter);
             return;
         }
 
@@ -109,8 +107,8 @@ internal sealed class UrlResource(SensitiveKey isSensitive)
         var hideValue = hideKey
             || KeyedValues.IsSensitive(key, isSensitive)
             || KeyedValues.HoldsSensitive(value, isSensitive);
-        writer.Append(hideKey ? Hidden : key);
+        writer.Append(hideKey ? placeholder : key);
         writer.Append('=');
-        writer.Append(hideValue ? Hidden : value);
+        writer.Append(hideValue ? placeholder : value);
     }
 }

@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Urls;
 
 /// <summary>
 /// Keeps scheme, host, path and the names of parameters; hides the user part and the values of sensitive parameters:
-/// <c>https://***:***@h/p?x=1&amp;token=***</c>.
+/// <c>https://***:***@h/p?x=1&amp;token=***REDACTED***</c>.
 /// </summary>
 /// <remarks>
 /// A text that a browser and we might divide differently is hidden whole. The host is shown, so it must look like one:
@@ -18,7 +18,7 @@ internal sealed class UrlStyle(SensitiveKey isSensitive, string? placeholder = n
     /// <summary>Always with a password, so that a token in the user's place reads no different.</summary>
     private const string HiddenUserInfo = "***:***@";
 
-    private readonly UrlResource _resource = new(isSensitive);
+    private readonly UrlResource _resource = new(isSensitive, placeholder ?? FullStyle.DefaultPlaceholder);
 
     public override bool TryWrite(scoped ReadOnlySpan<char> value, ref MaskWriter writer)
     {
