@@ -3,19 +3,22 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog.Ecs.Masking;
 using Serilog.Ecs.Masking.Hosting;
+using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog;
 
 /// <summary>Makes Serilog the logging of a host, with ECS documents, masking, service identity and OpenTelemetry context.</summary>
 /// <remarks>
-/// <para>Everything stands in the <c>Serilog</c> section of the settings. What it does not name is added: <c>FromLogContext</c>,
-/// <c>WithServiceIdentity</c>, <c>WithOtelContext</c>, <c>Destructure.WithMasking</c>, and where it names no sink, <c>EcsConsole</c>.
-/// Enrichers, destructuring policies, filters and level switches that are registered as services are used; sinks too, and these get
-/// masked copies of events.</para>
+/// <para>This is <c>AddSerilog</c> of Serilog.Extensions.Hosting with settings, services and defaults of the pack: bootstrap loggers,
+/// <c>IDiagnosticContext</c> and <c>UseSerilogRequestLogging</c> work as they do there. The logger is configured by the <c>Serilog</c> section of the
+/// settings. What it does not name is added: <c>FromLogContext</c>, <c>WithServiceIdentity</c>, <c>WithOtelContext</c>,
+/// <c>Destructure.WithMasking</c>, and where it names no sink, <c>EcsConsole</c>. Components that <c>ReadFrom.Services</c> finds are used.</para>
+/// <para>Every sink gets masked events, whether it comes from settings, services or code. Exceptions are named in
+/// <c>Serilog:EcsMasking:unmaskedSinks</c>, or added by <c>WriteTo.Unmasked</c>.</para>
 /// <para>The minimum level is <c>LOG_LEVEL</c> (Serilog's names, or <c>trace</c>, <c>info</c>, <c>warn</c>, <c>critical</c>), else that of the settings, else
 /// <c>Debug</c> where the environment is Development, dev or local, else <c>Information</c>. It follows the settings when these change. <c>Microsoft.AspNetCore</c>,
 /// <c>System.Net.Http</c>, <c>Microsoft.EntityFrameworkCore</c> and <c>Grpc</c> are held at <c>Warning</c> unless the settings say otherwise.</para>
-/// <para>From this call on, <see cref="Log.Logger"/> writes documents to the console; with the host it becomes the logger of the settings. An
+/// <para>From this call on, <see cref="Log.Logger"/> writes documents to the console, unless it is a bootstrap logger of the application; with the host it becomes the logger of the settings. An
 /// exception that nobody handles is logged as <c>Fatal</c>, and nothing that was logged is lost when the host or the process ends. .NET itself
 /// prints such an exception to standard error as well, unmasked.</para>
 /// </remarks>
@@ -30,7 +33,7 @@ public static class EcsHostBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var options = EcsHostingOptions.From(configure);
-        var startUp = StartUpLogger.Begin(options, settings: null, environment: null);
+        var startUp = HostLogging.Begin(options, settings: null, SettingsEnvironment.OfUnnamedHost);
         return builder.ConfigureServices((_, services) => HostLogging.AddTo(services, options, startUp));
     }
 
@@ -43,7 +46,7 @@ public static class EcsHostBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var options = EcsHostingOptions.From(configure);
-        var startUp = StartUpLogger.Begin(options, builder.Configuration, builder.Environment.EnvironmentName);
+        var startUp = HostLogging.Begin(options, builder.Configuration, new SettingsEnvironment(builder.Environment.EnvironmentName, IsOfHost: true));
         HostLogging.AddTo(builder.Services, options, startUp);
         return builder;
     }
@@ -57,6 +60,10 @@ public static class EcsHostBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         var options = EcsHostingOptions.From(configure);
-        return HostLogging.AddTo(services, options, StartUpLogger.Begin(options, settings: null, environment: null));
+
+        // The services of a host know it before they are built.
+        var host = services.LastOrDefault(static service => service.ServiceType == typeof(HostBuilderContext))?.ImplementationInstance as HostBuilderContext;
+        var environment = host?.HostingEnvironment is { } known ? new SettingsEnvironment(known.EnvironmentName, IsOfHost: true) : null;
+        return HostLogging.AddTo(services, options, HostLogging.Begin(options, host?.Configuration, environment));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Serilog.Core;
 using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Hosting;
@@ -23,12 +24,11 @@ internal sealed class HostLevels : IDisposable
     private readonly (string Source, LoggingLevelSwitch Level)[] _noisy;
     private readonly IDisposable _reload;
 
-    /// <exception cref="ArgumentException"><c>LOG_LEVEL</c> is no level.</exception>
-    public HostLevels(HostSettings settings, EnvironmentReader environment, string? hostEnvironment)
+    public HostLevels(HostSettings settings, EnvironmentReader environment)
     {
         _settings = settings;
-        _variable = LevelVariable.Read(environment);
-        _default = DebugEnvironments.Contains(DeploymentEnvironment.Of(environment, hostEnvironment), StringComparer.OrdinalIgnoreCase) ? LogEventLevel.Debug : LogEventLevel.Information;
+        _variable = HostVariables.ReadLevel(environment);
+        _default = DebugEnvironments.Contains(DeploymentEnvironment.Find(environment, SettingsEnvironment.Of(settings)), StringComparer.OrdinalIgnoreCase) ? LogEventLevel.Debug : LogEventLevel.Information;
         _noisy = [.. NoisySources.Where(source => !IsSetFor(source)).Select(static source => (source, new LoggingLevelSwitch()))];
         Follow();
         _reload = ChangeToken.OnChange(settings.GetReloadToken, Follow);
@@ -63,10 +63,10 @@ internal sealed class HostLevels : IDisposable
     private void Follow()
     {
         var levels = _settings.Serilog.GetSection("MinimumLevel");
-        _minimum.MinimumLevel = _variable ?? LevelVariable.TryParse(levels.Value) ?? LevelVariable.TryParse(levels.GetSection("Default").Value) ?? _default;
+        _minimum.MinimumLevel = _variable ?? LevelName.TryParse(levels.Value) ?? LevelName.TryParse(levels.GetSection("Default").Value) ?? _default;
         foreach (var (source, level) in _noisy)
         {
-            level.MinimumLevel = LevelVariable.TryParse(levels.GetSection("Override").GetSection(source).Value)
+            level.MinimumLevel = LevelName.TryParse(levels.GetSection("Override").GetSection(source).Value)
                 ?? (_minimum.MinimumLevel > LogEventLevel.Warning ? _minimum.MinimumLevel : LogEventLevel.Warning);
         }
     }

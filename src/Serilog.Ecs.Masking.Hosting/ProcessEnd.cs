@@ -1,18 +1,29 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
 using Serilog.Core;
 
 namespace Serilog.Ecs.Masking.Hosting;
 
-/// <summary>Sees to it that what was logged is written before the process ends, and why it ends.</summary>
+/// <summary>Writes the exception that ends the process, and closes all loggers of hosts when the process ends.</summary>
 internal static class ProcessEnd
 {
-    private static int _watched;
-    private static Exception? _told;
+    public const string Source = "Serilog.Ecs.Masking.Hosting";
 
-    /// <summary>The last exception that was logged as one which ends the process, if nobody handles it.</summary>
-    public static Exception? Told
+    private static readonly ConcurrentDictionary<Logger, byte> Open = new();
+    private static int _watched;
+    private static Exception? _reported;
+
+    /// <summary>The last exception that is in the log as one that ends the process where nothing handles it.</summary>
+    public static Exception? Reported
     {
-        set => Volatile.Write(ref _told, value);
+        set => Volatile.Write(ref _reported, value);
     }
+
+    /// <summary>Closes a logger when the process ends.</summary>
+    public static void Add(Logger logger) => Open[logger] = 0;
+
+    /// <summary>Leaves out a logger that was closed.</summary>
+    public static void Remove(Logger logger) => Open.TryRemove(logger, out _);
 
     /// <summary>Begins to watch; a second call does nothing.</summary>
     public static void Watch()
@@ -20,26 +31,36 @@ internal static class ProcessEnd
         if (Interlocked.Exchange(ref _watched, 1) == 0)
         {
             AppDomain.CurrentDomain.UnhandledException += static (_, unhandled) => OnUnhandled(unhandled.ExceptionObject as Exception);
-            AppDomain.CurrentDomain.ProcessExit += static (_, _) => Log.CloseAndFlush();
+            AppDomain.CurrentDomain.ProcessExit += static (_, _) => Close();
         }
     }
 
     private static void OnUnhandled(Exception? exception)
     {
-        if (!IsTold(exception))
+        // Tools such as dotnet ef stop a program by this exception once they have its host.
+        if (exception is not HostAbortedException && !IsReported(exception))
         {
-            Log.ForContext(Constants.SourceContextPropertyName, "Serilog.Ecs.Masking.Hosting").Fatal(exception, "The process ends because nobody handled an exception");
+            Log.ForContext(Constants.SourceContextPropertyName, Source).Fatal(exception, "The process ends because nobody handled an exception");
         }
 
-        Log.CloseAndFlush();
+        Close();
     }
 
-    private static bool IsTold(Exception? exception)
+    private static void Close()
     {
-        var told = Volatile.Read(ref _told);
+        Log.CloseAndFlush();
+        foreach (var logger in Open.Keys)
+        {
+            logger.Dispose();
+        }
+    }
+
+    private static bool IsReported(Exception? exception)
+    {
+        var reported = Volatile.Read(ref _reported);
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (ReferenceEquals(exception, told))
+            if (ReferenceEquals(exception, reported))
             {
                 return true;
             }

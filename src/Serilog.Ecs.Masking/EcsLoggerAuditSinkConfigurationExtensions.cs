@@ -90,7 +90,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         var policy = MaskingPolicies.Checked(ecsOptions ?? new EcsOptions());
         var inner = new LoggerConfiguration().MinimumLevel.Is(LevelAlias.Minimum);
         configure(inner.AuditTo);
-        return sinkConfiguration.Sink(new MaskedSink(inner.CreateLogger(), policy), restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(new RawEventSink(new MaskedSink(inner.CreateLogger(), policy), report: null), restrictedToMinimumLevel, levelSwitch);
     }
 
     /// <summary>
@@ -117,7 +117,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.Sink(Routes.Open(routes, options, configuration, alerts, isAudit: true), restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(new RawEventSink(Routes.Open(routes, options, configuration, alerts, isAudit: true), report: null), restrictedToMinimumLevel, levelSwitch);
     }
 
     /// <summary>
@@ -142,6 +142,22 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.Sink(Routes.Open(ecsOptions, routes, alerts, isAudit: true), restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(new RawEventSink(Routes.Open(ecsOptions, routes, alerts, isAudit: true), report: null), restrictedToMinimumLevel, levelSwitch);
+    }
+
+    /// <summary>
+    /// Hands events as they were logged to audit sinks that <c>UseSerilogEcs</c> or <c>AddSerilogEcs</c> would hand masked copies. It has to be
+    /// directly under <c>AuditTo</c>.
+    /// </summary>
+    /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
+    /// <param name="configure">Adds the sinks, as in <c>AuditTo.Unmasked(at => at.Sink(sink))</c>.</param>
+    /// <returns>The logger configuration, for further calls.</returns>
+    public static LoggerConfiguration Unmasked(this LoggerAuditSinkConfiguration sinkConfiguration, Action<LoggerAuditSinkConfiguration> configure)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        ArgumentNullException.ThrowIfNull(configure);
+        var inner = new LoggerConfiguration().MinimumLevel.Is(LevelAlias.Minimum);
+        configure(inner.AuditTo);
+        return sinkConfiguration.Sink(new RawEventSink(inner.CreateLogger(), report: null));
     }
 }

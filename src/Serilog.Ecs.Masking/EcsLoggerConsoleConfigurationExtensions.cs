@@ -3,6 +3,7 @@ using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking;
 using Serilog.Ecs.Masking.DevConsole;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 
@@ -68,6 +69,6 @@ public static class EcsLoggerConsoleConfigurationExtensions
         var documents = new EcsTextFormatter(ecsOptions);
         var formatter = ConsoleFormatter.Choose(documents, format, theme, ecsOptions.HostEnvironment, ProcessEnvironment.Reader, ConsoleStreams.AreTerminals(standardErrorFromLevel is not null));
         ConsoleStreams.UseUtf8(standardErrorFromLevel is not null);
-        return sinkConfiguration.Console(formatter, restrictedToMinimumLevel, levelSwitch, standardErrorFromLevel);
+        return RawEventSink.Add(sinkConfiguration, ecsOptions.Report, to => to.Console(formatter, restrictedToMinimumLevel, levelSwitch, standardErrorFromLevel));
     }
 }

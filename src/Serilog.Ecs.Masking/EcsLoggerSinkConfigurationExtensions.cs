@@ -123,7 +123,8 @@ public static class EcsLoggerSinkConfigurationExtensions
             Encoding = encoding,
             Hooks = hooks,
         };
-        return sinkConfiguration.Sink(EcsFileSink.Open(ecsOptions, settings, isAudit: false), restrictedToMinimumLevel, levelSwitch);
+        var sink = EcsFileSink.Open(ecsOptions, settings, isAudit: false);
+        return RawEventSink.Add(sinkConfiguration, ecsOptions.Report, to => to.Sink(sink, restrictedToMinimumLevel, levelSwitch));
     }
 
     /// <summary>
@@ -176,7 +177,8 @@ public static class EcsLoggerSinkConfigurationExtensions
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ArgumentNullException.ThrowIfNull(configure);
         var policy = MaskingPolicies.Checked(ecsOptions);
-        return sinkConfiguration.Sink(LoggerSinkConfiguration.Wrap(sink => new MaskedSink(sink, policy), configure), restrictedToMinimumLevel, levelSwitch);
+        var masked = LoggerSinkConfiguration.Wrap(sink => new MaskedSink(sink, policy), configure);
+        return RawEventSink.Add(sinkConfiguration, ecsOptions.Report, to => to.Sink(masked, restrictedToMinimumLevel, levelSwitch));
     }
 
     /// <summary>
@@ -203,7 +205,8 @@ public static class EcsLoggerSinkConfigurationExtensions
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.Sink(Routes.Open(routes, options, configuration, alerts, isAudit: false), restrictedToMinimumLevel, levelSwitch);
+        var routed = Routes.Open(routes, options, configuration, alerts, isAudit: false);
+        return RawEventSink.Add(sinkConfiguration, SettingsReport.Of(configuration), to => to.Sink(routed, restrictedToMinimumLevel, levelSwitch));
     }
 
     /// <summary>
@@ -228,6 +231,7 @@ public static class EcsLoggerSinkConfigurationExtensions
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.Sink(Routes.Open(ecsOptions, routes, alerts, isAudit: false), restrictedToMinimumLevel, levelSwitch);
+        var routed = Routes.Open(ecsOptions, routes, alerts, isAudit: false);
+        return RawEventSink.Add(sinkConfiguration, ecsOptions.Report, to => to.Sink(routed, restrictedToMinimumLevel, levelSwitch));
     }
 }

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Settings;
+
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
@@ -156,6 +158,9 @@ public sealed class EcsOptions
         return copy;
     }
 
-    /// <summary>The environment that the host says it runs in, for where no variable says it.</summary>
-    internal string? HostEnvironment { get; set; }
+    /// <summary>What the settings tell of the environment.</summary>
+    internal SettingsEnvironment? HostEnvironment { get; set; }
+
+    /// <summary>What a log has to report about the settings that the options come from.</summary>
+    internal SettingsReport? Report { get; set; }
 }

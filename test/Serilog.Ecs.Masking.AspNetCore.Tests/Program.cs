@@ -5,7 +5,7 @@ using Serilog;
 
 // The program of a user, which a test host starts. What it logs goes where the settings of the test say.
 var builder = WebApplication.CreateBuilder(args);
-builder.UseSerilogEcs(static ecs => ecs.PreserveStaticLogger = true);
+builder.UseSerilogEcs();
 var app = builder.Build();
 app.UseEcsRequestLogging();
 app.MapGet("/orders/{id}", static (HttpContext context, int id) =>

@@ -155,6 +155,63 @@ public class ProcessTests
         Assert.That(started.Lines.Select(line => line["message"]), Is.EqualTo(new[] { "Before the host", "After the host", "With the host" }), "the console's lines, then the file's");
     }
 
+    [Test]
+    public void ABootstrapLoggerOfTheApplicationBecomesTheLoggerOfTheHost()
+    {
+        var started = Started.Run("bootstrap", """{ "Serilog": { "WriteTo": { "File": { "Name": "EcsFile", "Args": { "path": "FOLDER/app.log" } } } } }""");
+
+        Assert.That(started.ExitCode, Is.Zero, started.Errors);
+        Assert.That(started.Lines[0]["message"], Is.EqualTo("Starting with ***REDACTED***"));
+        Assert.That(started.Lines.Skip(1).Select(line => line["message"]), Does.Contain("Worked with ***REDACTED***"), "in the file");
+        Assert.That(started.Lines[^1]["message"], Is.EqualTo("Stopped"));
+        Assert.That(started.Output + started.Errors, Does.Not.Contain(Secret));
+    }
+
+    [Test]
+    public void AProgramThatAToolStopsOnceItHasTheHostLogsNoFailure()
+    {
+        var started = Started.Run("aborted");
+
+        Assert.That(started.ExitCode, Is.Not.Zero);
+        Assert.That(started.Output, Is.Empty);
+        Assert.That(started.Errors, Does.Contain("HostAbortedException"));
+    }
+
+    [Test]
+    public void WrongVariablesAreListedTogether()
+    {
+        var started = Started.Run("worker", environment: [("LOG_FORMAT", "xml"), ("LOG_LEVEL", "x")]);
+
+        Assert.That(started.ExitCode, Is.Not.Zero);
+        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("""
+            LOG_FORMAT: 'xml' is no format; it may be json or text.
+            LOG_LEVEL: 'x' is no level; it may be verbose, debug, information, warning, error, fatal, trace, info, warn, critical.
+            """.ReplaceLineEndings("\n")));
+    }
+
+    [Test]
+    public void AFailureAboutSettingsCarriesTheEnvironmentOfAllOtherDocuments()
+    {
+        var settings = """{ "Serilog": { "EcsMasking": { "serviceName": "billing" }, "WriteTo": [ "EcsConsol" ] } }""";
+
+        Assert.That(Started.Run("wrong-settings", settings).Lines.Single()["service.environment"], Is.EqualTo("Production"));
+        var staging = Started.Run("wrong-settings", settings, ("DOTNET_ENVIRONMENT", "Staging")).Lines.Single();
+        Assert.That(staging["service.environment"], Is.EqualTo("Staging"));
+        Assert.That(staging["service.name"], Is.EqualTo("billing"));
+    }
+
+    [TestCase("worker", "Production")]
+    [TestCase("classic-host", "Production")]
+    [TestCase("services", "dev")]
+    [TestCase("no-host", "dev")]
+    public void AHostWithoutAVariableIsInProduction(string scenario, string environment)
+    {
+        var started = Started.Run(scenario);
+
+        Assert.That(started.Lines.Select(line => line["service.environment"]), Has.All.EqualTo(environment));
+        Assert.That(started.Lines.Select(line => line["log.level"]), Has.None.EqualTo("debug"));
+    }
+
     [TestCase("Development", "debug", "Looking for work")]
     [TestCase("Production", "info", "Worked with ***REDACTED***")]
     public void TheEnvironmentOfTheHostSaysTheLevel(string environment, string level, string message)

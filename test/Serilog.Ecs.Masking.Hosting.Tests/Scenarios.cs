@@ -90,6 +90,34 @@ internal static class Scenarios
 
                 early.Information("After the host");
                 break;
+            case "second-sink":
+                var second = Host(args);
+                second.Services.AddHostedService<Leaking>();
+                await second.Build().RunAsync();
+                break;
+            case "second-sink-without-host":
+                await using (var logger = new LoggerConfiguration().ReadFrom.Configuration(new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json")).Build()).CreateLogger())
+                {
+                    Leaking.Log(logger);
+                    Leaking.Log(logger);
+                }
+
+                break;
+            case "bootstrap":
+                Log.Logger = new LoggerConfiguration().WriteTo.EcsConsole().CreateBootstrapLogger();
+                var kept = Log.ForContext<Worker>();
+                kept.Information("Starting with {Password}", Secret);
+                await Host(args).Build().RunAsync();
+                kept.Information("Stopped");
+                await Log.CloseAndFlushAsync();
+                break;
+            case "aborted":
+                using (System.Diagnostics.DiagnosticListener.AllListeners.Subscribe(new Aborting()))
+                {
+                    await Host(args).Build().RunAsync();
+                }
+
+                break;
             case "readme-worker":
                 await Docs.Snippets.RunAWorker(args[1..]);
                 break;
@@ -131,6 +159,48 @@ internal static class Scenarios
             logger.LogInformation("Worked with {Password}", Secret);
             lifetime.StopApplication();
             return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Leaking(ILogger logger) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            Log(logger);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public static void Log(ILogger logger) => logger.Error(
+            new InvalidOperationException("login with password=" + Secret + " failed"), "{@User} of {Password}, token=" + Secret, new { Name = "ada", Secret }, Secret);
+    }
+
+    /// <summary>Stops a program once its host is built, as <c>dotnet ef</c> does.</summary>
+    private sealed class Aborting : IObserver<System.Diagnostics.DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    {
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void OnNext(System.Diagnostics.DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.Extensions.Hosting")
+            {
+                value.Subscribe(this);
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Key == "HostBuilt")
+            {
+                throw new HostAbortedException();
+            }
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class RequestLogging
     public static RequestLogging For(IServiceProvider services, Action<EcsRequestLoggingOptions>? configure)
     {
         // Those of a host's logger have the last word of its code on what is hidden.
-        var configuration = services.GetService<HostLogger>()?.Settings ?? services.GetService<IConfiguration>();
+        var configuration = services.GetService<HostPipeline>()?.Settings ?? services.GetService<IConfiguration>();
         var options = new EcsRequestLoggingOptions(RequestLoggingBinder.Read(configuration));
         configure?.Invoke(options);
         RequestLoggingValidator.ThrowIfInvalid(options.Settings);

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Formatting;
 
 namespace Serilog.Ecs.Masking.DevConsole;
@@ -7,7 +8,7 @@ internal static class ConsoleFormatter
 {
     /// <exception cref="ArgumentException">The format, the theme or <c>LOG_FORMAT</c> is none.</exception>
     public static ITextFormatter Choose(
-        EcsTextFormatter documents, EcsConsoleFormat format, EcsConsoleTheme theme, string? hostEnvironment, EnvironmentReader environment, bool isTerminal)
+        EcsTextFormatter documents, EcsConsoleFormat format, EcsConsoleTheme theme, SettingsEnvironment? hostEnvironment, EnvironmentReader environment, bool isTerminal)
     {
         if (format is not (EcsConsoleFormat.Auto or EcsConsoleFormat.Json or EcsConsoleFormat.Text))
         {

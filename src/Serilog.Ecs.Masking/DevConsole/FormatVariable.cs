@@ -13,7 +13,7 @@ internal static class FormatVariable
 
     /// <summary>Returns the format that is meant, which is never <see cref="EcsConsoleFormat.Auto"/>.</summary>
     /// <exception cref="ArgumentException">The variable is asked and is no format.</exception>
-    public static EcsConsoleFormat Resolve(EcsConsoleFormat format, EnvironmentReader environment, string? hostEnvironment)
+    public static EcsConsoleFormat Resolve(EcsConsoleFormat format, EnvironmentReader environment, SettingsEnvironment? hostEnvironment)
     {
         if (format != EcsConsoleFormat.Auto)
         {
@@ -22,14 +22,18 @@ internal static class FormatVariable
 
         if (environment(Name)?.Trim() is { Length: > 0 } text)
         {
-            return TryParse(text) ?? throw new ArgumentException($"{Name}: '{text}' is no format{Meant(text)}");
+            return TryParse(text) ?? throw new ArgumentException(Fault(environment));
         }
 
-        return TextEnvironments.Contains(DeploymentEnvironment.Of(environment, hostEnvironment), StringComparer.OrdinalIgnoreCase) ? EcsConsoleFormat.Text : EcsConsoleFormat.Json;
+        return TextEnvironments.Contains(DeploymentEnvironment.NameOf(environment, hostEnvironment), StringComparer.OrdinalIgnoreCase) ? EcsConsoleFormat.Text : EcsConsoleFormat.Json;
     }
 
     /// <summary>Whether the variable is wrong: what writes about that cannot do as it says.</summary>
-    public static bool IsWrong(EnvironmentReader environment) => environment(Name)?.Trim() is { Length: > 0 } text && TryParse(text) is null;
+    public static bool IsWrong(EnvironmentReader environment) => Fault(environment) is not null;
+
+    /// <summary>Returns what is wrong with the variable, or <see langword="null"/>.</summary>
+    public static string? Fault(EnvironmentReader environment) =>
+        environment(Name)?.Trim() is { Length: > 0 } text && TryParse(text) is null ? $"{Name}: '{text}' is no format{Meant(text)}" : null;
 
     private static EcsConsoleFormat? TryParse(string text) =>
         text.Equals(Names[0], StringComparison.OrdinalIgnoreCase) ? EcsConsoleFormat.Json

@@ -35,7 +35,7 @@ internal sealed class ServiceIdentity
         service.Configure("service.environment", options.ServiceEnvironment);
         service.Detect("service.environment", resource.GetValueOrDefault("deployment.environment.name"));
         service.Detect("service.environment", resource.GetValueOrDefault("deployment.environment"));
-        service.Detect("service.environment", DeploymentEnvironment.Of(environment, options.HostEnvironment));
+        service.Detect("service.environment", DeploymentEnvironment.NameOf(environment, options.HostEnvironment));
         service.Configure("service.node.name", options.ServiceNodeName);
         service.Detect("service.node.name", resource.GetValueOrDefault("service.instance.id"));
         service.Configure("event.dataset", options.EventDataset);

@@ -22,6 +22,9 @@ internal static class FormatterArguments
     /// <summary>Whether the formatter stands in an argument, be it by its type name alone.</summary>
     public static bool AreIn(IConfigurationSection argument) => IsFormatter(argument) || argument.GetChildren().Any(IsFormatter);
 
+    /// <summary>Whether the formatter stands in an argument of a call.</summary>
+    public static bool AreInArgumentsOf(IConfigurationSection call) => call.GetSection("Args").GetChildren().Any(AreIn);
+
     public static IEnumerable<string> Faults(IConfigurationSection argument, IConfiguration root)
     {
         if (SerilogSection.Misspelt(argument, Argument) is { } fault)

@@ -14,15 +14,12 @@ internal static class OptionsBinder
     /// <summary>Where the options that all stages share stand.</summary>
     public const string SharedSection = "Serilog:EcsMasking";
 
-    /// <summary>Where .NET's hosts keep the name of their environment.</summary>
-    private const string HostEnvironmentKey = "environment";
-
     /// <summary>Options whose entries have keys of their own.</summary>
     private static readonly string[] Maps =
         [nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), OptionsValidator.MaskingOption(nameof(MaskingOptions.Detectors)), OptionsValidator.MaskingOption(nameof(MaskingOptions.Styles))];
 
     /// <summary>What may stand in the shared section.</summary>
-    public static IReadOnlyList<OptionSetting> Shared { get; } = [.. OptionSettings.All, OtelContextBinder.SharedSetting, RequestLoggingBinder.SharedSetting];
+    public static IReadOnlyList<OptionSetting> Shared { get; } = [.. OptionSettings.All, OtelContextBinder.SharedSetting, RequestLoggingBinder.SharedSetting, UnmaskedSinks.SharedSetting];
 
     /// <param name="own">The section of the stage.</param>
     /// <param name="root">All settings.</param>
@@ -55,7 +52,7 @@ internal static class OptionsBinder
     /// <summary>Returns the options of one stage, and the faults in them.</summary>
     public static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root, bool isForFile)
     {
-        var options = new EcsOptions { HostEnvironment = root?[HostEnvironmentKey] };
+        var options = new EcsOptions { HostEnvironment = SettingsEnvironment.Of(root), Report = SettingsReport.Of(root) };
         var shared = root?.GetSection(SharedSection);
         IConfigurationSection[] sections = [.. new[] { shared, own }.OfType<IConfigurationSection>()];
         var faults = new List<string>();
@@ -70,7 +67,7 @@ internal static class OptionsBinder
             faults.Add($"{misplaced.Path}: {IntegrityFaults.OnlyInFiles}");
         }
 
-        (root as IOptionsSource)?.Configure(options);
+        (root as IHostSettings)?.Configure(options);
         faults.AddRange(OptionsValidator.Faults(options, isForFile).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
         return (options, faults);
     }

@@ -17,16 +17,30 @@ internal static class SerilogSection
     public const string Destructure = "Destructure";
     public const string Filter = "Filter";
     private const string MinimumLevel = "MinimumLevel";
+    private const string LevelSwitches = "LevelSwitches";
     private const string Using = "Using";
 
     private static readonly string[] OfCalls = [WriteTo, AuditTo, Enrich, Destructure, Filter];
-    private static readonly string[] OfLoggers = [.. OfCalls, MinimumLevel, Using, "LevelSwitches", "FilterSwitches", "Properties"];
+    private static readonly string[] OfLoggers = [.. OfCalls, MinimumLevel, Using, LevelSwitches, "FilterSwitches", "Properties"];
     private static readonly string[] OfAll = [.. OfLoggers, MisplacedSettings.Shared];
     private static readonly string[] OfLevels = ["Default", "Override", "ControlledBy"];
 
+    /// <summary>Sections that sinks refer to.</summary>
+    public static IReadOnlyList<string> SharedBySinks { get; } = [Using, LevelSwitches, "FilterSwitches", MisplacedSettings.Shared];
+
     /// <summary>Returns each fault, with its path.</summary>
-    public static IEnumerable<string> Faults(IConfiguration root) =>
-        MisplacedSettings.Faults(root).Concat(LoggerFaults(root.GetSection(Name), root, OfAll));
+    public static IEnumerable<string> Faults(IConfiguration root)
+    {
+        var whole = Whole(root);
+        return MisplacedSettings.Faults(whole).Concat(LoggerFaults(whole.GetSection(Name), whole, OfAll)).Concat(UnmaskedSinks.Faults(whole));
+    }
+
+    /// <summary>Returns the settings that others are a part of.</summary>
+    public static IConfiguration Whole(IConfiguration root) => root is IHostSettings { Whole: var whole } ? whole : root;
+
+    /// <summary>Whether the value at a path of the main logger is a level.</summary>
+    public static bool IsLevel(string path) => path.Split(ConfigurationPath.KeyDelimiter) is [var name, var section, .. var rest] && Same(name, Name)
+        && ((Same(section, MinimumLevel) && (rest.Length == 0 || (rest.Length == 1 && Same(rest[0], OfLevels[0])) || (rest.Length == 2 && Same(rest[0], OfLevels[1])))) || (Same(section, LevelSwitches) && rest.Length == 1));
 
     /// <summary>The faults of a logger that is not the one of the <c>Serilog</c> section.</summary>
     public static IEnumerable<string> LoggerFaults(IConfigurationSection section, IConfiguration root) =>
@@ -59,7 +73,7 @@ internal static class SerilogSection
     private static IEnumerable<string> LoggerFaults(IConfigurationSection section, IConfiguration root, string[] names) =>
         section.GetChildren().SelectMany(child =>
             KindOf(child.Key) is { } kind ? ListFaults(child, kind, root)
-            : Same(child.Key, MinimumLevel) ? child.GetChildren().Select(LevelFault).OfType<string>()
+            : Same(child.Key, MinimumLevel) ? child.GetChildren().Select(LevelFault).OfType<string>().Concat(LevelFaults.Of(child, section.GetSection(LevelSwitches)))
             : names.Contains(child.Key, StringComparer.OrdinalIgnoreCase) ? []
             : MisplacedSettings.Fault(child, names) is { } fault ? [fault]
             : []);

@@ -32,6 +32,14 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     /// <summary>Returns the name of the method that an entry calls.</summary>
     public static string? NameOf(IConfigurationSection call) => string.IsNullOrEmpty(call.Value) ? call.GetSection(NameKey).Value : call.Value;
 
+    /// <summary>Returns the calls in the arguments of a call, but for those of sub-loggers.</summary>
+    public static IEnumerable<(IConfigurationSection Section, string Name)> InnerCalls(IConfigurationSection call) =>
+        call.GetSection(ArgsKey).GetChildren().Where(static argument => !Same(argument.Key, SubLogger) && argument.Value is null && IsListOfCalls(argument)).SelectMany(SerilogSection.Calls);
+
+    /// <summary>Returns the sections of the sub-loggers in the arguments of a call.</summary>
+    public static IEnumerable<IConfigurationSection> InnerLoggers(IConfigurationSection call) =>
+        call.GetSection(ArgsKey).GetChildren().Where(static argument => Same(argument.Key, SubLogger));
+
     public IEnumerable<string> Faults() => KeyFaults().Concat(NameFaults()).Concat(_arguments.SelectMany(NestedFaults));
 
     private string NamePath => string.IsNullOrEmpty(call.Value) ? ConfigurationPath.Combine(call.Path, NameKey) : call.Path;

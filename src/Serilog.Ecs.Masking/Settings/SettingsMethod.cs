@@ -18,6 +18,7 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
     [
         .. Of(SerilogSection.WriteTo, typeof(EcsLoggerSinkConfigurationExtensions)),
         .. Of(SerilogSection.WriteTo, typeof(EcsLoggerConsoleConfigurationExtensions)),
+        .. Of(SerilogSection.WriteTo, typeof(EcsLoggerUnmaskedSinkConfigurationExtensions)),
         .. Of(SerilogSection.AuditTo, typeof(EcsLoggerAuditSinkConfigurationExtensions)),
         .. Of(SerilogSection.Enrich, typeof(EcsLoggerEnrichmentConfigurationExtensions)),
         .. Of(SerilogSection.Filter, typeof(EcsLoggerFilterConfigurationExtensions)),

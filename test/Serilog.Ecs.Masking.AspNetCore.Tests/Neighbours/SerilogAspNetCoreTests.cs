@@ -9,10 +9,15 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.AspNetCore.Tests.Neighbours;
 
-/// <summary>A service that has <c>UseSerilog()</c> and <c>UseSerilogRequestLogging()</c> and adds nothing of ours but settings.</summary>
-[TestFixture]
+/// <summary>
+/// A service that has <c>UseSerilog()</c> and <c>UseSerilogRequestLogging()</c> and adds nothing of ours but settings; and the same with
+/// <c>UseSerilogEcs()</c> in the place of <c>UseSerilog()</c>.
+/// </summary>
+[TestFixture(false)]
+[TestFixture(true)]
+[NonParallelizable]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class SerilogAspNetCoreTests
+public sealed class SerilogAspNetCoreTests(bool usesOurs)
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
@@ -126,7 +131,15 @@ public sealed class SerilogAspNetCoreTests
             ["Serilog:WriteTo:File:Name"] = "EcsFile",
             ["Serilog:WriteTo:File:Args:path"] = Log,
         });
-        builder.Host.UseSerilog(static (context, configuration) => configuration.ReadFrom.Configuration(context.Configuration));
+        if (usesOurs)
+        {
+            builder.Host.UseSerilogEcs();
+        }
+        else
+        {
+            builder.Host.UseSerilog(static (context, configuration) => configuration.ReadFrom.Configuration(context.Configuration));
+        }
+
         return builder.Build();
     }
 }

@@ -8,6 +8,7 @@ namespace Serilog.Ecs.Masking.AspNetCore.Tests.Neighbours;
 
 /// <summary>A program as its own tests start it, with <c>WebApplicationFactory</c>, also several times in one process.</summary>
 [TestFixture]
+[NonParallelizable]
 public sealed class TestHostTests
 {
     [Test]

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Serilog.Ecs.Masking.DevConsole;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.DevConsole;
@@ -16,7 +17,7 @@ public class ConsoleChoiceTests
     {
         string Chosen()
         {
-            var formatter = ConsoleFormatter.Choose(Render.Formatter(), Enum.Parse<EcsConsoleFormat>(argument), EcsConsoleTheme.Dark, host == "-" ? null : host, Variables(variables), isTerminal: true);
+            var formatter = ConsoleFormatter.Choose(Render.Formatter(), Enum.Parse<EcsConsoleFormat>(argument), EcsConsoleTheme.Dark, host == "-" ? null : new SettingsEnvironment(host, IsOfHost: false), Variables(variables), isTerminal: true);
             return formatter is TextView ? "text" : "json";
         }
 

@@ -228,7 +228,7 @@ public class MisspeltSettingsTests
     {
         var (options, _) = OptionsBinder.Collect(null, JsonSettings.Read("""{ "environment": "Staging" }"""));
 
-        Assert.That(options.HostEnvironment, Is.EqualTo("Staging"));
+        Assert.That(options.HostEnvironment!.Name, Is.EqualTo("Staging"));
     }
 
     private static IEnumerable<(string[] Path, string Key)> Keys(JsonNode node) => Keys(node, []).Where(found => !IsOfUser(found.Key) && !Foreign.Any(foreign => IsForeign(found.Path, found.Key, foreign)));

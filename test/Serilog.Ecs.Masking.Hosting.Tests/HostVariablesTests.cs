@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Hosting.Tests;
 
-public class LevelVariableTests
+public class HostVariablesTests
 {
     [TestCase("debug", LogEventLevel.Debug)]
     [TestCase(" WARN ", LogEventLevel.Warning)]
@@ -16,7 +16,7 @@ public class LevelVariableTests
     [TestCase(null, null)]
     public void ItIsTheNameOfALevel(string? text, LogEventLevel? level)
     {
-        Assert.That(LevelVariable.Read(_ => text), Is.EqualTo(level));
+        Assert.That(HostVariables.ReadLevel(_ => text), Is.EqualTo(level));
     }
 
     [TestCase("2")]
@@ -27,6 +27,6 @@ public class LevelVariableTests
     [TestCase("디버그")]
     public void WhatIsNoNameOfALevelIsAnError(string text)
     {
-        Assert.That(() => LevelVariable.Read(_ => text), Throws.ArgumentException.With.Message.StartsWith($"LOG_LEVEL: '{text}' is no level"));
+        Assert.That(() => HostVariables.Check(name => name == HostVariables.Level ? text : null, []), Throws.ArgumentException.With.Message.StartsWith($"LOG_LEVEL: '{text}' is no level"));
     }
 }
