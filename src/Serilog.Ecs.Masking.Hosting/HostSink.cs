@@ -20,7 +20,7 @@ internal sealed class HostSink : ILogEventSink, IDisposable, IAsyncDisposable
     /// <param name="sinks">The sinks, as they were configured.</param>
     /// <param name="policy">What is masked, or <see langword="null"/> where masking is off.</param>
     /// <param name="afterwards">Where events go once the sinks are closed, or <see langword="null"/>.</param>
-    public HostSink(IReadOnlyList<ILogEventSink> sinks, MaskingPolicy? policy, ILogEventSink? afterwards)
+    public HostSink(IReadOnlyList<ILogEventSink> sinks, EventPolicy? policy, ILogEventSink? afterwards)
     {
         _open = [.. sinks];
         _afterwards = afterwards;

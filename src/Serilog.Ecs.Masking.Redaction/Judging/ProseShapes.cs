@@ -8,6 +8,8 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 /// <summary>Tells a secret from what else a sentence says after its name: quantities, dates, versions, algorithms, names of things.</summary>
 internal static class ProseShapes
 {
+    private static readonly SearchValues<char> UpperHexDigits = SearchValues.Create("0123456789ABCDEF");
+
     /// <summary>The shortest code.</summary>
     public const int ShortestCode = 4;
 
@@ -163,7 +165,7 @@ internal static class ProseShapes
 
     // "gpg: using RSA key 8F14E45FCEEA167A5A36DEDD4BEA2543AABBCCDD"
     private static bool IsFingerprint(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> value) =>
-        value.Length is 16 or 40 && !value.ContainsAnyExcept("0123456789ABCDEF") && text[..at].EndsWith("SA key ");
+        value.Length is 16 or 40 && !value.ContainsAnyExcept(UpperHexDigits) && text[..at].EndsWith("SA key ");
 
     // "110-234-567890", "M12345678": digits, perhaps with dashes, after two letters at most.
     private static bool IsPersonalNumber(ReadOnlySpan<char> value)

@@ -5,6 +5,8 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 /// <summary>Recognises values that are nothing, or that only stand for another.</summary>
 internal static class ValueShapes
 {
+    private static readonly SearchValues<char> MeasureCharacters = SearchValues.Create("0123456789.,/%");
+
     private const int LongestReference = 96;
 
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
@@ -29,7 +31,7 @@ internal static class ValueShapes
     public static bool IsMeasure(ReadOnlySpan<char> value)
     {
         value = value.Trim("()[]");
-        var digits = value.IndexOfAnyExcept("0123456789.,/%");
+        var digits = value.IndexOfAnyExcept(MeasureCharacters);
         return digits < 0 || (digits > 0 && value[digits..] is "s" or "ms" or "us" or "µs" or "ns" or "m" or "min" or "h" or "B" or "kB" or "KB" or "MB" or "GB");
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
@@ -10,6 +11,8 @@ namespace Serilog.Ecs.Masking.Redaction.Notations;
 /// </summary>
 internal sealed class AssignmentNotation : Notation
 {
+    private static readonly SearchValues<char> SchemeEnds = SearchValues.Create(" ,:='\"");
+
     private const int LongestType = 48;
 
     /// <inheritdoc/>
@@ -177,7 +180,7 @@ internal sealed class AssignmentNotation : Notation
         const int LongestScheme = 24;
         var rest = text[(start + 1)..Math.Min(text.Length, start + LongestScheme)];
         var close = rest.IndexOf('}');
-        return text[start] == '{' && close > 1 && close + 1 < rest.Length && !rest[..close].ContainsAny(" ,:='\"") && (char.IsAsciiLetterOrDigit(rest[close + 1]) || rest[close + 1] is '$' or '/' or '+');
+        return text[start] == '{' && close > 1 && close + 1 < rest.Length && !rest[..close].ContainsAny(SchemeEnds) && (char.IsAsciiLetterOrDigit(rest[close + 1]) || rest[close + 1] is '$' or '/' or '+');
     }
 
     private static bool TryReadBrackets(ref TextSearch search, in Pair pair, in PairHead head)

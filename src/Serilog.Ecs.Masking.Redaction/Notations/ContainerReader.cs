@@ -1,3 +1,4 @@
+using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
 
@@ -9,6 +10,8 @@ namespace Serilog.Ecs.Masking.Redaction.Notations;
 /// </summary>
 internal static class ContainerReader
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-.eE");
+
     private const int MostLeaves = 256;
     private const int Window = 65_536;
 
@@ -96,5 +99,5 @@ internal static class ContainerReader
 
     /// <summary>Returns whether an unquoted value is a number of JSON.</summary>
     public static bool IsNumber(ReadOnlySpan<char> value) =>
-        value.Length > 0 && (char.IsAsciiDigit(value[0]) || value[0] == '-') && value[^1] is >= '0' and <= '9' && !value.ContainsAnyExcept("0123456789+-.eE");
+        value.Length > 0 && (char.IsAsciiDigit(value[0]) || value[0] == '-') && value[^1] is >= '0' and <= '9' && !value.ContainsAnyExcept(NumberCharacters);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
@@ -7,6 +8,8 @@ namespace Serilog.Ecs.Masking.Redaction.Notations;
 /// <summary>Reads the literals that a value may be, whatever the notation: quoted texts, with a prefix or a call around them.</summary>
 internal static class ValueReader
 {
+    private static readonly SearchValues<char> PlaceholderEnds = SearchValues.Create(" \t\r\n\"'`");
+
     private const int LongestCall = 64;
     private const int LongestPlaceholder = 128;
 
@@ -28,7 +31,7 @@ internal static class ValueReader
             return true;
         }
 
-        var end = window.IndexOfAny(" \t\r\n\"'`");
+        var end = window.IndexOfAny(PlaceholderEnds);
         var run = end < 0 ? window : window[..end];
         return ValueShapes.IsPlaceholder(run.TrimEnd(",;.)&|")) || ValueShapes.IsPlaceholder(run);
     }

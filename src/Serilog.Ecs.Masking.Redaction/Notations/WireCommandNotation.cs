@@ -61,7 +61,7 @@ internal sealed class WireCommandNotation : Notation
         {
             var place = CommandPlace.Find(text, pattern.Before.Length == 0 ? start : CommandPlace.StartOfWords(text, start, pattern.Before.Length));
             var isTight = place == CommandPlaceKind.Marked;
-            if (place == CommandPlaceKind.None || (pattern.IsCaseKept && !isTight && char.IsAsciiLetterLower(text[start])) || !CommandMatcher.MatchesBefore(text, start, pattern))
+            if (place == CommandPlaceKind.None || (pattern.IsCaseKept && !isTight && text[start..end].ContainsAnyInRange('a', 'z')) || !CommandMatcher.MatchesBefore(text, start, pattern))
             {
                 continue;
             }

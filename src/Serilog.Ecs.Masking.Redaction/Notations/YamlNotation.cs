@@ -109,7 +109,7 @@ internal sealed class YamlNotation : Notation
     }
 
     // All lines of a block are one value.
-    private void ReadBlock(ref TextSearch search, in Pair pair)
+    private static void ReadBlock(ref TextSearch search, in Pair pair)
     {
         var text = search.Text;
         var indent = LineReader.IndentOf(text, pair.Key.Start);
@@ -138,7 +138,7 @@ internal sealed class YamlNotation : Notation
     }
 
     // One value further in, or the items of a list.
-    private void ReadBelow(ref TextSearch search, in Pair pair)
+    private static void ReadBelow(ref TextSearch search, in Pair pair)
     {
         var text = search.Text;
         var indent = LineReader.IndentOf(text, pair.Key.Start);

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
 /// <summary>Finds values that were found behind their names where they are repeated in the same text: <c>password=x; retry with x</c>.</summary>
 internal static class EchoFinder
 {
+    private static readonly SearchValues<char> UnusualCharacters = SearchValues.Create("!@#$%^&*+/=");
+
     private const int MostValues = 16;
     private const int LongestValue = 256;
     private const int MostPlaces = 64;
@@ -42,7 +46,7 @@ internal static class EchoFinder
 
     // What is but a word is in a text for other reasons.
     private static bool IsUnusual(ReadOnlySpan<char> value) =>
-        value.ContainsAnyInRange('0', '9') ? value.ContainsAnyExceptInRange('0', '9') || value.Length > EchoList.ShortestValue + 2 : value.ContainsAny("!@#$%^&*+/=") && !value.Contains(' ');
+        value.ContainsAnyInRange('0', '9') ? value.ContainsAnyExceptInRange('0', '9') || value.Length > EchoList.ShortestValue + 2 : value.ContainsAny(UnusualCharacters) && !value.Contains(' ');
 
     private static bool IsWhole(ReadOnlySpan<char> text, int start, int end) =>
         (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end >= text.Length || !char.IsLetterOrDigit(text[end]));

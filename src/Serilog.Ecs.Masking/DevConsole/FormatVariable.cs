@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Redaction.Validation;
+using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Validation;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Settings;

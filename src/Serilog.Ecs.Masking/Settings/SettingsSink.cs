@@ -38,7 +38,7 @@ internal sealed record SettingsSink(IConfigurationSection Section, string Name, 
 
     public override string ToString() => $"{Name} ({Section.Path})";
 
-    private static IEnumerable<SettingsSink> Within(IConfigurationSection call, string name, string kind, IConfigurationSection top, bool isOwn, bool getsAll)
+    private static SettingsSink[] Within(IConfigurationSection call, string name, string kind, IConfigurationSection top, bool isOwn, bool getsAll)
     {
         isOwn |= SettingsMethod.IsOurs(kind, name);
         var handsOnAll = getsAll && Transparent.Contains(name);

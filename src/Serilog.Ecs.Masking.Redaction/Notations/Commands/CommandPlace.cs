@@ -12,7 +12,7 @@ internal enum CommandPlaceKind : byte
     /// <summary>At the start of a line.</summary>
     Line,
 
-    /// <summary>After a prompt, the mark of a direction, or a quotation mark.</summary>
+    /// <summary>After a prompt or the mark of a direction, or in capitals after a quotation mark.</summary>
     Marked,
 }
 
@@ -26,7 +26,7 @@ internal static class CommandPlace
     {
         if (start > 0 && QuoteReader.ReadBefore(text, start).Exists)
         {
-            return CommandPlaceKind.Marked;
+            return char.IsAsciiLetterUpper(text[start]) && !char.IsAsciiLetterLower(text[Math.Min(start + 1, text.Length - 1)]) ? CommandPlaceKind.Marked : CommandPlaceKind.Line;
         }
 
         var end = WhiteSpace.TrimEnd(text, start);
