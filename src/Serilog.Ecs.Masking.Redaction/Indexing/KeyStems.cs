@@ -61,7 +61,8 @@ internal static class KeyStems
             chooser.AddWord(word);
         }
 
-        return chooser.Chosen;
+        // "signtool" begins with a part of names, which is found first.
+        return chooser.Chosen.Select(static part => part.IsWord ? part : part with { IsWord = NotationList.Words.Any(word => word.Contains(part.Text, StringComparison.Ordinal)) });
     }
 
     // However the words of a name are joined, the last one is whole.

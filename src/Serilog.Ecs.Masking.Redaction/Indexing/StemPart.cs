@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction.Indexing;
 /// <param name="Text">The part, in lower case.</param>
 /// <param name="Offset">The offset of the stem in it.</param>
 /// <param name="Length">The length of the stem.</param>
-/// <param name="IsWord">Whether a notation looks at it as a word, as it does at the name of a program.</param>
+/// <param name="IsWord">Whether a notation looks at it, or at a word with it, as it does at the name of a program.</param>
 internal sealed record StemPart(string Text, int Offset, int Length, bool IsWord)
 {
     // Shorter parts are whole words: "pw" in "db_pw", and not in "upward".

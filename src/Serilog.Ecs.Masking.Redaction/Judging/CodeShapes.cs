@@ -79,6 +79,9 @@ internal static class CodeShapes
     public static bool IsTypeValue(ReadOnlySpan<char> value) =>
         (value.StartsWith("System.") || value.StartsWith("Microsoft.")) && !value.ContainsAnyExcept(TypeCharacters) && IsTypeName(value);
 
+    /// <summary>Returns whether this is what the C# compiler writes behind the name of a member: <c>&lt;ReadToken&gt;d__23</c>.</summary>
+    public static bool IsCompilerSuffix(ReadOnlySpan<char> value) => value is [>= 'a' and <= 'z', '_', '_', ..];
+
     /// <summary>Returns whether a name is that of a type: <c>My.App.Tokens.TokenService</c>, and not <c>My.App.Password</c>.</summary>
     public static bool IsTypeName(ReadOnlySpan<char> name)
     {

@@ -19,6 +19,10 @@ internal static class ShellShapes
         _ => value.Length > 2 && !value.ContainsAnyExcept(MetavariableCharacters) && policy.Decide(value).Rule is not null,
     };
 
+    /// <summary>Returns whether the part of an argument that is secret is masked already: <c>ann:***REDACTED***</c>, <c>-p***REDACTED***</c>.</summary>
+    public static bool IsMasked(ReadOnlySpan<char> value, MaskingPolicy policy) =>
+        value.EndsWith(policy.Placeholder) && value[..^policy.Placeholder.Length] is [.., ':' or '=' or '%'] or ['-', _];
+
     // "ann:${PASSWORD}", "sid=${SID}"
     private static bool EndsWithReference(ReadOnlySpan<char> value) =>
         value.IndexOfAny(':', '=') is var sign and > 0 && value[(sign + 1)..] is ['$', '{', ..] && ValueShapes.IsPlaceholder(value[(sign + 1)..]);

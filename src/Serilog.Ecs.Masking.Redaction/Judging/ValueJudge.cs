@@ -69,7 +69,8 @@ internal static class ValueJudge
             }
         }
 
-        return (pair.Notation == NotationKind.CommandLine && (ShellShapes.IsReference(value, policy) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
+        return ShellShapes.IsMasked(value, policy)
+            || (pair.Notation == NotationKind.CommandLine && (ShellShapes.IsReference(value, policy) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
             || CodeShapes.IsTypeValue(value)
             || PlaceShapes.IsDirectory(text, pair)
             || (!pair.Key.Rule.IsTyped && (CodeShapes.IsObjectIdentity(value) || PlaceShapes.IsKeyFile(value)));

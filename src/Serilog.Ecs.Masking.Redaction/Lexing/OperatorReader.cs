@@ -3,6 +3,8 @@ namespace Serilog.Ecs.Masking.Redaction.Lexing;
 /// <summary>Reads the operators between names and values, whatever language they are from.</summary>
 internal static class OperatorReader
 {
+    private const string Matches = "=~";
+
     // Of spellings that begin alike, the longest comes first.
     private static readonly (string Spelling, OperatorKind Kind, OperatorEncoding Encoding)[] Spellings =
     [
@@ -11,7 +13,7 @@ internal static class OperatorReader
         ("==", OperatorKind.Comparison, OperatorEncoding.Plain),
         ("!=", OperatorKind.Comparison, OperatorEncoding.Plain),
         ("<>", OperatorKind.Comparison, OperatorEncoding.Plain),
-        ("=~", OperatorKind.Comparison, OperatorEncoding.Plain),
+        (Matches, OperatorKind.Comparison, OperatorEncoding.Plain),
         (":::=", OperatorKind.Assign, OperatorEncoding.Plain),
         ("::=", OperatorKind.Assign, OperatorEncoding.Plain),
         ("??=", OperatorKind.Assign, OperatorEncoding.Plain),
@@ -49,12 +51,19 @@ internal static class OperatorReader
         var rest = text[at..];
         foreach (var (spelling, kind, encoding) in Spellings)
         {
-            if (rest.StartsWith(spelling, encoding == OperatorEncoding.Plain ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
+            if (rest.StartsWith(spelling, encoding == OperatorEncoding.Plain ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && !(spelling == Matches && BeginsValue(text, at)))
             {
                 return new TextOperator(kind, at, at + spelling.Length, encoding);
             }
         }
 
         return default;
+    }
+
+    // "PWD=~/projects" and "password=~x9", and not "name =~ /x/" or PromQL's "job=~"x"".
+    private static bool BeginsValue(ReadOnlySpan<char> text, int at)
+    {
+        var after = at + Matches.Length < text.Length ? text[at + Matches.Length] : ' ';
+        return at > 0 && !char.IsWhiteSpace(text[at - 1]) && !char.IsWhiteSpace(after) && after is not ('"' or '\'' or '`');
     }
 }

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
@@ -169,10 +170,15 @@ internal sealed class MarkupNotation : Notation
         var end = TagReader.FindOpen(window, start, spelling);
         search.Spend(end - start);
 
+        if (CodeShapes.IsCompilerSuffix(text[start..end]))
+        {
+            return;
+        }
+
         // Without the tag that closes it, only a single word is the text of an element, and only where the text was cut.
         var isClosed = end < window.Length && text[(end + open)..].TrimStart("\\").StartsWith("/");
         isClosed |= end < window.Length && text[(end + open)..].StartsWith("%2F", StringComparison.OrdinalIgnoreCase);
-        if (!isClosed && (end < window.Length || (!name.IsEmpty && text[start..end].Trim().Contains(' '))))
+        if (!isClosed && (end < window.Length || (start < end && text[start] == ' ') || (!name.IsEmpty && text[start..end].Trim().Contains(' '))))
         {
             return;
         }

@@ -92,7 +92,9 @@ internal sealed class ObjectNotation : Notation
         end = ValueEnd.Trimmed(text, start, end);
         search.Spend(end - start);
         var isNumber = ContainerReader.IsNumber(text[start..end]);
-        search.Report(pair with { End = isNumber ? end : Math.Max(end, Math.Min(limit, ValueEnd.OfWord(text[..limit], start))), MaskQuote = isNumber ? head.Open : default });
-        return true;
+        var isReported = search.Report(pair with { End = isNumber ? end : Math.Max(end, Math.Min(limit, ValueEnd.OfWord(text[..limit], start))), MaskQuote = isNumber ? head.Open : default });
+
+        // After a quoted name and a colon, a sentence may say the value.
+        return isReported || head.Operator.Kind != OperatorKind.Colon || !char.IsAsciiLetterLower(text[start]);
     }
 }

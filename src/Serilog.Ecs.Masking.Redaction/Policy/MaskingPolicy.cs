@@ -20,6 +20,7 @@ internal class MaskingPolicy
         Mode = options.Mode;
         Classifications = options.Classifications;
         Report = options.Report;
+        Placeholder = options.Placeholder;
         DecodesBase64 = options.DecodeBase64;
         _matching = options.KeyMatching;
         _rules = new PolicyRules(options, new RuleStyles(options, key => Decide(key).Rule is not null));
@@ -32,6 +33,9 @@ internal class MaskingPolicy
     public MaskingMode Mode { get; }
 
     public MaskedReport Report { get; }
+
+    /// <summary>Gets what stands for a hidden value.</summary>
+    public string Placeholder { get; }
 
     /// <summary>How values with a data classification are masked.</summary>
     public IClassificationStyles? Classifications { get; }

@@ -14,7 +14,7 @@ public class SafeMaskTests
         Fault("length throws", _ => throw new InvalidOperationException(Secret)),
         Fault("length is negative", _ => -1),
         Fault("length is least", _ => int.MinValue),
-        Fault("length is out of proportion", value => (4 * value) + 1_025),
+        Fault("length is out of proportion", value => (8 * value) + 1_025),
         Fault("length is greatest", _ => int.MaxValue),
         Fault("mask throws at once", value => value, (_, _) => throw new InvalidOperationException(Secret)),
         Fault("mask throws half-way", value => value, (value, destination) =>

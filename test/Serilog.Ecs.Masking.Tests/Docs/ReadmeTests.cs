@@ -138,7 +138,7 @@ public partial class ReadmeTests
     private static IEnumerable<string> Pages() => Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.md", SearchOption.AllDirectories).Prepend(Path.Combine(Repository.Root, "README.md"));
 
     private static IEnumerable<string> SettingNames() =>
-        OptionSettings.All.Select(static setting => setting.Name).Concat(MaskingSettings.All.Select(static setting => setting.Name)).Concat(OtelContextBinder.Names).Concat(RequestLoggingBinder.Names).Concat(IntegritySettings.Names);
+        OptionSettings.All.Select(static setting => setting.Name).Concat(MaskingSettings.All.Select(static setting => setting.Name)).Concat(OtelContextBinder.Names).Concat(RequestLoggingBinder.Names).Concat(IntegritySettings.Names).Append(UnmaskedSinks.SharedSetting.Name);
 
     private static IEnumerable<string> OptionsClasses() =>
         Directory.GetDirectories(Path.Combine(Repository.Root, "src")).SelectMany(static folder => Directory.GetFiles(folder, "*Options.cs")).Select(File.ReadAllText);
@@ -164,7 +164,7 @@ public partial class ReadmeTests
     private static partial Regex Property();
 
     // What settings cannot say, and what stands in a class that has no settings
-    [GeneratedRegex(@"^    public (?:Func|Action)<[^\n]* (\w+) \{ get|^    public bool (WriteToConsole|WriteToProviders|PreserveStaticLogger) \{ get", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^    public (?:Func<|Action<|IClassificationStyles)[^\n]* (\w+) \{ get|^    public bool (WriteToConsole|WriteToProviders|PreserveStaticLogger) \{ get", RegexOptions.Multiline)]
     private static partial Regex CodeOption();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
