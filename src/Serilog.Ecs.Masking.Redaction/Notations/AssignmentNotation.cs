@@ -107,17 +107,18 @@ internal sealed class AssignmentNotation : Notation
         head.Operator.Kind == OperatorKind.Assign && start > head.Operator.End && head.Operator.Start == head.NameEnd && NextPair.StartsWithPair(text[start..])
         && text[start..Math.Min(text.Length, start + LongestType)].IndexOfAny('=', ' ') is > 0 and var sign && text[start + sign] == '=';
 
-    // "password: str = "x"": the type of a variable and its value.
+    // "password: str = "x"", "key: &str = "x"": the type of a variable and its value.
     private static bool TryReadTyped(ref TextSearch search, in Pair pair)
     {
         var text = search.Text;
-        var end = pair.Start;
+        var first = pair.Start + (text[pair.Start] is '&' or '*' ? 1 : 0);
+        var end = first;
         while (end < text.Length && end - pair.Start < LongestType && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '[' or ']' or '_' or '?'))
         {
             end++;
         }
 
-        if (!Vocabulary.Is(text[pair.Start..end].TrimEnd("[]?0123456789"), WordClass.Type))
+        if (!Vocabulary.Is(text[first..end].TrimEnd("[]?0123456789"), WordClass.Type))
         {
             return false;
         }

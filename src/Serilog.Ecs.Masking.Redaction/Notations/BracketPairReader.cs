@@ -64,7 +64,7 @@ internal static class BracketPairReader
     // More than two terms, or a word before the bracket that they are listed after: devices (phone, tablet, desktop).
     private static bool IsList(ReadOnlySpan<char> text, in PairHead head, int start)
     {
-        if (head.CharacterBefore(text) == ',')
+        if (head.CharacterBefore(text) == ',' || IsValue(text, head))
         {
             return true;
         }
@@ -73,6 +73,14 @@ internal static class BracketPairReader
         var end = open.Exists ? QuoteReader.FindClose(ValueReader.Window(text, start), open) + open.Length : ValueEnd.OfWord(ValueReader.Window(text, start), start);
         var next = WhiteSpace.SkipAll(text, Math.Min(text.Length, end));
         return next < text.Length && text[next] == ',';
+    }
+
+    // resources: ["secrets", "configmaps"]
+    private static bool IsValue(ReadOnlySpan<char> text, in PairHead head)
+    {
+        var bracket = WhiteSpace.TrimEnd(text, head.Start);
+        var before = bracket > 0 && text[bracket - 1] == '[' ? WhiteSpace.TrimEnd(text, bracket - 1) : 0;
+        return before > 0 && text[before - 1] is ':' or '=';
     }
 
     private static bool IsClosing(ReadOnlySpan<char> text, int at) =>

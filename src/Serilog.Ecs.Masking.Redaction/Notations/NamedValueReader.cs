@@ -156,6 +156,14 @@ internal static class NamedValueReader
 
             var start = WhiteSpace.SkipAll(text, sign.End);
             var end = EndOfValue(text, start, limit, out var quote);
+
+            // "valueFrom:" with members on the lines below.
+            if (!quote.Exists && end > start && text[end - 1] == ':')
+            {
+                at = start;
+                continue;
+            }
+
             if ((PairNames.IsValue(text[name..nameEnd]) || text[name..nameEnd] is "default") && start != head.Key.Start && quote.End != head.Key.Start)
             {
                 var isNumber = !quote.Exists && ContainerReader.IsNumber(text[start..end]);

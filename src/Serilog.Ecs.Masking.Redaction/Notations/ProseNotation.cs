@@ -249,13 +249,19 @@ internal sealed class ProseNotation : Notation
         }
 
         var value = text[open.End..close];
-        if (Guid.TryParse(value, out _))
+        if (Guid.TryParseExact(value, "D", out _))
+        {
+            return false;
+        }
+
+        // The cookie 'session' is missing: that is its name.
+        if (key.Rule.HoldsPairs && !value.Contains('='))
         {
             return false;
         }
 
         var isOpaque = SecretStrengths.Measure(value) is SecretStrength.Mixed or SecretStrength.Token || (SecretStrengths.Measure(value) == SecretStrength.Number && key.Rule.IsTyped);
-        if (!isOpaque && !(key.Rule.IsTyped && isTold && !value.Contains(' ')))
+        if (!isOpaque && !(key.Rule.IsTyped && (isTold || value.ContainsAnyInRange('0', '9')) && !value.Contains(' ')))
         {
             return false;
         }

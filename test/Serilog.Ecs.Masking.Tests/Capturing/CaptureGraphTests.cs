@@ -27,7 +27,7 @@ public class CaptureGraphTests
         static canary => new Wholly { Anything = canary },
         static canary => new { Password = canary, Inner = new { AccessToken = "x", Pin = canary } },
         static canary => new Sensitive<string>(canary),
-        static canary => new Exception("password=" + canary),
+        static canary => new InvalidOperationException("password=" + canary),
     ];
 
     private static readonly Func<object, object, object>[] Branches =

@@ -21,7 +21,7 @@ public class OutageTests
         ["EcsRouted"] = static path => Configured().WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { Name = "main", Path = path }]).CreateLogger(),
     };
 
-    private static IEnumerable<string> Names() => Ways.Keys;
+    private static string[] Names() => [.. Ways.Keys];
 
     [TestCaseSource(nameof(Names))]
     public void OnAFullDiskEachEventIsWrittenOnceOrCounted(string way)

@@ -407,8 +407,8 @@ public class SealedFileTests
 
         public bool IsClosed { get; private set; }
 
-        // The same stream stands for the file when it is opened again.
-        protected override void Dispose(bool disposing) => IsClosed = true;
+        // The same stream stands for the file when it is opened again: Close disposes, and this one stays open.
+        public override void Close() => IsClosed = true;
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {

@@ -3,7 +3,7 @@ using Serilog.Core;
 using Serilog.Events;
 
 // The namespace and the names are those of Destructurama.Attributed: its attributes are known by them.
-#pragma warning disable IDE0130
+#pragma warning disable IDE0130, CA1711
 namespace Destructurama.Attributed;
 
 /// <summary>Stands for the interface of Destructurama that captures a member.</summary>
