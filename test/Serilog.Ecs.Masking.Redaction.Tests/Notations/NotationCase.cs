@@ -7,8 +7,7 @@ namespace Serilog.Ecs.Masking.Redaction.Tests.Notations;
 /// <param name="Text">The text to mask.</param>
 /// <param name="Masked">The masked text.</param>
 /// <param name="Rules">The ids of the rules that find something.</param>
-/// <param name="Before">The result until the engine reads the notation as it should, or <see langword="null"/>.</param>
-public sealed record NotationCase(string Id, string Text, string Masked, IReadOnlyList<string> Rules, string? Before)
+public sealed record NotationCase(string Id, string Text, string Masked, IReadOnlyList<string> Rules)
 {
     private const string Folder = "Notations/";
     private const string Separator = " ⇶ ";
@@ -45,7 +44,7 @@ public sealed record NotationCase(string Id, string Text, string Masked, IReadOn
     {
         var cells = line.Split(Separator);
         var text = Unescape(cells[1]);
-        return new NotationCase(cells[0], text, Result(cells[2]), cells[3] == "-" ? [] : cells[3].Split(','), cells.Length > 4 ? Result(cells[4]) : null);
+        return new NotationCase(cells[0], text, Result(cells[2]), cells[3] == "-" ? [] : cells[3].Split(','));
 
         string Result(string cell) => cell == "=" ? text : Unescape(cell);
     }

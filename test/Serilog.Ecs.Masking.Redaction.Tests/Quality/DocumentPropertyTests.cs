@@ -9,7 +9,7 @@ namespace Serilog.Ecs.Masking.Redaction.Tests.Quality;
 /// <summary>Random documents with planted secrets, of every format that must survive masking.</summary>
 public sealed class DocumentPropertyTests
 {
-    private const string Open = "The engine replaces numbers, objects and arrays by masks without quotes.";
+    private const string Open = "Holds for most documents; src/docs/quality.md has the figures, and a test fails where they get worse.";
 
     private static readonly int Count = Seeds.Count("FUZZ_STRINGS", 20_000) / 10;
 
@@ -28,7 +28,6 @@ public sealed class DocumentPropertyTests
     }
 
     [TestCaseSource(nameof(Formats))]
-    [Explicit(Open)]
     public void APlantedSecretShowsNowhere(DocumentFormat format)
     {
         foreach (var document in Documents(format))

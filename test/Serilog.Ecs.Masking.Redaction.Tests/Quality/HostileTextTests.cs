@@ -14,7 +14,7 @@ public sealed class HostileTextTests
     private const double MostGrowth = 4;
 
     [Test]
-    [Explicit("The engine has no budget of work yet: some shapes take seconds.")]
+    [Explicit("Measures time, and takes minutes: build/quality.sh hostile is the same with figures.")]
     public void NoShapeCostsMoreForEachCharacterTheLongerItIs()
     {
         var slow = HostileText.All.Where(IsSlow).Select(text => text.Name);
