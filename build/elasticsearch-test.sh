@@ -3,14 +3,14 @@
 #
 #   build/elasticsearch-test.sh [DOCUMENTS]    DOCUMENTS: a folder with lines that other tests rendered, as ECS_DOCUMENTS keeps them
 #
-# ELASTICSEARCH_URL names the cluster; where it is not set, one that can be started beside the repository is.
+# ELASTICSEARCH_URL names the cluster; where it is not set, the program ELASTICSEARCH_START FOLDER PORT starts one and prints its address.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-start=../shared/elasticsearch/start
+start=${ELASTICSEARCH_START:-}
 port=${ELASTICSEARCH_PORT:-9213}
 
 if [[ -z ${ELASTICSEARCH_URL:-} ]]; then
-  if [[ ! -x $start ]]; then
+  if [[ -z $start || ! -x $start ]]; then
     echo "skipped: ELASTICSEARCH_URL is not set, and there is no Elasticsearch to start"
     exit 0
   fi
