@@ -8,8 +8,8 @@ namespace Serilog;
 public static class EcsApplicationBuilderExtensions
 {
     /// <summary>
-    /// Writes one event for each request, when its response is sent: method, route, path, query, status, duration, sizes, client,
-    /// user and trace. Call it before the other middleware, so that it sees what they do.
+    /// Writes one event for each request, when its response is sent: method, scheme, domain, port, route, path, query, status, duration,
+    /// sizes, client, user and trace. Call it before the other middleware, so that it sees what they do.
     /// </summary>
     /// <remarks>
     /// <para>The events go to the <see cref="ILogger"/> that is registered as a service, else to <see cref="Log.Logger"/>, with a source
@@ -17,6 +17,8 @@ public static class EcsApplicationBuilderExtensions
     /// have is enabled, a request costs nothing.</para>
     /// <para>The client is that of the connection; <c>X-Forwarded-For</c> counts only as far as <c>UseForwardedHeaders</c> trusts it,
     /// before or after this call.</para>
+    /// <para>The values of route parameters with sensitive names, as in <c>/reset/{token}</c>, are masked. Properties and the exception of
+    /// <see cref="IDiagnosticContext"/> are in the event. Where <c>UseSerilogRequestLogging</c> logs the same request, one warning says so.</para>
     /// <para>Calling it twice has no further effect.</para>
     /// </remarks>
     /// <param name="app">The application.</param>
@@ -28,6 +30,11 @@ public static class EcsApplicationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         var logging = RequestLogging.For(app.ApplicationServices, configure);
-        return app.Use(next => new RequestLoggingMiddleware(next, logging).InvokeAsync);
+        var detector = DoubleLoggingDetector.Attach(app.ApplicationServices, logging.Root);
+        return app.Use(next =>
+        {
+            detector?.CheckPipeline();
+            return new RequestLoggingMiddleware(next, logging).InvokeAsync;
+        });
     }
 }

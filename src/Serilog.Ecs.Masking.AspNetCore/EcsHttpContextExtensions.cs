@@ -7,9 +7,10 @@ namespace Serilog;
 public static class EcsHttpContextExtensions
 {
     /// <summary>
-    /// Adds a property to the event of this request, masked as any other. The value is captured now; a later one of the same name
-    /// takes its place. Safe to call from any thread.
+    /// Adds a property to the event of this request, masked as any other. This is the short form of <see cref="IDiagnosticContext.Set"/>: both
+    /// set the same properties.
     /// </summary>
+    /// <remarks>The value is captured now. A later value of the same name replaces it. Safe to call from any thread.</remarks>
     /// <param name="context">The request.</param>
     /// <param name="name">The property. One that the event has of its own is added under a numbered name, except <c>UserId</c>, <c>UserName</c> and what begins with <c>event.</c>, which is replaced.</param>
     /// <param name="value">The value.</param>

@@ -97,7 +97,8 @@ public sealed class EcsRequestLoggingOptions
 
     /// <summary>
     /// Headers of the request that are added as <c>data.request.headers</c>. Secret ones, such as <c>Authorization</c> and
-    /// <c>Cookie</c>, are masked even so. At most 64. The default is empty.
+    /// <c>Cookie</c>, are masked even so. <c>Referer</c> is added as <c>http.request.referrer</c>, with the values of its query that
+    /// <see cref="QueryParameters"/> names. At most 64. The default is empty.
     /// </summary>
     public IList<string> RequestHeaders
     {

@@ -1,59 +1,51 @@
+using System.Globalization;
 using Serilog.Debugging;
 using Serilog.Events;
+using Serilog.Extensions.Hosting;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 
-/// <summary>What the application adds to the event of one request. Open until the event is written, to any thread.</summary>
+/// <summary>
+/// The properties that the application adds to the event of one request, by <see cref="IDiagnosticContext"/> or by
+/// <see cref="EcsHttpContextExtensions.SetRequestProperty"/>. Open to all threads until the event is written.
+/// </summary>
+/// <remarks>Collecting starts with the instance, for the calls that the current method makes.</remarks>
 internal sealed class AddedProperties(ILogger logger)
 {
-    private static readonly AsyncLocal<AddedProperties?> Ambient = new();
+    // The collector is ambient: that of the instance in the container is the same one.
+    private static readonly DiagnosticContext Context = new(logger: null);
 
-    private readonly object _gate = new();
-    private Dictionary<string, LogEventProperty>? _properties;
-    private bool _isClosed;
+    private readonly DiagnosticContextCollector _collector = Context.BeginCollection();
+    private IEnumerable<LogEventProperty> _properties = [];
+    private volatile bool _isClosed;
 
-    public static AddedProperties? Current
-    {
-        get => Ambient.Value;
-        set => Ambient.Value = value;
-    }
-
+    /// <summary>Adds a property, and returns whether an event takes it.</summary>
     public bool Set(string name, object? value, bool destructureObjects)
     {
-        // Outside of the lock: capturing calls what the value brings along.
-        if (Capture(name, value, destructureObjects) is not { } property)
+        if (_isClosed || Capture(name, value, destructureObjects) is not { } property)
         {
             return false;
         }
 
-        lock (_gate)
-        {
-            if (_isClosed)
-            {
-                return false;
-            }
-
-            _properties ??= new Dictionary<string, LogEventProperty>(StringComparer.Ordinal);
-            _properties[name] = property;
-            return true;
-        }
+        _collector.AddOrUpdate(property);
+        return !_isClosed;
     }
 
-    /// <summary>Adds the properties to the event; from now on there are no more.</summary>
-    public void CloseInto(LogEvent logEvent)
+    /// <summary>Ends the collection, and returns the exception that was added to it.</summary>
+    public Exception? Close()
     {
-        lock (_gate)
-        {
-            _isClosed = true;
-        }
+        _isClosed = true;
+        _collector.TryComplete(out var properties, out var exception);
+        _properties = properties ?? [];
+        return exception;
+    }
 
-        // Nobody changes them any more.
-        if (_properties is { } properties)
+    /// <summary>Adds the collected properties to the event.</summary>
+    public void CopyTo(LogEvent logEvent)
+    {
+        foreach (var property in _properties)
         {
-            foreach (var property in properties.Values)
-            {
-                Add(logEvent, property);
-            }
+            Add(logEvent, property);
         }
     }
 
@@ -70,7 +62,7 @@ internal sealed class AddedProperties(ILogger logger)
         }
     }
 
-    // What is known of the request is not forged, and what is said beside it not lost.
+    // An added property neither forges a fact of the request nor is lost.
     private static void Add(LogEvent logEvent, LogEventProperty property)
     {
         if (property.Name is RequestFacts.UserId or RequestFacts.UserName || property.Name.StartsWith("event.", StringComparison.Ordinal))
@@ -82,7 +74,7 @@ internal sealed class AddedProperties(ILogger logger)
         var name = property.Name;
         for (var number = 2; logEvent.Properties.ContainsKey(name); number++)
         {
-            name = property.Name + "_" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = property.Name + "_" + number.ToString(CultureInfo.InvariantCulture);
         }
 
         logEvent.AddPropertyIfAbsent(name == property.Name ? property : new LogEventProperty(name, property.Value));

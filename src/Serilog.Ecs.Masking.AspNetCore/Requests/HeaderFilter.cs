@@ -14,7 +14,7 @@ internal sealed class HeaderFilter(string of, IEnumerable<string> allowed, Reque
         [.. allowed.Select(static name => name.Trim().ToLowerInvariant()).Distinct().Select(static name => (name, new ScalarValue(name)))];
 
     /// <summary>Returns the property with the headers that are there, or <see langword="null"/> where none is.</summary>
-    public LogEventProperty? Read(IHeaderDictionary headers)
+    public LogEventProperty? Read(IHeaderDictionary headers, RouteSecrets secrets)
     {
         if (_allowed.Length == 0)
         {
@@ -26,7 +26,7 @@ internal sealed class HeaderFilter(string of, IEnumerable<string> allowed, Reque
         {
             if (headers.TryGetValue(name, out var value) && value.Count > 0)
             {
-                found.Add(new(key, ValueOf(name, value)));
+                found.Add(new(key, ValueOf(name, value, secrets)));
             }
         }
 
@@ -34,5 +34,5 @@ internal sealed class HeaderFilter(string of, IEnumerable<string> allowed, Reque
     }
 
     // Several headers of one name are one with commas, as HTTP has it; thousands of them are bounded as one is.
-    private LogEventPropertyValue ValueOf(string name, StringValues value) => values.Masked(name, value.ToString());
+    private LogEventPropertyValue ValueOf(string name, StringValues value, RouteSecrets secrets) => values.Masked(name, secrets.HideIn(value.ToString()));
 }

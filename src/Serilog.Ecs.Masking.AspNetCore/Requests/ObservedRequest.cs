@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 
@@ -35,7 +36,7 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
         TraceId = Activity is { IdFormat: ActivityIdFormat.W3C } traced ? traced.TraceId : default;
         SpanId = Activity is { IdFormat: ActivityIdFormat.W3C } spanned ? spanned.SpanId : default;
         Method = context.Request.Method;
-        Path = SentPath.Of(context.Request);
+        Path = new SentPath(context.Request);
         Query = context.Request.QueryString.Value;
         _endpoint = new RequestedEndpoint(context.GetEndpoint(), context.Features);
         context.Features.Set<IEndpointFeature>(_endpoint);
@@ -64,12 +65,18 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
 
     public string Method { get; }
 
-    public string Path { get; }
+    public SentPath Path { get; }
 
     public string? Query { get; }
 
     /// <summary>The pattern of the endpoint, or <see langword="null"/> where there is none.</summary>
     public string? Route => _endpoint.Requested?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : "/" : null;
+
+    /// <summary>The values of the parameters of <see cref="Route"/>.</summary>
+    public RouteValueDictionary? RouteValues => _endpoint.RequestedValues;
+
+    /// <summary>The path that routing has seen, or <see langword="null"/> where it was there before the middleware, or found nothing.</summary>
+    public string? RoutedPath => _endpoint.RoutedPath;
 
     public Exception? Exception { get; private set; }
 
@@ -164,6 +171,8 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
         }
 
         _givenUp.Unregister();
+        var added = Added.Close();
+        Exception ??= added;
         var elapsed = _logging.Clock.GetElapsedTime(_started);
         var level = _logging.Levels.Of(_context, IsCutOff ? StatusCodes.Status500InternalServerError : status, IsUpgraded, elapsed, Exception);
         RequestEvent.Write(this, _context, _logging, level, status, elapsed, bytes);

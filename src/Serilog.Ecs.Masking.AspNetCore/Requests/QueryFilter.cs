@@ -24,8 +24,9 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
 
     /// <summary>Returns the query without its question mark, or <see langword="null"/> where there is none.</summary>
     /// <param name="query">The query as it was sent.</param>
+    /// <param name="secrets">Values that are hidden in it.</param>
     /// <param name="holdsPersonalData">Whether personal data was masked in it.</param>
-    public string? Shown(string? query, out bool holdsPersonalData)
+    public string? Shown(string? query, RouteSecrets secrets, out bool holdsPersonalData)
     {
         holdsPersonalData = false;
         if (query is null || query.Length < 2)
@@ -37,7 +38,7 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
         t_text = null;
         try
         {
-            holdsPersonalData = Append(text, query.AsSpan(1));
+            holdsPersonalData = Append(text, query.AsSpan(1), secrets);
             return text.Length == 0 ? null : text.Written.ToString();
         }
         finally
@@ -47,7 +48,7 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
         }
     }
 
-    private bool Append(CharBuffer text, ReadOnlySpan<char> query)
+    private bool Append(CharBuffer text, ReadOnlySpan<char> query, RouteSecrets secrets)
     {
         var holdsPersonalData = false;
         while (!query.IsEmpty)
@@ -66,7 +67,7 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
                 text.Append('&');
             }
 
-            holdsPersonalData |= AppendParameter(text, parameter);
+            holdsPersonalData |= AppendParameter(text, parameter, secrets);
             if (text.Length > MaxLength)
             {
                 text.Rewind(start);
@@ -78,7 +79,7 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
         return holdsPersonalData;
     }
 
-    private bool AppendParameter(CharBuffer text, ReadOnlySpan<char> parameter)
+    private bool AppendParameter(CharBuffer text, ReadOnlySpan<char> parameter, RouteSecrets secrets)
     {
         var equals = parameter.IndexOf('=');
         var name = equals < 0 ? parameter : parameter[..equals];
@@ -86,7 +87,7 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
         if (AllowedName(name) is { } allowedName)
         {
             text.Append(parameter[..(parameter.Length - value.Length)]);
-            return AppendAllowed(text, allowedName, value);
+            return AppendAllowed(text, allowedName, value, secrets);
         }
 
         // A parameter without a value may be a value without a name.
@@ -102,10 +103,10 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
     }
 
     // Judged as the application reads it, shown as it was sent.
-    private bool AppendAllowed(CharBuffer text, string name, ReadOnlySpan<char> value)
+    private bool AppendAllowed(CharBuffer text, string name, ReadOnlySpan<char> value, RouteSecrets secrets)
     {
         var read = Decoded(value);
-        var masked = values.Masked(name, read);
+        var masked = values.Masked(name, secrets.HideIn(read));
         var shown = masked is ScalarValue { Value: string maskedText } ? maskedText : values.Placeholder;
         text.Append(shown == read ? value : shown);
         return masked is MaskedValue { IsPersonal: true };

@@ -24,7 +24,8 @@ internal static class RequestEvent
         {
             var logEvent = new LogEvent(
                 logging.Clock.GetUtcNow(), level, request.Exception, TemplateOf(request), None, request.TraceId, request.SpanId);
-            AddExchange(logEvent, request, context, logging.Query.Shown(request.Query, out var holdsPersonalData), status, elapsed, bytes);
+            var secrets = logging.Routes.Find(request);
+            AddExchange(logEvent, request, context, logging.Query.Shown(request.Query, secrets, out var holdsPersonalData), secrets, status, elapsed, bytes);
             if (holdsPersonalData)
             {
                 // In the query it is text like any other, and says no more that it was masked.
@@ -32,11 +33,13 @@ internal static class RequestEvent
             }
 
             AddOutcome(logEvent, request, status);
+            AddHost(logEvent, context.Request, logging);
             AddClient(logEvent, context, logging);
             AddUser(logEvent, context);
-            Add(logEvent, logging.RequestHeaders.Read(context.Request.Headers));
-            Add(logEvent, logging.ResponseHeaders.Read(context.Response.Headers));
-            request.Added.CloseInto(logEvent);
+            Add(logEvent, logging.Referrer?.Read(context.Request.Headers, secrets));
+            Add(logEvent, logging.RequestHeaders.Read(context.Request.Headers, secrets));
+            Add(logEvent, logging.ResponseHeaders.Read(context.Response.Headers, secrets));
+            request.Added.CopyTo(logEvent);
             Hand(request, logEvent);
         }
         catch (Exception fault)
@@ -48,10 +51,10 @@ internal static class RequestEvent
     private static MessageTemplate TemplateOf(ObservedRequest request) =>
         request.IsAborted ? RequestFacts.Aborted : request.IsCutOff ? RequestFacts.CutOff : RequestFacts.Responded;
 
-    private static void AddExchange(LogEvent logEvent, ObservedRequest request, HttpContext context, string? query, int? status, TimeSpan elapsed, long? bytes)
+    private static void AddExchange(LogEvent logEvent, ObservedRequest request, HttpContext context, string? query, RouteSecrets secrets, int? status, TimeSpan elapsed, long? bytes)
     {
         logEvent.AddPropertyIfAbsent(RequestFacts.Method(request.Method));
-        logEvent.AddPropertyIfAbsent(RequestFacts.Text("RequestPath", request.Path));
+        logEvent.AddPropertyIfAbsent(RequestFacts.Text("RequestPath", request.Path.Show(secrets)));
         if (status is { } sent)
         {
             logEvent.AddPropertyIfAbsent(RequestFacts.Status(sent));
@@ -86,6 +89,14 @@ internal static class RequestEvent
 
         // A response that broke off had a status of success.
         logEvent.AddPropertyIfAbsent(status is { } sent && (request.Exception is null || sent >= StatusCodes.Status400BadRequest) ? RequestFacts.Outcome(sent) : RequestFacts.Failure);
+    }
+
+    // At the end, as for the client: UseForwardedHeaders may come after the middleware.
+    private static void AddHost(LogEvent logEvent, HttpRequest request, RequestLogging logging)
+    {
+        AddText(logEvent, "url.scheme", request.Scheme);
+        AddText(logEvent, "url.domain", logging.Values.Bounded(request.Host.Host));
+        AddNumber(logEvent, "url.port", request.Host.Port);
     }
 
     private static void AddClient(LogEvent logEvent, HttpContext context, RequestLogging logging)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Ecs.Masking.Hosting;
@@ -13,7 +14,7 @@ internal sealed class RequestLogging
     private readonly PathExclusions _exclusions;
     private readonly RequestLogger _logger;
 
-    public RequestLogging(EcsRequestLoggingOptions options, MaskingOptions masking, ILogger? logger)
+    public RequestLogging(EcsRequestLoggingOptions options, MaskingOptions masking, ILogger? logger, EndpointDataSource? endpoints)
     {
         var settings = options.Settings;
         var values = new RequestValues(MaskingPolicies.Of(masking), settings.MaxValueLength, masking.Placeholder);
@@ -23,9 +24,13 @@ internal sealed class RequestLogging
         Levels = new LevelRules(settings, options.ChooseLevel);
         Values = values;
         Query = new QueryFilter(settings.QueryParameters, values);
-        RequestHeaders = new HeaderFilter("request", settings.RequestHeaders, values);
+        Routes = new RouteSecretFinder(endpoints, values);
+        Referrer = settings.RequestHeaders.Any(IsReferrer) ? new ReferrerFilter(values, Query, Routes) : null;
+        RequestHeaders = new HeaderFilter("request", settings.RequestHeaders.Where(static name => !IsReferrer(name)), values);
         ResponseHeaders = new HeaderFilter("response", settings.ResponseHeaders, values);
     }
+
+    public RequestLogger Root => _logger;
 
     public ILogger Logger => _logger.Current;
 
@@ -36,6 +41,11 @@ internal sealed class RequestLogging
     public RequestValues Values { get; }
 
     public QueryFilter Query { get; }
+
+    public RouteSecretFinder Routes { get; }
+
+    /// <summary>Shows the referrer, or is <see langword="null"/> where it is not allowed.</summary>
+    public ReferrerFilter? Referrer { get; }
 
     public HeaderFilter RequestHeaders { get; }
 
@@ -50,7 +60,7 @@ internal sealed class RequestLogging
         var options = new EcsRequestLoggingOptions(RequestLoggingBinder.Read(configuration));
         configure?.Invoke(options);
         RequestLoggingValidator.ThrowIfInvalid(options.Settings);
-        return new RequestLogging(options, OptionsBinder.Read(null, configuration).Masking, services.GetService<ILogger>());
+        return new RequestLogging(options, OptionsBinder.Read(null, configuration).Masking, services.GetService<ILogger>(), services.GetService<EndpointDataSource>());
     }
 
     /// <summary>Whether the request can have an event, and none observes it yet.</summary>
@@ -58,4 +68,6 @@ internal sealed class RequestLogging
         Logger.IsEnabled(Levels.Highest)
         && !_exclusions.Match(context.Request)
         && context.Features.Get<AddedProperties>() is null;
+
+    private static bool IsReferrer(string name) => ReferrerFilter.Header.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase);
 }

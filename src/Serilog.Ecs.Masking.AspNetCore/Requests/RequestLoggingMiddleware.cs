@@ -10,9 +10,6 @@ internal sealed class RequestLoggingMiddleware(RequestDelegate next, RequestLogg
     private async Task ObserveAsync(HttpContext context)
     {
         var request = new ObservedRequest(context, logging);
-
-        // For this method and what it calls; a caller sees nothing of it.
-        AddedProperties.Current = request.Added;
         try
         {
             await next(context);

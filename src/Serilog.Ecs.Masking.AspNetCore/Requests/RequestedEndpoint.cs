@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 
 /// <summary>
-/// The endpoint of a request, with a memory: who answers an exception or a status by another endpoint takes the first one
-/// away before, and it is the one that was asked for.
+/// The endpoint of a request and its route values. A middleware that answers an exception or a status by another endpoint first clears
+/// both; the request asked for those that were cleared.
 /// </summary>
 internal sealed class RequestedEndpoint(Endpoint? endpoint, IFeatureCollection features) : IEndpointFeature
 {
     private Endpoint? _endpoint = endpoint;
     private Endpoint? _taken;
+    private RouteValueDictionary? _takenValues;
     private bool _isTaken;
 
     public Endpoint? Endpoint
@@ -24,6 +26,12 @@ internal sealed class RequestedEndpoint(Endpoint? endpoint, IFeatureCollection f
             {
                 _isTaken = true;
                 _taken = _endpoint;
+                _takenValues = CurrentValues;
+            }
+
+            if (!_isTaken && value is not null)
+            {
+                RoutedPath = features.Get<IHttpRequestFeature>()?.Path;
             }
 
             _endpoint = value;
@@ -31,4 +39,11 @@ internal sealed class RequestedEndpoint(Endpoint? endpoint, IFeatureCollection f
     }
 
     public Endpoint? Requested => _isTaken ? _taken : _endpoint;
+
+    public RouteValueDictionary? RequestedValues => _isTaken ? _takenValues : CurrentValues;
+
+    /// <summary>The path that routing found the endpoint for, without a base that a middleware has taken from it.</summary>
+    public string? RoutedPath { get; private set; }
+
+    private RouteValueDictionary? CurrentValues => features.Get<IRouteValuesFeature>()?.RouteValues;
 }

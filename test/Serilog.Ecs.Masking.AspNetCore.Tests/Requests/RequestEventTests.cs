@@ -42,7 +42,7 @@ public class RequestEventTests
             "log.logger":"Serilog.Ecs.Masking.AspNetCore.RequestLoggingMiddleware","service.environment":"dev",
             "event.category":["web"],"event.type":["access"],"event.outcome":"success","event.duration":12500000,
             "http.request.body.bytes":2,"http.request.id":"0HN7Q2J8K3L4M:00000001","http.request.method":"POST",
-            "http.response.body.bytes":10,"http.response.status_code":200,"http.version":"1.1","url.path":"/orders/1842","url.query":"page=***REDACTED***",
+            "http.response.body.bytes":10,"http.response.status_code":200,"http.version":"1.1","url.scheme":"http","url.domain":"localhost","url.path":"/orders/1842","url.query":"page=***REDACTED***",
             "client.address":"203.0.113.7","client.ip":"203.0.113.7","user_agent.original":"curl/8.5","labels":{"http_route":"/orders/{id}"}}
 
             """.ReplaceLineEndings("\n").Replace(",\n", ",", StringComparison.Ordinal)));

@@ -72,13 +72,13 @@ internal sealed class Journal : ILogEventSink
         }
     }
 
-    /// <summary>Returns the events of requests that nobody has waited for.</summary>
-    public IReadOnlyList<LogEvent> Rest()
+    /// <summary>Returns the events of a source that nobody has waited for, and drops all others.</summary>
+    public IReadOnlyList<LogEvent> Rest(string source)
     {
         var rest = new List<LogEvent>();
         while (_events.Reader.TryRead(out var logEvent))
         {
-            if (SourceOf(logEvent) == Requests)
+            if (SourceOf(logEvent) == source)
             {
                 rest.Add(logEvent);
             }

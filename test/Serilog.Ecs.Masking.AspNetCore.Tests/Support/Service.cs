@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Serilog.Core;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
+using Serilog.Extensions.Hosting;
 
 namespace Serilog.Ecs.Masking.AspNetCore.Tests.Support;
 
@@ -65,6 +66,9 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>Waits for the next event of a request, checked.</summary>
     public async Task<EcsLine> NextAsync() => _journal.Line(await NextEventAsync());
 
+    /// <summary>Returns the events of a source that nobody has waited for, checked.</summary>
+    public IReadOnlyList<EcsLine> Rest(string source) => [.. _journal.Rest(source).Select(_journal.Line)];
+
     /// <summary>Waits for the next event of a source, checked.</summary>
     public async Task<EcsLine> NextAsync(string source) => _journal.Line(await _journal.NextAsync(name => name == source));
 
@@ -90,7 +94,7 @@ internal sealed class Service : IAsyncDisposable
     public async Task<IReadOnlyList<LogEvent>> StopAsync()
     {
         await App.StopAsync();
-        return _journal.Rest();
+        return _journal.Rest(Journal.Requests);
     }
 
     public async ValueTask DisposeAsync()
@@ -114,6 +118,8 @@ internal sealed class Service : IAsyncDisposable
         if (setup.RegistersLogger)
         {
             builder.Services.AddSingleton<ILogger>(_logger);
+            builder.Services.AddSingleton(new DiagnosticContext(_logger));
+            builder.Services.AddSingleton<IDiagnosticContext>(static services => services.GetRequiredService<DiagnosticContext>());
         }
 
         if (setup.IsReal)

@@ -11,7 +11,7 @@ internal sealed class Setup
     /// <summary>Whether the events of ASP.NET Core itself are logged too.</summary>
     public bool LogsFramework { get; init; }
 
-    /// <summary>Whether the logger is a service, as hosts register it.</summary>
+    /// <summary>Whether the logger and its diagnostic context are services, as hosts register them.</summary>
     public bool RegistersLogger { get; init; } = true;
 
     public string Settings { get; init; } = "{}";
