@@ -43,6 +43,7 @@ internal static class PublicSurface
         ConstructorInfo constructor => "ctor(" + Parameters(constructor) + ")",
         MethodInfo method => Name(method.ReturnType) + " " + method.Name + "(" + Parameters(method) + ")",
         PropertyInfo property => Name(property.PropertyType) + " " + property.Name + (property.CanWrite ? " { get; set; }" : " { get; }"),
+        FieldInfo field when field.GetRawConstantValue() is string text => "const " + field.Name + " = \"" + text + "\"",
         FieldInfo field => field.Name + " = " + Convert.ToInt32(field.GetRawConstantValue(), System.Globalization.CultureInfo.InvariantCulture),
         _ => member.ToString()!,
     };

@@ -10,6 +10,8 @@ namespace Serilog.Ecs.Masking.Redaction.Policy;
 /// <summary>One rule of a policy, ready to use: what it is called and how it hides a value.</summary>
 internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, int index, bool isFinal = false)
 {
+    private MaskingRule? _published;
+
     public string Id { get; } = id;
 
     public RuleClass Class { get; } = ruleClass;
@@ -18,6 +20,15 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
 
     /// <summary>The place of the rule among those of its policy.</summary>
     public int Index { get; } = index;
+
+    /// <summary>Gets the highest confidence that a finding has.</summary>
+    public Confidence Confidence { get; init; } = Confidence.High;
+
+    /// <summary>Gets the sensitive key of the options that the rule is for, or <see langword="null"/>.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Gets the rule as users see it.</summary>
+    public MaskingRule Published => _published ?? Publish();
 
     /// <summary>How much its masks show: of two rules for one value the lower one wins.</summary>
     public int Shown { get; } = isFinal ? 0 : ShownBy(style);
@@ -67,6 +78,12 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     /// <summary>Returns the rule that shows less.</summary>
     public static MaskRule? Stricter(MaskRule? left, MaskRule? right) =>
         left is null || (right is not null && right.Shown < left.Shown) ? right : left;
+
+    private MaskingRule Publish()
+    {
+        var rule = new MaskingRule(Id, Class, Confidence, Style, () => RuleTexts.Of(Id, Key));
+        return Interlocked.CompareExchange(ref _published, rule, null) ?? rule;
+    }
 
     private static int ShownBy(MaskStyle style) => style switch
     {

@@ -60,7 +60,6 @@ internal class MaskingPolicy
     /// <summary>Hides the rest of a text that would take too long to search.</summary>
     public MaskRule Spent => _rules.Spent;
 
-
     /// <summary>Does the same for texts with stack traces.</summary>
     public KnownFrames Frames { get; }
 
@@ -84,6 +83,9 @@ internal class MaskingPolicy
 
     /// <summary>Hides arguments without a name.</summary>
     public MaskRule Unnamed => _rules.Unnamed;
+
+    /// <summary>Gets the rules about texts.</summary>
+    public IEnumerable<MaskRule> RulesOfTexts => _rules.OfTexts;
 
     /// <summary>How many rules there are; each has a place below.</summary>
     public int RuleCount => _rules.Count;

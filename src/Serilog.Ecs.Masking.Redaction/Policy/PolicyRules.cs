@@ -9,22 +9,22 @@ namespace Serilog.Ecs.Masking.Redaction.Policy;
 internal sealed class PolicyRules
 {
     /// <summary>Under this id go values that an attribute, a wrapper type or a foreign marker hides.</summary>
-    public const string MarkedId = "marked";
+    public const string MarkedId = MaskingRuleIds.Marked;
 
     /// <summary>Under this id go values that the event's own <c>Pii</c> list hides.</summary>
-    public const string ListedId = "pii-list";
+    public const string ListedId = MaskingRuleIds.Listed;
 
     /// <summary>Under this id go values that could not be judged.</summary>
-    public const string FaultId = "fault";
+    public const string FaultId = MaskingRuleIds.Fault;
 
     /// <summary>Under this id go texts that were hidden whole because their decoded form holds something to hide.</summary>
-    public const string EncodedId = "base64";
+    public const string EncodedId = MaskingRuleIds.Encoded;
 
     /// <summary>Under this id go arguments for which the template has no hole.</summary>
-    public const string UnnamedId = "unnamed-argument";
+    public const string UnnamedId = MaskingRuleIds.UnnamedArgument;
 
     /// <summary>Under this id is the rest of a text that would take too long to search.</summary>
-    public const string SpentId = "budget";
+    public const string SpentId = MaskingRuleIds.Budget;
 
     private readonly List<MaskRule> _all = [];
     private readonly List<(KeyDecision Any, KeyDecision TextOnly)> _decisions = [];
@@ -95,6 +95,9 @@ internal sealed class PolicyRules
     public RuleOff[] OffUnder { get; }
 
     public bool HasRulesOff => OffUnder.Length > 0;
+
+    /// <summary>Gets the rules about texts: those that are on, and those that hide what is not judged.</summary>
+    public IEnumerable<MaskRule> OfTexts => _all.Where(rule => rule != Marked && rule != Listed && rule != ListedEmail && rule != Unnamed);
 
     public MaskRule At(int index) => _all[index];
 
@@ -171,7 +174,7 @@ internal sealed class PolicyRules
         areUsual = true;
         foreach (var detector in DetectorRules.All)
         {
-            var wanted = isOn(detector.Id, detector.Class, detector.OptIn);
+            var wanted = isOn(detector.Id, detector.Class, detector.OptIn) && detector.Confidence >= options.MinimumConfidence;
             areUsual &= wanted == !detector.OptIn;
             if (!wanted)
             {
@@ -193,6 +196,7 @@ internal sealed class PolicyRules
     private MaskRule OfDetector(DetectorRule rule, MaskingOptions options, RuleStyles styles) =>
         new(rule.Id, rule.Class, StyleOf(options, rule.Id, styles.Of(rule.Style)), _all.Count)
         {
+            Confidence = rule.Confidence,
             NeedsScheme = rule.Style == DetectorStyle.AuthScheme && !options.Styles.ContainsKey(rule.Id),
             Marks = rule.Class == RuleClass.Personal && rule.Style != DetectorStyle.Ip && rule.Id != DetectorRules.Mac,
         };
@@ -218,7 +222,7 @@ internal sealed class PolicyRules
         return
         [
             .. options.SensitiveKeys.Select(key =>
-                new CustomKey(key.Trim(), Add(new MaskRule(KeyRules.Custom, ClassOf(key, personal), StyleOf(options, key, styles.Token), _all.Count) { TakesDates = true }))),
+                new CustomKey(key.Trim(), Add(new MaskRule(KeyRules.Custom, ClassOf(key, personal), StyleOf(options, key, styles.Token), _all.Count) { TakesDates = true, Key = key.Trim() }))),
         ];
     }
 

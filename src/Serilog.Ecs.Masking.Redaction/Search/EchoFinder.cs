@@ -36,7 +36,7 @@ internal static class EchoFinder
                 at += next;
                 if (at != finding.Start && IsWhole(text, at, at + value.Length))
                 {
-                    findings.Add(new PairFinding(at, at + value.Length, finding.Rule));
+                    findings.Add(new PairFinding(at, at + value.Length, finding.Rule) { Confidence = finding.Confidence });
                 }
 
                 at += value.Length;

@@ -12,6 +12,9 @@ internal readonly record struct PairFinding(int Start, int End, MaskRule Rule)
 {
     /// <summary>Gets the mark that the mask needs around it for the text to stay well-formed.</summary>
     public Quote MaskQuote { get; init; }
+
+    /// <summary>Gets how sure it is that the value has to be hidden.</summary>
+    public Confidence Confidence { get; init; } = Confidence.High;
 }
 
 /// <summary>The values that were found in one text. Reused, and emptied after each text.</summary>
@@ -55,7 +58,7 @@ internal sealed class PairFindings
                     continue;
                 }
 
-                last = last with { End = Math.Max(last.End, item.End), Rule = MaskRule.Stricter(last.Rule, item.Rule)! };
+                last = last with { End = Math.Max(last.End, item.End), Rule = MaskRule.Stricter(last.Rule, item.Rule)!, Confidence = item.Confidence > last.Confidence ? item.Confidence : last.Confidence };
                 continue;
             }
 

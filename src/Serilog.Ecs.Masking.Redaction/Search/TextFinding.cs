@@ -14,5 +14,8 @@ internal readonly record struct TextFinding(int Start, int End, MaskRule? Rule, 
     /// <summary>Gets the mark that the mask needs around it for the text to stay well-formed.</summary>
     public Quote MaskQuote { get; init; }
 
+    /// <summary>Gets how sure it is that the part has to be hidden.</summary>
+    public Confidence Confidence { get; init; } = Confidence.High;
+
     public int Length => End - Start;
 }

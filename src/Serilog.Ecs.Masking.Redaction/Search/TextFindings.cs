@@ -110,7 +110,7 @@ internal ref struct TextFindings
         }
 
         var rule = MaskRule.Stricter(one.Rule, other.Rule);
-        return new TextFinding(Math.Min(one.Start, other.Start), Math.Max(one.End, other.End), rule, _policy.Fault.Style);
+        return new TextFinding(Math.Min(one.Start, other.Start), Math.Max(one.End, other.End), rule, _policy.Fault.Style) { Confidence = other.Confidence > one.Confidence ? other.Confidence : one.Confidence };
     }
 
     private readonly TextFinding Outer(in TextFinding outer, in TextFinding inner)
@@ -141,7 +141,13 @@ internal ref struct TextFindings
             _nextPair++;
         }
 
-        return _nextPair < items.Length ? new TextFinding(items[_nextPair].Start, items[_nextPair].End, items[_nextPair].Rule) { MaskQuote = items[_nextPair].MaskQuote } : Nothing;
+        if (_nextPair == items.Length)
+        {
+            return Nothing;
+        }
+
+        ref readonly var next = ref items[_nextPair];
+        return new TextFinding(next.Start, next.End, next.Rule) { MaskQuote = next.MaskQuote, Confidence = next.Confidence };
     }
 
     private readonly TextFinding NextByShape(int from)
@@ -151,7 +157,7 @@ internal ref struct TextFindings
             var rule = _policy.RuleOf(found.Rule);
             if (!_masking.IsOffHere(rule))
             {
-                return new TextFinding(found.Start, found.End, rule) { MaskQuote = QuoteOfNumber(found.Start, found.End) };
+                return new TextFinding(found.Start, found.End, rule) { MaskQuote = QuoteOfNumber(found.Start, found.End), Confidence = found.Rule.Confidence };
             }
 
             from = found.End;

@@ -109,19 +109,7 @@ internal static class TextMasker
             var end = isFolded ? folded.Place(finding.End) : finding.End;
             output.Append(original[written..start]);
             var from = output.Length;
-            var quote = finding.MaskQuote.IsForScalar ? "\"" : text.Slice(finding.MaskQuote.Start, finding.MaskQuote.Length);
-            if (finding.Echo is { } mask)
-            {
-                output.Append(mask);
-            }
-            else if (quote.IsEmpty)
-            {
-                Append(StyleOf(masking.Policy, finding, text), text[finding.Start..finding.End], output);
-            }
-            else
-            {
-                AppendQuoted(StyleOf(masking.Policy, finding, text), text[finding.Start..finding.End], quote, finding.MaskQuote.IsForScalar, output);
-            }
+            AppendMask(masking.Policy, finding, text, output);
 
             // A mask that is already there is no finding.
             if (!output.WrittenFrom(from).SequenceEqual(original[start..end]))
@@ -145,6 +133,24 @@ internal static class TextMasker
 
         output.Append(original[written..]);
         return true;
+    }
+
+    /// <summary>Appends the mask of a finding, with the marks that it needs around it.</summary>
+    internal static void AppendMask(MaskingPolicy policy, in TextFinding finding, ReadOnlySpan<char> text, CharBuffer output)
+    {
+        var quote = finding.MaskQuote.IsForScalar ? "\"" : text.Slice(finding.MaskQuote.Start, finding.MaskQuote.Length);
+        if (finding.Echo is { } mask)
+        {
+            output.Append(mask);
+        }
+        else if (quote.IsEmpty)
+        {
+            Append(StyleOf(policy, finding, text), text[finding.Start..finding.End], output);
+        }
+        else
+        {
+            AppendQuoted(StyleOf(policy, finding, text), text[finding.Start..finding.End], quote, finding.MaskQuote.IsForScalar, output);
+        }
     }
 
     private static MaskStyle StyleOf(MaskingPolicy policy, in TextFinding finding, ReadOnlySpan<char> text)

@@ -60,12 +60,13 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
     public bool Report(in Pair pair)
     {
         _budget.Spend(pair.End - pair.Start);
-        if (pair.End <= pair.Start || ValueJudge.Judge(Text, pair, Policy) < Policy.MinimumConfidence)
+        var confidence = pair.End > pair.Start ? ValueJudge.Judge(Text, pair, Policy) : default;
+        if (confidence < Policy.MinimumConfidence)
         {
             return false;
         }
 
-        _findings.Add(new PairFinding(pair.Start, pair.End, pair.Key.Rule) { MaskQuote = pair.MaskQuote });
+        _findings.Add(new PairFinding(pair.Start, pair.End, pair.Key.Rule) { MaskQuote = pair.MaskQuote, Confidence = confidence });
         return true;
     }
 

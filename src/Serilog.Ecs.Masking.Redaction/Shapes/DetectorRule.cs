@@ -9,6 +9,9 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes;
 /// <param name="OptIn">Whether the rule is off unless asked for, because ordinary text often has the same shape.</param>
 internal sealed record DetectorRule(string Id, RuleClass Class, DetectorStyle Style, bool OptIn = false)
 {
+    /// <summary>Gets the highest confidence that a finding has.</summary>
+    public Confidence Confidence { get; init; } = Confidence.High;
+
     /// <summary>Its place in <see cref="DetectorRules.All"/>.</summary>
     public int Index { get; init; }
 }

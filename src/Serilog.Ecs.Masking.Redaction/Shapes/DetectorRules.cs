@@ -6,53 +6,53 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes;
 /// <summary>Every rule there is, by id.</summary>
 internal static class DetectorRules
 {
-    public const string Jwt = "jwt";
-    public const string AuthScheme = "auth-scheme";
-    public const string Pem = "pem";
-    public const string UrlUserInfo = "url-userinfo";
-    public const string Email = "email";
-    public const string Card = "card";
-    public const string CardTrack = "card-track";
-    public const string Iban = "iban";
-    public const string KrRrn = "kr-rrn";
-    public const string KrFrn = "kr-frn";
-    public const string KrPhone = "kr-phone";
-    public const string IntlPhone = "intl-phone";
-    public const string UsPhone = "us-phone";
-    public const string UsSsn = "us-ssn";
-    public const string Ipv4 = "ipv4";
-    public const string Ipv6 = "ipv6";
-    public const string Mac = "mac";
-    public const string KrPassport = "kr-passport";
-    public const string KrDriver = "kr-driver";
-    public const string KrBrn = "kr-brn";
-    public const string Coordinates = "coordinates";
-    public const string HighEntropy = "high-entropy";
+    public const string Jwt = MaskingRuleIds.JsonWebToken;
+    public const string AuthScheme = MaskingRuleIds.AuthScheme;
+    public const string Pem = MaskingRuleIds.PrivateKey;
+    public const string UrlUserInfo = MaskingRuleIds.UrlUserInfo;
+    public const string Email = MaskingRuleIds.Email;
+    public const string Card = MaskingRuleIds.Card;
+    public const string CardTrack = MaskingRuleIds.CardTrack;
+    public const string Iban = MaskingRuleIds.Iban;
+    public const string KrRrn = MaskingRuleIds.KoreanResidentNumber;
+    public const string KrFrn = MaskingRuleIds.KoreanForeignerNumber;
+    public const string KrPhone = MaskingRuleIds.KoreanPhone;
+    public const string IntlPhone = MaskingRuleIds.InternationalPhone;
+    public const string UsPhone = MaskingRuleIds.UnitedStatesPhone;
+    public const string UsSsn = MaskingRuleIds.SocialSecurityNumber;
+    public const string Ipv4 = MaskingRuleIds.Ipv4;
+    public const string Ipv6 = MaskingRuleIds.Ipv6;
+    public const string Mac = MaskingRuleIds.Mac;
+    public const string KrPassport = MaskingRuleIds.KoreanPassport;
+    public const string KrDriver = MaskingRuleIds.KoreanDriverLicense;
+    public const string KrBrn = MaskingRuleIds.KoreanBusinessNumber;
+    public const string Coordinates = MaskingRuleIds.Coordinates;
+    public const string HighEntropy = MaskingRuleIds.HighEntropy;
 
     private static readonly DetectorRule[] Shapes =
     [
         new(Jwt, RuleClass.Secret, DetectorStyle.Token),
-        new(AuthScheme, RuleClass.Secret, DetectorStyle.AuthScheme),
+        new(AuthScheme, RuleClass.Secret, DetectorStyle.AuthScheme) { Confidence = Confidence.Medium },
         new(Pem, RuleClass.Secret, DetectorStyle.Pem),
         new(UrlUserInfo, RuleClass.Secret, DetectorStyle.UrlUserInfo),
         new(Email, RuleClass.Personal, DetectorStyle.Email),
-        new(Card, RuleClass.Personal, DetectorStyle.Card),
+        new(Card, RuleClass.Personal, DetectorStyle.Card) { Confidence = Confidence.Medium },
         new(CardTrack, RuleClass.Secret, DetectorStyle.Full),
         new(Iban, RuleClass.Personal, DetectorStyle.Iban),
-        new(KrRrn, RuleClass.Personal, DetectorStyle.Rrn),
-        new(KrFrn, RuleClass.Personal, DetectorStyle.Rrn),
-        new(KrPhone, RuleClass.Personal, DetectorStyle.Phone),
-        new(IntlPhone, RuleClass.Personal, DetectorStyle.Phone),
-        new(UsPhone, RuleClass.Personal, DetectorStyle.Phone),
-        new(UsSsn, RuleClass.Personal, DetectorStyle.Ssn),
-        new(Ipv4, RuleClass.Personal, DetectorStyle.Ip, OptIn: true),
+        new(KrRrn, RuleClass.Personal, DetectorStyle.Rrn) { Confidence = Confidence.Medium },
+        new(KrFrn, RuleClass.Personal, DetectorStyle.Rrn) { Confidence = Confidence.Medium },
+        new(KrPhone, RuleClass.Personal, DetectorStyle.Phone) { Confidence = Confidence.Medium },
+        new(IntlPhone, RuleClass.Personal, DetectorStyle.Phone) { Confidence = Confidence.Medium },
+        new(UsPhone, RuleClass.Personal, DetectorStyle.Phone) { Confidence = Confidence.Medium },
+        new(UsSsn, RuleClass.Personal, DetectorStyle.Ssn) { Confidence = Confidence.Medium },
+        new(Ipv4, RuleClass.Personal, DetectorStyle.Ip, OptIn: true) { Confidence = Confidence.Medium },
         new(Ipv6, RuleClass.Personal, DetectorStyle.Ip, OptIn: true),
         new(Mac, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(KrPassport, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(KrDriver, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(KrBrn, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(Coordinates, RuleClass.Personal, DetectorStyle.Full, OptIn: true),
-        new(HighEntropy, RuleClass.Secret, DetectorStyle.Full, OptIn: true),
+        new(KrPassport, RuleClass.Personal, DetectorStyle.Full, OptIn: true) { Confidence = Confidence.Medium },
+        new(KrDriver, RuleClass.Personal, DetectorStyle.Full, OptIn: true) { Confidence = Confidence.Medium },
+        new(KrBrn, RuleClass.Personal, DetectorStyle.Full, OptIn: true) { Confidence = Confidence.Medium },
+        new(Coordinates, RuleClass.Personal, DetectorStyle.Full, OptIn: true) { Confidence = Confidence.Medium },
+        new(HighEntropy, RuleClass.Secret, DetectorStyle.Full, OptIn: true) { Confidence = Confidence.Medium },
     ];
 
     /// <summary>All rules: vendor tokens first, in the order of their table.</summary>
@@ -70,7 +70,11 @@ internal static class DetectorRules
         {
             if (rules.Count == 0 || rules[^1].Id != format.Rule)
             {
-                rules.Add(new DetectorRule(format.Rule, RuleClass.Secret, DetectorStyle.Token) { Index = rules.Count });
+                rules.Add(new DetectorRule(format.Rule, RuleClass.Secret, DetectorStyle.Token) { Index = rules.Count, Confidence = format.HighestConfidence });
+            }
+            else if (rules[^1].Confidence < format.HighestConfidence)
+            {
+                rules[^1] = rules[^1] with { Confidence = format.HighestConfidence };
             }
         }
 

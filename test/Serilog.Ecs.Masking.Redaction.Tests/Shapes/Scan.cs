@@ -2,6 +2,8 @@ using Serilog.Ecs.Masking.Redaction.Shapes;
 
 namespace Serilog.Ecs.Masking.Redaction.Tests.Shapes;
 
+using Finding = Serilog.Ecs.Masking.Redaction.Shapes.Finding;
+
 /// <summary>Runs a scanner over a text as the redactor does.</summary>
 internal static class Scan
 {

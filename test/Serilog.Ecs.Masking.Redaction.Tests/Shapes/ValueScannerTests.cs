@@ -4,6 +4,8 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Redaction.Tests.Shapes;
 
+using Finding = Serilog.Ecs.Masking.Redaction.Shapes.Finding;
+
 public sealed class ValueScannerTests
 {
     private static readonly string[] Marked =

@@ -5,10 +5,16 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 /// <summary>Verifies the checksums of tokens.</summary>
 internal static class TokenChecksums
 {
-    private const string Base58Alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    private const string Base32Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    /// <summary>The digits of base58.</summary>
+    public const string Base58Alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+    /// <summary>The digits of base32.</summary>
+    public const string Base32Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /// <summary>The length of the checksum of base58, in bytes.</summary>
+    public const int Base58Length = 4;
+
     private const int LongestDecoded = 64;
-    private const int Base58Length = 4;
     private const int StrKeyLength = 2;
 
     /// <summary>Returns whether the token ends with the checksum of what it holds.</summary>
@@ -45,8 +51,15 @@ internal static class TokenChecksums
             return false;
         }
 
+        var crc = Crc16(data[..^StrKeyLength]);
+        return data[^2] == (byte)crc && data[^1] == (byte)(crc >> 8);
+    }
+
+    /// <summary>Computes CRC-16/XMODEM.</summary>
+    public static int Crc16(ReadOnlySpan<byte> data)
+    {
         var crc = 0;
-        foreach (var value in data[..^StrKeyLength])
+        foreach (var value in data)
         {
             crc ^= value << 8;
             for (var bit = 0; bit < 8; bit++)
@@ -55,7 +68,7 @@ internal static class TokenChecksums
             }
         }
 
-        return data[^2] == (byte)crc && data[^1] == (byte)(crc >> 8);
+        return crc;
     }
 
     // Reads the digits of a number whose base is the length of the alphabet; the bytes stand at the end of the buffer.

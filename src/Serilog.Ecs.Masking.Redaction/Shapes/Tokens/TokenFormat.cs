@@ -8,4 +8,8 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 /// <param name="Conditions">What a token shows beyond its pattern.</param>
 /// <param name="Source">The public rule set or documentation that states it.</param>
 internal sealed record TokenFormat(
-    string Rule, string Name, Confidence Confidence, string Pattern, TokenConditions Conditions, string Source);
+    string Rule, string Name, Confidence Confidence, string Pattern, TokenConditions Conditions, string Source)
+{
+    /// <summary>Gets the confidence next to the name of the vendor: one more than without it.</summary>
+    public Confidence HighestConfidence => Conditions.Near.Length > 0 && Confidence < Confidence.High ? Confidence + 1 : Confidence;
+}

@@ -21,10 +21,14 @@ internal sealed class TokenMatcher
         foreach (var format in TokenFormats.All)
         {
             var needsKey = format.Confidence < minimum;
-            if (!rules.TryGetValue(format.Rule, out var rule) || (needsKey && format.Conditions.Near.Length == 0))
+            if (!rules.TryGetValue(format.Rule, out var rule) || format.HighestConfidence < minimum)
             {
                 continue;
             }
+
+            // The rule as this format gives it: its findings have the confidence of the format.
+            var confidence = needsKey ? format.HighestConfidence : format.Confidence;
+            rule = rule.Confidence == confidence ? rule : rule with { Confidence = confidence };
 
             foreach (var parts in TokenPattern.Expand(format.Pattern))
             {

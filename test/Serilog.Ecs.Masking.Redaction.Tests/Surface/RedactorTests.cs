@@ -1,6 +1,9 @@
+using System.Buffers;
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Redaction.Tests.Notations;
+using Serilog.Ecs.Masking.Tests.Support;
 
-namespace Serilog.Ecs.Masking.Redaction.Tests;
+namespace Serilog.Ecs.Masking.Redaction.Tests.Surface;
 
 public class RedactorTests
 {
@@ -63,4 +66,64 @@ public class RedactorTests
     [TestCase(MaskingMode.Mask)]
     public void AValueThatIsSensitiveIsHiddenInEveryMode(MaskingMode mode) =>
         Assert.That(new Redactor(new MaskingOptions { Mode = mode, Placeholder = "[x]" }).RedactValue("ordinary"), Is.EqualTo("[x]"));
+
+    [Test]
+    public void TryRedactWritesWhatRedactReturns() => Assert.Multiple(static () =>
+    {
+        foreach (var row in NotationCase.All)
+        {
+            var destination = new ArrayBufferWriter<char>();
+
+            var isMasked = Redactor.Default.TryRedact(row.Text, destination);
+
+            Assert.That(isMasked, Is.EqualTo(row.Text != row.Masked), row.Id);
+            Assert.That(destination.WrittenSpan.ToString(), Is.EqualTo(isMasked ? row.Masked : ""), row.Id);
+        }
+    });
+
+    [TestCase(MaskingMode.Audit)]
+    [TestCase(MaskingMode.Off)]
+    public void TryRedactWritesNothingInOtherModes(MaskingMode mode)
+    {
+        var destination = new ArrayBufferWriter<char>();
+
+        Assert.That(new Redactor(new MaskingOptions { Mode = mode }).TryRedact("password=hunter2x", destination), Is.False);
+        Assert.That(destination.WrittenCount, Is.Zero);
+    }
+
+    [Test]
+    public void CleanTextAllocatesNothing()
+    {
+        const string Text = "Found 3 orders of customer 12 in 12 ms, page 4 of 10";
+        var destination = new ArrayBufferWriter<char>();
+        var findings = new List<Finding>();
+
+        var allocated = Allocated.AtLeast(() =>
+        {
+            Redactor.Default.Redact(Text);
+            Redactor.Default.TryRedact(Text, destination);
+            Redactor.Default.Find(Text, findings);
+            Redactor.Default.IsSensitiveName("order_id", out _);
+        });
+
+        Assert.That(allocated, Is.Zero);
+    }
+
+    [Test]
+    public void NoPartOfATextIsReachableAfterwards()
+    {
+        var redactor = new Redactor(new MaskingOptions { DecodeBase64 = true });
+        var destination = new ArrayBufferWriter<char>();
+        var findings = new List<Finding>();
+
+        redactor.Redact(Secrets());
+        redactor.TryRedact(Secrets(), destination);
+        redactor.Find(Secrets(), findings);
+        redactor.IsSensitiveName(Secrets(), out _);
+
+        var kept = ReachableText.From(redactor, findings).Where(static text => text.Contains("hunter2x") || text.Contains("confidant") || text.Contains("mypassword"));
+        Assert.That(kept, Is.Empty);
+    }
+
+    private static string Secrets() => string.Join(' ', "password=hunter2x", "ｍｙｐａｓｓｗｏｒｄ＝hunter2x", "retry with hunter2x", "mail to confidant@example.com");
 }

@@ -1,0 +1,11 @@
+namespace Serilog.Ecs.Masking;
+
+/// <summary>What a value that a rule masks exposes. Where findings overlap, the secret takes precedence.</summary>
+public enum RuleClass : byte
+{
+    /// <summary>Data about a person, such as an e-mail address; it marks an event as personal.</summary>
+    Personal,
+
+    /// <summary>A credential, such as a password, a token or a key.</summary>
+    Secret,
+}
