@@ -61,8 +61,7 @@ internal static class KeyStems
             chooser.AddWord(word);
         }
 
-        // "signtool" begins with a part of names, which is found first.
-        return chooser.Chosen.Select(static part => part.IsWord ? part : part with { IsWord = NotationList.Words.Any(word => word.Contains(part.Text, StringComparison.Ordinal)) });
+        return chooser.Chosen;
     }
 
     // However the words of a name are joined, the last one is whole.

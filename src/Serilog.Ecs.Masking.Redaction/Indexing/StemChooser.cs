@@ -9,7 +9,7 @@ namespace Serilog.Ecs.Masking.Redaction.Indexing;
 internal sealed class StemChooser
 {
     private const int ShortestPart = 3;
-    private const int ShortestFirstPart = 4;
+    private const int ShortestFirstPart = StemPart.ShortestInner;
 
     // Letters of English text in the order of how often they occur: a stem of the first ones is found in many words.
     private const string CommonLetters = "etaoinsrhdlucm";
@@ -28,18 +28,18 @@ internal sealed class StemChooser
     {
         if (word.Length > 0)
         {
-            AddPart(PartOf(word) ?? word, isWord: false);
+            AddPart(PartOf(word) ?? word, isWhole: false);
         }
     }
 
     /// <summary>Adds a lower-case word that a notation looks at as a whole.</summary>
-    public void AddWord(string word) => AddPart(word, isWord: true);
+    public void AddWord(string word) => AddPart(word, isWhole: true);
 
-    private void AddPart(string part, bool isWord)
+    private void AddPart(string part, bool isWhole)
     {
         if (_chosen.TryGetValue(part, out var known))
         {
-            _chosen[part] = known with { IsWord = known.IsWord || isWord, IsWhole = known.IsWhole && isWord };
+            _chosen[part] = known with { IsWhole = known.IsWhole && isWhole };
             return;
         }
 
@@ -51,7 +51,7 @@ internal sealed class StemChooser
 
         var length = Math.Min(part.Length, StemSet.LongestStem);
         var best = Enumerable.Range(0, part.Length - length + 1).MinBy(offset => CostOf(part.AsSpan(offset, length)));
-        _chosen.Add(part, new StemPart(part, best, length, isWord) { IsWhole = isWord });
+        _chosen.Add(part, new StemPart(part, best, length) { IsWhole = isWhole });
     }
 
     // A stem with characters beyond ASCII is two of them; a letter looks different in each case.
@@ -64,7 +64,7 @@ internal sealed class StemChooser
             return;
         }
 
-        var stem = new StemPart(part, first, Math.Min(2, part.Length - first), IsWord: false);
+        var stem = new StemPart(part, first, Math.Min(2, part.Length - first));
         _chosen.Add(part, stem);
         if (part.ToUpperInvariant() is var upper && upper != part)
         {

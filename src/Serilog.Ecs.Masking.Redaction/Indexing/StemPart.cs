@@ -4,11 +4,13 @@ namespace Serilog.Ecs.Masking.Redaction.Indexing;
 /// <param name="Text">The part, in lower case.</param>
 /// <param name="Offset">The offset of the stem in it.</param>
 /// <param name="Length">The length of the stem.</param>
-/// <param name="IsWord">Whether a notation looks at it, or at a word with it, as it does at the name of a program.</param>
-internal sealed record StemPart(string Text, int Offset, int Length, bool IsWord)
+internal sealed record StemPart(string Text, int Offset, int Length)
 {
     // Shorter parts are whole words: "pw" in "db_pw", and not in "upward".
-    private const int ShortestInner = 3;
+    private const int ShortestGlued = 3;
+
+    /// <summary>The length of the parts that are found anywhere; shorter ones begin or end a word: "pin" in "cardpin" and "pinblock", and not in "mapping".</summary>
+    public const int ShortestInner = 5;
 
     /// <summary>Gets whether it is looked for as a whole word only.</summary>
     public bool IsWhole { get; init; }
@@ -21,7 +23,7 @@ internal sealed record StemPart(string Text, int Offset, int Length, bool IsWord
     {
         var start = at - Offset;
         return start >= 0 && start + Text.Length <= text.Length && EqualsIgnoringCase(text.Slice(start, Text.Length))
-            && ((!IsWhole && Text.Length >= ShortestInner) || Text[0] >= 0x80 || IsWholeWord(text, start, start + Text.Length));
+            && IsAmongLetters(text, start, start + Text.Length);
     }
 
     private bool EqualsIgnoringCase(ReadOnlySpan<char> other)
@@ -38,8 +40,13 @@ internal sealed record StemPart(string Text, int Offset, int Length, bool IsWord
         return true;
     }
 
-    // Between characters that are no letters, or where the case changes.
-    private static bool IsWholeWord(ReadOnlySpan<char> text, int start, int end) =>
-        (start == 0 || !char.IsAsciiLetter(text[start - 1]) || (char.IsAsciiLetterUpper(text[start]) && char.IsAsciiLetterLower(text[start - 1])))
-        && (end >= text.Length || !char.IsAsciiLetterLower(text[end]) || text[end] == 's');
+    private bool IsAmongLetters(ReadOnlySpan<char> text, int start, int end) =>
+        Text[0] >= 0x80
+        || (IsWhole || Text.Length < ShortestGlued ? BeginsWord(text, start) && EndsWord(text, end) : Text.Length >= ShortestInner || BeginsWord(text, start) || EndsWord(text, end));
+
+    // After a character that is no letter, or where the case changes.
+    private static bool BeginsWord(ReadOnlySpan<char> text, int start) =>
+        start == 0 || !char.IsAsciiLetter(text[start - 1]) || (char.IsAsciiLetterUpper(text[start]) && char.IsAsciiLetterLower(text[start - 1]));
+
+    private static bool EndsWord(ReadOnlySpan<char> text, int end) => end >= text.Length || !char.IsAsciiLetterLower(text[end]) || text[end] == 's';
 }

@@ -22,37 +22,21 @@ internal sealed class StemSet
     private const int FeatureBits = 0x1F;
     private const int FeatureShift = 5;
     private const int ShortestInner = 3;
-    private const int Trigrams = MaskBits * MaskBits * MaskBits;
-
-    // How many characters of a text are no letters.
-    private const double NoLetter = 0.25;
-
-    // How often a letter occurs in English text, in percent, from a to z.
-    private static readonly double[] LetterFrequencies =
-        [8.2, 1.5, 2.8, 4.3, 12.7, 2.2, 2.0, 6.1, 7.0, 0.2, 0.8, 4.0, 2.4, 6.7, 7.5, 1.9, 0.1, 6.0, 6.3, 9.1, 2.8, 1.0, 2.4, 0.2, 2.0, 0.1];
 
     private readonly StemTable _ascii = new();
     private readonly StemTable _foreign = new();
     private readonly bool _hasForeign;
-    private readonly uint[] _trigrams = new uint[MaskBits * MaskBits];
-    private readonly ushort[] _byTrigram = new ushort[Trigrams];
-    private readonly List<StemPart[]> _parts = [[]];
+    private readonly StemIndex _index;
     private readonly Dictionary<int, StemPart[]> _byCharacter = [];
 
     /// <summary>Compiles parts.</summary>
     public StemSet(IEnumerable<StemPart> parts)
     {
-        Span<double> frequencies = stackalloc double[MaskBits];
-        frequencies.Clear();
-        frequencies[0] = NoLetter;
-        for (var letter = 0; letter < LetterFrequencies.Length; letter++)
-        {
-            frequencies[letter + 1] = LetterFrequencies[letter] / 100 * (1 - NoLetter);
-        }
-
         var buckets = 0;
         var stems = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var part in parts.OrderBy(static part => part.Length).ThenBy(static part => part.Text, StringComparer.Ordinal))
+        var ascii = new List<StemPart>();
+        var features = new List<uint[]>();
+        foreach (var part in parts.OrderByDescending(static part => part.Length).ThenBy(static part => part.Text, StringComparer.Ordinal))
         {
             var stem = part.Stem.ToString();
             if (!Ascii.IsValid(stem))
@@ -67,11 +51,18 @@ internal sealed class StemSet
                 continue;
             }
 
-            IndexTrigrams(part);
+            ascii.Add(part);
             if (stems.Add(stem))
             {
-                AddAscii(stem, frequencies);
+                features.Add(FeaturesOf(stem));
             }
+        }
+
+        _index = new StemIndex(ascii);
+        var chosen = StemBuckets.Choose(features);
+        for (var index = 0; index < chosen.Length; index++)
+        {
+            _ascii.Add(features[index], chosen[index]);
         }
     }
 
@@ -87,7 +78,7 @@ internal sealed class StemSet
         var used = masks[..((Math.Min(text.Length, ChunkLength) + MaskBits - 1) / MaskBits)];
         ref var first = ref MemoryMarshal.GetReference(low);
         _ascii.Match(new StemFeatures(ref first, ref low[1], ref low[2], ref low[3], ref low[4], ref low[5]), used);
-        var any = ConfirmTrigrams(ref first, used);
+        var any = Confirm(ref first, used);
         if (!isAscii && _hasForeign)
         {
             MatchForeign(text, used);
@@ -97,20 +88,25 @@ internal sealed class StemSet
         return any;
     }
 
-    // Most places that have the bits of a stem have those of several, and no stem begins with their letters.
-    private bool ConfirmTrigrams(ref byte features, Span<uint> masks)
+    // Most places that have the bits of a stem have those of several: the trigrams turn them away without a branch.
+    private bool Confirm(ref byte features, Span<uint> masks)
     {
-        ref var trigrams = ref MemoryMarshal.GetArrayDataReference(_trigrams);
         var any = 0U;
         for (var word = 0; word < masks.Length; word++)
         {
-            var confirmed = 0U;
+            var likely = 0U;
+            ref var places = ref Unsafe.Add(ref features, word * MaskBits);
             for (var bits = masks[word]; bits != 0; bits &= bits - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(bits);
-                ref var place = ref Unsafe.Add(ref features, (word * MaskBits) + bit);
-                var trigram = Unsafe.Add(ref trigrams, (place * MaskBits) + Unsafe.Add(ref place, 1));
-                confirmed |= (trigram >> Unsafe.Add(ref place, 2) & 1) << bit;
+                likely |= _index.BeginsStem(ref Unsafe.Add(ref places, bit)) << bit;
+            }
+
+            var confirmed = likely;
+            for (; likely != 0; likely &= likely - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(likely);
+                confirmed ^= _index.IsStem(ref Unsafe.Add(ref places, bit)) ? 0 : 1U << bit;
             }
 
             masks[word] = confirmed;
@@ -130,10 +126,7 @@ internal sealed class StemSet
             return _byCharacter.TryGetValue(first, out var foreign) ? FindAt(foreign, text, at) : null;
         }
 
-        var second = at + 1 < text.Length ? StemReader.FeatureOf(text[at + 1]) : 0;
-        var third = at + 2 < text.Length ? StemReader.FeatureOf(text[at + 2]) : 0;
-        var pair = (StemReader.FeatureOf(first) * MaskBits) + second;
-        return (_trigrams[pair] >> third & 1) != 0 ? FindAt(_parts[_byTrigram[(pair * MaskBits) + third]], text, at) : null;
+        return _index.FindAt(text, at);
     }
 
     private static StemPart? FindAt(StemPart[] parts, ReadOnlySpan<char> text, int at)
@@ -169,33 +162,11 @@ internal sealed class StemSet
     private static void Index(Dictionary<int, StemPart[]> parts, int key, StemPart part) =>
         parts[key] = parts.TryGetValue(key, out var known) ? [.. known, part] : [part];
 
-    private void IndexTrigrams(StemPart part)
-    {
-        Span<uint> features = stackalloc uint[LongestStem];
-        ReadFeatures(part.Stem, features);
-        for (var place = 0; place < Trigrams; place++)
-        {
-            var (first, second, third) = (place / MaskBits / MaskBits, place / MaskBits % MaskBits, place % MaskBits);
-            if ((features[0] >> first & 1) != 0 && (features[1] >> second & 1) != 0 && (features[2] >> third & 1) != 0)
-            {
-                _trigrams[(first * MaskBits) + second] |= 1U << third;
-                if (_byTrigram[place] == 0)
-                {
-                    _byTrigram[place] = (ushort)_parts.Count;
-                    _parts.Add([part]);
-                }
-                else
-                {
-                    _parts[_byTrigram[place]] = [.. _parts[_byTrigram[place]], part];
-                }
-            }
-        }
-    }
-
     // After a stem of two letters or less, its word ends.
-    private static void ReadFeatures(ReadOnlySpan<char> stem, Span<uint> features)
+    private static uint[] FeaturesOf(string stem)
     {
-        features.Fill(uint.MaxValue);
+        var features = new uint[LongestStem];
+        Array.Fill(features, uint.MaxValue);
         for (var index = 0; index < stem.Length; index++)
         {
             features[index] = 1U << StemReader.FeatureOf(stem[index]);
@@ -205,22 +176,8 @@ internal sealed class StemSet
         {
             features[stem.Length] = 1U | (1U << StemReader.FeatureOf('s'));
         }
-    }
 
-    // Into the bucket in which it makes false matches least likely.
-    private void AddAscii(ReadOnlySpan<char> stem, ReadOnlySpan<double> frequencies)
-    {
-        Span<uint> features = stackalloc uint[LongestStem];
-        ReadFeatures(stem, features);
-        var best = 0;
-        var least = double.MaxValue;
-        for (var bucket = 0; bucket < StemTable.Buckets; bucket++)
-        {
-            var added = _ascii.MatchProbability(bucket, frequencies, features) - _ascii.MatchProbability(bucket, frequencies, default);
-            (best, least) = added < least ? (bucket, added) : (best, least);
-        }
-
-        _ascii.Add(features, best);
+        return features;
     }
 
     private void AddForeign(string stem, int bucket)

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Notations.Commands;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
@@ -33,9 +34,10 @@ internal static class NotationList
     public static IEnumerable<string> Words => All.SelectMany(static notation => notation.Words);
 
     /// <summary>Returns the notations that look at a word, whatever its case.</summary>
-    public static ReadOnlySpan<Notation> OfWord(ReadOnlySpan<char> word)
+    public static Notation[] OfWord(ReadOnlySpan<char> word)
     {
+        word = ProgramName.WithoutExtension(word);
         Span<char> lower = stackalloc char[ByWord.Longest];
-        return word.Length <= lower.Length && ByWord.TryFind(lower[..word.ToLowerInvariant(lower)], out var notations) ? notations : default;
+        return word.Length <= lower.Length && ByWord.TryFind(lower[..word.ToLowerInvariant(lower)], out var notations) ? notations : [];
     }
 }

@@ -10,8 +10,12 @@ internal static class PathValueReader
     private const int Longest = 2_048;
 
     /// <summary>Reads the segment after a name that is a segment itself.</summary>
+    /// <param name="search">The search that the pair is reported to.</param>
+    /// <param name="start">The offset of the name.</param>
+    /// <param name="end">The offset after the name.</param>
+    /// <param name="known">What is known about the name.</param>
     /// <returns>Whether it is a secret.</returns>
-    public static bool TryRead(ref TextSearch search, int start, int end)
+    public static bool TryRead(ref TextSearch search, int start, int end, KnownName known)
     {
         var text = search.Text;
         if (start == 0 || end + SecretStrengths.ShortestToken >= text.Length || text[start - 1] != '/' || text[end] != '/')
@@ -19,8 +23,7 @@ internal static class PathValueReader
             return false;
         }
 
-        var name = text[start..end];
-        var rule = search.Policy.Decide(name).Rule ?? (Vocabulary.Is(name, WordClass.PathName) ? search.Policy.Decide("token").Rule : null);
+        var rule = known.Decision.Rule ?? (known.IsPathName ? search.Policy.Decide("token").Rule : null);
         if (rule is not { Class: RuleClass.Secret })
         {
             return false;

@@ -1,20 +1,22 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Keys;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>What a policy says about a name: whether the value under it is hidden.</summary>
 internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
 {
+    /// <summary>Gets the decision about a name that is none, whatever is around it.</summary>
+    public static KeyDecision Inert { get; } = new(null, textOnly: false) { IsInert = true };
+
     /// <summary>Returns the decisions about names that are not sensitive by themselves, in the order of <see cref="HarmlessFor"/>.</summary>
     public static KeyDecision[] CreateHarmless() =>
     [
         new(null, textOnly: false),
         new(null, textOnly: false) { EndsPhrase = true },
         new(null, textOnly: false) { IsCalledValue = true },
+        Inert,
     ];
-
-    /// <summary>Gets or sets the number under which the decision is remembered; -1 for none.</summary>
-    public int Number { get; set; } = -1;
 
     /// <summary>The rule by which the value is hidden, or <see langword="null"/>.</summary>
     public MaskRule? Rule { get; } = rule;
@@ -28,7 +30,10 @@ internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
     /// <summary>Whether the name is <c>value</c> or the like, and another member says what it is.</summary>
     public bool IsCalledValue { get; private init; }
 
+    /// <summary>Gets whether a name is none, whatever is around it, unless a noun follows it.</summary>
+    public bool IsInert { get; private init; }
+
     /// <summary>Returns the decision for a name that is not sensitive by itself.</summary>
     public static KeyDecision HarmlessFor(ReadOnlySpan<char> name, KeyDecision[] harmless) =>
-        harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : Vocabulary.Is(name, WordClass.PhraseEnd) ? 1 : 0];
+        harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : Vocabulary.Is(name, WordClass.PhraseEnd) ? 1 : Vocabulary.Is(LastWord.Of(name), WordClass.WeakNoun) ? 0 : 3];
 }

@@ -10,7 +10,7 @@ namespace Serilog.Ecs.Masking.Redaction.Policy;
 /// <summary>Everything that the options say about text and its names, compiled once, immutable and shared.</summary>
 internal class MaskingPolicy
 {
-    private readonly KeyDecisions _byText = new();
+    private readonly NameMemo<KeyDecision> _byText = new();
     private readonly KeyDecision[] _harmless = KeyDecision.CreateHarmless();
     private readonly KeyMatching _matching;
     private readonly PolicyRules _rules;
@@ -27,6 +27,7 @@ internal class MaskingPolicy
         Stems = options.SensitiveKeys.Count == 0 && options.EnabledRules.Count == 0 ? KeyStems.Default : KeyStems.With(options.SensitiveKeys, options.EnabledRules.Count > 0);
         MinimumConfidence = options.MinimumConfidence;
         Frames = new KnownFrames(this);
+        Names = new KnownNames(this);
         HasOnlyKeysAndShapes = Custom.Length == 0 && !DecodesBase64;
     }
 
@@ -59,6 +60,9 @@ internal class MaskingPolicy
 
     /// <summary>Hides the rest of a text that would take too long to search.</summary>
     public MaskRule Spent => _rules.Spent;
+
+    /// <summary>Gets what is known about the names of texts.</summary>
+    public KnownNames Names { get; }
 
     /// <summary>Does the same for texts with stack traces.</summary>
     public KnownFrames Frames { get; }

@@ -10,17 +10,18 @@ internal static class KeyReader
 {
     private const int MostWordsBefore = 3;
     private const int LongestPhrase = 96;
+    private const int LongestNoun = 8;
 
     /// <summary>Reads a name.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">The offset of the word.</param>
     /// <param name="end">The offset after the word.</param>
+    /// <param name="decision">What the policy says about the word.</param>
     /// <param name="policy">The policy, which decides about names.</param>
     /// <param name="key">The name.</param>
     /// <returns>Whether values under the name are hidden.</returns>
-    public static bool TryRead(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
+    public static bool TryRead(ReadOnlySpan<char> text, int start, int end, KeyDecision decision, MaskingPolicy policy, out KeyCandidate key)
     {
-        var decision = EscapedName.Decide(text[start..end], policy);
         if (decision.Rule is { } rule)
         {
             if (!TryReadWithNoun(text, start, end, policy, out key))
@@ -40,24 +41,14 @@ internal static class KeyReader
     private static bool TryReadWeak(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
     {
         key = default;
-        var word = end;
-        while (word > start && char.IsAsciiLetterLower((char)(text[word - 1] | 0x20)) && !(word < end && char.IsAsciiLetterUpper(text[word]) && char.IsAsciiLetterLower(text[word - 1])))
-        {
-            word--;
-        }
-
+        var word = start + LastWord.StartIn(text[start..end]);
         if (word == start || !Vocabulary.Is(text[word..end], WordClass.WeakNoun) || policy.Decide("api_key").Rule is not { } rule)
         {
             return false;
         }
 
         var before = word - (text[word - 1] is '_' or '-' or '.' ? 1 : 0);
-        var first = before;
-        while (first > start && char.IsAsciiLetter(text[first - 1]) && !(first < before && char.IsAsciiLetterUpper(text[first]) && char.IsAsciiLetterLower(text[first - 1])))
-        {
-            first--;
-        }
-
+        var first = start + LastWord.StartIn(text[start..before]);
         if (first == before || KeyGrammar.IsNounNegatorInAnyCase(text[first..before]) || Vocabulary.Is(text[first..before], WordClass.KeyOwner))
         {
             return false;
@@ -97,8 +88,8 @@ internal static class KeyReader
         return false;
     }
 
-    // "passport no", "session id": a name of which the last word is too short to have a stem.
-    private static bool TryReadWithNoun(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
+    /// <summary>Reads a name of which the last word is too short to have a stem: <c>passport no</c>, <c>session id</c>.</summary>
+    public static bool TryReadWithNoun(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
     {
         key = default;
         if (end + 2 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]))
@@ -107,7 +98,7 @@ internal static class KeyReader
         }
 
         var last = NameReader.EndOfWord(text, end + 1);
-        if (!Vocabulary.Is(text[(end + 1)..last], WordClass.ShortNoun))
+        if (last - end > LongestNoun || !Vocabulary.Is(text[(end + 1)..last], WordClass.ShortNoun))
         {
             return false;
         }

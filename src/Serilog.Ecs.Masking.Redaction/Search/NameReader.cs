@@ -8,6 +8,8 @@ internal static class NameReader
     /// <summary>The longest name; a longer run of letters is a token.</summary>
     public const int Longest = 64;
 
+    private static readonly CharacterSet NameCharacters = CharacterSet.Word | CharacterSet.Of('-') | CharacterSet.Of('.') | CharacterSet.Of('$');
+
     // Scripts in which words are not separated from digits begin here.
     private const char FirstSyllabic = '\u1100';
 
@@ -125,8 +127,7 @@ internal static class NameReader
     }
 
     /// <summary>Returns whether a character belongs to names.</summary>
-    public static bool IsNameCharacter(char character) =>
-        character < 0x80 ? CharacterSet.Word.Contains(character) || character is '-' or '.' or '$' : char.IsLetterOrDigit(character);
+    public static bool IsNameCharacter(char character) => character < 0x80 ? NameCharacters.Contains(character) : char.IsLetterOrDigit(character);
 
     private static bool IsJoiner(char character) => character is '.' or '-' or '$';
 }

@@ -79,13 +79,13 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
             for (var bits = masks[word]; bits != 0; bits &= bits - 1)
             {
                 var at = chunk + (word * 32) + BitOperations.TrailingZeroCount(bits);
-                if (at < next || at >= Text.Length || Policy.Stems.FindAt(Text, at) is not { } part)
+                if (at < next || at >= Text.Length || Policy.Stems.FindAt(Text, at) is null)
                 {
                     continue;
                 }
 
                 var (start, end) = NameReader.ReadAround(Text, at, next);
-                ReadName(start, end, part.IsWord);
+                ReadName(start, end);
                 next = end;
                 _budget.Spend(end - start);
                 if (_budget.IsSpent)
@@ -103,13 +103,19 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
     {
         for (var at = 0; at + 2 < Text.Length && !_budget.IsSpent; at++)
         {
-            var next = Text[at..].IndexOf("%E", StringComparison.OrdinalIgnoreCase);
+            var next = Text[at..].IndexOf('%');
             if (next < 0)
             {
                 break;
             }
 
             var start = at + next;
+            if (start + 1 >= Text.Length || (Text[start + 1] | 0x20) != 'e')
+            {
+                at = start;
+                continue;
+            }
+
             var end = start;
             while (end < Text.Length && EscapedName.LengthOfEscape(Text, end) is > 0 and var length)
             {
@@ -149,25 +155,36 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
     }
 
     // ${DB_PASSWORD:-x}: a variable has no value here but its default.
-    private void ReadDefault(int start, int end)
+    private void ReadDefault(int start, int end, KeyDecision decision)
     {
         var close = Text[end..Math.Min(Text.Length, end + NameReader.Longest)].IndexOf('}');
         var rest = close < 0 ? default : Text.Slice(end, close);
         var skipped = rest is [':', '-' or '=', ..] ? 2 : rest is [':' or '-', not '?', ..] ? 1 : 0;
-        if (skipped > 0 && KeyReader.TryRead(Text, start, end, Policy, out var key))
+        if (skipped > 0 && KeyReader.TryRead(Text, start, end, decision, Policy, out var key))
         {
             Report(new Pair(key, end + skipped, end + close, NotationKind.Assignment) { IsTight = true });
         }
     }
 
-    private void ReadName(int start, int end, bool isWord)
+    private void ReadName(int start, int end)
     {
         if (end - start > NameReader.Longest)
         {
             return;
         }
 
-        foreach (var notation in isWord ? NotationList.OfWord(Text[start..end]) : default)
+        var known = Policy.Names.Find(Text[start..end]);
+        if (known.IsInert)
+        {
+            if (KeyReader.TryReadWithNoun(Text, start, end, Policy, out var phrase))
+            {
+                Offer(phrase);
+            }
+
+            return;
+        }
+
+        foreach (var notation in known.Notations)
         {
             if (notation.TryReadWord(ref this, start, end))
             {
@@ -177,21 +194,12 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
 
         if (start > 1 && Text[start - 1] == '{' && Text[start - 2] == '$')
         {
-            ReadDefault(start, end);
-            return;
+            ReadDefault(start, end, known.Decision);
         }
-
-        if (NameReader.IsOpaque(Text[start..end]) || PathValueReader.TryRead(ref this, start, end))
+        else if (!PathValueReader.TryRead(ref this, start, end, known) && KeyReader.TryRead(Text, start, end, known.Decision, Policy, out var key))
         {
-            return;
+            Offer(key);
         }
-
-        if (!KeyReader.TryRead(Text, start, end, Policy, out var key))
-        {
-            return;
-        }
-
-        Offer(key);
     }
 
     private void Offer(in KeyCandidate key)

@@ -43,6 +43,7 @@ internal sealed class CommandTable
 
     private static ReadOnlySpan<CommandPattern> Find(WordTable<CommandPattern[]> table, ReadOnlySpan<char> word)
     {
+        word = ProgramName.WithoutExtension(word);
         Span<char> lower = stackalloc char[64];
         return word.Length <= Math.Min(lower.Length, table.Longest) && table.TryFind(lower[..word.ToLowerInvariant(lower)], out var patterns) ? patterns : default;
     }
@@ -52,13 +53,7 @@ internal sealed class CommandTable
             .GroupBy(static entry => entry.word, static entry => entry.pattern, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal));
 
-    private static IEnumerable<string> AnchorsOf(CommandPattern pattern) => pattern.AnchorWords.SelectMany(Spellings);
-
-    private static string[] Spellings(string word)
-    {
-        var lower = word.ToLowerInvariant();
-        return lower.Contains('.', StringComparison.Ordinal) ? [lower] : [lower, lower + ".exe"];
-    }
+    private static IEnumerable<string> AnchorsOf(CommandPattern pattern) => pattern.AnchorWords.Select(static word => word.ToLowerInvariant());
 
     private static IEnumerable<string> WordsBefore(CommandPattern pattern) =>
         pattern.Before.Length == 0 ? [] : pattern.Before[^1].Where(static term => term.Literal is not null).Select(static term => term.Literal!.ToLowerInvariant());

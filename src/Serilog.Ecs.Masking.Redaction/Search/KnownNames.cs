@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Policy;
+
+namespace Serilog.Ecs.Masking.Redaction.Search;
+
+/// <summary>Remembers what is known about the words of texts: most of them come again with every text of their kind.</summary>
+internal sealed class KnownNames(MaskingPolicy policy)
+{
+    private static readonly KnownName Opaque = new(KeyDecision.Inert, [], IsPathName: false);
+
+    private readonly NameMemo<KnownName> _memo = new();
+
+    // One of each kind.
+    private readonly ConcurrentDictionary<KnownName, KnownName> _kinds = new();
+
+    /// <summary>Returns what is known about a word.</summary>
+    public KnownName Find(ReadOnlySpan<char> word)
+    {
+        if (_memo.Find(word, out var hash) is { } known)
+        {
+            return known;
+        }
+
+        // It is one of many that never come again.
+        if (NameReader.IsOpaque(word))
+        {
+            return Opaque;
+        }
+
+        var name = new KnownName(EscapedName.Decide(word, policy), NotationList.OfWord(word), Vocabulary.Is(word, WordClass.PathName));
+        name = _kinds.GetOrAdd(name, name);
+        _memo.Remember(hash, name);
+        return name;
+    }
+}
