@@ -62,6 +62,11 @@ internal sealed class TableColumns
     /// <summary>Forgets the table.</summary>
     public void Clear()
     {
+        if (Line < 0 && Count == 0)
+        {
+            return;
+        }
+
         Array.Clear(_rules, 0, Math.Min(Count, Most));
         Count = 0;
         Line = -1;

@@ -13,7 +13,7 @@ internal sealed class KnownNames(MaskingPolicy policy)
     private readonly NameMemo<KnownName> _memo = new();
 
     // One of each kind.
-    private readonly ConcurrentDictionary<KnownName, KnownName> _kinds = new();
+    private readonly ConcurrentDictionary<(KeyDecision Decision, Notation[] Notations, bool IsPathName), KnownName> _kinds = new();
 
     /// <summary>Returns what is known about a word.</summary>
     public KnownName Find(ReadOnlySpan<char> word)
@@ -29,8 +29,9 @@ internal sealed class KnownNames(MaskingPolicy policy)
             return Opaque;
         }
 
-        var name = new KnownName(EscapedName.Decide(word, policy), NotationList.OfWord(word), Vocabulary.Is(word, WordClass.PathName));
-        name = _kinds.GetOrAdd(name, name);
+        var name = _kinds.GetOrAdd(
+            (EscapedName.Decide(word, policy), NotationList.OfWord(word), Vocabulary.Is(word, WordClass.PathName)),
+            static kind => new KnownName(kind.Decision, kind.Notations, kind.IsPathName));
         _memo.Remember(hash, name);
         return name;
     }

@@ -70,8 +70,12 @@ internal sealed class PairFindings
 
     public void Clear()
     {
-        Array.Clear(_items, 0, Count);
-        Count = 0;
+        if (Count > 0)
+        {
+            Array.Clear(_items, 0, Count);
+            Count = 0;
+        }
+
         Columns.Clear();
     }
 }

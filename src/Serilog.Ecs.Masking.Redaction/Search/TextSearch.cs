@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Redaction.Indexing;
 using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Styles.Urls;
@@ -26,6 +28,7 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
     public int CommandFloor { get; set; }
 
     /// <summary>Finds all values with a name, and adds them to the findings in no certain order.</summary>
+    [SkipLocalsInit]
     public static void Run(ReadOnlySpan<char> text, MaskingPolicy policy, PairFindings findings)
     {
         Span<uint> masks = stackalloc uint[StemSet.ChunkLength / 32];
@@ -135,16 +138,9 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
     // A dash that begins a word may begin an option.
     private void ReadOptions()
     {
-        for (var at = 1; at + 1 < Text.Length && !_budget.IsSpent; at++)
+        for (var at = OptionDash.Find(Text, 1); at >= 0 && !_budget.IsSpent; at = OptionDash.Find(Text, at + 1))
         {
-            var next = Text[at..].IndexOf('-');
-            if (next < 0)
-            {
-                break;
-            }
-
-            at += next;
-            if (Text[at - 1] is ' ' or '"' or '\'' && at + 1 < Text.Length && (char.IsAsciiLetter(Text[at + 1]) || Text[at + 1] == '-'))
+            if (at + 1 < Text.Length && (char.IsAsciiLetter(Text[at + 1]) || Text[at + 1] == '-'))
             {
                 foreach (var notation in NotationList.OptionReaders)
                 {

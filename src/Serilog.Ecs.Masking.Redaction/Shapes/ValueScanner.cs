@@ -114,7 +114,7 @@ internal sealed class ValueScanner
         var at = block.Start + bit;
         return JwtDetector.MayStart(text, at)
             || AuthSchemeDetector.MayStartToken(text, at)
-            || _tokens.MayMatch(text, at, block.TokenLength(bit), block.WordLength(bit))
+            || _tokens.MayMatch(text, at, block, bit)
             || CardTrackDetector.MayStart(text, at)
             || _mac is not null
             || _entropy is not null;
@@ -129,6 +129,7 @@ internal sealed class ValueScanner
     };
 
     /// <summary>Looks at one place where something may start.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)
     {
         finding = default;

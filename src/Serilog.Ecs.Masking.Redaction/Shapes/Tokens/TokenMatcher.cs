@@ -44,14 +44,19 @@ internal sealed class TokenMatcher
         _digitLed = [.. byStart[(int)TokenStart.Number]];
     }
 
-    /// <summary>Whether a token can start with the word at <paramref name="at"/>.</summary>
+    /// <summary>Whether a token can start with the word at a place.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="at">Where the word starts.</param>
-    /// <param name="length">How many characters of tokens follow one another from there.</param>
-    /// <param name="word">How many letters, digits and underscores do.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="block">The block that the place is in.</param>
+    /// <param name="bit">The place in the block.</param>
+    /// <remarks>
+    /// Tokens are random: all have a digit or a capital letter, and what is told by nothing but its length, or by a sign far behind its start,
+    /// is so long that it has a digit.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayMatch(ReadOnlySpan<char> text, int at, int length, int word) =>
-        _heads.MayMatch(text, at) || _probes.MayMatch(text, at, length, word) || _lengths.MayMatch(text, at, length);
+    public bool MayMatch(ReadOnlySpan<char> text, int at, in CharacterBlock block, int bit) =>
+        (block.MayHaveDigitOrCapital(bit) && _heads.MayMatch(text, at))
+        || (block.MayHaveDigit(bit) && (_probes.MayMatch(text, at, block.TokenLength(bit), block.WordLength(bit)) || _lengths.MayMatch(text, at, block.TokenLength(bit))));
 
     /// <summary>Tries every token that can start with the word at <paramref name="at"/>.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
