@@ -139,6 +139,7 @@ internal sealed class ValueScanner
             || ((kinds & ScanKinds.Special) != 0 && TrySpecial(text, floor, at, out finding));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryToken(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
     {
         var end = 0;
@@ -171,6 +172,7 @@ internal sealed class ValueScanner
         return finding.Length > 0;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryScheme(ReadOnlySpan<char> text, int at, out Finding finding)
     {
         finding = default;
@@ -186,6 +188,7 @@ internal sealed class ValueScanner
         return finding.Length > 0;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TrySpecial(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
     {
         finding = default;

@@ -49,9 +49,6 @@ internal struct CharacterBlock
 
     public ulong Digits { get; private set; }
 
-    /// <summary>Capital letters of ASCII.</summary>
-    public ulong Capitals { get; private set; }
-
     /// <summary>What most names are made of: the characters of words and <c>- .</c>.</summary>
     public ulong Names { get; private set; }
 
@@ -102,15 +99,10 @@ internal struct CharacterBlock
     }
 
     /// <summary>Whether there is a digit in the run of token characters from a place on; where the block does not see the end of the run, there may be one.</summary>
-    public readonly bool MayHaveDigit(int bit) => MayHave(Digits, bit);
-
-    /// <summary>Whether there is a digit or a capital letter in that run.</summary>
-    public readonly bool MayHaveDigitOrCapital(int bit) => MayHave(Digits | Capitals, bit);
-
-    private readonly bool MayHave(ulong kind, int bit)
+    public readonly bool MayHaveDigit(int bit)
     {
         var length = BitOperations.TrailingZeroCount(~(Tokens >> bit));
-        return bit + length >= Size || ((kind >> bit) & ~(ulong.MaxValue << length)) != 0;
+        return bit + length >= Size || ((Digits >> bit) & ~(ulong.MaxValue << length)) != 0;
     }
 
     /// <summary>How long the word at a place is, as far as the block sees it.</summary>
@@ -192,7 +184,6 @@ internal struct CharacterBlock
         var words = digits | Bits(Between(foldedLow, 'a', 'z') | Is(low, '_'), Between(foldedHigh, 'a', 'z') | Is(high, '_'), second);
         var names = words | Bits(CharacterTable.Members(NameSigns, low), CharacterTable.Members(NameSigns, high), second);
         Digits = digits;
-        Capitals = Bits(Between(low, 'A', 'Z'), Between(high, 'A', 'Z'), second);
         Words = words;
         Names = names;
         Tokens = names | Bits(CharacterTable.Members(TokenSigns, low), CharacterTable.Members(TokenSigns, high), second);

@@ -49,13 +49,10 @@ internal sealed class TokenMatcher
     /// <param name="at">The place.</param>
     /// <param name="block">The block that the place is in.</param>
     /// <param name="bit">The place in the block.</param>
-    /// <remarks>
-    /// Tokens are random: all have a digit or a capital letter, and what is told by nothing but its length, or by a sign far behind its start,
-    /// is so long that it has a digit.
-    /// </remarks>
+    /// <remarks>What is told by nothing but its length, or by a sign far behind its start, is random and so long that it has a digit.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayMatch(ReadOnlySpan<char> text, int at, in CharacterBlock block, int bit) =>
-        (block.MayHaveDigitOrCapital(bit) && _heads.MayMatch(text, at))
+        _heads.MayMatch(text, at)
         || (block.MayHaveDigit(bit) && (_probes.MayMatch(text, at, block.TokenLength(bit), block.WordLength(bit)) || _lengths.MayMatch(text, at, block.TokenLength(bit))));
 
     /// <summary>Tries every token that can start with the word at <paramref name="at"/>.</summary>
