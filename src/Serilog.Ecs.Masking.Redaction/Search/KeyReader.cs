@@ -12,6 +12,10 @@ internal static class KeyReader
     private const int LongestPhrase = 96;
     private const int LongestNoun = 8;
 
+    /// <summary>Reads a name of which nothing is known yet.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key) =>
+        TryRead(text, start, end, EscapedName.Decide(text[start..end], policy), policy, out key);
+
     /// <summary>Reads a name.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">The offset of the word.</param>

@@ -20,7 +20,19 @@ internal readonly record struct PairFinding(int Start, int End, MaskRule Rule)
 /// <summary>The values that were found in one text. Reused, and emptied after each text.</summary>
 internal sealed class PairFindings
 {
-    private PairFinding[] _items = new PairFinding[16];
+    private const int FirstItems = 16;
+
+    // More room than this is not kept for the next text.
+    private const int MostItems = 1_024;
+
+    [ThreadStatic]
+    private static PairFindings? _idle;
+
+    private PairFinding[] _items = new PairFinding[FirstItems];
+
+    private PairFindings()
+    {
+    }
 
     /// <summary>Gets room for the columns of a table.</summary>
     public TableColumns Columns { get; } = new();
@@ -31,6 +43,32 @@ internal sealed class PairFindings
     /// <summary>Gets the findings.</summary>
     public ReadOnlySpan<PairFinding> Items => _items.AsSpan(0, Count);
 
+    /// <summary>Returns an empty list, which belongs to the caller until <see cref="Return"/>: a detector of a user may mask a text while another is searched.</summary>
+    public static PairFindings Rent()
+    {
+        var findings = _idle ?? new PairFindings();
+        _idle = null;
+        return findings;
+    }
+
+    /// <summary>Empties the list and gives it back.</summary>
+    public void Return()
+    {
+        if (Count > 0)
+        {
+            Array.Clear(_items, 0, Count);
+            Count = 0;
+        }
+
+        if (_items.Length > MostItems)
+        {
+            _items = new PairFinding[FirstItems];
+        }
+
+        Columns.Clear();
+        _idle = this;
+    }
+
     public void Add(in PairFinding finding)
     {
         if (Count == _items.Length)
@@ -39,6 +77,20 @@ internal sealed class PairFindings
         }
 
         _items[Count++] = finding;
+    }
+
+    /// <summary>Returns the first of the resolved findings that ends behind an offset.</summary>
+    public PairFinding? FirstBehind(int offset)
+    {
+        foreach (ref readonly var item in Items)
+        {
+            if (item.End > offset)
+            {
+                return item;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Sorts the findings by where they start, the longer of two first, and joins those that overlap by the rule that shows less.</summary>
@@ -66,16 +118,5 @@ internal sealed class PairFindings
         }
 
         Count = kept;
-    }
-
-    public void Clear()
-    {
-        if (Count > 0)
-        {
-            Array.Clear(_items, 0, Count);
-            Count = 0;
-        }
-
-        Columns.Clear();
     }
 }

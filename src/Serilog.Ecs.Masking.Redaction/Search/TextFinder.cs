@@ -16,11 +16,6 @@ internal static class TextFinder
     {
         try
         {
-            if (TextMasker.Passes(masking, text))
-            {
-                return;
-            }
-
             if (FoldedText.IsNeeded(text))
             {
                 FindFolded(masking, text, scratch, findings);
@@ -69,5 +64,7 @@ internal static class TextFinder
 
             scratch.Rewind(from);
         }
+
+        all.Return();
     }
 }

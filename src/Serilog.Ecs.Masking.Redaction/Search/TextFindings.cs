@@ -28,7 +28,7 @@ internal ref struct TextFindings
         _text = text;
         _others = others;
         _others.Fill(-1);
-        _pairs = new PairFindings();
+        _pairs = PairFindings.Rent();
         TextSearch.Run(text, _policy, _pairs);
         EchoFinder.AddEchoes(text, _pairs);
         _pairs.Resolve();
@@ -38,6 +38,9 @@ internal ref struct TextFindings
     }
 
     public readonly bool Any => _byKey.Start != None || _byShape.Start != None || _byOther.Start != None;
+
+    /// <summary>Gives the room back that the findings took.</summary>
+    public readonly void Return() => _pairs.Return();
 
     /// <summary>Takes the first finding at or behind <paramref name="from"/>.</summary>
     public bool TryTake(int from, out TextFinding finding)

@@ -16,12 +16,6 @@ internal static class TextMasker
         var start = output.Length;
         try
         {
-            // Nearly every text ends here.
-            if (Passes(masking, text))
-            {
-                return false;
-            }
-
             return FoldedText.IsNeeded(text) ? TryMaskFolded(masking, text, output) : TryMaskPlain(masking, text, output);
         }
         catch (Exception)
@@ -52,19 +46,27 @@ internal static class TextMasker
     }
 
     /// <summary>Whether there is anything to look at more closely.</summary>
-    public static bool HasAny(TextMasking masking, ReadOnlySpan<char> text) =>
-        !Passes(masking, text) && HasFinding(masking, text);
+    public static bool HasAny(TextMasking masking, ReadOnlySpan<char> text)
+    {
+        if (FoldedText.IsNeeded(text))
+        {
+            return true;
+        }
 
-    private static bool HasFinding(TextMasking masking, ReadOnlySpan<char> text) =>
-        FoldedText.IsNeeded(text) || Findings(masking, text, stackalloc int[MostOnStack]).Any;
+        var findings = Findings(masking, text, stackalloc int[MostOnStack]);
+        var any = findings.Any;
+        findings.Return();
+        return any;
+    }
 
     /// <summary>Finds whether there is anything to mask, and what the first rule is.</summary>
     public static MaskRule? FirstRule(TextMasking masking, ReadOnlySpan<char> text)
     {
-        var folded = FoldedText.IsNeeded(text) ? new FoldedText(text) : default;
         var isFolded = FoldedText.IsNeeded(text);
+        var folded = isFolded ? new FoldedText(text) : default;
         var findings = Findings(masking, isFolded ? folded.Text : text, stackalloc int[MostOnStack]);
         var rule = findings.Any && findings.TryTake(0, out var finding) ? finding.Rule ?? masking.Policy.Fault : null;
+        findings.Return();
         if (isFolded)
         {
             folded.Return();
@@ -79,7 +81,9 @@ internal static class TextMasker
     private static bool TryMaskPlain(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output)
     {
         var findings = Findings(masking, text, stackalloc int[MostOnStack]);
-        return findings.Any && Write(masking, text, text, default, ref findings, output);
+        var isMasked = findings.Any && Write(masking, text, text, default, ref findings, output);
+        findings.Return();
+        return isMasked;
     }
 
     private static bool TryMaskFolded(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output)
@@ -88,7 +92,9 @@ internal static class TextMasker
         try
         {
             var findings = Findings(masking, folded.Text, stackalloc int[MostOnStack]);
-            return findings.Any && Write(masking, text, folded.Text, folded, ref findings, output);
+            var isMasked = findings.Any && Write(masking, text, folded.Text, folded, ref findings, output);
+            findings.Return();
+            return isMasked;
         }
         finally
         {

@@ -86,6 +86,9 @@ internal static class MessageEcho
             }
         }
 
+        findings.Return();
+        behind.Return();
+
         // Not before: the finders of a text are as many as the echoes were when it was begun.
         foreach (var (value, mask) in hidden ?? [])
         {

@@ -76,16 +76,15 @@ internal static class HoleNames
     public static MaskRule? RuleBehind(string before, string property, EventPolicy policy)
     {
         var text = before + Sample;
-        var findings = new PairFindings();
+        var findings = PairFindings.Rent();
         TextSearch.Run(text, policy, findings);
         findings.Resolve();
-        foreach (var finding in findings.Items)
+        var behind = findings.FirstBehind(before.Length);
+        findings.Return();
+        if (behind is { } finding)
         {
-            if (finding.End > before.Length)
-            {
-                // "{User}: password=x, name={Name}": a value that began before the hole ends there only by chance.
-                return finding.Start >= before.Length - LongestScheme ? finding.Rule : null;
-            }
+            // "{User}: password=x, name={Name}": a value that began before the hole ends there only by chance.
+            return finding.Start >= before.Length - LongestScheme ? finding.Rule : null;
         }
 
         return SaysWhatItIs(property) ? null : RuleOfLastWord(before.TrimEnd(" \t\"'`([{<".ToCharArray()), policy);
