@@ -9,31 +9,24 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// <summary>Writes the first line of an event: when, how bad, from where, what, and in which trace.</summary>
 internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 {
-    private const string Separator = " | ";
-
-    // Enough to tell the traces of one screen apart.
-    private const int TraceIdLength = 8;
-
-    private static readonly string[] Levels = ["TRACE", "DEBUG", "INFO ", "WARN ", "ERROR", "FATAL"];
-
     public void Write(DocumentWriter writer, LogEvent logEvent)
     {
         var line = writer.Line;
         WriteTimeAndLevel(line, logEvent);
         if (ViewFields.Find(writer, KnownFields.LogLogger) is >= 0 and var source)
         {
-            theme.Begin(line, ViewRole.Source);
+            theme.Begin(line, EcsViewRole.Source);
             ViewFields.WriteText(writer, source, plan, plan.MaxFieldLength);
             theme.End(line);
-            WriteFaint(line, Separator);
+            WriteFaint(line, EcsViewLayout.Separator);
         }
 
         WriteMessage(writer);
         if (ViewFields.Find(writer, KnownFields.TraceId) is >= 0 and var trace)
         {
-            theme.Begin(line, ViewRole.Faint);
-            line.Append(Separator);
-            ViewFields.WriteText(writer, trace, plan, TraceIdLength);
+            theme.Begin(line, EcsViewRole.Faint);
+            line.Append(EcsViewLayout.Separator);
+            ViewFields.WriteText(writer, trace, plan, EcsViewLayout.TraceIdLength);
             theme.End(line);
         }
 
@@ -49,7 +42,7 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
         line.Append('\n');
         if (logEvent.Exception is { } exception)
         {
-            line.Append(ExceptionLines.Indent);
+            line.Append(EcsViewLayout.Indent);
             VisibleText.Append(line, ExceptionText.TypeName(exception));
             line.Append('\n');
         }
@@ -57,15 +50,15 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 
     private void WriteTimeAndLevel(CharBuffer line, LogEvent logEvent)
     {
-        var level = (uint)logEvent.Level < (uint)Levels.Length ? logEvent.Level : LogEventLevel.Information;
-        theme.Begin(line, ViewRole.Faint);
+        var level = (uint)logEvent.Level < (uint)EcsViewLayout.Levels.Count ? logEvent.Level : LogEventLevel.Information;
+        theme.Begin(line, EcsViewRole.Faint);
         line.AppendFormatted(logEvent.Timestamp, "yyyy-MM-dd HH:mm:ss.fff");
-        line.Append(Separator);
+        line.Append(EcsViewLayout.Separator);
         theme.End(line);
-        theme.Begin(line, (ViewRole)((int)ViewRole.Verbose + (int)level));
-        line.Append(Levels[(int)level]);
+        theme.Begin(line, (EcsViewRole)((int)EcsViewRole.Verbose + (int)level));
+        line.Append(EcsViewLayout.Levels[(int)level]);
         theme.End(line);
-        WriteFaint(line, Separator);
+        WriteFaint(line, EcsViewLayout.Separator);
     }
 
     private void WriteMessage(DocumentWriter writer)
@@ -79,7 +72,7 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
             if (hole.Start >= at && end > hole.Start)
             {
                 VisibleText.Append(writer.Line, kept[at..hole.Start]);
-                theme.Begin(writer.Line, ViewRole.Value);
+                theme.Begin(writer.Line, EcsViewRole.Value);
                 VisibleText.Append(writer.Line, kept[hole.Start..end]);
                 theme.End(writer.Line);
                 at = end;
@@ -95,7 +88,7 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 
     private void WriteFaint(CharBuffer line, string text)
     {
-        theme.Begin(line, ViewRole.Faint);
+        theme.Begin(line, EcsViewRole.Faint);
         line.Append(text);
         theme.End(line);
     }

@@ -74,8 +74,8 @@ internal sealed class PropertyLine(DocumentPlan plan, ViewTheme theme)
     {
         if (writer.Line.Length == start)
         {
-            writer.Line.Append(ExceptionLines.Indent);
-            theme.Begin(writer.Line, ViewRole.Faint);
+            writer.Line.Append(EcsViewLayout.Indent);
+            theme.Begin(writer.Line, EcsViewRole.Faint);
         }
         else
         {
