@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Tool;
 
 /// <summary>The streams and surroundings of the process, so that tests can replace them.</summary>
-internal sealed class ToolConsole
+internal sealed record ToolConsole
 {
     public required Stream Input { get; init; }
 
@@ -19,6 +19,9 @@ internal sealed class ToolConsole
 
     public Func<int> Width { get; init; } = static () => 80;
 
+    /// <summary>Hides values in what is reported, where inputs may hold secrets.</summary>
+    public Func<string, string> Hide { get; init; } = static text => text;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Cancelled by Ctrl+C.</summary>
@@ -33,7 +36,7 @@ internal sealed class ToolConsole
         lock (Error)
         {
             Problems++;
-            Error.WriteLine("ecslog: " + VisibleName.Of(problem));
+            Error.WriteLine("ecslog: " + VisibleName.Of(Hide(problem)));
         }
     }
 

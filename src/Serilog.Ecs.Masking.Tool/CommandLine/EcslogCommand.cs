@@ -39,7 +39,7 @@ internal static class EcslogCommand
 
     private static RootCommand Create(ToolConsole console)
     {
-        var root = new RootCommand("Reads, checks and scans logs from a terminal.") { ViewCommand.Create(console) };
+        var root = new RootCommand("Reads, checks and scans logs from a terminal.") { ViewCommand.Create(console), ScanCommand.Create(console), CheckCommand.Create(console), VerifyCommand.Create(console) };
         foreach (var option in root.Options.OfType<HelpOption>())
         {
             option.Action = new ExamplesHelp((HelpAction)option.Action!);

@@ -9,6 +9,24 @@ internal sealed class ExamplesHelp(HelpAction inner) : SynchronousCommandLineAct
 {
     private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
     {
+        ["check"] =
+        [
+            "ecslog check app.log",
+            "dotnet run | ecslog check --strict",
+        ],
+        ["verify"] =
+        [
+            "ecslog verify app.log --keys k1=/run/secrets/log-key",
+            "ecslog verify audit*.log --keys 'k1=$LOG_KEY' --keys k2=new.key",
+            "ecslog verify audit.log --keys k1=log.key --live",
+        ],
+        ["scan"] =
+        [
+            "ecslog scan /var/log/shop",
+            "ecslog scan app.log --redact app.masked.log",
+            "ecslog scan logs --format sarif --min-confidence high >findings.sarif",
+            "ecslog scan logs --baseline known.json --update-baseline",
+        ],
         ["view"] =
         [
             "ecslog view app.log",

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Tool.Progress;
 using Serilog.Ecs.Masking.Tool.Reading;
 
 namespace Serilog.Ecs.Masking.Tool.CommandLine;
@@ -19,13 +20,13 @@ internal static class Inputs
     }
 
     /// <summary>Opens a file, or standard input, as blocks of text.</summary>
-    public static IBlockSource Open(string name, ToolConsole console, Func<Stream, Stream>? wrap = null)
+    public static IBlockSource Open(string name, ToolConsole console, Func<Stream, Stream>? wrap = null, BlockCut? cut = null)
     {
         var isStandardInput = name == StandardInput;
         var stream = isStandardInput ? console.Input : InputStream.OpenFile(name);
         try
         {
-            return new BlockReader(InputStream.OfText(wrap?.Invoke(stream) ?? stream, name), isStandardInput ? "standard input" : name, isStandardInput, console.Report);
+            return new BlockReader(InputStream.OfText(wrap?.Invoke(stream) ?? stream, name), isStandardInput ? "standard input" : name, isStandardInput, console.Report, cut);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -33,6 +34,10 @@ internal static class Inputs
             throw InputException.For(name, fault);
         }
     }
+
+    /// <summary>Returns a meter for the bytes of the inputs.</summary>
+    public static ProgressMeter MeterOf(IEnumerable<string> names) =>
+        new(names.Sum(static name => File.Exists(name) ? new FileInfo(name).Length : 0));
 
     private static IEnumerable<string> ExpandOne(string argument)
     {

@@ -14,19 +14,21 @@ internal sealed class BlockReader : IBlockSource
     private readonly string _name;
     private readonly Action<string> _report;
     private readonly int _blockLength;
+    private readonly BlockCut? _cut;
     private byte[] _rest = [];
     private int _restLength;
     private long _line = 1;
     private bool _isAtEnd;
     private bool _isSkipping;
 
-    public BlockReader(Stream stream, string name, bool isLive, Action<string> report, int blockLength = DefaultBlockLength)
+    public BlockReader(Stream stream, string name, bool isLive, Action<string> report, BlockCut? cut = null, int blockLength = DefaultBlockLength)
     {
         _stream = stream;
         _name = name;
         IsLive = isLive;
         _report = report;
         _blockLength = blockLength;
+        _cut = cut;
     }
 
     public bool IsLive { get; }
@@ -39,7 +41,7 @@ internal sealed class BlockReader : IBlockSource
             _rest.AsSpan(0, _restLength).CopyTo(buffer);
             var length = Fill(ref buffer, _restLength, out var end);
             _isAtEnd = end < 0;
-            var whole = _isAtEnd ? length : end;
+            var whole = _isAtEnd ? length : _cut?.Invoke(buffer.AsSpan(0, end)) ?? end;
             KeepRest(buffer.AsSpan(whole, length - whole));
             var start = 0;
             if (_isSkipping && (whole > 0 || _isAtEnd))

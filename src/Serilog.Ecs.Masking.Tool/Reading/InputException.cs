@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Tool.Reading;
 
 /// <summary>An input that cannot be read. The message names it and the reason.</summary>
-internal sealed class InputException : Exception
+internal class InputException : Exception
 {
     public InputException(string message)
         : base(message)

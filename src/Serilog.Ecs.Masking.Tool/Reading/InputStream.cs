@@ -32,6 +32,22 @@ internal static class InputStream
         }
     }
 
+    /// <summary>Returns the bytes of a stream, decompressed where its first bytes say gzip.</summary>
+    public static Stream Decompressed(Stream stream, string name)
+    {
+        try
+        {
+            var head = new byte[HeadLength];
+            var length = ReadHead(stream, head);
+            var whole = new ConcatenatedStream(head.AsMemory(0, length), stream);
+            return head is [0x1F, 0x8B, ..] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw InputException.For(name, fault);
+        }
+    }
+
     /// <summary>Returns the text of a stream, without a byte order mark.</summary>
     /// <exception cref="InputException">The stream holds no text, or text in UTF-16.</exception>
     public static Stream OfText(Stream stream, string name)
@@ -53,7 +69,7 @@ internal static class InputStream
 
         if (text.Contains((byte)0))
         {
-            throw new InputException($"{name}: is a binary file");
+            throw new BinaryInputException(name);
         }
 
         var start = text is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
