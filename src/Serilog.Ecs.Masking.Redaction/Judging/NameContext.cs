@@ -33,6 +33,7 @@ internal static class NameContext
         var before = text[..key.Start];
         var after = text[pair.Operator.End..];
         return CodeShapes.IsTypeName(name)
+            || LogHeaders.IsHeader(text, pair)
             || Vocabulary.Is(name[(name.LastIndexOf('.') + 1)..], WordClass.SourceFile) && name.Contains('.')
             || IsRoute(before, after, key.Rule)
             || IsCommit(before)
