@@ -41,10 +41,15 @@ internal static class KeyReader
             || TryReadWeak(text, start, end, policy, out key);
     }
 
-    // "tenant_key", "webhook_url": a name of which nothing else says what it is for.
+    // "tenant_key", "webhook_url": a name of which nothing else says what it is for. Behind an equals sign it is a value.
     private static bool TryReadWeak(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
     {
         key = default;
+        if (start > 0 && text[start - 1] == '=')
+        {
+            return false;
+        }
+
         var word = start + LastWord.StartIn(text[start..end]);
         if (word == start || !Vocabulary.Is(text[word..end], WordClass.WeakNoun) || policy.Decide("api_key").Rule is not { } rule)
         {
