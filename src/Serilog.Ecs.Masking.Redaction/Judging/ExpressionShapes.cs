@@ -43,15 +43,19 @@ internal static class ExpressionShapes
     public static bool IsNameOfArgument(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, MaskingPolicy policy)
     {
         var open = pair.Quote.Start - 1;
-        return pair.Quote.Exists && pair.Operator.Exists && open > pair.Operator.End && text[open] == '(' && char.IsAsciiLetterOrDigit(text[open - 1]) && IsNameOfVariable(value, policy);
+        return pair.Quote.Exists && pair.Operator.Exists && open > pair.Operator.End && text[open] == '(' && char.IsAsciiLetterOrDigit(text[open - 1])
+            && (IsNameOfVariable(value, policy) || (IsGetter(text[pair.Operator.End..open]) && ValueShapes.IsName(value) && PlainWords.Covers(value)));
     }
+
+    // "configuration.GetConnectionString("Orders")"
+    private static bool IsGetter(ReadOnlySpan<char> function) => function[(function.LastIndexOfAny(". ") + 1)..].StartsWith("get", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns whether a value is a regular expression for whole values: <c>^(?=.*[0-9]).{8,}$</c>.</summary>
     public static bool IsRegularExpression(ReadOnlySpan<char> value) => value is ['^', .., '$'] && value.ContainsAny(RegexCharacters);
 
     private static bool StartsCall(ReadOnlySpan<char> text, MaskingPolicy policy)
     {
-        var end = EndOfPath(text);
+        var end = BehindTypes(text, EndOfPath(text));
         if (end < 2 || end + 1 >= text.Length || !char.IsAsciiLetter(text[0]) || text[end] is not ('(' or '['))
         {
             return false;
@@ -93,18 +97,30 @@ internal static class ExpressionShapes
         return at;
     }
 
+    // "table.Column<string>(…)"
+    private static int BehindTypes(ReadOnlySpan<char> text, int at)
+    {
+        if (at == 0 || at >= text.Length || text[at] != '<')
+        {
+            return at;
+        }
+
+        var length = text[at..].IndexOfAnyExcept(TypeCharacters);
+        return length > 2 && text[at + length] == '(' && text[at + length - 1] == '>' ? at + length : at;
+    }
+
     // "Column(String(255))", "strtok(buf, ",")", "tokenizer.encode(text)", "secrets.token_urlsafe(32)"
     private static bool IsCall(ReadOnlySpan<char> name, ReadOnlySpan<char> arguments)
     {
         var end = arguments.IndexOfAnyExcept(NameCharacters);
-        if (end < 1 || name.ContainsAnyInRange('0', '9'))
+        if (end < 1 || end >= arguments.Length || name.ContainsAnyInRange('0', '9'))
         {
             return false;
         }
 
         var first = arguments[..end];
         return first.ContainsAnyExceptInRange('0', '9')
-            ? end > 1 && arguments[end] is ',' or ')' or '(' or '=' && char.IsAsciiLetter(first[0]) && !first.ContainsAnyInRange('0', '9') && PlainWords.Covers(first)
+            ? end > 1 && arguments[end] is ',' or ')' or '(' or '=' or ':' && char.IsAsciiLetter(first[0]) && !first.ContainsAnyInRange('0', '9') && PlainWords.Covers(first)
             : arguments[end] == ')' && name.Contains('.');
     }
 

@@ -135,7 +135,7 @@ internal static class ValueJudge
         var strength = SecretStrengths.Measure(value);
         if (pair.Key.IsWeak)
         {
-            return strength == SecretStrength.Token ? Confidence.Medium : Confidence.Low;
+            return strength == SecretStrength.Token && value.Count('\\') < 2 ? Confidence.Medium : Confidence.Low;
         }
 
         // A word at the start of a line may begin a sentence.

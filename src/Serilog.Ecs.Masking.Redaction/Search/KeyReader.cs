@@ -26,6 +26,13 @@ internal static class KeyReader
     /// <returns>Whether values under the name are hidden.</returns>
     public static bool TryRead(ReadOnlySpan<char> text, int start, int end, KeyDecision decision, MaskingPolicy policy, out KeyCandidate key)
     {
+        // "Bearer $TOKEN" "https://…": a variable, and the end of the literal that it is in.
+        if (start > 0 && text[start - 1] == '$' && end < text.Length && text[end] is '"' or '\'')
+        {
+            key = default;
+            return false;
+        }
+
         if (decision.Rule is { } rule)
         {
             if (!TryReadWithNoun(text, start, end, policy, out key))
