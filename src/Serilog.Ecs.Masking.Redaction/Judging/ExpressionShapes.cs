@@ -119,6 +119,13 @@ internal static class ExpressionShapes
         }
 
         var first = arguments[..end];
+
+        // "claims.First(claim => …)"
+        if (arguments[end..].StartsWith(" => "))
+        {
+            return true;
+        }
+
         return first.ContainsAnyExceptInRange('0', '9')
             ? end > 1 && arguments[end] is ',' or ')' or '(' or '=' or ':' && char.IsAsciiLetter(first[0]) && !first.ContainsAnyInRange('0', '9') && PlainWords.Covers(first)
             : arguments[end] == ')' && name.Contains('.');
