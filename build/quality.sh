@@ -2,7 +2,7 @@
 # Measures the masking of single texts:
 #   build/quality.sh            writes recall, precision and well-formedness to src/docs/quality.md
 #   build/quality.sh misses     prints lines that come out wrong; kinds of source, or json, xml, query and yaml, may follow
-#   build/quality.sh hostile    prints how the cost grows with the length of texts that are made to be slow
+#   build/quality.sh hostile    prints how the cost grows with the length of texts that are made to be slow; lengths may follow
 #   build/quality.sh speed      prints nanoseconds for each character, and bytes
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -8,8 +8,9 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 /// <summary>Recognises what code writes where a value will be: references, calls, types, and what objects without a text print.</summary>
 internal static class CodeShapes
 {
+    private const int LongestAccess = 128;
+
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
     private static readonly CharacterSet VariableCharacters = CharacterSet.Letters | CharacterSet.Of('_');
     private static readonly CharacterSet AccessCharacters = CharacterSet.Letters | CharacterSet.Digits | CharacterSet.Of('_') | CharacterSet.Of('.') | CharacterSet.Of('[') | CharacterSet.Of(']') | CharacterSet.Of('"') | CharacterSet.Of('\'') | CharacterSet.Of('-');
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
@@ -21,7 +22,7 @@ internal static class CodeShapes
     public static bool IsReference(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
         value = value.Trim(" ").TrimEnd(",;");
-        if (value.Length < 3 || !(value[0] == '$' || char.IsAsciiLetter(value[0])))
+        if (value.Length < 3 || !(value[0] is '$' or '_' || char.IsAsciiLetter(value[0])))
         {
             return false;
         }
@@ -32,47 +33,12 @@ internal static class CodeShapes
             return policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"');
         }
 
-        if (value is "await" || Vocabulary.Is(value, WordClass.Type) || value.StartsWith("str = ") || value.StartsWith("string = "))
+        if (value is "await" or "throw" || Vocabulary.Is(value.TrimEnd(" }"), WordClass.Type) || value.StartsWith("str = ") || value.StartsWith("string = "))
         {
             return true;
         }
 
         return IsMemberAccess(value, name, policy);
-    }
-
-    /// <summary>Returns whether code computes the value or reads it where it is kept: <c>os.environ["DB_PASSWORD"]</c>, <c>GetToken();</c>.</summary>
-    public static bool StartsWithExpression(ReadOnlySpan<char> text, MaskingPolicy policy)
-    {
-        if (text.StartsWith("await ") || text.StartsWith("new "))
-        {
-            text = text[(text.IndexOf(' ') + 1)..];
-        }
-
-        var end = text.IndexOfAnyExcept(NameCharacters);
-        if (end < 2 || end + 1 >= text.Length || !char.IsAsciiLetter(text[0]) || text[end] is not ('(' or '['))
-        {
-            return false;
-        }
-
-        if (text[end + 1] == ')' && text[end] == '(')
-        {
-            return end + 2 == text.Length || text[end + 2] is ';' or ',' or '.' or ')' or '\r' or '\n';
-        }
-
-        if (text[end + 1] is not ('"' or '\''))
-        {
-            return text[end] == '(' && IsCall(text[..end], text[(end + 1)..]);
-        }
-
-        var name = text[(end + 2)..];
-        var close = name.IndexOf(text[end + 1]);
-        if (close < 2 || close + 1 >= name.Length || name[close + 1] is not (')' or ']' or ','))
-        {
-            return false;
-        }
-
-        name = name[..close].TrimEnd(": ");
-        return ValueShapes.IsName(name) && ((name.Contains('_') && !name.ContainsAnyInRange('a', 'z')) || (!name.ContainsAnyInRange('0', '9') && policy.Decide(name).Rule is not null));
     }
 
     /// <summary>Returns whether a value is the name of a type: <c>System.IdentityModel.Tokens.Jwt.JwtSecurityToken</c>.</summary>
@@ -136,6 +102,17 @@ internal static class CodeShapes
     // "x.Password = Input.Password", "password = config.Db.Password", "token = localStorage.getItem": names joined by full stops.
     private static bool IsMemberAccess(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
+        if (value.Length > LongestAccess)
+        {
+            return false;
+        }
+
+        Span<char> plain = stackalloc char[LongestAccess];
+        return IsPath(plain[..WriteWithoutConditions(value, plain)], name, policy);
+    }
+
+    private static bool IsPath(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
+    {
         var dot = value.IndexOfAny(".[");
         if (dot <= 0 || !AccessCharacters.Covers(value) || value[(dot + 1)..].ContainsAnyInRange('0', '9'))
         {
@@ -146,11 +123,18 @@ internal static class CodeShapes
         return Vocabulary.Is(value[..dot], WordClass.Scope) || (policy.Decide(last).Rule is not null && PlainWords.Covers(value)) || last.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase);
     }
 
-    // "Column(String(255))", "strtok(buf, ",")", "tokenizer.encode(text)"
-    private static bool IsCall(ReadOnlySpan<char> name, ReadOnlySpan<char> arguments)
+    // "user?.Street" is the Street of a user.
+    private static int WriteWithoutConditions(ReadOnlySpan<char> value, Span<char> plain)
     {
-        var end = arguments.IndexOfAnyExcept(NameCharacters);
-        return end > 1 && arguments[end] is ',' or ')' or '(' or '=' && char.IsAsciiLetter(arguments[0]) && !name.ContainsAnyInRange('0', '9') && !arguments[..end].ContainsAnyInRange('0', '9')
-            && PlainWords.Covers(name) && PlainWords.Covers(arguments[..end]);
+        var length = 0;
+        for (var at = 0; at < value.Length; at++)
+        {
+            if (!value[at..].StartsWith("?."))
+            {
+                plain[length++] = value[at];
+            }
+        }
+
+        return length;
     }
 }

@@ -33,6 +33,7 @@ internal static class NameContext
         var before = text[..key.Start];
         var after = text[pair.Operator.End..];
         return CodeShapes.IsTypeName(name)
+            || LogHeaders.IsHeader(text, pair)
             || Vocabulary.Is(name[(name.LastIndexOf('.') + 1)..], WordClass.SourceFile) && name.Contains('.')
             || IsRoute(before, after, key.Rule)
             || IsCommit(before)
@@ -44,6 +45,10 @@ internal static class NameContext
             || (name is "PASS" && before.EndsWith("--- "))
             || IsCause(text, pair);
     }
+
+    /// <summary>Returns whether a name and the colon behind it are a text by themselves, which asks for a value: <c>read -p "Password: " password</c>.</summary>
+    public static bool IsPrompt(ReadOnlySpan<char> text, in Pair pair) =>
+        pair.Key.Start > 0 && pair.Operator.Start == pair.Key.End && pair.Quote.Start > pair.Operator.End && text[pair.Key.Start - 1] == text[pair.Quote.Start] && text[pair.Start..pair.End] is [' ', ..];
 
     /// <summary>Returns whether a name that a colon follows is that of a type, a file or a route.</summary>
     public static bool IsOtherAsName(string name, MaskRule rule, MaskingPolicy policy)

@@ -18,7 +18,8 @@ internal static class PlaceShapes
             return false;
         }
 
-        var isConnection = (pair.Key.Start > 0 && text[pair.Key.Start - 1] == ';') || text[pair.End..].StartsWith(";");
+        // sudo writes a blank before the semicolon.
+        var isConnection = (pair.Key.Start > 0 && text[pair.Key.Start - 1] == ';') || text[(pair.Start + value.Length)..].StartsWith(";");
         return !isConnection || (value.StartsWith("/") && value[1..].Contains('/'));
     }
 

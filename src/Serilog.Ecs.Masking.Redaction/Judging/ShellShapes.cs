@@ -19,6 +19,14 @@ internal static class ShellShapes
         _ => value.Length > 2 && !value.ContainsAnyExcept(MetavariableCharacters) && policy.Decide(value).Rule is not null,
     };
 
+    /// <summary>Returns whether a value is a variable in capitals, the name of a scheme before it allowed: <c>$TOKEN</c>, <c>Bearer $TOKEN</c>.</summary>
+    public static bool IsVariable(ReadOnlySpan<char> value)
+    {
+        var blank = value.IndexOf(' ');
+        value = blank > 0 && Vocabulary.Is(value[..blank], WordClass.AuthScheme) ? value[(blank + 1)..] : value;
+        return value is ['$', >= 'A' and <= 'Z' or '_', _, .. var name] && !name.ContainsAnyExcept(VariableCharacters) && (name.Contains('_') || !name.ContainsAnyInRange('0', '9'));
+    }
+
     /// <summary>Returns whether the part of an argument that is secret is masked already: <c>ann:***REDACTED***</c>, <c>-p***REDACTED***</c>.</summary>
     public static bool IsMasked(ReadOnlySpan<char> value, MaskingPolicy policy) =>
         value.EndsWith(policy.Placeholder) && value[..^policy.Placeholder.Length] is [.., ':' or '=' or '%'] or ['-', _];

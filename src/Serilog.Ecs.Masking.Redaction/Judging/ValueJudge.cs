@@ -38,7 +38,7 @@ internal static class ValueJudge
     // Nothing, or what says how it is with the value.
     private static bool IsEmpty(in Pair pair, ReadOnlySpan<char> value)
     {
-        if (value.IsWhiteSpace() || ValueShapes.IsNothing(value))
+        if (value.IsWhiteSpace() || ValueShapes.IsNothing(value) || ValueShapes.IsVersionRange(value))
         {
             return true;
         }
@@ -63,13 +63,19 @@ internal static class ValueJudge
         if (!pair.Quote.Exists && pair.Operator.Exists)
         {
             var rest = text[pair.Start..Math.Min(text.Length, pair.Start + LongestExpression)];
-            if (CodeShapes.StartsWithExpression(rest, policy) || CodeShapes.IsReference(value, name, policy) || CodeShapes.StartsWithObject(rest, value.Length))
+            if (ExpressionShapes.Starts(rest, policy) || ExpressionShapes.IsCommand(rest) || CodeShapes.IsReference(value, name, policy) || CodeShapes.StartsWithObject(rest, value.Length))
             {
                 return true;
             }
         }
 
+        if (pair.Quote.Exists && (ExpressionShapes.IsNameOfArgument(text, pair, value, policy) || ExpressionShapes.IsRegularExpression(value) || NameContext.IsPrompt(text, pair)))
+        {
+            return true;
+        }
+
         return ShellShapes.IsMasked(value, policy)
+            || ShellShapes.IsVariable(value)
             || (pair.Notation == NotationKind.CommandLine && (ShellShapes.IsReference(value, policy) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
             || CodeShapes.IsTypeValue(value)
             || PlaceShapes.IsDirectory(text, pair)
@@ -129,7 +135,7 @@ internal static class ValueJudge
         var strength = SecretStrengths.Measure(value);
         if (pair.Key.IsWeak)
         {
-            return strength == SecretStrength.Token ? Confidence.Medium : Confidence.Low;
+            return strength == SecretStrength.Token && value.Count('\\') < 2 ? Confidence.Medium : Confidence.Low;
         }
 
         // A word at the start of a line may begin a sentence.

@@ -7,6 +7,8 @@ internal static class ValueShapes
 {
     private static readonly SearchValues<char> MeasureCharacters = SearchValues.Create("0123456789.,/%");
 
+    private static readonly SearchValues<char> SidCharacters = SearchValues.Create("0123456789-");
+
     private const int LongestReference = 96;
 
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
@@ -56,6 +58,13 @@ internal static class ValueShapes
     public static bool StartsWithReference(ReadOnlySpan<char> text)
     {
         var window = text[..Math.Min(text.Length, LongestReference)];
+
+        // What a function puts in: "password: %w".
+        if (window is ['%', 'w' or 'v' or 's' or 'd' or 'q' or 'x' or 'r' or 'i'] or ['%', 'w' or 'v' or 's' or 'd' or 'q' or 'x' or 'r' or 'i', '"' or '\'' or ' ' or ',' or ')' or ';' or '\\', ..])
+        {
+            return true;
+        }
+
         if (window.StartsWith("{{") || window.StartsWith("${{"))
         {
             var inner = window[(window.IndexOf('{') + 2)..];
@@ -84,6 +93,13 @@ internal static class ValueShapes
 
         return false;
     }
+
+    /// <summary>Returns whether a value is a range of versions, as lists of packages have it: <c>^0.7.0</c>, <c>~> 2.1</c>.</summary>
+    public static bool IsVersionRange(ReadOnlySpan<char> value) =>
+        value is ['^' or '~' or '>' or '<', ..] && value[1..].TrimStart(">= ") is [>= '0' and <= '9', ..] and var version && version.Contains('.') && !version.ContainsAnyExcept(MeasureCharacters);
+
+    /// <summary>Returns whether a value is the identity of a user or a group of Windows: <c>S-1-5-18</c>.</summary>
+    public static bool IsWindowsSid(ReadOnlySpan<char> value) => value is ['S', '-', '1', '-', .. var numbers] && !numbers.IsEmpty && !numbers.ContainsAnyExcept(SidCharacters);
 
     /// <summary>Returns whether a remark in parentheses replaces the value, as plans of Terraform write it: <c>(sensitive value)</c>.</summary>
     public static bool IsRemark(ReadOnlySpan<char> text)

@@ -11,6 +11,7 @@ internal static class KeyRules
     public const string CardCode = "key-card-code";
     public const string Account = "key-account";
     public const string IdDocument = "key-id-document";
+    public const string Session = "key-session";
     public const string BirthDate = "key-birth-date";
     public const string Custom = "key-custom";
 
@@ -110,7 +111,7 @@ internal static class KeyRules
                 "intercom salesforce shopify plaid coinbase kraken binance airtable contentful launchdarkly snyk sonar vonage nexmo messagebird",
             Korean = "인증키 암호키 암호화키 개인키 서명키 접근키 액세스키 대칭키 마스터키",
         },
-        new("key-session", RuleClass.Secret, KeyForm.Token)
+        new(Session, RuleClass.Secret, KeyForm.Token)
         {
             Anywhere = "sessionid sessid jsessionid phpsessid sid sessionkey 세션id",
             Nouns = "session",

@@ -42,7 +42,7 @@ internal static class NextPair
     {
         text = text[..Math.Min(text.Length, LongestKey + 8)].TrimStart(' ');
         var length = 0;
-        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] == '_'))
+        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] is '_' or '.' or '-'))
         {
             length++;
         }

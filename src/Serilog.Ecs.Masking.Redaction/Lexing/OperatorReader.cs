@@ -48,7 +48,13 @@ internal static class OperatorReader
             return default;
         }
 
+        // "Token::parse" is a name within another.
         var rest = text[at..];
+        if (rest is [':', ':', var first, ..] && char.IsAsciiLetter(first))
+        {
+            return default;
+        }
+
         foreach (var (spelling, kind, encoding) in Spellings)
         {
             if (rest.StartsWith(spelling, encoding == OperatorEncoding.Plain ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && !(spelling == Matches && BeginsValue(text, at)))

@@ -18,6 +18,7 @@ internal ref struct RowReader(ReadOnlySpan<char> text, int start, char separator
 
     private readonly ReadOnlySpan<char> _text = text;
     private int _at = BehindBorder(text, start, separator);
+    private int _endOfLine = -1;
     private bool _isDone;
 
     /// <summary>Gets the offset of the cell, without the blanks and quotation marks around it.</summary>
@@ -109,20 +110,29 @@ internal ref struct RowReader(ReadOnlySpan<char> text, int start, char separator
         _at = EndOfPlain(End);
     }
 
-    private readonly int EndOfPlain(int at)
+    private int EndOfPlain(int at)
     {
-        var rest = _text[at..];
-        var end = separator == Blanks ? rest.IndexOf('\n') : rest.IndexOfAny(separator, '\n');
-        end = end < 0 ? rest.Length : end;
-        var gap = separator == Blanks ? rest[..end].IndexOf("  ") : -1;
-        return at + (gap < 0 ? end : gap);
+        var rest = _text[at..EndOfLine(at)];
+        var end = separator == Blanks ? rest.IndexOf("  ") : rest.IndexOf(separator);
+        return at + (end < 0 ? rest.Length : end);
+    }
+
+    // Looked for once in each line: a line may have very many cells.
+    private int EndOfLine(int at)
+    {
+        if (_endOfLine < at)
+        {
+            var length = _text[at..].IndexOf('\n');
+            _endOfLine = length < 0 ? _text.Length : at + length;
+        }
+
+        return _endOfLine;
     }
 
     // Behind the separator; a border at the end of the line begins no cell.
     private void Finish()
     {
-        var line = _text[_at..];
-        line = line.IndexOf('\n') is var end and >= 0 ? line[..end] : line;
+        var line = _text[_at..EndOfLine(_at)];
         var isEnd = line.IsEmpty || line.IsWhiteSpace() || (Lines.Contains(separator) && line[1..].IsWhiteSpace());
         _isDone = isEnd;
         Next = isEnd ? Math.Min(_text.Length, _at + line.Length + 1) : _at;

@@ -18,7 +18,7 @@ internal static class BracketPairReader
         }
 
         var start = WhiteSpace.SkipAll(text, end + 1);
-        if (start >= text.Length)
+        if (start >= text.Length || NextPair.StartsWithPair(text[start..]) || (!head.IsQuoted && IsArgument(text, head.Start, start)))
         {
             return true;
         }
@@ -59,6 +59,18 @@ internal static class BracketPairReader
 
         at = WhiteSpace.TrimEnd(text, at);
         return at == 0 ? '\0' : text[at - 1];
+    }
+
+    // "SignIn(input.Email, input.Password)", "That(token, Is.Not.Null)": what code calls a function with.
+    private static bool IsArgument(ReadOnlySpan<char> text, int start, int value)
+    {
+        var open = start;
+        while (open > 0 && start - open < NameReader.Longest && NameReader.IsNameCharacter(text[open - 1]))
+        {
+            open--;
+        }
+
+        return open > 1 && text[open - 1] == '(' && char.IsAsciiLetterOrDigit(text[open - 2]) && char.IsAsciiLetter(text[value]);
     }
 
     // More than two terms, or a word before the bracket that they are listed after: devices (phone, tablet, desktop).

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
@@ -11,6 +12,7 @@ internal sealed class CallNotation : Notation
 {
     private const int MostArguments = 8;
     private const int All = 0;
+    private const string SetVerb = "set";
 
     private static readonly Keys.WordTable<Function> Functions = Read();
 
@@ -24,7 +26,7 @@ internal sealed class CallNotation : Notation
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
-        return head.Key.End < text.Length && text[head.Key.End] == '(' && head.Key.Rule.IsTyped && text[head.Key.End - 1] < 0x80
+        return head.Key.End < text.Length && text[head.Key.End] == '(' && (head.Key.Rule.IsTyped || IsSetter(text[head.Key.Start..head.Key.End], head.Key.Rule)) && text[head.Key.End - 1] < 0x80
             && ReadArguments(ref search, head.Key, head.Key.End + 1, All);
     }
 
@@ -45,6 +47,10 @@ internal sealed class CallNotation : Notation
 
         return ReadArguments(ref search, new KeyCandidate(start, end, start, rule, IsTextOnly: false), end + 1, function.Argument);
     }
+
+    // "setRefreshToken("x")", "set_api_key("x")"
+    private static bool IsSetter(ReadOnlySpan<char> name, MaskRule rule) =>
+        rule.Class == RuleClass.Secret && name.Length > SetVerb.Length && name.StartsWith(SetVerb, StringComparison.OrdinalIgnoreCase) && !char.IsAsciiLetterLower(name[SetVerb.Length]);
 
     private bool ReadArguments(ref TextSearch search, in KeyCandidate key, int at, int wanted)
     {

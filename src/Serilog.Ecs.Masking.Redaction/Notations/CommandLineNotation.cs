@@ -52,7 +52,7 @@ internal sealed class CommandLineNotation : Notation
     private bool TryReadCommand(ref TextSearch search, int start, int end, ReadOnlySpan<CommandPattern> patterns, out int last)
     {
         var arguments = ArgumentReader.ReadAfter(search.Text, start, end, out var length);
-        search.Spend(length);
+        search.Spend(ArgumentReader.Cost * length);
         last = end + length;
         var isReported = false;
         if (arguments.IsEmpty)
@@ -89,7 +89,7 @@ internal sealed class CommandLineNotation : Notation
         }
 
         var arguments = ArgumentReader.ReadAfter(text, head.Key.Start, head.Key.End, out var length);
-        search.Spend(length);
+        search.Spend(ArgumentReader.Cost * length);
         var matcher = new CommandMatcher(arguments, Kind) { Name = head.Key };
         foreach (var pattern in patterns)
         {

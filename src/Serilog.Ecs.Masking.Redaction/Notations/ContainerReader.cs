@@ -1,4 +1,5 @@
 using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
 
@@ -13,6 +14,8 @@ internal static class ContainerReader
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-.eE");
 
     private const int MostLeaves = 256;
+    private const int LongestSchema = 256;
+    private const string TypeMember = "\"type\"";
     private const int Window = 65_536;
 
     /// <summary>Reports what a list or object holds.</summary>
@@ -23,6 +26,11 @@ internal static class ContainerReader
         var text = search.Text;
         var limit = (int)Math.Min(text.Length, (long)pair.Start + Window);
         var holdsSecrets = pair.Key.Rule.HoldsContainers;
+        if (IsSchema(text[pair.Start..limit]))
+        {
+            return;
+        }
+
         var depth = 0;
         var objects = 0UL;
         var leaves = 0;
@@ -53,6 +61,22 @@ internal static class ContainerReader
         search.Spend(limit - pair.Start);
     }
 
+    // {"type": "string", "minLength": 8}: what a value has to be like.
+    private static bool IsSchema(ReadOnlySpan<char> text)
+    {
+        text = text[..Math.Min(text.Length, LongestSchema)];
+        var type = text.IndexOf(TypeMember);
+        if (type < 0)
+        {
+            return false;
+        }
+
+        var value = text[(type + TypeMember.Length)..].TrimStart(' ');
+        value = value.StartsWith(":") ? value[1..].TrimStart(' ') : default;
+        var end = value.Length > 1 ? value[1..].IndexOf('"') : -1;
+        return end > 0 && value[0] == '"' && Vocabulary.Is(value[1..(end + 1)], WordClass.JsonType);
+    }
+
     // Returns the last offset of the item.
     private static int ReadItem(ref TextSearch search, in Pair pair, ReadOnlySpan<char> text, int at, bool isLeaf, bool isObject)
     {
@@ -63,7 +87,7 @@ internal static class ContainerReader
             var end = Math.Min(text.Length, close + open.Length);
             var after = WhiteSpace.SkipAll(text, end);
             var isName = after < text.Length && (text[after] == ':' || text[after..].StartsWith("=>") || text[after..].StartsWith("%3A", StringComparison.OrdinalIgnoreCase));
-            if (isLeaf && !isName)
+            if (isLeaf && !isName && !(isObject && ProseShapes.IsCode(pair.Key.Rule) && !text[open.End..close].ContainsAnyInRange('0', '9')))
             {
                 search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default });
             }

@@ -113,7 +113,13 @@ internal sealed class MarkupNotation : Notation
             return false;
         }
 
+        // <input name="csrf_token" value="x">
         search.Spend(window.Length);
+        if (NamedValueReader.TryRead(ref search, head))
+        {
+            return true;
+        }
+
         var close = EndOfTag(ref search, head.Close.End, spelling: 0);
         if (close < 0 || window[bracket..].StartsWith("<a ", StringComparison.OrdinalIgnoreCase))
         {

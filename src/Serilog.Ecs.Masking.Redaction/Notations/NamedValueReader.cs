@@ -164,7 +164,9 @@ internal static class NamedValueReader
                 continue;
             }
 
-            if ((PairNames.IsValue(text[name..nameEnd]) || text[name..nameEnd] is "default") && start != head.Key.Start && quote.End != head.Key.Start)
+            // <meta name="csrf-token" content="x">
+            var isValue = PairNames.IsValue(text[name..nameEnd]) || text[name..nameEnd] is "default" || (quote.Exists && sign.Kind == OperatorKind.Assign && text[name..nameEnd] is "content");
+            if (isValue && start != head.Key.Start && quote.End != head.Key.Start)
             {
                 var isNumber = !quote.Exists && ContainerReader.IsNumber(text[start..end]);
                 var pair = new Pair(head.Key, start + quote.Length, end, NotationKind.ObjectNotation)

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
@@ -8,6 +9,7 @@ namespace Serilog.Ecs.Masking.Redaction.Notations;
 internal static class PathValueReader
 {
     private const int Longest = 2_048;
+    private const int LongestSuffix = 7;
 
     /// <summary>Reads the segment after a name that is a segment itself.</summary>
     /// <param name="search">The search that the pair is reported to.</param>
@@ -37,7 +39,14 @@ internal static class PathValueReader
         }
 
         search.Spend(last - first);
-        return SecretStrengths.Measure(text[first..last]) == SecretStrength.Token && !Guid.TryParseExact(text[first..last], "D", out _)
+        return SecretStrengths.Measure(text[first..last]) == SecretStrength.Token && !IsNumberedName(text[first..last]) && !Guid.TryParseExact(text[first..last], "D", out _)
             && search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsWeak = true }, first, last, NotationKind.Assignment));
+    }
+
+    // "default-token-btt6x": words, and a few characters that set them apart from others.
+    private static bool IsNumberedName(ReadOnlySpan<char> value)
+    {
+        var dash = value.LastIndexOf('-');
+        return dash > 0 && value.Length - dash <= LongestSuffix && !value[..dash].ContainsAnyInRange('0', '9') && PlainWords.Covers(value[..dash]);
     }
 }

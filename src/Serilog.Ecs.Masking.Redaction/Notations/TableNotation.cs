@@ -35,6 +35,12 @@ internal sealed class TableNotation : Notation
             return columns.IsHeader;
         }
 
+        // The header comes again within its table.
+        if (columns.IsHeader && start >= columns.Rows && start < columns.RowsEnd && text[columns.Line..].StartsWith(text[start..end]))
+        {
+            return true;
+        }
+
         if (IsRecord(text, start))
         {
             return TryReadRecord(ref search, head);

@@ -37,7 +37,7 @@ internal sealed class WireCommandNotation : Notation
         }
 
         var arguments = ArgumentReader.ReadAfter(text, head.Key.Start, end, out var length);
-        search.Spend(length);
+        search.Spend(ArgumentReader.Cost * length);
         var matcher = new CommandMatcher(arguments, Kind) { Name = head.Key, IsWhole = true, IsTight = place == CommandPlaceKind.Marked };
         foreach (var pattern in before.IsEmpty ? Table.Settings : Table.FindByWordBeforeName(before))
         {
@@ -69,7 +69,7 @@ internal sealed class WireCommandNotation : Notation
             if (!isRead)
             {
                 arguments = ArgumentReader.ReadAfter(text, start, end, out var length);
-                search.Spend(length);
+                search.Spend(ArgumentReader.Cost * length);
                 isRead = true;
             }
 

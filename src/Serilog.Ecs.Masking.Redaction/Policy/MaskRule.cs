@@ -10,6 +10,8 @@ namespace Serilog.Ecs.Masking.Redaction.Policy;
 /// <summary>One rule of a policy, ready to use: what it is called and how it hides a value.</summary>
 internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, int index, bool isFinal = false)
 {
+    private const int LongestCounter = 7;
+
     private MaskingRule? _published;
 
     public string Id { get; } = id;
@@ -37,7 +39,11 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
 
     /// <summary>Whether a value can be of the kind that the rule is for.</summary>
-    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !ThingNames.IsThing(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value)) && (Id != KeyRules.IdDocument || !LicenseNames.IsLicense(value));
+    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !ThingNames.IsThing(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value)) && (Id != KeyRules.IdDocument || !LicenseNames.IsLicense(value))
+        && (Id != KeyRules.Session || !(ValueShapes.IsWindowsSid(value) || IsShortNumber(value)));
+
+    // A number that counts the sessions of a machine.
+    private static bool IsShortNumber(ReadOnlySpan<char> value) => value.Length <= LongestCounter && !value.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Whether in a header the whole rest of the line is the value.</summary>
     public bool IsLineWide { get; init; }

@@ -26,6 +26,13 @@ internal static class KeyReader
     /// <returns>Whether values under the name are hidden.</returns>
     public static bool TryRead(ReadOnlySpan<char> text, int start, int end, KeyDecision decision, MaskingPolicy policy, out KeyCandidate key)
     {
+        // "Bearer $TOKEN" "https://…": a variable, and the end of the literal that it is in.
+        if (start > 0 && text[start - 1] == '$' && end < text.Length && text[end] is '"' or '\'')
+        {
+            key = default;
+            return false;
+        }
+
         if (decision.Rule is { } rule)
         {
             if (!TryReadWithNoun(text, start, end, policy, out key))
@@ -41,10 +48,15 @@ internal static class KeyReader
             || TryReadWeak(text, start, end, policy, out key);
     }
 
-    // "tenant_key", "webhook_url": a name of which nothing else says what it is for.
+    // "tenant_key", "webhook_url": a name of which nothing else says what it is for. Behind an equals sign it is a value.
     private static bool TryReadWeak(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
     {
         key = default;
+        if (start > 0 && text[start - 1] == '=')
+        {
+            return false;
+        }
+
         var word = start + LastWord.StartIn(text[start..end]);
         if (word == start || !Vocabulary.Is(text[word..end], WordClass.WeakNoun) || policy.Decide("api_key").Rule is not { } rule)
         {

@@ -62,7 +62,7 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
     /// <returns>Whether the value is hidden.</returns>
     public bool Report(in Pair pair)
     {
-        _budget.Spend(pair.End - pair.Start);
+        _budget.SpendOnValue(pair.End - pair.Start);
         var confidence = pair.End > pair.Start ? ValueJudge.Judge(Text, pair, Policy) : default;
         if (confidence < Policy.MinimumConfidence)
         {
@@ -200,6 +200,7 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
 
     private void Offer(in KeyCandidate key)
     {
+        _budget.SpendOnName();
         var head = PairHead.Read(Text, key);
         foreach (var notation in NotationList.All)
         {

@@ -8,6 +8,9 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Commands;
 /// </summary>
 internal static class ArgumentReader
 {
+    /// <summary>How many times each character is looked at, about.</summary>
+    public const int Cost = 4;
+
     private const int MostWords = 64;
     private const int Window = 2_048;
 

@@ -46,8 +46,9 @@ internal static class EmailDomainDetector
             start = stop + dot;
         }
 
-        // vue@3.2.min.js and icon@2x.png have the shape of an address and are none.
-        return numericLabels > 1 || IsImageScale(text, from, end) ? -1 : end;
+        // vue@3.2.min.js, icon@2x.png and the call of f@85-5.Invoke(x) have the shape of an address and are none.
+        var isCall = end > 0 && end < text.Length && text[end] == '(';
+        return numericLabels > 1 || isCall || IsImageScale(text, from, end) ? -1 : end;
     }
 
     private static int EndOfLabel(ReadOnlySpan<char> text, int at, int limit)

@@ -107,7 +107,7 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
     private bool TryGroups(ReadOnlySpan<char> text, int at, char previous, out Finding finding)
     {
         var groups = DigitGroups.Read(text, at);
-        if (groups.DigitsIn(groups.Count) < FewestDigits)
+        if (groups.DigitsIn(groups.Count) < FewestDigits || Uuid.IsAround(text, at))
         {
             finding = default;
             return false;

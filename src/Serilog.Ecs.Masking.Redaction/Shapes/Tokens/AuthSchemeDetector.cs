@@ -12,6 +12,9 @@ internal static class AuthSchemeDetector
     private const int LongestHeader = 1024;
     private const int LongestName = 32;
 
+    // What is longer is no word of prose.
+    private const int LongestWord = 1_024;
+
     private static readonly string[] Names = ["bearer", "basic", "negotiate", "ntlm", "kakaoak", "token", "apikey"];
 
     /// <summary>Whether a word is the name of a scheme, so that what follows may be credentials.</summary>
@@ -95,7 +98,13 @@ internal static class AuthSchemeDetector
             return false;
         }
 
-        end = CharacterSet.Token68.EndOfRun(text, start);
+        end = CharacterSet.Token68.EndOfRun(text[..Math.Min(text.Length, start + LongestWord)], start);
+        if (end - start == LongestWord)
+        {
+            end = EndOfCredentials(text, end);
+            return true;
+        }
+
         var isCut = end < text.Length && text[end] == '…';
         var value = text[start..end].TrimEnd('.');
         if (value.Length < (isCut ? ShortestCut : ShortestCredentials) || IsNextPair(text, at, value) || !evidence.Holds(text[..at], value))

@@ -1,0 +1,149 @@
+using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>Recognises code that computes a value or reads it where it is kept: calls, functions, generic types, commands that a shell runs.</summary>
+internal static class ExpressionShapes
+{
+    private const int Window = 128;
+    private const int LongestDelimiter = 3;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+    private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.<>[]?&', ");
+    private static readonly SearchValues<char> RegexCharacters = SearchValues.Create("[({\\");
+
+    /// <summary>Returns whether a text begins with an expression: <c>os.environ["DB_PASSWORD"]</c>, <c>GetToken();</c>, <c>(state: State) =></c>, <c>Option&lt;Secret></c>.</summary>
+    public static bool Starts(ReadOnlySpan<char> text, MaskingPolicy policy)
+    {
+        if (text.StartsWith("await ") || text.StartsWith("new "))
+        {
+            text = text[(text.IndexOf(' ') + 1)..];
+        }
+
+        text = text.StartsWith("!") ? text[1..] : text;
+        return IsFunction(text) || IsGenericType(text) || StartsCall(text, policy);
+    }
+
+    /// <summary>Returns whether a shell puts the output of a command in: <c>$(cat /run/secrets/db)</c>. What <c>echo</c> writes is there itself.</summary>
+    public static bool IsCommand(ReadOnlySpan<char> text)
+    {
+        if (text is not ['$', '(', >= 'a' and <= 'z', ..])
+        {
+            return false;
+        }
+
+        var end = text.IndexOf(' ');
+        return end > 2 && text[2..end] is not ("echo" or "printf") && text.Contains(')');
+    }
+
+    /// <summary>Returns whether a value is the argument of a function, and names what the function reads: <c>getenv("API_KEY")</c>, <c>header("Authorization")</c>.</summary>
+    public static bool IsNameOfArgument(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, MaskingPolicy policy)
+    {
+        var open = pair.Quote.Start - 1;
+        return pair.Quote.Exists && pair.Operator.Exists && open > pair.Operator.End && text[open] == '(' && char.IsAsciiLetterOrDigit(text[open - 1])
+            && (IsNameOfVariable(value, policy) || (IsGetter(text[pair.Operator.End..open]) && ValueShapes.IsName(value) && PlainWords.Covers(value)));
+    }
+
+    // "configuration.GetConnectionString("Orders")"
+    private static bool IsGetter(ReadOnlySpan<char> function) => function[(function.LastIndexOfAny(". ") + 1)..].StartsWith("get", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Returns whether a value is a regular expression for whole values: <c>^(?=.*[0-9]).{8,}$</c>.</summary>
+    public static bool IsRegularExpression(ReadOnlySpan<char> value) => value is ['^', .., '$'] && value.ContainsAny(RegexCharacters);
+
+    private static bool StartsCall(ReadOnlySpan<char> text, MaskingPolicy policy)
+    {
+        var end = BehindTypes(text, EndOfPath(text));
+        if (end < 2 || end + 1 >= text.Length || !char.IsAsciiLetter(text[0]) || text[end] is not ('(' or '['))
+        {
+            return false;
+        }
+
+        if (text[end + 1] == ')' && text[end] == '(')
+        {
+            return end + 2 == text.Length || text[end + 2] is ';' or ',' or '.' or ')' or '?' or '!' or '\r' or '\n';
+        }
+
+        if (text[end + 1] is not ('"' or '\''))
+        {
+            return text[end] == '(' && IsCall(text[..end], text[(end + 1)..]);
+        }
+
+        var name = text[(end + 2)..];
+        var close = name.IndexOf(text[end + 1]);
+        if (close < 1 || close + 1 >= name.Length || name[close + 1] is not (')' or ']' or ','))
+        {
+            return false;
+        }
+
+        // "authorization.split(' ')"
+        return close <= LongestDelimiter && text[..end].Contains('.') && !name[..close].ContainsAnyInRange('0', '9') ? !text[..end].ContainsAnyInRange('0', '9') : IsNameOfVariable(name[..close].TrimEnd(": "), policy);
+    }
+
+    private static bool IsNameOfVariable(ReadOnlySpan<char> name, MaskingPolicy policy) =>
+        name.Length > 1 && ValueShapes.IsName(name) && ((name.Contains('_') && !name.ContainsAnyInRange('a', 'z')) || (!name.ContainsAnyInRange('0', '9') && policy.Decide(name).Rule is not null));
+
+    // Names joined by "." and "?.".
+    private static int EndOfPath(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length && (NameCharacters.Contains(text[at]) || (text[at] == '?' && at + 1 < text.Length && text[at + 1] == '.')))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // "table.Column<string>(…)"
+    private static int BehindTypes(ReadOnlySpan<char> text, int at)
+    {
+        if (at == 0 || at >= text.Length || text[at] != '<')
+        {
+            return at;
+        }
+
+        var length = text[at..].IndexOfAnyExcept(TypeCharacters);
+        return length > 2 && text[at + length] == '(' && text[at + length - 1] == '>' ? at + length : at;
+    }
+
+    // "Column(String(255))", "strtok(buf, ",")", "tokenizer.encode(text)", "secrets.token_urlsafe(32)"
+    private static bool IsCall(ReadOnlySpan<char> name, ReadOnlySpan<char> arguments)
+    {
+        var end = arguments.IndexOfAnyExcept(NameCharacters);
+        if (end < 1 || end >= arguments.Length || name.ContainsAnyInRange('0', '9'))
+        {
+            return false;
+        }
+
+        var first = arguments[..end];
+
+        // "claims.First(claim => …)"
+        if (arguments[end..].StartsWith(" => "))
+        {
+            return true;
+        }
+
+        return first.ContainsAnyExceptInRange('0', '9')
+            ? end > 1 && arguments[end] is ',' or ')' or '(' or '=' or ':' && char.IsAsciiLetter(first[0]) && !first.ContainsAnyInRange('0', '9') && PlainWords.Covers(first)
+            : arguments[end] == ')' && name.Contains('.');
+    }
+
+    private static bool IsFunction(ReadOnlySpan<char> text)
+    {
+        var window = text[..Math.Min(text.Length, Window)];
+        var close = window.IndexOf(')');
+        return window is ['(', ..] && close > 0 && window[(close + 1)..].TrimStart(' ').StartsWith("=>");
+    }
+
+    private static bool IsGenericType(ReadOnlySpan<char> text)
+    {
+        var window = text[..Math.Min(text.Length, Window)];
+        var open = window.IndexOf('<');
+        var end = window.IndexOfAnyExcept(TypeCharacters);
+        var type = (end < 0 ? window : window[..end]).TrimEnd(", ");
+        return open > 1 && char.IsAsciiLetterUpper(window[0]) && type.Length > open + 2 && type[^1] is '>' or '?' && CharacterSet.Letters.Covers(window[..open]) && type.Count('<') == type.Count('>');
+    }
+}
