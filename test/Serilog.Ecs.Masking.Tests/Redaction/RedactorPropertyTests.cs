@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
 using Serilog.Formatting.Json;
@@ -56,6 +57,17 @@ public class RedactorPropertyTests
             Assert.That(text, Does.Not.Contain(planted.Secret));
             Assert.That(Render.Text(Render.Formatter(), planted.Event), Does.Not.Contain(planted.Secret));
         }));
+    }
+
+    [Test]
+    public void InOneWordNoNameHasAValue()
+    {
+        var words = Gen.Elements(
+            "password", "Password", "pwd", "api", "key", "token", "secret", "Secret", "auth", "bearer", "card", "pin", "email", "login", "user", "is", "AUTH", "PASS", "requirepass",
+            "x1y2z3w4", "Zq7vXw2pLk9Rt4", "hunter2", "4821", "-", "--", "_", ".", "..", "sk", "p")
+            .ListOf(7).Select(static parts => string.Concat(parts));
+
+        Check.One(Seeds.Check(EventCount * 10), Prop.ForAll(Arb.From(words), word => CleanText.HasNoPairs(EventPolicy.Default, word)));
     }
 
     private static Gen<(LogEvent Event, string Secret)> Planted { get; } =

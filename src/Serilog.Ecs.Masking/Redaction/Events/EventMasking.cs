@@ -1,3 +1,4 @@
+using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Ecs.Masking.Redaction.Policy;
@@ -12,6 +13,9 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </summary>
 internal sealed class EventMasking : TextMasking
 {
+    // Between a name and its value there is one of the others: white space, a sign, a quotation mark, a bracket.
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+
     private const int ShortestValue = 3;
     private const int MaxShort = 16;
 
@@ -139,6 +143,17 @@ internal sealed class EventMasking : TextMasking
         {
             Echo.Add(value, mask);
         }
+    }
+
+    /// <summary>Whether a text needs no search. Most values of properties are one word, in which no name can have a value.</summary>
+    public bool Passes(string text)
+    {
+        if (!_policy.HasOnlyKeysAndShapes || text.AsSpan().ContainsAnyExcept(WordCharacters))
+        {
+            return TextMasker.Passes(this, text);
+        }
+
+        return !_policy.Values.TryFind(text, 0, out _) && (Echo.Count == 0 || !Echo.IsIn(text));
     }
 
     /// <summary>Masks a text that stands at a path of its own.</summary>

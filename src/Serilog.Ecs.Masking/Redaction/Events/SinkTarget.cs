@@ -11,6 +11,8 @@ internal sealed class SinkTarget : RedactionTarget
 {
     private readonly Dictionary<string, LogEventPropertyValue> _values = new(StringComparer.Ordinal);
 
+    private CharBufferWriter Writer { get; } = new();
+
     public override RedactionNeeds Needs => RedactionNeeds.LogEvent | RedactionNeeds.Message;
 
     public override void RenderMessage(RedactedEvent logEvent, CharBuffer message)
@@ -26,6 +28,4 @@ internal sealed class SinkTarget : RedactionTarget
     }
 
     public void Clear() => _values.Clear();
-
-    private CharBufferWriter Writer { get; } = new();
 }
