@@ -61,6 +61,11 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
             return Plan(name, PropertyTarget.Field, slot: slot);
         }
 
+        if (name.StartsWith(FieldTarget.Labels, StringComparison.Ordinal) && name.Length > FieldTarget.Labels.Length)
+        {
+            return Plan(name, PropertyTarget.Label, LabelName.Of(name[FieldTarget.Labels.Length..], casing));
+        }
+
         var routes = FieldTarget.IsOwned(name) ? [] : KnownRoutes.Of(name);
         return Plan(name, routes.Length > 0 ? PropertyTarget.Routes : PropertyTarget.Own, routes: routes);
     }
