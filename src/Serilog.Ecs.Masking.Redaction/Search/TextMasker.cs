@@ -123,7 +123,7 @@ internal static class TextMasker
                 changed = true;
                 if (finding.Rule is { } rule)
                 {
-                    masking.Add(rule);
+                    masking.Add(rule, text[finding.Start..finding.End], output.WrittenFrom(from));
                 }
             }
 

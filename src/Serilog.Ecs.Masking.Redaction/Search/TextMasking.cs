@@ -40,6 +40,12 @@ internal class TextMasking(MaskingPolicy policy)
     {
     }
 
+    /// <summary>Takes note of a part of a text that was masked, with what it was and what takes its place.</summary>
+    /// <param name="rule">The rule by which it was masked.</param>
+    /// <param name="value">The part.</param>
+    /// <param name="mask">Its mask.</param>
+    public virtual void Add(MaskRule rule, ReadOnlySpan<char> value, ReadOnlySpan<char> mask) => Add(rule);
+
     /// <summary>Whether a rule is off at the present path.</summary>
     public bool IsOffHere(MaskRule rule)
     {

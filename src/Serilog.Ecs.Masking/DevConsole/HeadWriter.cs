@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
@@ -9,10 +10,10 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// <summary>Writes the first line of an event: when, how bad, from where, what, and in which trace.</summary>
 internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 {
-    public void Write(DocumentWriter writer, LogEvent logEvent)
+    public void Write(DocumentWriter writer)
     {
         var line = writer.Line;
-        WriteTimeAndLevel(line, logEvent);
+        WriteTimeAndLevel(line, writer.Event.Timestamp, writer.Event.Level);
         if (ViewFields.Find(writer, KnownFields.LogLogger) is >= 0 and var source)
         {
             theme.Begin(line, EcsViewRole.Source);
@@ -36,7 +37,7 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
     /// <summary>Writes the line of an event that could not be rendered, without any text that the event holds.</summary>
     public void WriteFailure(CharBuffer line, LogEvent logEvent, Exception fault)
     {
-        WriteTimeAndLevel(line, logEvent);
+        WriteTimeAndLevel(line, logEvent.Timestamp, logEvent.Level);
         line.Append("This event could not be rendered: ");
         VisibleText.Append(line, ExceptionText.TypeName(fault));
         line.Append('\n');
@@ -48,11 +49,11 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
         }
     }
 
-    private void WriteTimeAndLevel(CharBuffer line, LogEvent logEvent)
+    private void WriteTimeAndLevel(CharBuffer line, DateTimeOffset timestamp, LogEventLevel level)
     {
-        var level = (uint)logEvent.Level < (uint)EcsViewLayout.Levels.Count ? logEvent.Level : LogEventLevel.Information;
+        level = (uint)level < (uint)EcsViewLayout.Levels.Count ? level : LogEventLevel.Information;
         theme.Begin(line, EcsViewRole.Faint);
-        line.AppendFormatted(logEvent.Timestamp, "yyyy-MM-dd HH:mm:ss.fff");
+        line.AppendFormatted(timestamp, "yyyy-MM-dd HH:mm:ss.fff");
         line.Append(EcsViewLayout.Separator);
         theme.End(line);
         theme.Begin(line, (EcsViewRole)((int)EcsViewRole.Verbose + (int)level));
@@ -63,10 +64,10 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 
     private void WriteMessage(DocumentWriter writer)
     {
-        var message = writer.Message;
+        var message = writer.Event.Message;
         var kept = message[..TextCut.KeptLength(message, plan.MaxMessageLength)];
         var at = 0;
-        foreach (var hole in writer.Holes.All)
+        foreach (var hole in writer.Event.Holes.All)
         {
             var end = Math.Min(hole.End, kept.Length);
             if (hole.Start >= at && end > hole.Start)
