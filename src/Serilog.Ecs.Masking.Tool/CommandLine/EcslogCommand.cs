@@ -37,9 +37,10 @@ internal static class EcslogCommand
         }
     }
 
-    private static RootCommand Create(ToolConsole console)
+    /// <summary>Creates the command with all below it.</summary>
+    internal static RootCommand Create(ToolConsole console)
     {
-        var root = new RootCommand("Reads, checks and scans logs from a terminal.") { ViewCommand.Create(console), ScanCommand.Create(console), CheckCommand.Create(console), VerifyCommand.Create(console) };
+        var root = new RootCommand("Reads, checks and scans logs from a terminal.") { ViewCommand.Create(console), ScanCommand.Create(console), CheckCommand.Create(console), VerifyCommand.Create(console), ReportCommand.Create(console) };
         foreach (var option in root.Options.OfType<HelpOption>())
         {
             option.Action = new ExamplesHelp((HelpAction)option.Action!);

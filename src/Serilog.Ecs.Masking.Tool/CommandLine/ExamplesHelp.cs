@@ -20,6 +20,11 @@ internal sealed class ExamplesHelp(HelpAction inner) : SynchronousCommandLineAct
             "ecslog verify audit*.log --keys 'k1=$LOG_KEY' --keys k2=new.key",
             "ecslog verify audit.log --keys k1=log.key --live",
         ],
+        ["report"] =
+        [
+            "ecslog report app.log -o report.html",
+            "ecslog report logs/*.gz --title 'Incident of 17 December'",
+        ],
         ["scan"] =
         [
             "ecslog scan /var/log/shop",

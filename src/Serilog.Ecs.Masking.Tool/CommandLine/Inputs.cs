@@ -16,6 +16,12 @@ internal static class Inputs
             return console.IsInputTerminal ? throw new InputException("no file is given, and standard input is a terminal; see --help") : [StandardInput];
         }
 
+        // The command line takes a misspelt option for a file.
+        if (arguments.FirstOrDefault(static one => one.StartsWith('-') && one != StandardInput && !File.Exists(one)) is { } option)
+        {
+            throw new InputException($"{option}: is neither an option nor a file; see --help");
+        }
+
         return [.. arguments.SelectMany(ExpandOne)];
     }
 
