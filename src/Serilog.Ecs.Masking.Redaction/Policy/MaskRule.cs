@@ -29,6 +29,9 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     /// <summary>Gets the sensitive key of the options that the rule is for, or <see langword="null"/>.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Gets what a user says about what the rule finds, or <see langword="null"/>.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Gets the rule as users see it.</summary>
     public MaskingRule Published => _published ?? Publish();
 
@@ -87,7 +90,7 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
 
     private MaskingRule Publish()
     {
-        var rule = new MaskingRule(Id, Class, Confidence, Style, () => RuleTexts.Of(Id, Key));
+        var rule = new MaskingRule(Id, Class, Confidence, Style, () => RuleTexts.Of(this));
         return Interlocked.CompareExchange(ref _published, rule, null) ?? rule;
     }
 

@@ -17,7 +17,15 @@ internal abstract class WrittenStyle : MaskStyle
     }
 
     /// <summary>What stands for a value hidden whole, and for each hidden part of one whose other parts stay.</summary>
-    public string Placeholder { get; }
+    public string Placeholder { get; private set; }
+
+    /// <summary>Returns the same style with another placeholder.</summary>
+    public WrittenStyle With(string placeholder)
+    {
+        var copy = (WrittenStyle)MemberwiseClone();
+        copy.Placeholder = placeholder;
+        return copy;
+    }
 
     public sealed override int GetMaskedLength(ReadOnlySpan<char> value)
     {

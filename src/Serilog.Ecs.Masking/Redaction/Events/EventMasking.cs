@@ -35,6 +35,8 @@ internal sealed class EventMasking : TextMasking
 
     public EventPath Path { get; } = new();
 
+    public override ReadOnlySpan<char> Name => Path.LastName;
+
     public MaskCounts Counts { get; } = new();
 
     public ValueMasker Values { get; }

@@ -200,6 +200,7 @@ internal sealed class ValueMasker
         }
 
         rule = rule is not null && _masking.IsOffHere(rule) ? inherited : rule;
+        rule = rule is not null && _masking.IsOffHere(rule) ? null : rule;
         return !_masking.Listed.IsEmpty && _masking.Listed.Names(_masking.Path) ? Policy.Listed : rule;
     }
 }
