@@ -8,7 +8,7 @@ public partial class StructureTests
 {
     private static readonly string Pack = Path.Combine(Repository.Root, "src", "Serilog.Ecs.Masking");
 
-    private static IEnumerable<string> Files(string folder) => Directory.GetFiles(Path.Combine(Pack, folder), "*.cs", SearchOption.AllDirectories);
+    private static string[] Files(string folder) => Directory.GetFiles(Path.Combine(Pack, folder), "*.cs", SearchOption.AllDirectories);
 
     [TestCase("Document")]
     [TestCase("DevConsole")]
