@@ -100,7 +100,7 @@ internal sealed class ScalarMasker(EventMasking masking)
             bool when rule is not { TakesAnyType: true } => scalar,
             string text when rule is null || (textOnly && IsNumber(text)) || !rule.Takes(text) => Scan(scalar, text),
             string text => Hide(rule, text),
-            null => scalar,
+            null => rule is { TakesAnyType: true } && !textOnly ? Hide(rule, "") : scalar,
             _ when rule is not null => MaskObject(rule, textOnly, scalar, value),
             long number when number is > -SmallestTelling and < SmallestTelling => scalar,
             decimal number when IsSmall(number) => scalar,
