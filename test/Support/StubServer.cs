@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Serilog.Ecs.Masking.Hosting.Tests;
+namespace Serilog.Ecs.Masking.Tests.Support;
 
 /// <summary>A server that takes whatever it is sent, and keeps it.</summary>
 internal sealed class StubServer : IDisposable
