@@ -15,7 +15,7 @@ exits() { local code=0; "${@:2}" >"$work/out" 2>"$work/error" || code=$?; test "
 
 echo "Packing"
 version=0.1.0-tool.$(date +%s)
-dotnet pack src/Serilog.Ecs.Masking.Tool -c Release -v quiet -p:Version="$version" -p:PackageOutputPath="$work/packages" ${PRECOMPILE_FOR:+-p:PrecompileFor="$PRECOMPILE_FOR"}
+dotnet pack src/Serilog.Ecs.Masking.Tool -c Release -v quiet -p:Version="$version" -p:PackageOutputPath="$work/packages"
 
 echo "Installing"
 sed 's|</packageSources>|  <add key="packages" value="packages" />\n  &|' nuget.config >"$work/nuget.config"

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Serilog.Ecs.Masking.Tool.Filtering;
 using Serilog.Ecs.Masking.Tool.Reading;
 
@@ -23,7 +24,7 @@ internal static class EcslogCommand
             };
             var parsed = Create(console).Parse(arguments);
             var code = parsed.Invoke(configuration);
-            return parsed.Errors.Count > 0 ? ExitCode.Failed : code;
+            return parsed.Action is ParseErrorAction ? ExitCode.Failed : code;
         }
         catch (FilterException fault)
         {
