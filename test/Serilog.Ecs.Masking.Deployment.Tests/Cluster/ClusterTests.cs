@@ -26,7 +26,7 @@ public class ClusterTests
     {
         if (_stream.Length > 0)
         {
-            await Cluster.DeleteAsync(_stream + "*");
+            await Cluster.DeleteAsync(_stream);
         }
     }
 

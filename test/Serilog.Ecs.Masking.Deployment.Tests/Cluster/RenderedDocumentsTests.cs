@@ -14,7 +14,7 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 [Category("Elasticsearch")]
 public class RenderedDocumentsTests
 {
-    private const int DocumentsInAStream = 1_000;
+    private const int DocumentsInAStream = 500;
     private static readonly int Events = Seeds.Count("FUZZ_EVENTS", 400);
 
     [SetUp]
