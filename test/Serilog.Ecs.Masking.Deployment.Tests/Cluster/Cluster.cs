@@ -152,7 +152,7 @@ internal static class Cluster
         {
             chunk.Add(document);
             length += document.Length;
-            if (chunk.Count == 200 || length > 5_000_000)
+            if (chunk.Count == 1_000 || length > 5_000_000)
             {
                 yield return chunk;
                 (chunk, length) = ([], 0);

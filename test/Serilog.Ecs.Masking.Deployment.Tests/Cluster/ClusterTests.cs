@@ -52,6 +52,15 @@ public class ClusterTests
     }
 
     [Test]
+    public async Task AnExceptionIsFoundByTheLastPartOfItsTypesName([Values("HttpRequestException", "httprequestexception", "System.Net.Http.HttpRequestException")] string text)
+    {
+        var failure = new InvalidOperationException("Rates are old", new HttpRequestException("No answer"));
+        await Cluster.IndexAsync(_stream, [Document(log => log.Error(failure, "No rates")), Document(static log => log.Error(new TimeoutException("x"), "x"))]);
+
+        Assert.That(await Cluster.CountAsync(_stream, $$"""{"match_phrase":{"error.stack_trace.text":"{{text}}"}}"""), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task AnObjectAndAScalarUnderOneLabelAreTaken()
     {
         const string Time = "\"@timestamp\":\"2026-01-01T00:00:00.000Z\"";
