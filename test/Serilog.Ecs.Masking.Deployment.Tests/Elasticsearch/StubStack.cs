@@ -26,7 +26,7 @@ internal sealed class StubStack : IAsyncDisposable
 
     public string Url { get; private set; } = "";
 
-    public string Version { get; set; } = "8.17.4";
+    public string Version { get; set; } = "8.19.20";
 
     /// <summary>The path whose change is refused.</summary>
     public string? Refuses { get; set; }
