@@ -109,11 +109,12 @@ for name in producer consumer-1 kafka elasticsearch; do
   done
 done
 
-# Two share the work; one may die and stay away.
+# Two share the work, and one dies. What it had taken waits on its disk until it comes back.
 end consumer-2 KILL
-say "consumer-2 is dead from here on"
+say "consumer-2 ended by KILL"
 wait "$writer"
-say "all lines are written"
+say "all lines are written, $(stored || true) stored"
+start consumer-2
 
 last=-1
 unchanged=0

@@ -57,7 +57,7 @@ public class ClusterTests
         var failure = new InvalidOperationException("Rates are old", new HttpRequestException("No answer"));
         await Cluster.IndexAsync(_stream, [Document(log => log.Error(failure, "No rates")), Document(static log => log.Error(new TimeoutException("x"), "x"))]);
 
-        Assert.That(await Cluster.CountAsync(_stream, $$"""{"match_phrase":{"error.stack_trace.text":"{{text}}"}}"""), Is.EqualTo(1));
+        Assert.That(await Cluster.CountAsync(_stream, $$$"""{"match_phrase":{"error.stack_trace.text":"{{{text}}}"}}"""), Is.EqualTo(1));
     }
 
     [Test]

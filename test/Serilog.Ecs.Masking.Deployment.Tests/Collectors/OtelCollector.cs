@@ -127,7 +127,7 @@ internal sealed partial class OtelCollector(string file = "otel-collector.yaml")
             }
 
             if (statement.Groups["missing"] is { Success: true } missing && body.ContainsKey(missing.Value)
-                || statement.Groups["text"] is { Success: true } text && !IsShort(body[text.Value], int.Parse(statement.Groups["length"].Value, CultureInfo.InvariantCulture)))
+                || statement.Groups["text"] is { Success: true } limited && !IsShort(body[limited.Value], int.Parse(statement.Groups["length"].Value, CultureInfo.InvariantCulture)))
             {
                 continue;
             }
