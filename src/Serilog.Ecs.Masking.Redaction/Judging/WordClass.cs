@@ -49,4 +49,5 @@ internal enum WordClass : ulong
     Verb = 1UL << 41,
     SchemeNoun = 1UL << 42,
     NoMail = 1UL << 43,
+    LoginName = 1UL << 44,
 }

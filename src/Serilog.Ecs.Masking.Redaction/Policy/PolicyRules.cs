@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Rules;
 using Serilog.Ecs.Masking.Redaction.Shapes;
 using Serilog.Ecs.Masking.Redaction.Styles;
 

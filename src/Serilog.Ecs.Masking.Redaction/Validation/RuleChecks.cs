@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Rules;
 using Serilog.Ecs.Masking.Redaction.Shapes;
 
 namespace Serilog.Ecs.Masking.Redaction.Validation;
