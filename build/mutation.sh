@@ -13,4 +13,4 @@ part=${1:-Judging/SecretStrength.cs}
 [ -x "$tools/dotnet-stryker" ] || dotnet tool install dotnet-stryker --version "$version" --tool-path "$tools"
 cd test/Serilog.Ecs.Masking.Redaction.Tests
 "$tools/dotnet-stryker" --project Serilog.Ecs.Masking.Redaction.csproj --mutate "**/$part" --target-framework net10.0 \
-  --coverage-analysis perTest --reporter json --reporter cleartext --output ../../.artifacts/mutation --skip-version-check
+  --reporter json --reporter cleartext --output ../../.artifacts/mutation --skip-version-check

@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Shapes;
+using Serilog.Ecs.Masking.Redaction.Shapes.Identity;
 
 namespace Serilog.Ecs.Masking.Redaction.Rules;
 
@@ -12,7 +13,7 @@ internal static class RuleFamilies
     /// <summary>The family of users' own rules.</summary>
     public const string Custom = "custom";
 
-    private static readonly ILookup<string, string> Members = KeyRules.All.Select(static rule => rule.Id).Concat(DetectorRules.All.Select(static rule => rule.Id))
+    private static readonly ILookup<string, string> Members = KeyRules.All.Select(static rule => rule.Id).Concat(DetectorRules.All.Select(static rule => rule.Id)).Concat(IdentityNumbers.All.Select(static number => number.Id))
         .Where(static id => id != MaskingRuleIds.Custom).ToLookup(RuleTexts.FamilyOf, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets the names of the families.</summary>

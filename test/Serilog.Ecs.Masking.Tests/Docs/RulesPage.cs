@@ -6,6 +6,7 @@ using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes;
+using Serilog.Ecs.Masking.Redaction.Shapes.Identity;
 using Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 using Serilog.Ecs.Masking.Tests.Redaction;
 using Serilog.Ecs.Masking.Tests.Support;
@@ -76,6 +77,23 @@ internal static class RulesPage
             page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Measured(rule.Id, rule.Class, rule.OptIn)} | `{Cell(Shortened(text, token))}` | `{Cell(Masked(text, rule.Id))}` |\n");
         }
 
+        page.Append(
+            """
+
+            ## Identity numbers
+
+            Found in every text by their check digits, where `masking:enabledRules` asks for the rule or for `national-identity`: ordinary numbers
+            may have the same form.
+
+            | rule | family | | confidence | precision | in | out |
+            |---|---|---|---|---|---|---|
+
+            """);
+        foreach (var id in IdentityNumbers.All.Select(static number => number.Id))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| `{id}` | {Measured(id, RuleClass.Personal, optIn: true)} | `{Rules[id].Example}` | `{Masked(Rules[id].Example, id)}` |\n");
+        }
+
         return page.ToString();
     }
 
@@ -91,6 +109,11 @@ internal static class RulesPage
         foreach (var rule in DetectorRules.All)
         {
             yield return (rule.Id, ExampleOf(rule.Id, out _));
+        }
+
+        foreach (var id in IdentityNumbers.All.Select(static number => number.Id))
+        {
+            yield return (id, Rules[id].Example);
         }
     }
 
@@ -124,7 +147,7 @@ internal static class RulesPage
     private static Dictionary<string, MaskingRule> ReadRules()
     {
         var options = new MaskingOptions { MinimumConfidence = Confidence.Low };
-        foreach (var id in KeyRules.All.Where(static rule => rule.OptIn).Select(static rule => rule.Id).Concat(DetectorRules.All.Where(static rule => rule.OptIn).Select(static rule => rule.Id)))
+        foreach (var id in KeyRules.All.Where(static rule => rule.OptIn).Select(static rule => rule.Id).Concat(DetectorRules.All.Where(static rule => rule.OptIn).Select(static rule => rule.Id)).Append(MaskingRuleFamilies.NationalIdentity))
         {
             options.EnabledRules.Add(id);
         }
