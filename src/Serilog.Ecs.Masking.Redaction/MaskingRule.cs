@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Rules;
 
 namespace Serilog.Ecs.Masking;
 

@@ -51,6 +51,9 @@ public static class MaskingRuleFamilies
     /// <summary>Numbers of passports, licences and identity cards.</summary>
     public const string IdentityDocument = "identity-document";
 
+    /// <summary>Identity numbers of further countries. Off by default.</summary>
+    public const string NationalIdentity = "national-identity";
+
     /// <summary>E-mail addresses.</summary>
     public const string Email = "email";
 

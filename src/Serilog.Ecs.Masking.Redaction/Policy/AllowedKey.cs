@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Rules;
+
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>One entry of the allowed keys: a name or path, and perhaps the rule, family or <c>*</c> that is off there, <c>order_id: -card</c>.</summary>

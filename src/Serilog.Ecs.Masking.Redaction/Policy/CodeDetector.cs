@@ -1,5 +1,3 @@
-using Serilog.Ecs.Masking.Redaction.Search;
-
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>A user's detector in code. What it fails to search is hidden.</summary>
@@ -7,7 +5,7 @@ internal sealed class CodeDetector(ValueDetector find, MaskRule rule) : CustomDe
 {
     public override bool NeedsName => true;
 
-    public override bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int from, out PairFinding finding)
+    public override bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int from, out CustomFinding finding)
     {
         try
         {

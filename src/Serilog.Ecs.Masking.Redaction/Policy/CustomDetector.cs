@@ -1,5 +1,3 @@
-using Serilog.Ecs.Masking.Redaction.Search;
-
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>A finder of values besides those of the engine.</summary>
@@ -12,7 +10,7 @@ internal abstract class CustomDetector(MaskRule rule)
     public virtual bool NeedsName => false;
 
     /// <summary>Finds the first value in a text without a name.</summary>
-    public bool TryFind(ReadOnlySpan<char> text, int from, out PairFinding finding) => TryFind(text, default, from, out finding);
+    public bool TryFind(ReadOnlySpan<char> text, int from, out CustomFinding finding) => TryFind(text, default, from, out finding);
 
     /// <summary>Finds the first value.</summary>
     /// <param name="text">The text.</param>
@@ -20,8 +18,8 @@ internal abstract class CustomDetector(MaskRule rule)
     /// <param name="from">The offset to start from.</param>
     /// <param name="finding">The value.</param>
     /// <returns>Whether there is one.</returns>
-    public abstract bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int from, out PairFinding finding);
+    public abstract bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int from, out CustomFinding finding);
 
     /// <summary>Creates a finding of the rule.</summary>
-    protected PairFinding Finding(int start, int end) => new(start, end, Rule) { Confidence = Rule.Confidence };
+    protected CustomFinding Finding(int start, int end) => new(start, end, Rule);
 }

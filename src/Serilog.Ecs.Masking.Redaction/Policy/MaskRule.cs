@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Rules;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Ecs.Masking.Redaction.Styles.Personal;
@@ -90,7 +91,7 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
 
     private MaskingRule Publish()
     {
-        var rule = new MaskingRule(Id, Class, Confidence, Style, () => RuleTexts.Of(this));
+        var rule = new MaskingRule(Id, Class, Confidence, Style, () => RuleTexts.Of(Id, Key, Description));
         return Interlocked.CompareExchange(ref _published, rule, null) ?? rule;
     }
 

@@ -70,7 +70,7 @@ internal class MaskingPolicy
     public KnownFrames Frames { get; }
 
     /// <summary>Finds values by users' own expressions.</summary>
-    public CustomDetector[] Custom => _rules.Users.Detectors;
+    public CustomDetector[] Custom => _rules.Detectors;
 
     /// <summary>What holds at single paths.</summary>
     public PathRule[] Paths => _rules.Users.Paths;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
@@ -15,7 +14,7 @@ internal sealed class PatternDetector(string pattern, MaskRule rule) : CustomDet
     /// <exception cref="NotSupportedException">It needs backtracking.</exception>
     public static Regex Compile(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    public override bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int from, out PairFinding finding)
+    public override bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int from, out CustomFinding finding)
     {
         var limit = Math.Min(text.Length, MaxLength);
         if (from < limit)

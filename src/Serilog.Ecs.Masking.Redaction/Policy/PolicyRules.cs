@@ -1,5 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Rules;
 using Serilog.Ecs.Masking.Redaction.Shapes;
+using Serilog.Ecs.Masking.Redaction.Shapes.Identity;
 using Serilog.Ecs.Masking.Redaction.Styles;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
@@ -30,6 +32,7 @@ internal sealed class PolicyRules
             ? ValueScanner.Default
             : new ValueScanner(detectors, options.RrnNeedsContext, options.MinimumConfidence);
         Users = new UserRules(options, styles, _all);
+        Detectors = options.EnabledRules.Count > 0 ? [.. Users.Detectors, .. AddIdentityNumbers(styles, selection)] : Users.Detectors;
     }
 
     /// <summary>Gets how many rules there are.</summary>
@@ -40,6 +43,9 @@ internal sealed class PolicyRules
 
     /// <summary>Gets the rules that users add, and what they allow.</summary>
     public UserRules Users { get; }
+
+    /// <summary>Gets the finders besides names and shapes.</summary>
+    public CustomDetector[] Detectors { get; }
 
     /// <summary>Gets how little the mask of a token shows.</summary>
     public int LeastShownOfTokens { get; private set; } = int.MaxValue;
@@ -144,6 +150,13 @@ internal sealed class PolicyRules
             NeedsScheme = rule.Style == DetectorStyle.AuthScheme && !styles.IsChosen(rule.Id, RuleTexts.FamilyOf),
             Marks = rule.Class == RuleClass.Personal && rule.Style != DetectorStyle.Ip && rule.Id != DetectorRules.Mac,
         };
+
+    // Only where some rule is asked for that is off by default.
+    private IEnumerable<CustomDetector> AddIdentityNumbers(RuleStyles styles, RuleSelection selection) =>
+        from number in IdentityNumbers.All
+        where selection.IsOn(number.Id, RuleClass.Personal, optIn: true, Confidence.Medium)
+        let style = styles.For(number.Id, static chosen => chosen.Full, RuleTexts.FamilyOf)
+        select new IdentityDetector(number, Add(new MaskRule(number.Id, RuleClass.Personal, style, _all.Count) { Confidence = Confidence.Medium }));
 
     private MaskRule Add(MaskRule rule) => _all.Add(rule);
 }

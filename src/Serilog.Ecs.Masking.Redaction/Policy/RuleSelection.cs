@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Rules;
+
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>Decides which rules are on.</summary>

@@ -44,6 +44,9 @@ internal abstract class WrittenStyle : MaskStyle
         }
     }
 
+    /// <summary>Returns the mask where it needs no measuring, or <see langword="null"/>.</summary>
+    public virtual string? WriteQuickly(ReadOnlySpan<char> value) => null;
+
     /// <summary>Writes the mask at the writer's place, so that styles can be made of others.</summary>
     public void Write(scoped ReadOnlySpan<char> value, ref MaskWriter writer)
     {
