@@ -12,12 +12,12 @@ if [[ -n ${1:-} ]]; then
   more=(-p:RestoreAdditionalProjectSources="$source")
 fi
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 project=test/Serilog.Ecs.Masking.Compatibility
 parts=()
 for part in Elastic Span; do
-  if dotnet restore "$project" ${more[@]+"${more[@]}"} -p:With$part=true >/dev/null 2>&1; then
-    parts+=(-p:With$part=true)
+  if dotnet restore "$project" ${more[@]+"${more[@]}"} "-p:With$part=true" >/dev/null 2>&1; then
+    parts+=("-p:With$part=true")
   else
     echo "skipped: no package source has what the tests in $project/$part need"
   fi

@@ -25,6 +25,7 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
     private readonly List<HostSink> _sinks = [];
     private Logger? _owned;
     private HostLevels? _levels;
+    private Exception? _settingsFault;
 
     /// <param name="services">The services of the host.</param>
     /// <param name="options">What code sets.</param>
@@ -54,7 +55,7 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
         {
             // Serilog calls methods that settings name by reflection.
             var fault = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-            _startUp?.Report(fault);
+            _startUp?.Report(fault, isAboutSettings: ReferenceEquals(fault, _settingsFault));
             ExceptionDispatchInfo.Throw(fault);
         }
     }
@@ -101,7 +102,7 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
     {
         _startUp?.Use(Settings);
         var (ecsOptions, faults) = OptionsBinder.Collect(null, Settings);
-        HostVariables.Check(ProcessEnvironment.Reader, faults);
+        var reader = CheckSettings(faults);
 
         _levels = new HostLevels(Settings, ProcessEnvironment.Reader);
         _levels.ApplyBefore(configuration);
@@ -109,7 +110,6 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
         // Services come first: a policy of the application knows its types better than the masking of every type does.
         configuration.ReadFrom.Services(_services);
         MaskingDestructuringPolicy.AddFirst(configuration.Destructure, ecsOptions);
-        var reader = SettingsAssemblies.ReaderOptions(Settings.Serilog);
         configuration.ReadFrom.Configuration(Settings.WithoutUnmaskedSinks(), reader);
         AddDefaults(configuration);
         AddUnmaskedSinks(configuration, reader);
@@ -123,6 +123,20 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
             _sinks.Add(new HostSink(sinks, policy, _startUp));
             return _sinks[^1];
         });
+    }
+
+    private ConfigurationReaderOptions CheckSettings(List<string> faults)
+    {
+        try
+        {
+            HostVariables.Check(ProcessEnvironment.Reader, faults);
+            return SettingsAssemblies.ReaderOptions(Settings.Serilog);
+        }
+        catch (ArgumentException fault)
+        {
+            _settingsFault = fault;
+            throw;
+        }
     }
 
     /// <summary>Gives code the last word: first <c>services.Configure</c>, then the options of this host.</summary>

@@ -24,24 +24,29 @@ public sealed class MaskingOptions
     public IList<string> SensitiveKeys { get; set; } = new List<string>();
 
     /// <summary>
-    /// Names and paths that the built-in names do not hide; what stands there is still searched for secrets. With the id of
-    /// a rule behind it, <c>order_id: -card</c>, that rule alone is off there. A <see cref="SensitiveKeys"/> entry and the
-    /// <c>Pii</c> list of an event are stronger. The default is empty.
+    /// Names and paths that the built-in names do not hide; their values are still searched for secrets. With the id of a rule or the name of
+    /// a family, <c>order_id: -card</c>, only those rules are off there. <c>order_id: -*</c> turns every rule off there: the value is never
+    /// touched. A <see cref="SensitiveKeys"/> entry for the same name and the <c>Pii</c> list of an event take precedence. The default is empty.
     /// </summary>
     public IList<string> AllowedKeys { get; set; } = new List<string>();
 
-    /// <summary>Ids of rules that are off by default and are wanted, such as <c>ipv4</c>. The default is empty.</summary>
+    /// <summary>
+    /// Ids of rules that are off by default and are wanted, such as <c>ipv4</c>, or families of them, such as <c>network</c>. The default is
+    /// empty.
+    /// </summary>
     public IList<string> EnabledRules { get; set; } = new List<string>();
 
-    /// <summary>Ids of rules that are not wanted, such as <c>us-phone</c> or <c>key-session</c>. The default is empty.</summary>
+    /// <summary>
+    /// Ids of rules that are not wanted, such as <c>us-phone</c> or <c>key-session</c>, or families: <c>email</c> turns off the rule by name
+    /// and the rule by shape. The default is empty. See <see cref="MaskingRuleIds"/> and <see cref="MaskingRuleFamilies"/>.
+    /// </summary>
     public IList<string> DisabledRules { get; set; } = new List<string>();
 
     /// <summary>
-    /// Detectors of your own: an id and a regular expression, of which every match is hidden. It is compiled as
-    /// <see cref="System.Text.RegularExpressions.RegexOptions.NonBacktracking"/>, so that no text can make it slow; one that
-    /// cannot be, with look-around or back-references, is an error at start. The default is empty.
+    /// Detectors of your own by id: a regular expression, of which every match is hidden, or code. In settings, the regular expression, or an
+    /// object with <c>pattern</c>, <c>class</c>, <c>confidence</c>, <c>placeholder</c> and <c>description</c>. The default is empty.
     /// </summary>
-    public IDictionary<string, string> Detectors { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IDictionary<string, MaskingDetector> Detectors { get; set; } = new Dictionary<string, MaskingDetector>(StringComparer.Ordinal);
 
     /// <summary>
     /// Ids of detectors of your own, and of sensitive keys, whose values are personal data and not secrets; they give an
@@ -50,10 +55,16 @@ public sealed class MaskingOptions
     public IList<string> PersonalRules { get; set; } = new List<string>();
 
     /// <summary>
-    /// The form of the mask by rule id, or by a name or path of <see cref="SensitiveKeys"/>. In settings, the name of a
+    /// The form of the mask by the id of a rule, the name of a family, or a name or path of <see cref="SensitiveKeys"/>. In settings, the name of a
     /// property of <see cref="MaskStyle"/>, or <c>CardFirstSix</c>, <c>PhoneStart</c>, <c>ShowEnds(2,2)</c>. The default is empty: as the rules page says.
     /// </summary>
     public IDictionary<string, MaskStyle> Styles { get; set; } = new Dictionary<string, MaskStyle>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The text that stands for a hidden value by the id of a rule, the name of a family, or a name or path of <see cref="SensitiveKeys"/>, in
+    /// place of <see cref="Placeholder"/>: <c>[password]</c>. The default is empty.
+    /// </summary>
+    public IDictionary<string, string> Placeholders { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The confidence from which on a value is hidden. The default is <see cref="Confidence.Medium"/>.</summary>
     public Confidence MinimumConfidence { get; set; } = Confidence.Medium;

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Rules;
 
 namespace Serilog.Ecs.Masking;
 
@@ -32,6 +33,12 @@ public sealed class MaskingRule
     /// The form of the mask. A value that does not have the expected shape, and one that another rule overlaps, is hidden whole.
     /// </summary>
     public MaskStyle Style { get; }
+
+    /// <summary>
+    /// The family of the rule, such as <c>email</c>, by which options refer to all rules about one kind of value.
+    /// <see cref="MaskingRuleFamilies"/> has constants; <c>custom</c> for a rule of the options, <c>safeguard</c> for one that hides what is not judged.
+    /// </summary>
+    public string Family => _text.Value.Family;
 
     /// <summary>The kind of value, in words: <c>JSON web tokens</c>.</summary>
     public string Description => _text.Value.Description;

@@ -153,6 +153,72 @@ public static class MaskingRuleIds
     /// <summary>Random text without a name. Off by default.</summary>
     public const string HighEntropy = "high-entropy";
 
+    /// <summary>Australian tax file numbers, by shape and check digits. Off by default.</summary>
+    public const string AustralianTaxFileNumber = "au-tfn";
+
+    /// <summary>Belgian national register numbers, by shape and check digits. Off by default.</summary>
+    public const string BelgianNationalNumber = "be-national";
+
+    /// <summary>Brazilian company numbers (CNPJ), by shape and check digits. Off by default.</summary>
+    public const string BrazilianCompanyNumber = "br-cnpj";
+
+    /// <summary>Brazilian tax numbers (CPF), by shape and check digits. Off by default.</summary>
+    public const string BrazilianTaxNumber = "br-cpf";
+
+    /// <summary>Canadian social insurance numbers, by shape and check digits. Off by default.</summary>
+    public const string CanadianSocialInsuranceNumber = "ca-sin";
+
+    /// <summary>Chinese resident identity numbers, by shape and check digits. Off by default.</summary>
+    public const string ChineseResidentNumber = "cn-resident";
+
+    /// <summary>German tax identification numbers, by shape and check digits. Off by default.</summary>
+    public const string GermanTaxNumber = "de-tax-id";
+
+    /// <summary>Spanish identity numbers (DNI), by shape and check digits. Off by default.</summary>
+    public const string SpanishIdentityNumber = "es-dni";
+
+    /// <summary>Spanish foreigner numbers (NIE), by shape and check digits. Off by default.</summary>
+    public const string SpanishForeignerNumber = "es-nie";
+
+    /// <summary>Finnish identity codes (HETU), by shape and check digits. Off by default.</summary>
+    public const string FinnishIdentityCode = "fi-hetu";
+
+    /// <summary>French social security numbers (NIR), by shape and check digits. Off by default.</summary>
+    public const string FrenchSocialSecurityNumber = "fr-nir";
+
+    /// <summary>British health service numbers (NHS), by shape and check digits. Off by default.</summary>
+    public const string BritishHealthServiceNumber = "gb-nhs";
+
+    /// <summary>British national insurance numbers, by shape and check digits. Off by default.</summary>
+    public const string BritishNationalInsuranceNumber = "gb-nino";
+
+    /// <summary>Indian Aadhaar numbers, by shape and check digits. Off by default.</summary>
+    public const string IndianAadhaarNumber = "in-aadhaar";
+
+    /// <summary>Indian permanent account numbers (PAN), by shape. Off by default.</summary>
+    public const string IndianAccountNumber = "in-pan";
+
+    /// <summary>Italian fiscal codes, by shape and check digits. Off by default.</summary>
+    public const string ItalianFiscalCode = "it-codice-fiscale";
+
+    /// <summary>Japanese individual numbers (My Number), by shape and check digits. Off by default.</summary>
+    public const string JapaneseMyNumber = "jp-my-number";
+
+    /// <summary>Dutch citizen service numbers (BSN), by shape and check digits. Off by default.</summary>
+    public const string DutchCitizenNumber = "nl-bsn";
+
+    /// <summary>Polish PESEL numbers, by shape and check digits. Off by default.</summary>
+    public const string PolishPesel = "pl-pesel";
+
+    /// <summary>Swedish personal identity numbers, by shape and check digits. Off by default.</summary>
+    public const string SwedishPersonalNumber = "se-personnummer";
+
+    /// <summary>Taiwanese identity numbers, by shape and check digits. Off by default.</summary>
+    public const string TaiwaneseIdentityNumber = "tw-national";
+
+    /// <summary>South African identity numbers, by shape and check digits. Off by default.</summary>
+    public const string SouthAfricanIdentityNumber = "za-id";
+
     /// <summary>Base64 that holds something to mask, with <see cref="MaskingOptions.DecodeBase64"/>.</summary>
     public const string Encoded = "base64";
 

@@ -7,11 +7,20 @@ if (args is ["--health", var health])
     return await HealthProbe.RunAsync(health);
 }
 
-var isDemo = args.Contains("--demo");
-var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
+const string demo = "--demo";
+const string useSerilog = "--use-serilog";
+var isDemo = args.Contains(demo);
+var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg is not (demo or useSerilog))]);
 
-// Everything about logging stands in appsettings.json.
-builder.UseSerilogEcs();
+// Everything about logging is in appsettings.json. Both ways read it; README.md says what only the second one adds.
+if (args.Contains(useSerilog))
+{
+    builder.Host.UseSerilog((context, services, logger) => logger.ReadFrom.Configuration(context.Configuration).ReadFrom.Services(services));
+}
+else
+{
+    builder.UseSerilogEcs();
+}
 
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SampleJson.Default));
 builder.Services.AddHealthChecks();

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Routing;
 
 namespace Serilog;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;

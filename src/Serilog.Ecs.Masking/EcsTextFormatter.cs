@@ -1,7 +1,10 @@
 using System.Reflection;
+using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 using Serilog.Formatting;
@@ -19,6 +22,7 @@ namespace Serilog.Ecs.Masking;
 public sealed class EcsTextFormatter : ITextFormatter
 {
     private readonly DocumentPlan _plan;
+    private readonly LogEventRedactor _redactor;
 
     /// <summary>Creates a formatter with the default options.</summary>
     public EcsTextFormatter()
@@ -146,6 +150,7 @@ public sealed class EcsTextFormatter : ITextFormatter
         ArgumentNullException.ThrowIfNull(options);
         OptionsValidator.ThrowIfInvalid(options, isForFile);
         _plan = new DocumentPlan(options, ServiceIdentity.Resolve(options, environment, entryAssembly));
+        _redactor = new LogEventRedactor(MaskingPolicies.Of(options.Masking));
     }
 
     internal DocumentPlan Plan => _plan;
@@ -179,7 +184,8 @@ public sealed class EcsTextFormatter : ITextFormatter
     {
         try
         {
-            writer.Write(logEvent, _plan);
+            Redact(writer, logEvent, findsHoles: false);
+            writer.Write(_plan);
         }
         catch (Exception fault)
         {
@@ -189,6 +195,13 @@ public sealed class EcsTextFormatter : ITextFormatter
             FailureDocument.Write(writer.Line, logEvent, _plan, fault);
         }
     }
+
+    /// <summary>Puts masking before another sink, by the same rules as those of the documents.</summary>
+    internal ILogEventSink Mask(ILogEventSink sink) => new MaskedSink(sink, _redactor);
+
+    /// <summary>Masks an event into a writer that the caller took, and writes nothing yet.</summary>
+    internal void Redact(DocumentWriter writer, LogEvent logEvent, bool findsHoles) =>
+        _redactor.Redact(logEvent, writer.Event, writer.TargetOf(_plan, findsHoles));
 
     private static List<string> Listed(string? text) => [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

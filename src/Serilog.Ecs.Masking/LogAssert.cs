@@ -63,7 +63,7 @@ public static class LogAssert
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(planted);
-        var masker = new EventMasker(MaskingPolicies.Checked(ecsOptions) ?? EventPolicy.Default);
+        var redactor = new LogEventRedactor(MaskingPolicies.Checked(ecsOptions) ?? EventPolicy.Default);
         var plain = new EcsTextFormatter(new EcsOptions { IncludeMessageTemplate = true, Masking = new MaskingOptions { Mode = MaskingMode.Off } });
         var faults = new List<string>();
         var number = 0;
@@ -75,7 +75,7 @@ public static class LogAssert
 
             // Names too, as they are: a document has its own spelling of them.
             text.Write(string.Join('\n', logEvent.Properties.Select(static property => property.Key + "=" + property.Value)));
-            AddFault(faults, "event " + number.ToString(CultureInfo.InvariantCulture), masker.RulesOf(logEvent), IsPlanted(text.ToString(), planted));
+            AddFault(faults, "event " + number.ToString(CultureInfo.InvariantCulture), redactor.RulesOf(logEvent), IsPlanted(text.ToString(), planted));
         }
 
         Throw(faults);

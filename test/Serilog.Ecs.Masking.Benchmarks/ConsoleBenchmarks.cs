@@ -52,5 +52,5 @@ public class ConsoleBenchmarks
     public void Text() => _view.Write(_event);
 
     private static Logger WithView(EcsOptions options) =>
-        new LoggerConfiguration().WriteTo.Console(new TextView(new EcsTextFormatter(options).Plan, ViewTheme.Of(EcsConsoleTheme.Dark))).CreateLogger();
+        new LoggerConfiguration().WriteTo.Console(new TextView(new EcsTextFormatter(options), ViewTheme.Of(EcsConsoleTheme.Dark))).CreateLogger();
 }

@@ -28,6 +28,12 @@ if (args is ["--startup", ..])
     return;
 }
 
+if (args is ["--formatters", .. var workloads])
+{
+    FormatterComparison.Print(workloads);
+    return;
+}
+
 // In process: a benchmark of its own process would have to restore and build this project a second time.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithWarmupCount(5).WithIterationCount(8).WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(FormatterBenchmarks).Assembly).Run(args, config);

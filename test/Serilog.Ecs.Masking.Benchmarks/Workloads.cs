@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Quality.Speed;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Benchmarks;
 
 /// <summary>The events that the formatters are measured on, captured by a real Serilog pipeline.</summary>
-internal static class Workloads
+internal static partial class Workloads
 {
     private const int InSeries = 64;
 
@@ -24,7 +25,9 @@ internal static class Workloads
     /// Events of one kind, one after the other as a service writes them: what differs from request to request differs, in strings of
     /// its own; what a service has once, such as its machine's name, is the same.
     /// </summary>
-    public static LogEvent[] Series(string workload) => [.. Enumerable.Range(0, InSeries).Select(number => One(workload, number))];
+    public static LogEvent[] Series(string workload) => TextKinds.TryGetValue(workload, out var kind)
+        ? [.. SpeedTexts.Clean(kind.Texts, kind.Length, InSeries).Select(kind.Log)]
+        : [.. Enumerable.Range(0, InSeries).Select(number => One(workload, number))];
 
     public static LogEvent Hello(int number = 0) => Capture(log => log.Information("Hello {Name}, you are number {Number}", Fresh(Names[number % Names.Length]), 42 + number));
 
@@ -79,6 +82,13 @@ internal static class Workloads
         "object" => Structure(number),
         "exception" => Failure(number),
         "big" => Big(number),
+        "secret object" => SecretStructure(number),
+        "headers" => Headers(number),
+        "entity framework" => Command(number),
+        "http client" => Call(number),
+        "scopes" => Scoped(number),
+        "korean" => Korean(number),
+        "templates" => Template(number),
         _ => throw new ArgumentException($"There is no workload '{workload}'.", nameof(workload)),
     };
 

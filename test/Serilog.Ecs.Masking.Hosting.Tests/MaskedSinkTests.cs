@@ -167,6 +167,28 @@ public sealed class MaskedSinkTests
         }
     }
 
+    [TestCase(
+        """{ "Name": "Masked", "Args": { "configur": [ "Console" ] } }""",
+        """
+        - Serilog:WriteTo:Sink: Masked needs the argument 'configure'.
+        - Serilog:WriteTo:Sink:Args:configur: Masked has no such argument; did you mean 'configure'?
+        """)]
+    [TestCase(
+        """{ "Name": "Masked", "Args": { "configure": "Console" } }""",
+        "- Serilog:WriteTo:Sink:Args:configure: 'Console' is not a list of calls.")]
+    [TestCase(
+        """{ "Name": "Masked", "Args": { "configure": [ "EcsConsol" ] } }""",
+        "- Serilog:WriteTo:Sink:Args:configure:0: there is no 'EcsConsol' under WriteTo; did you mean 'EcsConsole'?")]
+    [TestCase(
+        """{ "Name": "EcsConsol" }""",
+        "- Serilog:WriteTo:Sink:Name: there is no 'EcsConsol' under WriteTo; did you mean 'EcsConsole'?")]
+    public void AWrongSinkIsAnErrorAtStart(string sink, string faults)
+    {
+        var settings = Settings("""{ "Serilog": { "WriteTo": { "Sink": SINK } } }""".Replace("SINK", sink));
+
+        Assert.That(() => Build(settings), Throws.ArgumentException.With.Message.EqualTo("The ECS options are not valid:\n" + faults.ReplaceLineEndings("\n")));
+    }
+
     [Test]
     public void AWrongLevelIsNamedWithItsPath()
     {

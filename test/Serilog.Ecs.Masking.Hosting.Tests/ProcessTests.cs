@@ -72,6 +72,23 @@ public class ProcessTests
             """.ReplaceLineEndings("\n")));
     }
 
+    [TestCase(
+        """{ "EcsMasking": { "masking": { "passwordd": "x" } } }""",
+        "Serilog:EcsMasking:masking:passwordd: there is no such setting.")]
+    [TestCase(
+        """{ "EcsMasking": { "masking": { "detectors": { "apiToken": "(" } } } }""",
+        "Serilog:EcsMasking:masking:detectors:apiToken: the regular expression is not valid: Invalid pattern '(' at offset 1. Not enough )'s.")]
+    [TestCase(
+        """{ "MinimumLevel": { "Override": { "Shop.Secret": "hunter2x" } } }""",
+        "Serilog:MinimumLevel:Override:Shop.Secret: 'hunter2x' is no level; it may be verbose, debug, information, warning, error, fatal, trace, info, warn, critical.")]
+    public void WhatIsWrongInSettingsIsNotMaskedItself(string serilog, string fault)
+    {
+        var started = Started.Run("wrong-settings", "{ \"Serilog\": " + serilog + " }");
+
+        Assert.That(started.ExitCode, Is.Not.Zero);
+        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("The ECS options are not valid:\n- " + fault));
+    }
+
     [Test]
     public void AWrongLevelVariableIsAnErrorAtStart()
     {

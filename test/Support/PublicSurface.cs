@@ -7,17 +7,17 @@ namespace Serilog.Ecs.Masking.Tests.Support;
 /// <summary>The public surface of an assembly, as text that a reviewer reads. A change is made by changing the approved file.</summary>
 internal static class PublicSurface
 {
-    private const string Approved = "PublicApi.approved.txt";
+    private const string Default = "PublicApi.approved.txt";
 
     /// <summary>Fails unless the surface is the one that the calling project has approved.</summary>
-    public static void IsApproved(Assembly assembly)
+    public static void IsApproved(Assembly assembly, string approved = Default)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Approved)!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(approved)!;
         using var reader = new StreamReader(stream);
 
         var actual = Describe(assembly);
 
-        Assert.That(actual, Is.EqualTo(reader.ReadToEnd().ReplaceLineEndings("\n")), "If the change is meant, this is the new text of Approval/PublicApi.approved.txt:\n" + actual);
+        Assert.That(actual, Is.EqualTo(reader.ReadToEnd().ReplaceLineEndings("\n")), $"If the change is meant, this is the new text of Approval/{approved}:\n{actual}");
     }
 
     private static string Describe(Assembly assembly)

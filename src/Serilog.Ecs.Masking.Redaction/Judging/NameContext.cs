@@ -103,16 +103,13 @@ internal static class NameContext
         }
 
         var isSwitch = before is "/" or [.., ' ', '/'] && after is [not (' ' or '/'), ..];
-        return !(rule.IsTyped && (isSwitch || IsBehindLogin(before[..^1])));
+        return !(rule.IsTyped && (isSwitch || IsAfterLogin(before[..^1])));
     }
 
-    private static bool IsBehindLogin(ReadOnlySpan<char> before)
+    private static bool IsAfterLogin(ReadOnlySpan<char> before)
     {
         var start = NameReader.StartOfWord(before, before.Length);
-        Span<char> lower = stackalloc char[LongestWord];
-        var word = before[start..];
-        return (start == 0 || before[start - 1] != '/') && word.Length <= lower.Length
-            && lower[..word.ToLowerInvariant(lower)] is "id" or "user" or "userid" or "username" or "login" or "email" or "account" or "아이디" or "계정";
+        return (start == 0 || before[start - 1] != '/') && Vocabulary.Is(before[start..], WordClass.LoginName);
     }
 
     // "feat(auth): add login"

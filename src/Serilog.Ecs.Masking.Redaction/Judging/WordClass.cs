@@ -50,4 +50,5 @@ internal enum WordClass : ulong
     SchemeNoun = 1UL << 42,
     NoMail = 1UL << 43,
     JsonType = 1UL << 44,
+    LoginName = 1UL << 45,
 }

@@ -5,6 +5,9 @@ namespace Serilog.Ecs.Masking.Redaction.Keys;
 /// <summary>Every rule about keys, as data.</summary>
 internal static class KeyRules
 {
+    /// <summary>What the ids of all rules about keys begin with.</summary>
+    public const string Prefix = "key-";
+
     public const string Password = "key-password";
     public const string Token = "key-token";
     public const string OneTimeCode = "key-one-time-code";

@@ -81,6 +81,23 @@ internal sealed class EventPath
         };
     }
 
+    /// <summary>Gets the last name, which places in lists may follow, or <see langword="null"/>.</summary>
+    public string? LastName
+    {
+        get
+        {
+            for (var at = Math.Min(Depth, MaxDepth) - 1; at >= 0; at--)
+            {
+                if (_names[at] is { } name)
+                {
+                    return name;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Returns the name at a step, or <see langword="null"/> where it is a place in a list.</summary>
     public string? NameAt(int at) => at < Math.Min(Depth, MaxDepth) ? _names[at] : null;
 

@@ -1,38 +1,25 @@
-using System.Text.RegularExpressions;
-using Serilog.Ecs.Masking.Redaction.Search;
-
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
-/// <summary>A user's regular expression, which no text can make slow.</summary>
-internal sealed class CustomDetector(string pattern, MaskRule rule)
+/// <summary>A finder of values besides those of the engine.</summary>
+internal abstract class CustomDetector(MaskRule rule)
 {
-    /// <summary>What stands behind this is hidden without looking: the expression's cost is linear, and not small.</summary>
-    public const int MaxLength = 65_536;
-
-    private readonly Regex _regex = Compile(pattern);
-
+    /// <summary>Gets the rule of what it finds.</summary>
     public MaskRule Rule { get; } = rule;
 
-    /// <exception cref="ArgumentException">The pattern is not valid.</exception>
-    /// <exception cref="NotSupportedException">It needs backtracking.</exception>
-    public static Regex Compile(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    /// <summary>Gets whether it asks for the name of the property.</summary>
+    public virtual bool NeedsName => false;
 
-    public bool TryFind(ReadOnlySpan<char> text, int from, out PairFinding finding)
-    {
-        var limit = Math.Min(text.Length, MaxLength);
-        if (from < limit)
-        {
-            foreach (var match in _regex.EnumerateMatches(text[..limit], from))
-            {
-                if (match.Length > 0)
-                {
-                    finding = new PairFinding(match.Index, match.Index + match.Length, Rule);
-                    return true;
-                }
-            }
-        }
+    /// <summary>Finds the first value in a text without a name.</summary>
+    public bool TryFind(ReadOnlySpan<char> text, int from, out CustomFinding finding) => TryFind(text, default, from, out finding);
 
-        finding = new PairFinding(Math.Max(from, limit), text.Length, Rule);
-        return finding.End > finding.Start;
-    }
+    /// <summary>Finds the first value.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">The name of the property, or nothing.</param>
+    /// <param name="from">The offset to start from.</param>
+    /// <param name="finding">The value.</param>
+    /// <returns>Whether there is one.</returns>
+    public abstract bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int from, out CustomFinding finding);
+
+    /// <summary>Creates a finding of the rule.</summary>
+    protected CustomFinding Finding(int start, int end) => new(start, end, Rule);
 }

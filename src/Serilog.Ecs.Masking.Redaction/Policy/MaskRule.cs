@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Rules;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Ecs.Masking.Redaction.Styles.Personal;
@@ -28,6 +29,9 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
 
     /// <summary>Gets the sensitive key of the options that the rule is for, or <see langword="null"/>.</summary>
     public string? Key { get; init; }
+
+    /// <summary>Gets what a user says about what the rule finds, or <see langword="null"/>.</summary>
+    public string? Description { get; init; }
 
     /// <summary>Gets the rule as users see it.</summary>
     public MaskingRule Published => _published ?? Publish();
@@ -87,7 +91,7 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
 
     private MaskingRule Publish()
     {
-        var rule = new MaskingRule(Id, Class, Confidence, Style, () => RuleTexts.Of(Id, Key));
+        var rule = new MaskingRule(Id, Class, Confidence, Style, () => RuleTexts.Of(Id, Key, Description));
         return Interlocked.CompareExchange(ref _published, rule, null) ?? rule;
     }
 

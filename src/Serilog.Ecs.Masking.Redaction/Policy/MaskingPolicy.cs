@@ -14,6 +14,7 @@ internal class MaskingPolicy
     private readonly KeyDecision[] _harmless = KeyDecision.CreateHarmless();
     private readonly KeyMatching _matching;
     private readonly PolicyRules _rules;
+    private readonly bool _needsNames;
 
     public MaskingPolicy(MaskingOptions options)
     {
@@ -28,6 +29,7 @@ internal class MaskingPolicy
         MinimumConfidence = options.MinimumConfidence;
         Frames = new KnownFrames(this);
         Names = new KnownNames(this);
+        _needsNames = Array.Exists(Custom, static detector => detector.NeedsName);
         HasOnlyKeysAndShapes = Custom.Length == 0 && !DecodesBase64;
     }
 
@@ -68,10 +70,10 @@ internal class MaskingPolicy
     public KnownFrames Frames { get; }
 
     /// <summary>Finds values by users' own expressions.</summary>
-    public CustomDetector[] Custom => _rules.Custom;
+    public CustomDetector[] Custom => _rules.Detectors;
 
     /// <summary>What holds at single paths.</summary>
-    public PathRule[] Paths => _rules.Paths;
+    public PathRule[] Paths => _rules.Users.Paths;
 
     /// <summary>Hides whole, for everything that could not be judged.</summary>
     public MaskRule Fault => _rules.Fault;
@@ -95,12 +97,12 @@ internal class MaskingPolicy
     public int RuleCount => _rules.Count;
 
     /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
-    public RuleOff[] OffUnder => _rules.OffUnder;
+    public RuleOff[] OffUnder => _rules.Users.OffUnder;
 
     /// <summary>Whether anything depends on where a value stands.</summary>
-    public bool NeedsPaths => Paths.Length > 0 || HasRulesOff || Report == MaskedReport.Paths;
+    public bool NeedsPaths => Paths.Length > 0 || HasRulesOff || Report == MaskedReport.Paths || _needsNames;
 
-    public bool HasRulesOff => _rules.HasRulesOff;
+    public bool HasRulesOff => OffUnder.Length > 0;
 
     /// <summary>Returns what the detectors' rule is in this policy.</summary>
     public MaskRule RuleOf(DetectorRule detector) => _rules.Of(detector);
@@ -149,12 +151,12 @@ internal class MaskingPolicy
         }
 
         var words = KeyWords.Of(key, letters, ends);
-        if (_rules.CustomKeys.Find(key, words) is { } custom)
+        if (_rules.Users.Keys.Find(key, words) is { } custom)
         {
             return _rules.DecisionFor(custom, textOnly: false);
         }
 
-        if (_rules.IsAllowed(key))
+        if (_rules.Users.IsAllowed(key))
         {
             return KeyDecision.HarmlessFor(key, _harmless);
         }

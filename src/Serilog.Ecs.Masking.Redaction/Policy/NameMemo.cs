@@ -87,7 +87,9 @@ internal sealed class NameMemo<TValue>
         }
 
         hash = Mix(hash ^ rest ^ Key, Mixer);
-        return hash == 0 ? 1 : hash;
+
+        // The upper bits of an empty place are zero.
+        return hash >> NumberBits == 0 ? ~hash : hash;
     }
 
     private static ulong Mix(ulong value, ulong mixer)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -19,7 +20,7 @@ internal static class EchoFinder
         {
             var finding = findings.Items[index];
             var value = text[finding.Start..finding.End];
-            if (value.Length is < EchoList.ShortestValue or > LongestValue || finding.Rule.HoldsPairs || finding.Rule.IsLineWide || !IsUnusual(value))
+            if (!MayRepeat(value, finding.Rule))
             {
                 continue;
             }
@@ -43,6 +44,10 @@ internal static class EchoFinder
             }
         }
     }
+
+    /// <summary>Returns whether a value that has a name is told from other text by its characters, so that it is hidden where it is repeated.</summary>
+    public static bool MayRepeat(ReadOnlySpan<char> value, MaskRule rule) =>
+        value.Length is >= EchoList.ShortestValue and <= LongestValue && !rule.HoldsPairs && !rule.IsLineWide && IsUnusual(value);
 
     // What is but a word is in a text for other reasons.
     private static bool IsUnusual(ReadOnlySpan<char> value) =>

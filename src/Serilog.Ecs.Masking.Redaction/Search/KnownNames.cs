@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Indexing;
 using System.Collections.Concurrent;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Notations;

@@ -57,7 +57,7 @@ internal static class TextFinder
             TextMasker.AppendMask(masking.Policy, finding, text, scratch);
 
             // A mask that is already there is no finding.
-            if (!scratch.WrittenFrom(from).SequenceEqual(original[start..end]))
+            if (!TextMasker.IsAround(original, start, end, scratch.WrittenFrom(from)))
             {
                 findings.Add(new Finding(start, end - start, (finding.Rule ?? masking.Policy.Fault).Published, finding.Confidence));
             }

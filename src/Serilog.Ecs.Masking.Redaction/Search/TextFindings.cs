@@ -139,7 +139,7 @@ internal ref struct TextFindings
     private TextFinding NextByKey(int from)
     {
         var items = _pairs.Items;
-        while (_nextPair < items.Length && items[_nextPair].Start < from)
+        while (_nextPair < items.Length && (items[_nextPair].Start < from || _masking.IsOffHere(items[_nextPair].Rule)))
         {
             _nextPair++;
         }
@@ -216,9 +216,9 @@ internal ref struct TextFindings
         else if (index - echo.Length < _policy.Custom.Length)
         {
             var detector = _policy.Custom[index - echo.Length];
-            if (!_masking.IsOffHere(detector.Rule) && detector.TryFind(_text, from, out var found))
+            if (!_masking.IsOffHere(detector.Rule) && detector.TryFind(_text, _masking.Name, from, out var found))
             {
-                return new TextFinding(found.Start, found.End, found.Rule);
+                return new TextFinding(found.Start, found.End, found.Rule) { Confidence = found.Confidence };
             }
         }
         else if (EncodedText.TryFind(_masking, _text, from, out var start, out var end))

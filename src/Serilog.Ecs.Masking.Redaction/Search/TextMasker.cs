@@ -13,6 +13,11 @@ internal static class TextMasker
     /// <summary>Appends the text with its sensitive parts masked, or returns <see langword="false"/> where there are none and nothing was appended.</summary>
     public static bool TryMask(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output)
     {
+        if (masking.IsUntouched)
+        {
+            return false;
+        }
+
         var start = output.Length;
         try
         {
@@ -30,14 +35,14 @@ internal static class TextMasker
 
     /// <summary>Whether a text needs no search.</summary>
     public static bool Passes(TextMasking masking, ReadOnlySpan<char> text) =>
-        masking.Policy.HasOnlyKeysAndShapes && CleanText.IsClean(masking.Policy, text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text));
+        masking.IsUntouched || (masking.Policy.HasOnlyKeysAndShapes && CleanText.IsClean(masking.Policy, text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text)));
 
     /// <summary>Whether a text with a stack trace needs none.</summary>
     public static bool PassesWithFrames(TextMasking masking, ReadOnlySpan<char> text)
     {
         try
         {
-            return masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Frames.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text));
+            return masking.IsUntouched || (masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Frames.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text)));
         }
         catch (Exception)
         {
@@ -48,9 +53,9 @@ internal static class TextMasker
     /// <summary>Whether there is anything to look at more closely.</summary>
     public static bool HasAny(TextMasking masking, ReadOnlySpan<char> text)
     {
-        if (FoldedText.IsNeeded(text))
+        if (masking.IsUntouched || FoldedText.IsNeeded(text))
         {
-            return true;
+            return !masking.IsUntouched;
         }
 
         var findings = Findings(masking, text, stackalloc int[MostOnStack]);
@@ -62,6 +67,11 @@ internal static class TextMasker
     /// <summary>Finds whether there is anything to mask, and what the first rule is.</summary>
     public static MaskRule? FirstRule(TextMasking masking, ReadOnlySpan<char> text)
     {
+        if (masking.IsUntouched)
+        {
+            return null;
+        }
+
         var isFolded = FoldedText.IsNeeded(text);
         var folded = isFolded ? new FoldedText(text) : default;
         var findings = Findings(masking, isFolded ? folded.Text : text, stackalloc int[MostOnStack]);
@@ -118,12 +128,17 @@ internal static class TextMasker
             AppendMask(masking.Policy, finding, text, output);
 
             // A mask that is already there is no finding.
-            if (!output.WrittenFrom(from).SequenceEqual(original[start..end]))
+            if (IsAround(original, start, end, output.WrittenFrom(from)))
+            {
+                output.Rewind(from);
+                output.Append(original[start..end]);
+            }
+            else
             {
                 changed = true;
                 if (finding.Rule is { } rule)
                 {
-                    masking.Add(rule);
+                    masking.Add(rule, text[finding.Start..finding.End], output.WrittenFrom(from));
                 }
             }
 
@@ -139,6 +154,13 @@ internal static class TextMasker
 
         output.Append(original[written..]);
         return true;
+    }
+
+    /// <summary>Returns whether a value is a part of its mask, or the whole mask: of a placeholder in brackets, a notation reads what is within them.</summary>
+    internal static bool IsAround(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<char> mask)
+    {
+        var before = mask.IndexOf(text[start..end]);
+        return before >= 0 && before <= start && text[(start - before)..].StartsWith(mask);
     }
 
     /// <summary>Appends the mask of a finding, with the marks that it needs around it.</summary>

@@ -19,6 +19,12 @@ internal class TextMasking(MaskingPolicy policy)
     /// <summary>How many finders there are besides keys and shapes: echoes, users' expressions, encoded text.</summary>
     public int OtherFinders => Echo.Count + Policy.Custom.Length + (Policy.DecodesBase64 ? 1 : 0);
 
+    /// <summary>Gets the name of the property whose value is masked, or nothing.</summary>
+    public virtual ReadOnlySpan<char> Name => default;
+
+    /// <summary>Gets whether every rule is off at the present path.</summary>
+    public bool IsUntouched => _offHere.Count > 0 && _offHere.Contains(AllowedKey.EveryRule);
+
     public int OffCount => _offHere.Count;
 
     /// <summary>Returns a text with its sensitive parts masked: the same instance where there are none.</summary>
@@ -40,12 +46,18 @@ internal class TextMasking(MaskingPolicy policy)
     {
     }
 
+    /// <summary>Takes note of a part of a text that was masked, with what it was and what takes its place.</summary>
+    /// <param name="rule">The rule by which it was masked.</param>
+    /// <param name="value">The part.</param>
+    /// <param name="mask">Its mask.</param>
+    public virtual void Add(MaskRule rule, ReadOnlySpan<char> value, ReadOnlySpan<char> mask) => Add(rule);
+
     /// <summary>Whether a rule is off at the present path.</summary>
     public bool IsOffHere(MaskRule rule)
     {
         foreach (var id in _offHere)
         {
-            if (string.Equals(id, rule.Id, StringComparison.OrdinalIgnoreCase))
+            if (id == AllowedKey.EveryRule || string.Equals(id, rule.Id, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

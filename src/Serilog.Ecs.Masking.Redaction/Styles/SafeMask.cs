@@ -1,5 +1,4 @@
 using System.Buffers;
-using Serilog.Ecs.Masking.Redaction.Styles.Tokens;
 
 namespace Serilog.Ecs.Masking.Redaction.Styles;
 
@@ -43,9 +42,9 @@ internal ref struct SafeMask
     public static string Apply(MaskStyle style, ReadOnlySpan<char> value)
     {
         // What is masked most, the tokens of requests, needs no measuring.
-        if (style is PartialTokenStyle token && token.Shows(value))
+        if (style is WrittenStyle written && written.WriteQuickly(value) is { } quick)
         {
-            return token.EndsOf(value);
+            return quick;
         }
 
         var mask = new SafeMask(style, value);

@@ -17,7 +17,15 @@ internal abstract class WrittenStyle : MaskStyle
     }
 
     /// <summary>What stands for a value hidden whole, and for each hidden part of one whose other parts stay.</summary>
-    public string Placeholder { get; }
+    public string Placeholder { get; private set; }
+
+    /// <summary>Returns the same style with another placeholder.</summary>
+    public WrittenStyle With(string placeholder)
+    {
+        var copy = (WrittenStyle)MemberwiseClone();
+        copy.Placeholder = placeholder;
+        return copy;
+    }
 
     public sealed override int GetMaskedLength(ReadOnlySpan<char> value)
     {
@@ -35,6 +43,9 @@ internal abstract class WrittenStyle : MaskStyle
             throw new ArgumentException("The span is not as long as the mask.", nameof(destination));
         }
     }
+
+    /// <summary>Returns the mask where it needs no measuring, or <see langword="null"/>.</summary>
+    public virtual string? WriteQuickly(ReadOnlySpan<char> value) => null;
 
     /// <summary>Writes the mask at the writer's place, so that styles can be made of others.</summary>
     public void Write(scoped ReadOnlySpan<char> value, ref MaskWriter writer)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Ecs.Masking.Redaction.Policy;
-using Serilog.Ecs.Masking.Redaction.Shapes;
+using Serilog.Ecs.Masking.Redaction.Styles;
 
 namespace Serilog.Ecs.Masking.Redaction.Validation;
 
@@ -33,7 +33,8 @@ internal static class MaskingValidator
             OptionChecks.NotNull(nameof(options.DisabledRules), options.DisabledRules),
             OptionChecks.NotNull(nameof(options.Detectors), options.Detectors),
             OptionChecks.NotNull(nameof(options.PersonalRules), options.PersonalRules),
-            OptionChecks.NotNull(nameof(options.Styles), options.Styles));
+            OptionChecks.NotNull(nameof(options.Styles), options.Styles),
+            OptionChecks.NotNull(nameof(options.Placeholders), options.Placeholders));
         if (faults.Count > 0)
         {
             return faults;
@@ -49,14 +50,15 @@ internal static class MaskingValidator
             OptionChecks.Known(nameof(options.MinimumConfidence), options.MinimumConfidence),
             OptionChecks.Within(nameof(options.TokenMinLength), options.TokenMinLength, 1, 1_024),
             FractionFault(options),
-            PlaceholderFault(options));
+            PlaceholderFault(nameof(options.Placeholder), null, options.Placeholder));
         AddEach(faults, nameof(options.SensitiveKeys), options.SensitiveKeys, KeyFault);
         AddEach(faults, nameof(options.AllowedKeys), options.AllowedKeys, text => AllowedFault(text, options));
-        AddEach(faults, nameof(options.EnabledRules), options.EnabledRules, id => RuleFault(id, options));
-        AddEach(faults, nameof(options.DisabledRules), options.DisabledRules, id => RuleFault(id, options));
+        AddEach(faults, nameof(options.EnabledRules), options.EnabledRules, id => RuleChecks.Fault(id, options));
+        AddEach(faults, nameof(options.DisabledRules), options.DisabledRules, id => RuleChecks.Fault(id, options));
         AddEach(faults, nameof(options.PersonalRules), options.PersonalRules, id => OwnFault(id, options));
-        AddDetectors(faults, options);
+        faults.AddRange(DetectorChecks.Faults(options));
         AddStyles(faults, options);
+        AddPlaceholders(faults, options);
         return faults;
     }
 
@@ -92,19 +94,7 @@ internal static class MaskingValidator
     private static string? AllowedFault(string text, MaskingOptions options)
     {
         var allowed = AllowedKey.Parse(text);
-        return KeyFault(allowed.Key) ?? (allowed.RuleOff is null ? null : RuleFault(allowed.RuleOff, options));
-    }
-
-    private static string? RuleFault(string id, MaskingOptions options)
-    {
-        id = id.Trim();
-        if (KeyRules.Find(id) is not null || DetectorRules.Find(id) is not null || options.Detectors.ContainsKey(id))
-        {
-            return null;
-        }
-
-        var known = KeyRules.All.Select(static rule => rule.Id).Concat(DetectorRules.All.Select(static rule => rule.Id)).Concat(options.Detectors.Keys);
-        return NearestName.Of(id, known, farthest: 3) is { } nearest ? $"there is no rule '{id}'; did you mean '{nearest}'?" : $"there is no rule '{id}'.";
+        return KeyFault(allowed.Key) ?? (allowed.RuleOff is null or AllowedKey.EveryRule ? null : RuleChecks.Fault(allowed.RuleOff, options));
     }
 
     // Of the built-in rules each says itself whose data it finds.
@@ -117,48 +107,11 @@ internal static class MaskingValidator
         ? null
         : new OptionFault(nameof(options.MinMaskedFraction), null, string.Create(CultureInfo.InvariantCulture, $"{options.MinMaskedFraction} is not between 0 and 1."));
 
-    private static OptionFault? PlaceholderFault(MaskingOptions options) =>
-        string.IsNullOrWhiteSpace(options.Placeholder) || options.Placeholder.Length > MaxPlaceholder || options.Placeholder.AsSpan().ContainsAny("\0\r\n")
-            ? new OptionFault(nameof(options.Placeholder), null, $"a placeholder is one line of 1 to {MaxPlaceholder} characters.")
+    /// <summary>Returns the fault of a text that stands for hidden values, or <see langword="null"/>.</summary>
+    public static OptionFault? PlaceholderFault(string option, string? entry, string? placeholder) =>
+        string.IsNullOrWhiteSpace(placeholder) || placeholder.Length > MaxPlaceholder || placeholder.AsSpan().ContainsAny("\0\r\n")
+            ? new OptionFault(option, entry, $"a placeholder is one line of 1 to {MaxPlaceholder} characters.")
             : null;
-
-    private static void AddDetectors(List<OptionFault> faults, MaskingOptions options)
-    {
-        foreach (var (id, pattern) in options.Detectors)
-        {
-            if (DetectorFault(id, pattern) is { } fault)
-            {
-                faults.Add(new OptionFault(nameof(options.Detectors), id, fault));
-            }
-        }
-    }
-
-    private static string? DetectorFault(string id, string pattern)
-    {
-        if (string.IsNullOrWhiteSpace(id) || string.IsNullOrEmpty(pattern))
-        {
-            return "a detector has an id and a regular expression.";
-        }
-
-        if (KeyRules.Find(id) is not null || DetectorRules.Find(id) is not null)
-        {
-            return "a rule of the pack has that id.";
-        }
-
-        try
-        {
-            // One that finds nothing at all, the empty match, would hide nothing and take it for done.
-            return CustomDetector.Compile(pattern).IsMatch("") ? "the regular expression matches empty text." : null;
-        }
-        catch (NotSupportedException)
-        {
-            return "the regular expression needs backtracking, by look-around, back-references or the like, and could be made slow by a text.";
-        }
-        catch (ArgumentException exception)
-        {
-            return "the regular expression is not valid: " + exception.Message;
-        }
-    }
 
     private static void AddStyles(List<OptionFault> faults, MaskingOptions options)
     {
@@ -168,10 +121,33 @@ internal static class MaskingValidator
             {
                 faults.Add(new OptionFault(nameof(options.Styles), id, "the style is null."));
             }
-            else if (!options.SensitiveKeys.Contains(id, StringComparer.OrdinalIgnoreCase) && RuleFault(id, options) is { } fault)
+            else if (NamedFault(id, options) is { } fault)
             {
                 faults.Add(new OptionFault(nameof(options.Styles), id, fault));
             }
         }
     }
+
+    private static void AddPlaceholders(List<OptionFault> faults, MaskingOptions options)
+    {
+        foreach (var (id, placeholder) in options.Placeholders)
+        {
+            if (NamedFault(id, options) is { } fault)
+            {
+                faults.Add(new OptionFault(nameof(options.Placeholders), id, fault));
+            }
+            else if (options.Styles.TryGetValue(id, out var style) && style is not null and not WrittenStyle)
+            {
+                faults.Add(new OptionFault(nameof(options.Placeholders), id, "the style of the rule is one of your own, which writes the whole mask."));
+            }
+            else
+            {
+                OptionChecks.Add(faults, PlaceholderFault(nameof(options.Placeholders), id, placeholder));
+            }
+        }
+    }
+
+    // A rule, a family, or a sensitive key of the options.
+    private static string? NamedFault(string id, MaskingOptions options) =>
+        options.SensitiveKeys.Contains(id, StringComparer.OrdinalIgnoreCase) ? null : RuleChecks.Fault(id, options);
 }

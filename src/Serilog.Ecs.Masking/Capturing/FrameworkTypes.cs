@@ -11,6 +11,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
@@ -101,7 +103,7 @@ internal static class FrameworkTypes
     {
         foreach (DictionaryEntry entry in dictionary)
         {
-            yield return new(entry.Key as string is { } text ? Text(text) : new ScalarValue(TreeWriter.KeyText(new ScalarValue(entry.Key))), captured.Value(entry.Value));
+            yield return new(entry.Key as string is { } text ? Text(text) : new ScalarValue(ScalarText.TextOf(entry.Key)), captured.Value(entry.Value));
         }
     }
 
@@ -111,7 +113,7 @@ internal static class FrameworkTypes
     private static KeyValuePair<ScalarValue, LogEventPropertyValue> Pair(string key, LogEventPropertyValue value) => new(Text(key), value);
 
     private static KeyValuePair<ScalarValue, LogEventPropertyValue> Pair(IGrouping<object?, object?> group, Captured captured) =>
-        new(new ScalarValue(TreeWriter.KeyText(new ScalarValue(group.Key))), new SequenceValue(group.Take(MaxEntries).Select(captured.Value)));
+        new(new ScalarValue(ScalarText.TextOf(group.Key)), new SequenceValue(group.Take(MaxEntries).Select(captured.Value)));
 
     // A header may be in both lists, and keys of other types may have one text.
     private static DictionaryValue Dictionary(IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> pairs) =>

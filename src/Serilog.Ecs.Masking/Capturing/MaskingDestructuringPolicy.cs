@@ -4,6 +4,7 @@ using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
@@ -110,7 +111,8 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
         {
             masking.Begin(policy);
             var masked = masking.Values.MaskUnder(null, textOnly: false, value);
-            if (masking.Echo.Count == 0 || policy.Mode != MaskingMode.Mask)
+            masking.AddFoundEchoes();
+            if (masking.Echo.Count == 0 || policy.Mode != MaskingMode.Mask || !new EchoSearch(masking.Echo).MayHold(value, masked))
             {
                 return masked;
             }

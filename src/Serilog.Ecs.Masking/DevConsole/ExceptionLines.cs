@@ -11,8 +11,6 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// </summary>
 internal sealed class ExceptionLines(DocumentPlan plan, ViewTheme theme)
 {
-    public const string Indent = "    ";
-
     public void Write(DocumentWriter writer)
     {
         var entries = writer.Fields.Fields.Entries;
@@ -28,8 +26,8 @@ internal sealed class ExceptionLines(DocumentPlan plan, ViewTheme theme)
         var message = ViewFields.Find(writer, KnownFields.ErrorMessage);
         if (type >= 0)
         {
-            writer.Line.Append(Indent);
-            theme.Begin(writer.Line, ViewRole.Fault);
+            writer.Line.Append(EcsViewLayout.Indent);
+            theme.Begin(writer.Line, EcsViewRole.Fault);
             ViewFields.WriteText(writer, type, plan, plan.MaxFieldLength);
             theme.End(writer.Line);
             writer.Line.Append('\n');
@@ -60,19 +58,19 @@ internal sealed class ExceptionLines(DocumentPlan plan, ViewTheme theme)
 
     private void WriteLine(CharBuffer line, ReadOnlySpan<char> text)
     {
-        line.Append(Indent);
+        line.Append(EcsViewLayout.Indent);
         theme.Begin(line, RoleOf(text));
         VisibleText.Append(line, text);
         theme.End(line);
         line.Append('\n');
     }
 
-    private static ViewRole RoleOf(ReadOnlySpan<char> line) =>
-        StackTraceWriter.IsFrame(line, out var isFramework) ? isFramework ? ViewRole.Faint : ViewRole.OwnFrame
-        : IsMark(line.TrimStart()) ? ViewRole.Faint
-        : ViewRole.Fault;
+    private static EcsViewRole RoleOf(ReadOnlySpan<char> line) =>
+        StackTraceWriter.IsFrame(line, out var isFramework) ? isFramework ? EcsViewRole.Faint : EcsViewRole.OwnFrame
+        : IsMark(line.TrimStart()) ? EcsViewRole.Faint
+        : EcsViewRole.Fault;
 
-    // Where one stack ends, and how many frames are not shown.
-    private static bool IsMark(ReadOnlySpan<char> line) =>
+    /// <summary>Whether a line tells where one stack ends, or how many frames are not shown.</summary>
+    public static bool IsMark(ReadOnlySpan<char> line) =>
         line.StartsWith("--- End of ", StringComparison.Ordinal) || line.StartsWith("... ", StringComparison.Ordinal);
 }

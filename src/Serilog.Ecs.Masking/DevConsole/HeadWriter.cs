@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
@@ -9,31 +10,24 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// <summary>Writes the first line of an event: when, how bad, from where, what, and in which trace.</summary>
 internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 {
-    private const string Separator = " | ";
-
-    // Enough to tell the traces of one screen apart.
-    private const int TraceIdLength = 8;
-
-    private static readonly string[] Levels = ["TRACE", "DEBUG", "INFO ", "WARN ", "ERROR", "FATAL"];
-
-    public void Write(DocumentWriter writer, LogEvent logEvent)
+    public void Write(DocumentWriter writer)
     {
         var line = writer.Line;
-        WriteTimeAndLevel(line, logEvent);
+        WriteTimeAndLevel(line, writer.Event.Timestamp, writer.Event.Level);
         if (ViewFields.Find(writer, KnownFields.LogLogger) is >= 0 and var source)
         {
-            theme.Begin(line, ViewRole.Source);
+            theme.Begin(line, EcsViewRole.Source);
             ViewFields.WriteText(writer, source, plan, plan.MaxFieldLength);
             theme.End(line);
-            WriteFaint(line, Separator);
+            WriteFaint(line, EcsViewLayout.Separator);
         }
 
         WriteMessage(writer);
         if (ViewFields.Find(writer, KnownFields.TraceId) is >= 0 and var trace)
         {
-            theme.Begin(line, ViewRole.Faint);
-            line.Append(Separator);
-            ViewFields.WriteText(writer, trace, plan, TraceIdLength);
+            theme.Begin(line, EcsViewRole.Faint);
+            line.Append(EcsViewLayout.Separator);
+            ViewFields.WriteText(writer, trace, plan, EcsViewLayout.TraceIdLength);
             theme.End(line);
         }
 
@@ -43,43 +37,43 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
     /// <summary>Writes the line of an event that could not be rendered, without any text that the event holds.</summary>
     public void WriteFailure(CharBuffer line, LogEvent logEvent, Exception fault)
     {
-        WriteTimeAndLevel(line, logEvent);
+        WriteTimeAndLevel(line, logEvent.Timestamp, logEvent.Level);
         line.Append("This event could not be rendered: ");
         VisibleText.Append(line, ExceptionText.TypeName(fault));
         line.Append('\n');
         if (logEvent.Exception is { } exception)
         {
-            line.Append(ExceptionLines.Indent);
+            line.Append(EcsViewLayout.Indent);
             VisibleText.Append(line, ExceptionText.TypeName(exception));
             line.Append('\n');
         }
     }
 
-    private void WriteTimeAndLevel(CharBuffer line, LogEvent logEvent)
+    private void WriteTimeAndLevel(CharBuffer line, DateTimeOffset timestamp, LogEventLevel level)
     {
-        var level = (uint)logEvent.Level < (uint)Levels.Length ? logEvent.Level : LogEventLevel.Information;
-        theme.Begin(line, ViewRole.Faint);
-        line.AppendFormatted(logEvent.Timestamp, "yyyy-MM-dd HH:mm:ss.fff");
-        line.Append(Separator);
+        level = (uint)level < (uint)EcsViewLayout.Levels.Count ? level : LogEventLevel.Information;
+        theme.Begin(line, EcsViewRole.Faint);
+        line.AppendFormatted(timestamp, "yyyy-MM-dd HH:mm:ss.fff");
+        line.Append(EcsViewLayout.Separator);
         theme.End(line);
-        theme.Begin(line, (ViewRole)((int)ViewRole.Verbose + (int)level));
-        line.Append(Levels[(int)level]);
+        theme.Begin(line, (EcsViewRole)((int)EcsViewRole.Verbose + (int)level));
+        line.Append(EcsViewLayout.Levels[(int)level]);
         theme.End(line);
-        WriteFaint(line, Separator);
+        WriteFaint(line, EcsViewLayout.Separator);
     }
 
     private void WriteMessage(DocumentWriter writer)
     {
-        var message = writer.Message;
+        var message = writer.Event.Message;
         var kept = message[..TextCut.KeptLength(message, plan.MaxMessageLength)];
         var at = 0;
-        foreach (var hole in writer.Holes.All)
+        foreach (var hole in writer.Event.Holes.All)
         {
             var end = Math.Min(hole.End, kept.Length);
             if (hole.Start >= at && end > hole.Start)
             {
                 VisibleText.Append(writer.Line, kept[at..hole.Start]);
-                theme.Begin(writer.Line, ViewRole.Value);
+                theme.Begin(writer.Line, EcsViewRole.Value);
                 VisibleText.Append(writer.Line, kept[hole.Start..end]);
                 theme.End(writer.Line);
                 at = end;
@@ -95,7 +89,7 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 
     private void WriteFaint(CharBuffer line, string text)
     {
-        theme.Begin(line, ViewRole.Faint);
+        theme.Begin(line, EcsViewRole.Faint);
         line.Append(text);
         theme.End(line);
     }

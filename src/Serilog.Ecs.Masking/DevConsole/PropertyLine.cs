@@ -20,8 +20,9 @@ internal sealed class PropertyLine(DocumentPlan plan, ViewTheme theme)
     private readonly string[] _ofTrace = [plan.Properties.Get(SpanPosition.TraceFlagsName).Key, plan.Properties.Get(SpanPosition.ParentIdName).Key];
     private readonly ReferenceCache<MessageTemplate, PropertyPlan[]> _shown = new(1_024, takesOver: true);
 
-    public void Write(DocumentWriter writer, MessageTemplate template)
+    public void Write(DocumentWriter writer)
     {
+        var template = writer.Event.Template;
         var shown = _shown.Find(template) ?? _shown.Remember(template, ShownBy(template));
         var start = writer.Line.Length;
         WriteFields(writer, shown, start);
@@ -74,8 +75,8 @@ internal sealed class PropertyLine(DocumentPlan plan, ViewTheme theme)
     {
         if (writer.Line.Length == start)
         {
-            writer.Line.Append(ExceptionLines.Indent);
-            theme.Begin(writer.Line, ViewRole.Faint);
+            writer.Line.Append(EcsViewLayout.Indent);
+            theme.Begin(writer.Line, EcsViewRole.Faint);
         }
         else
         {

@@ -1,5 +1,6 @@
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 using Serilog.Formatting;
 
@@ -11,17 +12,19 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// </summary>
 internal sealed class TextView : ITextFormatter
 {
+    private readonly EcsTextFormatter _documents;
     private readonly DocumentPlan _plan;
     private readonly HeadWriter _head;
     private readonly PropertyLine _properties;
     private readonly ExceptionLines _exception;
 
-    public TextView(DocumentPlan plan, ViewTheme theme)
+    public TextView(EcsTextFormatter documents, ViewTheme theme)
     {
-        _plan = plan;
-        _head = new HeadWriter(plan, theme);
-        _properties = new PropertyLine(plan, theme);
-        _exception = new ExceptionLines(plan, theme);
+        _documents = documents;
+        _plan = documents.Plan;
+        _head = new HeadWriter(_plan, theme);
+        _properties = new PropertyLine(_plan, theme);
+        _exception = new ExceptionLines(_plan, theme);
     }
 
     /// <summary>Writes the text of <paramref name="logEvent"/> and a line break, in one call of <paramref name="output"/>.</summary>
@@ -43,12 +46,13 @@ internal sealed class TextView : ITextFormatter
     {
         try
         {
-            writer.Read(logEvent, _plan, findsHoles: true);
+            _documents.Redact(writer, logEvent, findsHoles: true);
+            writer.Read(_plan);
             writer.Line.Rewind(0);
             writer.Scratch.Rewind(0);
             writer.Values.Begin(_plan, _plan.MaxFieldLength);
-            _head.Write(writer, logEvent);
-            _properties.Write(writer, logEvent.MessageTemplate);
+            _head.Write(writer);
+            _properties.Write(writer);
             _exception.Write(writer);
         }
         catch (Exception fault)

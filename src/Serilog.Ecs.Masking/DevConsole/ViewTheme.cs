@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// <summary>The colours of the text view. Each coloured piece ends with a reset of its own, so that none reaches into what follows.</summary>
 internal sealed class ViewTheme
 {
-    private const string Reset = "\u001b[0m";
+    public const string Reset = "\u001b[0m";
     private const string Grey = "38;5;244";
 
     private readonly string[] _starts;
@@ -30,7 +30,10 @@ internal sealed class ViewTheme
         _ => None,
     };
 
-    public void Begin(CharBuffer line, ViewRole role)
+    /// <summary>Returns the escape sequence that begins a part, or an empty text without colours.</summary>
+    public string StartOf(EcsViewRole role) => _starts.Length > 0 ? _starts[(int)role] : "";
+
+    public void Begin(CharBuffer line, EcsViewRole role)
     {
         if (_starts.Length > 0)
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 
@@ -74,6 +75,8 @@ internal static class VisibleText
 
         return 2;
     }
+
+    public static bool IsShown(Rune rune) => IsShown(Rune.GetUnicodeCategory(rune)) || rune.Value is Joiner or NonJoiner;
 
     private static bool IsShown(UnicodeCategory category) =>
         category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

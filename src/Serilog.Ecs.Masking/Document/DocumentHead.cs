@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
@@ -22,10 +23,10 @@ internal static class DocumentHead
     }
 
     /// <summary>Does the same for a writer that keeps the second of its last event.</summary>
-    public static void WriteToMessage(CharBuffer line, LogEvent logEvent, DocumentPlan plan, SecondText second)
+    public static void WriteToMessage(CharBuffer line, RedactedEvent logEvent, DocumentPlan plan, TimestampWriter time)
     {
         line.Append(Start);
-        second.Append(line, logEvent.Timestamp);
+        time.Append(line, logEvent.Timestamp);
         line.Append(plan.LevelMember(logEvent.Level));
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Integrity;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -18,7 +18,6 @@ internal sealed class DocumentPlan
 
     public DocumentPlan(EcsOptions options, ServiceIdentity identity)
     {
-        Masking = MaskingPolicies.Of(options.Masking);
         Nested = options.FieldNesting == FieldNesting.Nested;
         LabelsAreText = options.LabelValues == LabelValues.Strings;
         OmitsEmpty = options.NullValues == NullValues.Omit;
@@ -28,6 +27,9 @@ internal sealed class DocumentPlan
         FoldsFrameworkFrames = options.FoldFrameworkFrames;
         IncludesTemplate = options.IncludeMessageTemplate;
         IncludesTemplateHash = options.IncludeTemplateHash;
+        Needs = RedactionNeeds.Message | RedactionNeeds.Error
+            | (StackTrace != StackTraceFormat.Off ? RedactionNeeds.StackTrace : RedactionNeeds.Properties)
+            | (IncludesTemplate || IncludesTemplateHash ? RedactionNeeds.TemplateText : RedactionNeeds.Properties);
         MaxFieldLength = options.MaxFieldLength;
         MaxMessageLength = options.MaxMessageLength;
         MaxStackTraceLength = options.MaxStackTraceLength;
@@ -36,7 +38,7 @@ internal sealed class DocumentPlan
         MaxDocumentLength = options.MaxDocumentLength - (LeavesSequenceToFile && options.MaxDocumentLength > 0 ? ChainSeal.MaxLength : 0);
         MaxLabels = options.MaxLabels;
         Excludes = new FieldExclusions(options.ExcludeFields);
-        Properties = new PropertyPlans(new Dictionary<string, string>(options.FieldMap, StringComparer.Ordinal), options.NameCasing, Masking);
+        Properties = new PropertyPlans(new Dictionary<string, string>(options.FieldMap, StringComparer.Ordinal), options.NameCasing);
         _levels = new string[(int)LogEventLevel.Fatal + 1];
         for (var level = LogEventLevel.Verbose; level <= LogEventLevel.Fatal; level++)
         {
@@ -48,8 +50,8 @@ internal sealed class DocumentPlan
         Fixed = FixedFields.Render(_configured.Concat(identity.ServiceFields), this);
     }
 
-    /// <summary>What is hidden; <see langword="null"/> where nothing is.</summary>
-    public EventPolicy? Masking { get; }
+    /// <summary>What the documents show of an event.</summary>
+    public RedactionNeeds Needs { get; }
 
     public bool Nested { get; }
 
@@ -94,7 +96,7 @@ internal sealed class DocumentPlan
     public MemberKey Member(string name) => Properties.Member(name);
 
     public TemplatePlan Template(MessageTemplate template) =>
-        _templates.Find(template) ?? _templates.Remember(template, TemplatePlan.Of(template, Masking));
+        _templates.Find(template) ?? _templates.Remember(template, TemplatePlan.Of(template));
 
     /// <summary>Returns what every document has whose event carries <paramref name="carried"/>: set by this formatter's options, carried, detected.</summary>
     public FixedFields FixedWith(ServiceIdentity carried) =>

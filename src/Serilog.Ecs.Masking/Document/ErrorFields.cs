@@ -1,28 +1,23 @@
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redacted;
 
 namespace Serilog.Ecs.Masking.Document;
 
 /// <summary>Adds the exception of an event to its fields.</summary>
 internal static class ErrorFields
 {
-    /// <summary>Adds type, message, code and text, and returns the text, or <see langword="null"/> where it is not wanted.</summary>
-    public static string? Add(EventFields fields, Exception exception, bool hasText)
+    public static void Add(EventFields fields, RedactedError error)
     {
-        fields.AddArgumentEcho(exception);
-        fields.AddText(KnownFields.ErrorType, ExceptionText.TypeName(exception));
-        fields.NewField(KnownFields.ErrorMessage, FieldEntryKind.ErrorMessage, null, null).Value = fields.MaskedPart("error.message", ExceptionText.Message(exception));
-        if (ErrorCode.Of(exception) is { Length: > 0 } code)
+        fields.AddText(KnownFields.ErrorType, error.Type);
+        fields.NewField(KnownFields.ErrorMessage, FieldEntryKind.ErrorMessage, null, null).Value = error.Message;
+        if (error.Code is { Length: > 0 } code)
         {
-            fields.AddText(KnownFields.ErrorCode, fields.Masked(code));
+            fields.AddText(KnownFields.ErrorCode, code);
         }
 
-        if (!hasText)
+        if (error.StackTrace is { } text)
         {
-            return null;
+            fields.NewField(KnownFields.ErrorStackTrace, FieldEntryKind.StackTrace, null, null).Value = text;
         }
-
-        var text = fields.MaskedPart("error.stack_trace", ExceptionText.Full(exception));
-        fields.NewField(KnownFields.ErrorStackTrace, FieldEntryKind.StackTrace, null, null).Value = text;
-        return text;
     }
 }

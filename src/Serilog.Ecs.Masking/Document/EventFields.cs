@@ -1,8 +1,7 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
-using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -11,7 +10,6 @@ namespace Serilog.Ecs.Masking.Document;
 internal sealed class EventFields
 {
     private DocumentPlan _plan = null!;
-    private EventMasking? _masking;
     private EventIdentity? _identity;
     private string? _stackTrace;
 
@@ -46,22 +44,14 @@ internal sealed class EventFields
     /// <param name="logEvent">The event.</param>
     /// <param name="plan">What its document looks like.</param>
     /// <param name="template">What is known of its template.</param>
-    /// <param name="masking">What masks its values, or <see langword="null"/> where they stay.</param>
-    public void Read(LogEvent logEvent, DocumentPlan plan, TemplatePlan template, EventMasking? masking)
+    public void Read(RedactedEvent logEvent, DocumentPlan plan, TemplatePlan template)
     {
         _plan = plan;
-        _masking = masking;
         Properties.Read(logEvent, plan);
         Fixed = Properties.Service is { } service ? plan.FixedWith(service) : plan.Fixed;
         _identity = Properties.Identity;
-        if (masking is not null)
-        {
-            Properties.Mask(masking, template);
-        }
-
-        Named.Begin(plan, Fixed, masking);
+        Named.Begin(plan, Fixed);
         AddIdentity();
-
         if (logEvent.TraceId is { } traceId)
         {
             AddText(KnownFields.TraceId, traceId.ToHexString());
@@ -72,12 +62,13 @@ internal sealed class EventFields
             AddText(KnownFields.SpanId, spanId.ToHexString());
         }
 
-        if (logEvent.Exception is { } exception)
+        if (logEvent.HasError)
         {
-            _stackTrace = ErrorFields.Add(this, exception, plan.StackTrace != StackTraceFormat.Off);
+            _stackTrace = logEvent.Error.StackTrace;
+            ErrorFields.Add(this, logEvent.Error);
         }
 
-        PropertyRouter.RouteAll(this, masking);
+        PropertyRouter.RouteAll(this);
 
         // After the properties: one that says when the event was created knows better.
         if (_identity is not null)
@@ -85,28 +76,14 @@ internal sealed class EventFields
             NewField(KnownFields.EventCreated, FieldEntryKind.EventCreated, null, null).Value = _identity;
         }
 
-        foreach (var (name, value) in Properties.ExceptionData)
+        foreach (var (name, value) in logEvent.ExceptionData)
         {
             Named.AddExceptionData(name, value);
         }
 
-        if (plan.IncludesTemplate || plan.IncludesTemplateHash)
-        {
-            var text = template.Named.Text;
-            var masked = MaskedPart("message_template", text);
-            AddTemplate(logEvent.MessageTemplate, template, ReferenceEquals(masked, text) ? logEvent.MessageTemplate.Text : masked);
-        }
-    }
-
-    /// <summary>Adds what the document says about what was masked in it, when all of it is known.</summary>
-    public void AddReport(EventMasking masking)
-    {
-        if (masking.Counts.Reported == 0 && masking.Listed.IsEmpty && !Properties.IsMarked)
-        {
-            return;
-        }
-
-        MaskingReport.Add(this, masking, Properties.IsMarked);
+        AddTemplate(logEvent, template);
+        ReportFields.Add(this, logEvent.Report);
+        Tags.AddFixed(this);
     }
 
     public void Clear()
@@ -115,7 +92,6 @@ internal sealed class EventFields
         Fields.Clear();
         Named.Clear();
         _plan = null!;
-        _masking = null;
         Fixed = null!;
         _identity = null;
         _stackTrace = null;
@@ -155,46 +131,18 @@ internal sealed class EventFields
             _ => false,
         };
 
-    private void AddTemplate(MessageTemplate template, TemplatePlan known, string masked)
+    private void AddTemplate(RedactedEvent logEvent, TemplatePlan known)
     {
+        var text = logEvent.TemplateText;
         if (_plan.IncludesTemplate)
         {
-            Named.AddLabelText("message_template", masked);
+            Named.AddLabelText("message_template", text);
         }
 
         if (_plan.IncludesTemplateHash)
         {
-            Named.AddLabelText("message_template_hash", ReferenceEquals(masked, template.Text) ? known.HashOf(masked) : TemplateHash.Of(masked));
+            Named.AddLabelText("message_template_hash", ReferenceEquals(text, logEvent.Template.Text) ? known.HashOf(text) : TemplateHash.Of(text));
         }
-    }
-
-    /// <summary>Masks a text of the event.</summary>
-    public string Masked(string text) => _masking?.Text(text) ?? text;
-
-    /// <summary>Lets the values be known that an exception says were refused under a sensitive name.</summary>
-    public void AddArgumentEcho(Exception exception)
-    {
-        if (_masking is not null)
-        {
-            ArgumentEcho.Add(_masking, exception);
-        }
-    }
-
-    /// <summary>Masks text that is a part of the message in some form, which the event's own list may hide whole.</summary>
-    public string MaskedPart(string name, string text)
-    {
-        if (_masking is null)
-        {
-            return text;
-        }
-
-        if (!_masking.Listed.HidesMessage)
-        {
-            return _masking.Text(name, text);
-        }
-
-        _masking.Add(_masking.Policy.Listed);
-        return _masking.Policy.Mode == MaskingMode.Audit ? text : SafeMask.Apply(_masking.Policy.Listed.Style, text);
     }
 
     /// <summary>Adds a value, or returns <see langword="false"/> where it does not fit the field.</summary>

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -6,11 +7,13 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>One property of an event, with the plan of its name.</summary>
 internal struct EventProperty
 {
-    public string Name;
     public LogEventPropertyValue Value;
-    public LogEventPropertyValue? Original;
+
     public PropertyPlan Plan;
 
-    /// <summary>The value as it was.</summary>
-    public readonly LogEventPropertyValue Unmasked => Original ?? Value;
+    /// <summary>Whether the value is a mask, which is text whatever the type of the value was.</summary>
+    public bool IsMask;
+
+    /// <summary>Whether no document shows the property.</summary>
+    public bool IsLeftOut;
 }

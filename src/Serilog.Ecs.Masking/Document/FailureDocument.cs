@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
@@ -10,11 +11,9 @@ namespace Serilog.Ecs.Masking.Document;
 /// </summary>
 internal static class FailureDocument
 {
-    public const string Message = "This event could not be rendered; labels.rendering_error names the fault.";
-
     public static void Write(CharBuffer line, LogEvent logEvent, DocumentPlan plan, Exception fault)
     {
-        WriteToLabels(line, logEvent, plan, Message);
+        WriteToLabels(line, logEvent, plan, RedactedEvent.FailureMessage);
         if (logEvent.Exception is { } exception)
         {
             line.Append("\"exception_type\":");

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redacted;
 
 namespace Serilog.Ecs.Masking.Document;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
@@ -15,9 +16,8 @@ internal static class MessageWriter
     private const int Overhang = 1_024;
 
     /// <summary>Appends the message, unescaped and not much longer than <paramref name="limit"/>.</summary>
-    public static void Write(CharBuffer text, TemplatePlan plan, EventProperties properties, ValueWriter values, MessageParts parts, int limit, MessageHoles? holes = null)
+    public static void Write(CharBuffer text, TemplatePlan plan, RedactedEvent logEvent, ValueWriter values, int limit, MessageHoles? holes = null)
     {
-        parts.Clear();
         var start = text.Length;
         foreach (ref readonly var part in plan.Parts.AsSpan())
         {
@@ -30,10 +30,10 @@ internal static class MessageWriter
             {
                 AppendLimited(text, part.Text, limit);
             }
-            else if (properties.Find(part.Property) is { } value)
+            else if (logEvent.Find(part.Property) is { } value)
             {
                 var from = text.Length;
-                WriteHole(text, part, value, values, parts, limit);
+                WriteHole(text, part, value, values, logEvent.MessageParts, limit);
                 holes?.Add(from - start, text.Length - start);
             }
             else
@@ -49,7 +49,7 @@ internal static class MessageWriter
         if (value is ScalarValue scalar && hole.Format != "j")
         {
             WriteScalar(text, scalar.Value, hole.Format, limit);
-            if (scalar.Value is string { Length: >= MessageParts.LongText })
+            if (scalar.Value is string)
             {
                 parts.AddText(start, text.Length);
             }

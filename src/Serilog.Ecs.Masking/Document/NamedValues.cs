@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -15,7 +16,6 @@ internal sealed class NamedValues
     private readonly NameSet _labelNames = new();
     private readonly NameSet _dataNames = new();
     private DocumentPlan _plan = null!;
-    private EventMasking? _masking;
     private int _flattened;
     private string? _shedKey;
     private string? _inDataKey;
@@ -33,10 +33,9 @@ internal sealed class NamedValues
 
     public EntryList<NamedEntry> Data { get; } = new();
 
-    public void Begin(DocumentPlan plan, FixedFields configured, EventMasking? masking)
+    public void Begin(DocumentPlan plan, FixedFields configured)
     {
         _plan = plan;
-        _masking = masking;
         _flattened = 0;
         foreach (var label in configured.Labels)
         {
@@ -51,7 +50,6 @@ internal sealed class NamedValues
         _labelNames.Clear();
         _dataNames.Clear();
         _plan = null!;
-        _masking = null;
         _shedKey = null;
         _inDataKey = null;
         LabelsInData = 0;
@@ -89,7 +87,7 @@ internal sealed class NamedValues
             return value is not ScalarValue;
         }
 
-        foreach (var element in Contents.Of(sequence))
+        foreach (var element in EventCollections.Of(sequence))
         {
             if (element is not ScalarValue)
             {
@@ -107,7 +105,7 @@ internal sealed class NamedValues
         switch (value)
         {
             case StructureValue structure:
-                foreach (var member in Contents.Of(structure))
+                foreach (var member in EventCollections.Of(structure))
                 {
                     AddMember(intoLabels, _plan.Member(member.Name).Key, member.Value);
                 }
@@ -115,9 +113,9 @@ internal sealed class NamedValues
                 break;
 
             case DictionaryValue dictionary:
-                foreach (var (key, member) in Contents.Of(dictionary))
+                foreach (var (key, member) in EventCollections.Of(dictionary))
                 {
-                    AddMember(intoLabels, LabelName.Sanitized(TreeWriter.KeyText(key)), member);
+                    AddMember(intoLabels, LabelName.Sanitized(ScalarText.TextOf(key.Value)), member);
                 }
 
                 break;
@@ -148,7 +146,7 @@ internal sealed class NamedValues
     /// <summary>Adds what the event's exceptions carry in <see cref="Exception.Data"/>, as labels.</summary>
     public void AddExceptionData(string name, LogEventPropertyValue value)
     {
-        var key = _plan.Member(_masking?.Values.Name(name) ?? name);
+        var key = _plan.Member(name);
         AddNamed(key.Key, key.Hash, value, 0);
     }
 
@@ -190,9 +188,9 @@ internal sealed class NamedValues
         }
         else if (value is DictionaryValue dictionary)
         {
-            foreach (var (memberKey, member) in Contents.Of(dictionary))
+            foreach (var (memberKey, member) in EventCollections.Of(dictionary))
             {
-                var name = LabelName.Sanitized(key + "_" + TreeWriter.KeyText(memberKey));
+                var name = LabelName.Sanitized(key + "_" + ScalarText.TextOf(memberKey.Value));
                 AddNamed(name, name.GetHashCode(StringComparison.Ordinal), member, depth + 1);
             }
         }

@@ -1,6 +1,5 @@
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -8,34 +7,30 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>Takes each property of an event to the field, label or data that its name leads to.</summary>
 internal static class PropertyRouter
 {
-    public static void RouteAll(EventFields fields, EventMasking? masking)
+    public static void RouteAll(EventFields fields)
     {
-        RouteAll(fields, masking is not null, isLate: false);
+        RouteAll(fields, isLate: false);
         if (fields.Properties.HasLate)
         {
-            RouteAll(fields, masking is not null, isLate: true);
+            RouteAll(fields, isLate: true);
         }
     }
 
     // Late ones give way to what other properties say, wherever they stand.
-    private static void RouteAll(EventFields fields, bool isMasking, bool isLate)
+    private static void RouteAll(EventFields fields, bool isLate)
     {
         foreach (ref readonly var property in fields.Properties.Entries)
         {
-            if (property.Plan.IsLate == isLate)
+            if (property.Plan.IsLate == isLate && !property.IsLeftOut)
             {
-                Route(fields, isMasking, property.Plan, property.Value);
+                Route(fields, property);
             }
         }
     }
 
-    private static void Route(EventFields fields, bool isMasking, PropertyPlan plan, LogEventPropertyValue value)
+    private static void Route(EventFields fields, in EventProperty property)
     {
-        if (isMasking && (plan.IsPiiList || value is MaskedValue { IsDropped: true } or PersonalDataMark))
-        {
-            return;
-        }
-
+        var (plan, value) = (property.Plan, property.Value);
         switch (plan.Target)
         {
             case PropertyTarget.Own:
@@ -43,14 +38,14 @@ internal static class PropertyRouter
                 break;
 
             case PropertyTarget.Field:
-                AddField(fields, plan.Slot!, value, plan);
+                AddField(fields, property);
                 break;
 
             case PropertyTarget.Routes:
                 var traits = fields.Properties.Traits;
                 foreach (var route in plan.Routes)
                 {
-                    if (route.AppliesTo(traits) && (RouteConverter.TryConvert(fields, route, plan, value, traits) || IsMaskedAway(route.Field, value)))
+                    if (route.AppliesTo(traits) && (RouteConverter.TryConvert(fields, route, plan, value, traits) || IsMaskedAway(route.Field, property)))
                     {
                         return;
                     }
@@ -83,15 +78,16 @@ internal static class PropertyRouter
     }
 
     /// <summary>Adds a value to a typed field where it fits, and under the property's own name where it does not.</summary>
-    private static void AddField(EventFields fields, FieldSlot slot, LogEventPropertyValue value, PropertyPlan source)
+    private static void AddField(EventFields fields, in EventProperty property)
     {
-        if (!fields.TryAdd(slot, value, source) && !IsMaskedAway(slot, value))
+        var slot = property.Plan.Slot!;
+        if (!fields.TryAdd(slot, property.Value, property.Plan) && !IsMaskedAway(slot, property))
         {
-            fields.Named.AddOwn(source, value);
+            fields.Named.AddOwn(property.Plan, property.Value);
         }
     }
 
     // A mask is text: in a field of another type it would cost the document, and under another name it says nothing.
-    private static bool IsMaskedAway(FieldSlot? slot, LogEventPropertyValue value) =>
-        value is MaskedValue && slot is not null && !FieldFit.Accepts(slot.Field, value);
+    private static bool IsMaskedAway(FieldSlot? slot, in EventProperty property) =>
+        property.IsMask && slot is not null && !FieldFit.Accepts(slot.Field, property.Value);
 }

@@ -1,4 +1,3 @@
-using Serilog.Ecs.Masking.Redaction;
 using Serilog.Events;
 using Serilog.Parsing;
 
@@ -9,16 +8,9 @@ internal sealed class TemplatePlan
 {
     private string? _hash;
 
-    private TemplatePlan(Part[] parts, TemplateNames named)
-    {
-        Parts = parts;
-        Named = named;
-    }
+    private TemplatePlan(Part[] parts) => Parts = parts;
 
     public Part[] Parts { get; }
-
-    /// <summary>Properties whose values the text before their holes names, as in <c>password {0}</c>.</summary>
-    public TemplateNames Named { get; }
 
     /// <summary>The order of the fields that events of the template had before; they nearly always have the same.</summary>
     public FieldLayouts Layouts { get; } = new();
@@ -26,7 +18,7 @@ internal sealed class TemplatePlan
     /// <summary>The hash of the template's text, which is made once.</summary>
     public string HashOf(string text) => _hash ??= TemplateHash.Of(text);
 
-    public static TemplatePlan Of(MessageTemplate template, EventPolicy? policy)
+    public static TemplatePlan Of(MessageTemplate template)
     {
         var tokens = template.Tokens.ToArray();
         var parts = new Part[tokens.Length];
@@ -40,7 +32,7 @@ internal sealed class TemplatePlan
             };
         }
 
-        return new TemplatePlan(parts, policy is null ? TemplateNames.None : TemplateNames.Of(template, policy));
+        return new TemplatePlan(parts);
     }
 
     private static int WidthOf(Alignment? alignment) => alignment switch

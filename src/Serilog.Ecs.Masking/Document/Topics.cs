@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
@@ -18,7 +19,7 @@ internal static class Topics
                 isAdded = TryAdd(fields, topic);
                 break;
             case SequenceValue sequence:
-                foreach (var element in Contents.Of(sequence))
+                foreach (var element in EventCollections.Of(sequence))
                 {
                     isAdded |= element is ScalarValue { Value: string topic } && TryAdd(fields, topic);
                 }

@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
@@ -47,7 +48,7 @@ internal sealed class TreeWriter(ValueWriter values)
     private void WriteSequence(CharBuffer buffer, SequenceValue sequence, int depth, bool forMessage)
     {
         buffer.Append('[');
-        var elements = Contents.Of(sequence);
+        var elements = EventCollections.Of(sequence);
         for (var index = 0; index < elements.Length; index++)
         {
             if (index > 0)
@@ -69,7 +70,7 @@ internal sealed class TreeWriter(ValueWriter values)
     {
         // The first member's comma is overwritten by the brace.
         var start = buffer.Length;
-        var members = Contents.Of(structure);
+        var members = EventCollections.Of(structure);
         if (Plan.Properties.Structure(members) is { AreUnique: true } known)
         {
             WriteMembers(buffer, members, known.Keys, depth, forMessage);
@@ -153,7 +154,7 @@ internal sealed class TreeWriter(ValueWriter values)
     {
         var start = buffer.Length;
         var unique = KeysAreUnique(dictionary) ? null : new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (keyValue, value) in Contents.Of(dictionary))
+        foreach (var (keyValue, value) in EventCollections.Of(dictionary))
         {
             if (values.IsSpent)
             {
@@ -162,7 +163,7 @@ internal sealed class TreeWriter(ValueWriter values)
 
             if (!IsOmitted(value, Plan, forMessage))
             {
-                var key = KeyText(keyValue);
+                var key = ScalarText.TextOf(keyValue.Value);
                 buffer.Append(',');
                 buffer.AppendJsonString(unique is null ? key : Numbered(forMessage ? key : LabelName.Sanitized(key), unique));
                 buffer.Append(':');
@@ -176,7 +177,7 @@ internal sealed class TreeWriter(ValueWriter values)
     // Text keys that stay as they are cannot collide: the dictionary has each of them once.
     private static bool KeysAreUnique(DictionaryValue dictionary)
     {
-        foreach (var (key, _) in Contents.Of(dictionary))
+        foreach (var (key, _) in EventCollections.Of(dictionary))
         {
             if (key.Value is not string text || !ReferenceEquals(LabelName.Sanitized(text), text))
             {
@@ -185,23 +186,6 @@ internal sealed class TreeWriter(ValueWriter values)
         }
 
         return true;
-    }
-
-    internal static string KeyText(ScalarValue key)
-    {
-        if (key.Value is null)
-        {
-            return "null";
-        }
-
-        if (ScalarText.StringOf(key.Value) is { } text)
-        {
-            return text;
-        }
-
-        var buffer = new CharBuffer(64);
-        ScalarText.AppendPlain(buffer, key.Value);
-        return buffer.Written.ToString();
     }
 
     private static string Numbered(string key, HashSet<string> taken)

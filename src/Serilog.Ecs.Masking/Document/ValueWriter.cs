@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
@@ -109,7 +110,7 @@ internal sealed class ValueWriter
         // Elasticsearch refuses an array that mixes kinds, so such a one is all text.
         var mixed = !HoldsOneKind(sequence);
         buffer.Append('[');
-        var elements = Contents.Of(sequence);
+        var elements = EventCollections.Of(sequence);
         for (var index = 0; index < elements.Length; index++)
         {
             if (!TakeOne())
@@ -131,7 +132,7 @@ internal sealed class ValueWriter
     private static bool HoldsOneKind(SequenceValue sequence)
     {
         var first = -1;
-        foreach (var element in Contents.Of(sequence))
+        foreach (var element in EventCollections.Of(sequence))
         {
             if (element is not ScalarValue { Value: { } value })
             {

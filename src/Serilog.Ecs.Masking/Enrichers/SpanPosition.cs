@@ -46,8 +46,8 @@ internal static class SpanPosition
         }
     }
 
-    /// <summary>Returns the flags as two hexadecimal digits, as <c>traceparent</c> writes them and OpenTelemetry asks of log formats.</summary>
-    public static string FlagsText(ActivityTraceFlags flags) => ((byte)flags).ToString("x2", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Returns whether the span is sampled as two hexadecimal digits, <c>01</c> or <c>00</c>. Other bits of <c>traceparent</c> say nothing about events.</summary>
+    public static string FlagsText(ActivityTraceFlags flags) => ((byte)(flags & ActivityTraceFlags.Recorded)).ToString("x2", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void AddIds(LogEvent logEvent, string? traceId, string? spanId)
     {

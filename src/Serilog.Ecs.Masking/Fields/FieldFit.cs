@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Fields;
@@ -22,6 +21,7 @@ internal static class FieldFit
     // Collectors send it as _id, of which Elasticsearch takes 512 bytes; a longer one makes it refuse the whole bulk.
     private const string IdField = "event.id";
     private const int MaxIdLength = 128;
+    private const int LongestAddress = 45;
 
     // The times that 64 bits of nanoseconds hold, as date_nanos and collectors count them. Others are rarely meant.
     private static readonly DateTime FirstDate = DateTime.UnixEpoch;
@@ -47,13 +47,40 @@ internal static class FieldFit
         };
     }
 
-    /// <summary>Says whether Elasticsearch's <c>ip</c> type takes the text: strict dotted IPv4, or IPv6 without a zone.</summary>
+    /// <summary>Returns whether Elasticsearch's <c>ip</c> type takes the text: strict dotted IPv4, or IPv6 without a zone.</summary>
     public static bool IsIpAddress(string text) =>
-        text.Length is > 1 and <= 45
-        && IPAddress.TryParse(text, out var address)
-        && !text.Contains('%', StringComparison.Ordinal)
-        && !text.Contains('[', StringComparison.Ordinal)
-        && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
+        text.Length is > 1 and <= LongestAddress && (text.Contains(':', StringComparison.Ordinal) ? IsIpv6Address(text) : IsIpv4Address(text));
+
+    private static bool IsIpv6Address(string text) =>
+        !text.Contains('%', StringComparison.Ordinal) && !text.Contains('[', StringComparison.Ordinal)
+#if NET10_0_OR_GREATER
+        && IPAddress.IsValid(text);
+#else
+        && IPAddress.TryParse(text, out _);
+#endif
+
+    // Nothing is allocated for what is in the events of every request.
+    private static bool IsIpv4Address(ReadOnlySpan<char> text)
+    {
+        var parts = 0;
+        while (true)
+        {
+            var dot = text.IndexOf('.');
+            var part = dot < 0 ? text : text[..dot];
+            if (part.Length is 0 or > 3 || part.ContainsAnyExceptInRange('0', '9') || (part.Length > 1 && part[0] == '0') || (part.Length == 3 && part.CompareTo("255", StringComparison.Ordinal) > 0))
+            {
+                return false;
+            }
+
+            parts++;
+            if (dot < 0)
+            {
+                return parts == 4;
+            }
+
+            text = text[(dot + 1)..];
+        }
+    }
 
     public static bool IsDate(string text) =>
         text.Length is >= 10 and <= 33

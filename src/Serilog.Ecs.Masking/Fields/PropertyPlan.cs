@@ -1,5 +1,3 @@
-using Serilog.Ecs.Masking.Redaction;
-
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>Everything about a property that its name alone decides. Compiled once for each name.</summary>
@@ -22,20 +20,11 @@ internal sealed class PropertyPlan
     /// <summary>What to try in order, where <see cref="Target"/> says so.</summary>
     public KnownRoute[] Routes { get; init; } = [];
 
-    /// <summary>What the masking policy says about the name; <see langword="null"/> where nothing is masked.</summary>
-    public required NameDecision? Decision { get; init; }
-
-    /// <summary>Whether the property is the event's own list of what to hide.</summary>
-    public required bool IsPiiList { get; init; }
-
     /// <summary>Whether it has its field only where no other property has.</summary>
     public required bool IsLate { get; init; }
 
     /// <summary>Whether the property names the source of the event.</summary>
     public required bool IsSource { get; init; }
-
-    /// <summary>Whether the property is what Microsoft's logging adds for its scopes.</summary>
-    public required bool IsScope { get; init; }
 
     /// <summary>Whether its name says nothing about other properties or the whole event, as nearly all do.</summary>
     public required bool IsOrdinary { get; init; }

@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Fields;
 /// Compiles and keeps the plan of each property name, and the keys of structures' members. Bounded: names may come from
 /// outside, and what does not fit is compiled anew each time instead of growing memory.
 /// </summary>
-internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap, NameCasing casing, Redaction.EventPolicy? policy = null)
+internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap, NameCasing casing)
 {
     private const int MaxEntries = 4_096;
     private const int ReferencePlaces = 2_048;
@@ -61,6 +61,11 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
             return Plan(name, PropertyTarget.Field, slot: slot);
         }
 
+        if (name.StartsWith(FieldTarget.Labels, StringComparison.Ordinal) && name.Length > FieldTarget.Labels.Length)
+        {
+            return Plan(name, PropertyTarget.Label, LabelName.Of(name[FieldTarget.Labels.Length..], casing));
+        }
+
         var routes = FieldTarget.IsOwned(name) ? [] : KnownRoutes.Of(name);
         return Plan(name, routes.Length > 0 ? PropertyTarget.Routes : PropertyTarget.Own, routes: routes);
     }
@@ -81,20 +86,14 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
     {
         key ??= MessageProperty.LabelOf(name) ?? LabelName.Of(name, casing);
         var traits = EventTraitsReader.OfProperty(name);
-        var isPiiList = Redaction.PiiList.IsListName(name);
         var isLate = name is MessageProperty.Topics or MessageProperty.TransactionId or "Path";
         var isSource = name == EventTraitsReader.SourceContext;
-        var isScope = name == Redaction.ScopeNames.PropertyName;
         return new PropertyPlan
         {
             Name = name,
-            Decision = policy?.Decide(name),
-            IsPiiList = isPiiList,
             IsLate = isLate,
             IsSource = isSource,
-            IsScope = isScope,
-            IsOrdinary = !isPiiList && !isLate && !isSource && !isScope && traits == EventTraits.None
-                && target is not (PropertyTarget.ServiceIdentity or PropertyTarget.EventIdentity) && name != Redaction.PersonalDataMark.PropertyName,
+            IsOrdinary = !isLate && !isSource && traits == EventTraits.None && target is not (PropertyTarget.ServiceIdentity or PropertyTarget.EventIdentity),
             Key = key,
             KeyHash = key.GetHashCode(StringComparison.Ordinal),
             Traits = traits,

@@ -14,9 +14,9 @@ internal static class IntegrityKeyReader
         var hasVariable = !string.IsNullOrWhiteSpace(options.KeyVariable);
         fault = (hasFile, hasVariable) switch
         {
-            (true, true) => "KeyFile and KeyVariable are both set; a key comes from one of them.",
-            (false, false) => "HmacSha256 needs a key; set KeyFile or KeyVariable.",
-            _ => IntegrityKey.IdFault(options.KeyId) is { } idFault ? "KeyId: " + idFault : null,
+            (true, true) => "keyFile and keyVariable are both set; a key comes from one of them.",
+            (false, false) => "HmacSha256 needs a key; set keyFile or keyVariable.",
+            _ => IntegrityKey.IdFault(options.KeyId) is { } idFault ? "keyId: " + idFault : null,
         };
         if (fault is not null)
         {

@@ -25,6 +25,11 @@ internal static class BackslashSpread
     public static Vector128<ushort> Escaped(Vector128<ushort> block) =>
         Vector128.Equals(block, Vector128.Create((ushort)'"')) | Vector128.Equals(block, Vector128.Create((ushort)'\\'));
 
+    /// <summary>Which of sixteen characters need a backslash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ushort> Escaped(Vector256<ushort> block) =>
+        Vector256.Equals(block, Vector256.Create((ushort)'"')) | Vector256.Equals(block, Vector256.Create((ushort)'\\'));
+
     /// <summary>
     /// Appends text up to its last few characters or the first that is not ASCII text, and returns how much of it was consumed: eight
     /// characters at least, which the caller knows to be ASCII text.

@@ -6,13 +6,12 @@ namespace Serilog.Ecs.Masking.Json;
 /// <summary>Lets Serilog render into a <see cref="CharBuffer"/>.</summary>
 internal sealed class CharBufferWriter : TextWriter
 {
-    private readonly CharBuffer _buffer = new(512);
+    private CharBuffer _buffer = new(0);
 
     public override Encoding Encoding => Encoding.Unicode;
 
-    public ReadOnlySpan<char> Written => _buffer.Written;
-
-    public void Clear() => _buffer.Clear();
+    /// <summary>Sets the buffer that is written to.</summary>
+    public void Use(CharBuffer buffer) => _buffer = buffer;
 
     public override void Write(char value) => _buffer.Append(value);
 

@@ -62,47 +62,64 @@ internal static class JsonText
     /// </summary>
     private static int AppendDense(CharBuffer buffer, scoped ReadOnlySpan<char> text)
     {
-        var target = buffer.Reserve((text.Length * 2) + Vector128<ushort>.Count);
+        var target = buffer.Reserve((text.Length * 2) + Vector256<ushort>.Count);
         ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
         ref var to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(target));
         var read = 0;
         var written = 0;
         while (read < text.Length)
         {
-            if (read <= text.Length - Vector128<ushort>.Count)
+            // Sixteen or eight are copied before they are looked at; what turns out to be too much is written over.
+            if (Vector256.IsHardwareAccelerated && read <= text.Length - Vector256<ushort>.Count)
             {
-                // Eight are copied before they are looked at; what turns out to be too much is written over.
+                var block = Vector256.LoadUnsafe(ref from, (nuint)read);
+                block.StoreUnsafe(ref to, (nuint)written);
+                var unreadable = ReadableText.Others(block) | BackslashSpread.Escaped(block);
+                if (unreadable == Vector256<ushort>.Zero)
+                {
+                    read += Vector256<ushort>.Count;
+                    written += Vector256<ushort>.Count;
+                    continue;
+                }
+
+                var plain = BitOperations.TrailingZeroCount(unreadable.ExtractMostSignificantBits());
+                if (plain < Vector128<ushort>.Count && IsDense(Vector128.LoadUnsafe(ref from, (nuint)read)))
+                {
+                    buffer.Advance(written);
+                    return read + BackslashSpread.Append(buffer, text[read..]);
+                }
+
+                read += plain;
+                written += plain;
+            }
+            else if (read <= text.Length - Vector128<ushort>.Count)
+            {
                 var block = Vector128.LoadUnsafe(ref from, (nuint)read);
                 block.StoreUnsafe(ref to, (nuint)written);
-                var other = Vector128.GreaterThan(block - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')));
-                var special = other | BackslashSpread.Escaped(block);
-                if (special == Vector128<ushort>.Zero)
+                var unreadable = ReadableText.Others(block) | BackslashSpread.Escaped(block);
+                if (unreadable == Vector128<ushort>.Zero)
                 {
                     read += Vector128<ushort>.Count;
                     written += Vector128<ushort>.Count;
                     continue;
                 }
 
-                if (other == Vector128<ushort>.Zero)
+                if (IsDense(block))
                 {
                     buffer.Advance(written);
                     return read + BackslashSpread.Append(buffer, text[read..]);
                 }
 
-                var unreadable = ReadableText.Others(block) | BackslashSpread.Escaped(block);
-                var plain = unreadable == Vector128<ushort>.Zero ? Vector128<ushort>.Count : BitOperations.TrailingZeroCount(unreadable.ExtractMostSignificantBits());
+                var plain = BitOperations.TrailingZeroCount(unreadable.ExtractMostSignificantBits());
                 read += plain;
                 written += plain;
-                if (plain == Vector128<ushort>.Count)
-                {
-                    continue;
-                }
             }
 
             var value = text[read];
-            if (value is '"' or '\\')
+            if (ShortEscapeOf(value) is var escape and not '\0')
             {
                 target[written++] = '\\';
+                value = escape;
             }
             else if (!ReadableText.IsReadable(value))
             {
@@ -124,6 +141,22 @@ internal static class JsonText
         buffer.Advance(written);
         return read;
     }
+
+    // All ASCII text, so that quotation marks and backslashes are what has to be escaped.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsDense(Vector128<ushort> block) =>
+        !Vector128.GreaterThanAny(block - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')));
+
+    // What follows the backslash, or nothing where the character has no escape of two.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static char ShortEscapeOf(char value) => value switch
+    {
+        '"' or '\\' => value,
+        '\n' => 'n',
+        '\r' => 'r',
+        '\t' => 't',
+        _ => '\0',
+    };
 
     /// <summary>Appends the escape of a character under U+0020 or of U+007F, and returns how much was consumed: one.</summary>
     public static int AppendControl(CharBuffer buffer, char value)

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Serilog.Ecs.Masking.Json;
 
-/// <summary>Knows the characters that stand in a document as they are, in any language; eight are asked about at once.</summary>
+/// <summary>Knows the characters that stand in a document as they are, in any language; eight or sixteen are asked about at once.</summary>
 /// <remarks>
 /// The others are controls (C0, DEL and C1), U+2028 and U+2029, which some readers take for line breaks, U+FEFF, which would read as a
 /// byte-order mark at the start of a line that was cut, and surrogates, which are readable in pairs alone.
@@ -18,6 +18,15 @@ internal static class ReadableText
         | Vector128.Equals(block & Vector128.Create((ushort)0xFFFE), Vector128.Create((ushort)0x2028))
         | Vector128.Equals(block & Vector128.Create((ushort)0xF800), Vector128.Create((ushort)0xD800))
         | Vector128.Equals(block, Vector128.Create((ushort)0xFEFF));
+
+    /// <summary>Which of sixteen characters are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ushort> Others(Vector256<ushort> block) =>
+        Vector256.LessThan(block, Vector256.Create((ushort)' '))
+        | Vector256.LessThan(block - Vector256.Create((ushort)0x7F), Vector256.Create((ushort)(0xA0 - 0x7F)))
+        | Vector256.Equals(block & Vector256.Create((ushort)0xFFFE), Vector256.Create((ushort)0x2028))
+        | Vector256.Equals(block & Vector256.Create((ushort)0xF800), Vector256.Create((ushort)0xD800))
+        | Vector256.Equals(block, Vector256.Create((ushort)0xFEFF));
 
     /// <summary>Whether a character is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

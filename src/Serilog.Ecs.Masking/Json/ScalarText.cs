@@ -20,6 +20,24 @@ internal static class ScalarText
         _ => Guarded(value, static value => value.ToString()),
     };
 
+    /// <summary>Returns the text of a value of any type, as a key has it.</summary>
+    public static string TextOf(object? value)
+    {
+        if (value is null)
+        {
+            return "null";
+        }
+
+        if (StringOf(value) is { } text)
+        {
+            return text;
+        }
+
+        var buffer = new CharBuffer(64);
+        AppendPlain(buffer, value);
+        return buffer.Written.ToString();
+    }
+
     /// <summary>Appends a value for which <see cref="StringOf"/> has no string: numbers, dates and ids, as ISO 8601 and invariant.</summary>
     public static void AppendPlain(CharBuffer buffer, object value)
     {

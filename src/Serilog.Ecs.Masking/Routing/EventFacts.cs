@@ -1,4 +1,5 @@
 using Serilog.Core;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
@@ -56,7 +57,7 @@ internal static class EventFacts
 
         if (value is SequenceValue several)
         {
-            foreach (var element in Document.Contents.Of(several))
+            foreach (var element in EventCollections.Of(several))
             {
                 if (element is ScalarValue scalar && Is(scalar, topic))
                 {

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
@@ -12,7 +12,7 @@ internal sealed class RoutedSink : ILogEventSink, ISetLoggingFailureListener, ID
 {
     private readonly EcsTextFormatter _formatter;
     private readonly RouteTarget[] _targets;
-    private readonly MaskedSink? _alerts;
+    private readonly ILogEventSink? _alerts;
     private readonly bool _isAudit;
     private ILoggingFailureListener? _listener;
 
@@ -26,7 +26,7 @@ internal sealed class RoutedSink : ILogEventSink, ISetLoggingFailureListener, ID
         var ordered = routes.ToArray();
         var chain = ordered.Select(static route => route.Integrity).FirstOrDefault(static integrity => integrity is { Algorithm: not EcsIntegrityAlgorithm.Off });
         _formatter = EcsTextFormatter.ForFile(options.With(chain));
-        _alerts = alerts is null ? null : new MaskedSink(alerts, MaskingPolicies.Checked(options));
+        _alerts = alerts is null ? null : _formatter.Mask(alerts);
         var targets = new List<RouteTarget>();
         try
         {
@@ -69,13 +69,13 @@ internal sealed class RoutedSink : ILogEventSink, ISetLoggingFailureListener, ID
     public void Dispose()
     {
         Array.ForEach(_targets, Close);
-        _alerts?.Dispose();
+        SinkCloser.Close(_alerts);
     }
 
     public ValueTask DisposeAsync()
     {
         Array.ForEach(_targets, Close);
-        return _alerts?.DisposeAsync() ?? default;
+        return SinkCloser.CloseAsync(_alerts);
     }
 
     private void Report(LogEvent logEvent, Exception fault, bool isAnywhere)

@@ -24,10 +24,13 @@ internal static class LostKeys
         {
             foreach (var entry in options.GetSection(Masking).GetSection(list).GetChildren())
             {
-                if (Replaced(entry, root) is { } lost)
+                foreach (var setting in entry.GetChildren().DefaultIfEmpty(entry))
                 {
-                    yield return $"{entry.Path}: '{entry.Value}' of a later layer of settings replaces '{lost}'; give each entry a name of its own, "
-                        + $"as in \"{list}\": {{ \"one\": \"…\", \"two\": \"…\" }}.";
+                    if (Replaced(setting, root) is { } lost)
+                    {
+                        yield return $"{setting.Path}: '{setting.Value}' of a later layer of settings replaces '{lost}'; give each entry a name of its own, "
+                            + $"as in \"{list}\": {{ \"one\": \"…\", \"two\": \"…\" }}.";
+                    }
                 }
             }
         }

@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Redaction.Styles;
+using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -14,9 +14,10 @@ internal static class MaskingSettings
         OptionSetting.List(nameof(MaskingOptions.AllowedKeys), static options => options.Masking.AllowedKeys),
         OptionSetting.List(nameof(MaskingOptions.EnabledRules), static options => options.Masking.EnabledRules),
         OptionSetting.List(nameof(MaskingOptions.DisabledRules), static options => options.Masking.DisabledRules),
-        OptionSetting.Map(nameof(MaskingOptions.Detectors), static options => options.Masking.Detectors),
+        new OptionSetting(nameof(MaskingOptions.Detectors), DetectorSettings.Read),
         OptionSetting.List(nameof(MaskingOptions.PersonalRules), static options => options.Masking.PersonalRules),
         OptionSetting.Map(nameof(MaskingOptions.Styles), static options => options.Masking.Styles, StyleNames.Find, StyleNames.Fault),
+        OptionSetting.Map(nameof(MaskingOptions.Placeholders), static options => options.Masking.Placeholders),
         OptionSetting.Text(nameof(MaskingOptions.Placeholder), static (options, value) => options.Masking.Placeholder = value),
         OptionSetting.Number(nameof(MaskingOptions.TokenPrefix), static (options, value) => options.Masking.TokenPrefix = value),
         OptionSetting.Number(nameof(MaskingOptions.TokenSuffix), static (options, value) => options.Masking.TokenSuffix = value),

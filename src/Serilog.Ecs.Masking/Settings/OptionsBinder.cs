@@ -16,7 +16,10 @@ internal static class OptionsBinder
 
     /// <summary>Options whose entries have keys of their own.</summary>
     private static readonly string[] Maps =
-        [nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), OptionsValidator.MaskingOption(nameof(MaskingOptions.Detectors)), OptionsValidator.MaskingOption(nameof(MaskingOptions.Styles))];
+    [
+        nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), OptionsValidator.MaskingOption(nameof(MaskingOptions.Detectors)),
+        OptionsValidator.MaskingOption(nameof(MaskingOptions.Styles)), OptionsValidator.MaskingOption(nameof(MaskingOptions.Placeholders)),
+    ];
 
     /// <summary>What may stand in the shared section.</summary>
     public static IReadOnlyList<OptionSetting> Shared { get; } = [.. OptionSettings.All, OtelContextBinder.SharedSetting, RequestLoggingBinder.SharedSetting, UnmaskedSinks.SharedSetting];

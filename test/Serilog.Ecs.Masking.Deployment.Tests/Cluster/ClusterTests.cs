@@ -26,7 +26,7 @@ public class ClusterTests
     {
         if (_stream.Length > 0)
         {
-            await Cluster.DeleteAsync(_stream + "*");
+            await Cluster.DeleteAsync(_stream);
         }
     }
 
@@ -49,6 +49,15 @@ public class ClusterTests
         ]);
 
         Assert.That(await Cluster.CountAsync(_stream, AllFields.Replace("%", query, StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task AnExceptionIsFoundByTheLastPartOfItsTypesName([Values("HttpRequestException", "httprequestexception", "System.Net.Http.HttpRequestException")] string text)
+    {
+        var failure = new InvalidOperationException("Rates are old", new HttpRequestException("No answer"));
+        await Cluster.IndexAsync(_stream, [Document(log => log.Error(failure, "No rates")), Document(static log => log.Error(new TimeoutException("x"), "x"))]);
+
+        Assert.That(await Cluster.CountAsync(_stream, $$$"""{"match_phrase":{"error.stack_trace.text":"{{{text}}}"}}"""), Is.EqualTo(1));
     }
 
     [Test]

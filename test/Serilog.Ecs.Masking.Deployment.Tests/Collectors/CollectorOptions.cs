@@ -7,7 +7,7 @@ internal static class CollectorOptions
         fluent-bit/service: flush grace daemon log_level log_file http_server http_listen http_port health_check hc_errors_count hc_period storage.path storage.sync storage.checksum storage.max_chunks_up storage.backlog.mem_limit storage.metrics scheduler.base scheduler.cap
         fluent-bit/parsers: name format regex time_key time_format time_keep time_offset types
         fluent-bit/tail: name alias tag path exclude_path key parser multiline.parser db db.sync db.compare_filename read_from_head refresh_interval rotate_wait buffer_chunk_size buffer_max_size skip_long_lines skip_empty_lines mem_buf_limit storage.type
-        fluent-bit/rewrite_tag: name match match_regex rule emitter_name emitter_storage.type emitter_mem_buf_limit
+        fluent-bit/grep: name match match_regex regex exclude logical_op
         fluent-bit/parser: name match match_regex key_name parser preserve_key reserve_data unescape_key
         fluent-bit/record_modifier: name match match_regex record remove_key allowlist_key uuid_key
         fluent-bit/modify: name match match_regex set add remove remove_wildcard remove_regex rename hard_rename copy hard_copy condition
@@ -55,7 +55,7 @@ internal static class CollectorOptions
         filebeat/output.elasticsearch: hosts username password api_key ssl.certificate_authorities ssl.verification_mode preset worker bulk_max_size compression_level backoff.init backoff.max index indices pipeline timeout non_indexable_policy.dead_letter_index
         filebeat/queue.disk: path max_size segment_size read_ahead write_ahead retry_interval max_retry_interval
         otel-collector/file_storage: directory timeout fsync create_directory compaction
-        otel-collector/file_log: include exclude start_at multiline force_flush_period encoding include_file_name include_file_path poll_interval fingerprint_size max_log_size max_concurrent_files storage retry_on_failure operators attributes resource
+        otel-collector/file_log: include exclude start_at multiline force_flush_period encoding preserve_leading_whitespaces preserve_trailing_whitespaces include_file_name include_file_path poll_interval fingerprint_size max_log_size max_concurrent_files storage retry_on_failure operators attributes resource
         otel-collector/retry_on_failure: enabled initial_interval max_interval max_elapsed_time
         otel-collector/add: id type output field value if
         otel-collector/filter: id type output expr drop_ratio

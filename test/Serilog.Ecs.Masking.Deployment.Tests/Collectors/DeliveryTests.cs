@@ -87,6 +87,31 @@ public class DeliveryTests
         Assert.That(delivered.Select(static delivery => delivery.Id), Is.Unique.And.None.Empty);
     }
 
+    // Elasticsearch refuses a whole bulk for such an id, and a collector sends it for ever. Fluent Bit, Fluentd and Logstash send what the pack writes.
+    [TestCase("filebeat")]
+    [TestCase("otel-collector")]
+    public void AnIdThatElasticsearchRefusesIsNotTheIdOfTheDocument(string collector)
+    {
+        var id = new string('x', 513);
+
+        var delivered = Deliver(collector, "file", [$$"""{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","message":"x","ecs.version":"8.11.0","event.id":"{{id}}"}"""]).Single();
+
+        Assert.That(delivered.Id, Has.Length.LessThanOrEqualTo(128));
+        Assert.That((string?)delivered.Document["event.id"], Is.EqualTo(id));
+    }
+
+    // The rest of the line would be dropped.
+    [Test]
+    public void TwoDocumentsOnALineAreKeptAsText()
+    {
+        var line = More[3] + More[5];
+
+        var delivery = Deliver("otel-collector", "file", [line]).Single();
+
+        Assert.That(delivery.Stream, Is.EqualTo(Personal));
+        Assert.That((string?)delivery.Document["message"], Is.EqualTo(line));
+    }
+
     // Filebeat and Logstash join parts as they come; the sample writes to one stream only.
     [TestCase("fluent-bit")]
     [TestCase("fluentd")]

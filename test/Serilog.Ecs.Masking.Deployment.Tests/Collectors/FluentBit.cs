@@ -7,11 +7,12 @@ using static Serilog.Ecs.Masking.Deployment.Tests.ComposeFile;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
-/// <summary>Fluent Bit: tags, filters in their order, one output for each tag.</summary>
+/// <summary>Fluent Bit: each stream reads the files for itself, filters in their order keep its lines, one output for each tag.</summary>
 internal sealed partial class FluentBit(string? further = null) : CollectorModel
 {
     private readonly YamlNode? _further = further is null ? null : Yaml("fluent-bit/" + further);
     private readonly YamlNode _root = Yaml("fluent-bit/fluent-bit.yaml");
+    private readonly YamlNode _inputs = Yaml("fluent-bit/inputs.yaml");
     private readonly List<Delivery> _delivered = [];
     private int _made;
 
@@ -22,7 +23,7 @@ internal sealed partial class FluentBit(string? further = null) : CollectorModel
     {
         foreach (var line in lines)
         {
-            Filter(Tag("files"), new Record(new JsonObject { ["log"] = line }, DateTime.UtcNow));
+            Read("files", new JsonObject { ["log"] = line });
         }
 
         return _delivered;
@@ -30,7 +31,7 @@ internal sealed partial class FluentBit(string? further = null) : CollectorModel
 
     public override IReadOnlyList<Delivery> OfContainer(IEnumerable<string> lines)
     {
-        var parsers = Text(Input("containers"), "multiline.parser")!.Split(", ");
+        var parsers = Inputs("containers").Select(static input => Text(input, "multiline.parser")!).Distinct().Single().Split(", ");
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
@@ -45,37 +46,36 @@ internal sealed partial class FluentBit(string? further = null) : CollectorModel
 
             parts.Remove(stream);
             record["log"] = text;
-            Filter(Tag("containers"), new Record(record, DateTime.UtcNow));
+            Read("containers", record);
         }
 
         return _delivered;
     }
 
-    private YamlNode Input(string alias) => List(_root, "pipeline", "inputs").Single(input => Text(input, "alias") == alias);
+    private IEnumerable<YamlNode> All(string kind) => new[] { _inputs, _root, _further }.OfType<YamlNode>().SelectMany(file => List(file, "pipeline", kind));
 
-    private string Tag(string alias) => Text(Input(alias), "tag")!;
+    private IEnumerable<YamlNode> Inputs(string source) => All("inputs").Where(input => Text(input, "alias")!.EndsWith("-" + source, StringComparison.Ordinal));
 
     private static JsonObject? Cri(string line) =>
         CriLine().Match(line) is { Success: true } match ? new JsonObject(CriLine().GetGroupNames().Skip(1).Select(name => KeyValuePair.Create(name, (JsonNode?)match.Groups[name].Value))) : null;
 
+    private void Read(string source, JsonObject fields)
+    {
+        foreach (var input in Inputs(source))
+        {
+            Filter(Text(input, "tag")!, new Record(fields.DeepClone().AsObject(), DateTime.UtcNow));
+        }
+    }
+
     private void Filter(string tag, Record record)
     {
-        foreach (var filter in List(_root, "pipeline", "filters").Where(filter => IsFor(filter, tag)))
+        foreach (var filter in All("filters").Where(filter => IsFor(filter, tag)))
         {
             switch (Text(filter, "name"))
             {
-                case "rewrite_tag":
-                    var rule = List(filter, "rule").Select(rule => rule.ToString().Split(' ', 4)).FirstOrDefault(rule => record.Fields[rule[0][1..]] is JsonValue value && value.TryGetValue(out string? text) && Ruby(rule[1]).IsMatch(text));
-                    if (rule is not null)
-                    {
-                        Filter(rule[2], new Record(record.Fields.DeepClone().AsObject(), record.Time));
-                    }
-
-                    if (rule is [_, _, _, "false"])
-                    {
-                        return;
-                    }
-
+                case "grep" when !Keeps(filter, record):
+                    return;
+                case "grep":
                     break;
                 case "parser":
                     Parse(filter, record);
@@ -102,15 +102,46 @@ internal sealed partial class FluentBit(string? further = null) : CollectorModel
         }
     }
 
+    private static bool Keeps(YamlNode filter, Record record)
+    {
+        var rules = Texts(Member(filter, "regex")).Select(Matches).ToList();
+        return (Text(filter, "logical_op") == "or" ? rules.Contains(true) : !rules.Contains(false)) && !Texts(Member(filter, "exclude")).Any(Matches);
+
+        bool Matches(string rule) =>
+            rule.Split(' ', 2) is [var key, var pattern] && record.Fields[key] is JsonValue value && value.TryGetValue(out string? text) && Ruby(pattern).IsMatch(text);
+    }
+
     private void Parse(YamlNode filter, Record record)
     {
         var parser = List(_root, "parsers").Single(parser => Text(parser, "name") == Text(filter, "parser"));
+        var key = Text(filter, "key_name")!;
         if (Text(parser, "time_key") is not null)
         {
             throw Unknown(parser.ToString());
         }
 
-        record.Fields = Parsed((string)record.Fields[Text(filter, "key_name")!]!) ?? record.Fields;
+        if (record.Fields[key] is not JsonValue value)
+        {
+            return;
+        }
+
+        var found = Text(parser, "format") == "json" ? Parsed((string)value!)
+            : Ruby(Text(parser, "regex")!).Match((string)value!) is { Success: true } match ? new JsonObject(match.Groups.Values.Skip(1).Select(static group => KeyValuePair.Create(group.Name, (JsonNode?)group.Value)))
+            : null;
+        if (found is null)
+        {
+            return;
+        }
+
+        if (Text(filter, "reserve_data") == "on")
+        {
+            record.Fields.Remove(key);
+            found.ToList().ForEach(field => record.Fields[field.Key] = field.Value?.DeepClone());
+        }
+        else
+        {
+            record.Fields = found;
+        }
     }
 
     private void Modify(YamlNode filter, Record record)

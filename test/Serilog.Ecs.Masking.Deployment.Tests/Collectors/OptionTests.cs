@@ -9,6 +9,7 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 public class OptionTests
 {
     [TestCase("fluent-bit.yaml")]
+    [TestCase("inputs.yaml")]
     [TestCase("cloud.yaml")]
     public void FluentBitHasThem(string file)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -28,7 +29,7 @@ internal sealed partial class OtelCollector(string file = "otel-collector.yaml")
             var attributes = new JsonObject();
             if (Text(_root, "receivers", receiver, "include_file_path") == "true")
             {
-                attributes["log.file.path"] = "/var/log/containers/auth-api.log";
+                attributes["log.file.path"] = "/var/log/pods/x_auth-api-1_2/auth-api/0.log";
             }
 
             if (operators.TrueForAll(step => Run(step, ref body, attributes, parts)))
@@ -125,7 +126,8 @@ internal sealed partial class OtelCollector(string file = "otel-collector.yaml")
                 throw Unknown(statement.ToString());
             }
 
-            if (statement.Groups["missing"] is { Success: true } missing && body.ContainsKey(missing.Value))
+            if (statement.Groups["missing"] is { Success: true } missing && body.ContainsKey(missing.Value)
+                || statement.Groups["text"] is { Success: true } limited && !IsShort(body[limited.Value], int.Parse(statement.Groups["length"].Value, CultureInfo.InvariantCulture)))
             {
                 continue;
             }
@@ -143,9 +145,11 @@ internal sealed partial class OtelCollector(string file = "otel-collector.yaml")
         }
 
         return (string?)scope["elastic.mapping.mode"] == "bodymap" && Text(_root, "exporters", "elasticsearch", "logs_dynamic_id", "enabled") == "true"
-            ? new Delivery((string)record.Attributes["elasticsearch.index"]!, (string)record.Attributes["elasticsearch.document_id"]!, body)
+            ? new Delivery((string)record.Attributes["elasticsearch.index"]!, (string?)record.Attributes["elasticsearch.document_id"] ?? "", body)
             : throw new InvalidOperationException("The document would be another one.");
     }
+
+    private static bool IsShort(JsonNode? value, int length) => value is JsonValue text && text.TryGetValue(out string? found) && found.Length <= length;
 
     private static string Attribute(string field) => AttributeName().Match(field) is { Success: true } match ? match.Groups[1].Value : throw Unknown(field);
 
@@ -155,6 +159,6 @@ internal sealed partial class OtelCollector(string file = "otel-collector.yaml")
     [GeneratedRegex(@"^EXPR\((.*)\)$")]
     private static partial Regex Computed();
 
-    [GeneratedRegex("""^set\((?<place>scope\.attributes|log\.attributes|log\.body)\["(?<name>[^"]+)"\], (?<value>.+?)\)(?: where log\.body\["(?<missing>[^"]+)"\] == nil)?$""")]
+    [GeneratedRegex("""^set\((?<place>scope\.attributes|log\.attributes|log\.body)\["(?<name>[^"]+)"\], (?<value>.+?)\)(?: where log\.body\["(?<missing>[^"]+)"\] == nil| where IsString\(log\.body\["(?<text>[^"]+)"\]\) and Len\(log\.body\["\k<text>"\]\) <= (?<length>[0-9]+))?$""")]
     private static partial Regex Statement();
 }

@@ -23,7 +23,7 @@ internal static class FieldMapping
 
         if (MultiField(field) is { } text)
         {
-            mapping["fields"] = new JsonObject { ["text"] = Of(text.Type) };
+            mapping["fields"] = new JsonObject { ["text"] = field.Name == "error.stack_trace" ? StackTrace() : Of(text.Type) };
         }
 
         return mapping;
@@ -46,6 +46,10 @@ internal static class FieldMapping
         EcsFieldType.Flattened => new JsonObject { ["type"] = "flattened", ["depth_limit"] = 20, ["ignore_above"] = FlattenedIgnoreAbove },
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
+
+    // The standard analyzer takes System.Net.Http.HttpRequestException for one word; this one splits at everything but letters. Such text cannot
+    // be match_only_text, which has no analyzer of its own.
+    private static JsonObject StackTrace() => new() { ["type"] = "text", ["analyzer"] = "simple", ["norms"] = false };
 
     private static EcsField? MultiField(EcsField field) =>
         EcsFieldTable.Find(field.Name + ".text") is { } text && EcsFieldTable.IsMultiField(text) ? text : null;

@@ -6,9 +6,13 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 /// <summary>Runs the install script as a shell would.</summary>
 internal static class InstallScript
 {
-    public static async Task<(int Code, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static Task<(int Code, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        RunFromAsync(Path.Combine(DeploymentFiles.Folder, "elasticsearch"), variables, arguments);
+
+    /// <summary>Runs the script of a folder that holds a copy of the assets.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunFromAsync(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo("sh", [Path.Combine(DeploymentFiles.Folder, "elasticsearch/install.sh"), .. arguments])
+        var start = new ProcessStartInfo("sh", [Path.Combine(folder, "install.sh"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

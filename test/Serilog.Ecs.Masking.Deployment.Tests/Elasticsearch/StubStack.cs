@@ -26,16 +26,13 @@ internal sealed class StubStack : IAsyncDisposable
 
     public string Url { get; private set; } = "";
 
-    public string Version { get; set; } = "8.17.4";
+    public string Version { get; set; } = "8.19.20";
 
     /// <summary>The path whose change is refused.</summary>
     public string? Refuses { get; set; }
 
     /// <summary>What the status of Kibana is answered with.</summary>
     public int KibanaStatus { get; set; } = 200;
-
-    /// <summary>The lifecycle policy that an index gets, where it is not that of the files.</summary>
-    public string? Wins { get; set; }
 
     /// <summary>How many requests came, whatever they were.</summary>
     public int Requests => _requests;
@@ -65,6 +62,10 @@ internal sealed class StubStack : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>Puts an index template of others there, for the same streams.</summary>
+    public void AddTemplate(string name, int priority) =>
+        Stored["_index_template/" + name] = JsonSerializer.Serialize(new { meta = new { }, body = new { index_patterns = new[] { "logs-*" }, priority, template = new { settings = new { } } } });
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -111,14 +112,22 @@ internal sealed class StubStack : IAsyncDisposable
         await context.Response.WriteAsync(JsonSerializer.Serialize(new { any = new { _meta = meta } }));
     }
 
-    // The template of the highest priority of those whose patterns fit
+    // The template of the body counts as if it were there; the one of the highest priority is taken, and two must not have the same.
     private async Task SimulateAsync(HttpContext context, string index)
     {
-        var templates = Stored.Where(stored => stored.Key.StartsWith("_index_template/", StringComparison.Ordinal)).Select(stored => JsonDocument.Parse(stored.Value).RootElement.GetProperty("body"));
-        var winner = templates.Where(body => body.GetProperty("index_patterns").EnumerateArray().Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.GetString()!, index)))
-            .MaxBy(body => body.GetProperty("priority").GetInt32());
-        var policy = Wins ?? winner.GetProperty("template").GetProperty("settings").GetProperty("index.lifecycle.name").GetString();
-        await context.Response.WriteAsync(JsonSerializer.Serialize(new { template = new { settings = new { index = new { lifecycle = new { name = policy } } } }, overlapping = Array.Empty<string>() }));
+        var asked = JsonDocument.Parse(await new StreamReader(context.Request.Body).ReadToEndAsync()).RootElement;
+        var templates = Stored.Where(static stored => stored.Key.StartsWith("_index_template/", StringComparison.Ordinal)).Select(static stored => (stored.Key, Body: JsonDocument.Parse(stored.Value).RootElement.GetProperty("body")))
+            .Where(template => template.Body.GetProperty("index_patterns").EnumerateArray().Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.GetString()!, index))).ToList();
+        var priority = asked.GetProperty("priority").GetInt32();
+        if (templates.Find(template => template.Body.GetProperty("priority").GetInt32() == priority) is { Key: { } same })
+        {
+            await RefuseAsync(context, 400, $"index template [simulate_index_template_x] has index patterns matching patterns from existing templates [{same}] that have the same priority [{priority}]");
+            return;
+        }
+
+        var winner = templates.Select(static template => template.Body).Append(asked).MaxBy(static body => body.GetProperty("priority").GetInt32());
+        var name = winner.GetProperty("template").GetProperty("settings").TryGetProperty("index.lifecycle.name", out var policy) ? policy.GetString() : null;
+        await context.Response.WriteAsync(JsonSerializer.Serialize(new { template = new { settings = new { index = new { lifecycle = new { name } } } }, overlapping = Array.Empty<string>() }));
     }
 
     private async Task ChangeAsync(HttpContext context, string path)

@@ -8,6 +8,7 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 public partial class CollectorOnNodesTests
 {
     private static readonly System.Text.Json.Nodes.JsonNode Container = Manifests.Container(Manifests.DaemonSet);
+    private static readonly System.Text.Json.Nodes.JsonNode Inputs = YamlJson.Read("collectors/fluent-bit/inputs.yaml").Single();
     private static readonly System.Text.Json.Nodes.JsonNode Configuration = YamlJson.Read("collectors/fluent-bit/fluent-bit.yaml").Single();
 
     [TestCase("fluent-bit.yaml")]
@@ -28,10 +29,10 @@ public partial class CollectorOnNodesTests
         var mounts = Container.Items("volumeMounts").ToDictionary(mount => mount.Text("mountPath")!, mount => mount.Text("name")!);
         var volumes = Manifests.DaemonSet.Items("spec/template/spec/volumes").Select(volume => volume.Text("name"));
 
-        var paths = MountedPath().Matches(WithoutComments(DeploymentFiles.Text("collectors/fluent-bit/fluent-bit.yaml"))).Select(match => match.Value).Distinct().ToList();
+        var paths = MountedPath().Matches(WithoutComments(DeploymentFiles.Text("collectors/fluent-bit/fluent-bit.yaml") + DeploymentFiles.Text("collectors/fluent-bit/inputs.yaml"))).Select(match => match.Value).Distinct().ToList();
 
         Assert.That(mounts.Values, Is.EquivalentTo(volumes));
-        Assert.That(paths, Does.Contain("/certs/ca.crt").And.Contain("/var/lib/collector/containers.db"));
+        Assert.That(paths, Does.Contain("/certs/ca.crt").And.Contain("/var/lib/collector/default-containers.db"));
         Assert.That(paths.Where(path => !mounts.Keys.Any(mount => path.StartsWith(mount + "/", StringComparison.Ordinal))), Is.Empty);
     }
 
@@ -57,7 +58,7 @@ public partial class CollectorOnNodesTests
         Assert.That(writable.Select(mount => mount.Text("mountPath")), Is.EqualTo(new[] { "/var/lib/collector" }));
         Assert.That(volumes[writable[0].Text("name")!].Text("hostPath/path"), Does.StartWith("/var/lib/"));
         Assert.That(Configuration.Text("service/storage.path"), Does.StartWith("/var/lib/collector/"));
-        Assert.That(Configuration.Items("pipeline/inputs").Select(input => input.Text("storage.type")), Is.All.EqualTo("filesystem"));
+        Assert.That(Inputs.Items("pipeline/inputs").Select(input => input.Text("storage.type")), Is.All.EqualTo("filesystem"));
         Assert.That(Configuration.Items("pipeline/outputs").Select(output => output.Text("retry_limit")), Is.All.EqualTo("no_limits"));
     }
 
@@ -72,19 +73,21 @@ public partial class CollectorOnNodesTests
         }
     }
 
-    // <pod>_<namespace>_<container>-<id of the container>.log
-    [TestCase("auth-api-6d5f8b7c9-x2x7q_auth-api-dev_auth-api-{0}.log", true)]
-    [TestCase("auth-api-6d5f8b7c9-x2x7q_auth-api-dev_istio-proxy-{0}.log", false)]
-    [TestCase("orders-6d5f8b7c9-x2x7q_auth-api-dev_orders-{0}.log", false)]
-    [TestCase("fluent-bit-x2x7q_auth-api-collector_fluent-bit-{0}.log", false)]
+    // <namespace>_<pod>_<uid>/<container>/<restarts>.log, and what the kubelet rotates away
+    [TestCase("auth-api-dev_auth-api-6d5f8b7c9-x2x7q_{0}/auth-api/0.log", true)]
+    [TestCase("auth-api-dev_auth-api-6d5f8b7c9-x2x7q_{0}/auth-api/0.log.20261124-100000", true)]
+    [TestCase("auth-api-dev_auth-api-6d5f8b7c9-x2x7q_{0}/auth-api/0.log.20261124-100000.gz", false)]
+    [TestCase("auth-api-dev_auth-api-6d5f8b7c9-x2x7q_{0}/istio-proxy/0.log", false)]
+    [TestCase("auth-api-dev_orders-6d5f8b7c9-x2x7q_{0}/orders/0.log", false)]
+    [TestCase("auth-api-collector_fluent-bit-x2x7q_{0}/fluent-bit/0.log", false)]
     public void TheFilesOfTheServicesPodsAreRead(string file, bool isRead)
     {
-        var name = string.Format(System.Globalization.CultureInfo.InvariantCulture, file, new string('a', 64));
+        var path = "/var/log/pods/" + string.Format(System.Globalization.CultureInfo.InvariantCulture, file, new string('a', 36));
+        var inputs = Inputs.Items("pipeline/inputs").Where(input => input.Text("alias")!.EndsWith("-containers", StringComparison.Ordinal)).ToList();
 
-        var pattern = Configuration.Items("pipeline/inputs").Single(input => input.Text("alias") == "containers").Text("path")!;
+        var reads = inputs.Select(input => input.Text("path")!.Split(',').Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path)) && !input.Text("exclude_path")!.Split(',').Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path)));
 
-        Assert.That(FileSystemName.MatchesSimpleExpression(Path.GetFileName(pattern), name), Is.EqualTo(isRead));
-        Assert.That(Path.GetDirectoryName(pattern), Is.EqualTo("/var/log/containers"));
+        Assert.That(reads, Is.Not.Empty.And.All.EqualTo(isRead));
     }
 
     [Test]

@@ -24,8 +24,8 @@ internal sealed class BulkServer : IAsyncDisposable
 
     public string Url { get; private set; } = "";
 
-    /// <summary>Whether it answers each request with an error.</summary>
-    public volatile bool IsBlocked;
+    /// <summary>Gets or sets what answers a request as a whole, by its body: a status with a text, or <see langword="null"/> for none.</summary>
+    public Func<string, (int Status, string Text)?> Answers { get; set; } = static _ => null;
 
     /// <summary>How many documents came again.</summary>
     public volatile int Repeated;
@@ -66,20 +66,22 @@ internal sealed class BulkServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (IsBlocked && context.Request.Method == "POST")
-        {
-            context.Response.StatusCode = 503;
-            await context.Response.WriteAsync("""{"error":{"type":"cluster_block_exception"},"status":503}""");
-        }
-        else if (context.Request.Headers.Authorization != _credentials)
+        if (context.Request.Headers.Authorization != _credentials)
         {
             Faults.Enqueue("credentials");
             context.Response.StatusCode = 401;
         }
         else if (context.Request.Path == "/_bulk")
         {
-            var lines = (await new StreamReader(context.Request.Body).ReadToEndAsync()).Split('\n');
-            var items = lines.Chunk(2).Where(static pair => pair is [{ Length: > 0 }, _]).Select(pair => Store(pair[0], pair[1])).ToList();
+            var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
+            if (Answers(body) is { } answer)
+            {
+                context.Response.StatusCode = answer.Status;
+                await context.Response.WriteAsync(answer.Text);
+                return;
+            }
+
+            var items = body.Split('\n').Chunk(2).Where(static pair => pair is [{ Length: > 0 }, _]).Select(pair => Store(pair[0], pair[1])).ToList();
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync(JsonSerializer.Serialize(new { took = 1, errors = items.Exists(static item => item.Status > 299), items = items.Select(static item => new { create = new { _index = item.Stream, _id = item.Id, status = item.Status } }) }));
         }

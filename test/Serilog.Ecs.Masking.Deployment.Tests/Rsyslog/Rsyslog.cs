@@ -18,7 +18,8 @@ internal sealed class Rsyslog : IDisposable
     /// <param name="lines">What is in the file that it reads.</param>
     /// <param name="url">Elasticsearch.</param>
     /// <param name="authority">The certificate of who signed that of Elasticsearch.</param>
-    public Rsyslog(IEnumerable<string> lines, string url, string authority)
+    /// <param name="space">The last part of the names of its streams.</param>
+    public Rsyslog(IEnumerable<string> lines, string url, string authority, string space = "default")
     {
         Logs = _folder.CreateSubdirectory("logs").FullName;
         State = _folder.CreateSubdirectory("state").FullName;
@@ -28,6 +29,7 @@ internal sealed class Rsyslog : IDisposable
         File.WriteAllText(configuration, Text
             .Replace("/var/log/auth-api", Logs, StringComparison.Ordinal).Replace("/var/lib/collector", State, StringComparison.Ordinal)
             .Replace("/certs/ca.crt", certificate, StringComparison.Ordinal).Replace("https://elasticsearch:9200", url, StringComparison.Ordinal)
+            .Replace("-default\"", $"-{space}\"", StringComparison.Ordinal).Replace("?-default'", $"?-{space}'", StringComparison.Ordinal)
             .Replace("resumeInterval=\"5\"", "resumeInterval=\"1\"", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(Logs, "app.json"), string.Concat(lines));
         var start = new ProcessStartInfo(Program!, ["-n", "-f", configuration, "-i", Path.Combine(_folder.FullName, "pid")]) { RedirectStandardError = true, RedirectStandardOutput = true };
@@ -49,6 +51,9 @@ internal sealed class Rsyslog : IDisposable
     /// <summary>Where it keeps its queues and what was rejected.</summary>
     public string State { get; }
 
+    /// <summary>Gets the documents that were refused for good.</summary>
+    public IReadOnlyList<string> Refused => [.. Kept("refused.json").Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
     private static string? Program { get; } = File.Exists("/usr/sbin/rsyslogd") && Directory.Exists("/usr/lib")
         && Directory.EnumerateFiles("/usr/lib", "omelasticsearch.so", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3, IgnoreInaccessible = true }).Any()
         ? "/usr/sbin/rsyslogd"
@@ -61,6 +66,13 @@ internal sealed class Rsyslog : IDisposable
             Assert.Ignore("rsyslog and its module for Elasticsearch are not installed here; build/rsyslog-test.sh installs them where it can.");
         }
     }
+
+    /// <summary>Returns what is in the files of a name, while rsyslog writes to them.</summary>
+    public string Kept(string files) => string.Concat(Directory.EnumerateFiles(State, files).Select(static file =>
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }));
 
     public void Dispose()
     {

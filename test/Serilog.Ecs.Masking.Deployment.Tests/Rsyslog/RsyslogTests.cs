@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
@@ -65,7 +66,7 @@ public sealed partial class RsyslogTests : IDisposable
     {
         using var down = new ClosedPort();
         using var rsyslog = new Rsyslog(SampleRun.Lines, "https://" + down.Host, _authority.Pem);
-        await Until(() => Directory.EnumerateFiles(rsyslog.State, "auth-api-*").Sum(LengthNow) > SampleRun.Lines.Sum(static line => line.Length));
+        await Until(() => Directory.EnumerateFiles(rsyslog.State, "auth-api*").Sum(LengthNow) > SampleRun.Lines.Sum(static line => line.Length));
 
         await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password, down.Socket);
         await Until(() => server.Documents.Count >= SampleRun.Lines.Count);
@@ -73,16 +74,54 @@ public sealed partial class RsyslogTests : IDisposable
         Assert.That(server.Documents.Values, Is.EquivalentTo(SampleRun.Lines.Select(static line => line.TrimEnd('\n'))));
     }
 
-    [Test]
-    public async Task WhatIsAnsweredWithAnErrorIsKeptInAFile()
+    // rsyslog 8.2302 itself takes such a bulk for delivered.
+    [TestCase(429)]
+    [TestCase(503)]
+    [TestCase(401)]
+    public async Task ABulkThatIsAnsweredWithAnErrorIsSentAgain(int status)
     {
         await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
-        server.IsBlocked = true;
-        var ids = SampleRun.Lines.Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("event.id").GetString()!).ToList();
+        server.Answers = _ => (status, Error(status));
 
         using var rsyslog = new Rsyslog(SampleRun.Lines, server.Url, _authority.Pem);
+        await Until(() => SampleIds.TrueForAll(id => rsyslog.Kept("rejected-*.json").Contains(id, StringComparison.Ordinal)));
+        server.Answers = static _ => null;
+        await Until(() => server.Documents.Count >= SampleRun.Lines.Count);
 
-        await Until(() => string.Concat(Directory.EnumerateFiles(rsyslog.State, "rejected-*.json").Select(ReadShared)) is var kept && ids.TrueForAll(id => kept.Contains(id, StringComparison.Ordinal)));
+        Assert.That(server.Documents.Values, Is.EquivalentTo(SampleRun.Lines.Select(static line => line.TrimEnd('\n'))));
+        Assert.That(server.Faults, Is.Empty);
+    }
+
+    // A line with a duplicate key, or with _id at its top, makes Elasticsearch refuse the bulk that it is in.
+    [TestCase(400)]
+    [TestCase(500)]
+    public async Task ALineThatFailsItsWholeBulkKeepsNoOtherOut(int status)
+    {
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
+        string[] lines = [.. Enumerable.Range(0, 150).Select(Numbered)];
+        string[] refused = [.. lines.Where(static (_, number) => number % 50 == 7)];
+        server.Answers = body => Array.Exists(refused, line => body.Contains(line, StringComparison.Ordinal)) ? (status, Error(status)) : null;
+
+        using var rsyslog = new Rsyslog(lines, server.Url, _authority.Pem);
+        await Until(() => server.Documents.Count >= lines.Length - refused.Length && rsyslog.Refused.Count >= refused.Length);
+
+        Assert.That(server.Documents.Values, Is.EquivalentTo(lines.Except(refused).Select(static line => line.TrimEnd('\n'))));
+        Assert.That(rsyslog.Refused, Is.EquivalentTo(refused.Select(static line => line.TrimEnd('\n'))));
+    }
+
+    [Test]
+    public async Task WhatAProxyAnswersForIsKeptAndCanBeSentByRenamingAFile()
+    {
+        await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
+        server.Answers = static _ => (503, "<html>Service Unavailable</html>");
+
+        using var rsyslog = new Rsyslog(SampleRun.Lines, server.Url, _authority.Pem);
+        await Until(() => SampleIds.TrueForAll(id => rsyslog.Kept("failed.json").Contains(id, StringComparison.Ordinal)));
+        server.Answers = static _ => null;
+        File.Move(Path.Combine(rsyslog.State, "failed.json"), Path.Combine(rsyslog.State, "again-1.json"));
+        await Until(() => server.Documents.Count >= SampleRun.Lines.Count);
+
+        Assert.That(server.Documents.Values, Is.EquivalentTo(SampleRun.Lines.Select(static line => line.TrimEnd('\n'))));
     }
 
     // A queue of the ordinary size held 1,000 of them, and discarded the rest at once.
@@ -115,10 +154,10 @@ public sealed partial class RsyslogTests : IDisposable
         };
 
         using var rsyslog = new Rsyslog(lines, server.Url, _authority.Pem);
-        await Until(() => server.Documents.Count >= lines.Length - refused.Length && RefusedLines(rsyslog).Count >= refused.Length);
+        await Until(() => server.Documents.Count >= lines.Length - refused.Length && rsyslog.Refused.Count >= refused.Length);
 
         Assert.That(server.Documents.Values, Is.EquivalentTo(lines.Except(refused).Select(static line => line.TrimEnd('\n'))));
-        Assert.That(RefusedLines(rsyslog), Is.EquivalentTo(refused.Select(static line => line.TrimEnd('\n'))));
+        Assert.That(rsyslog.Refused, Is.EquivalentTo(refused.Select(static line => line.TrimEnd('\n'))));
         Assert.That(server.Faults, Is.Empty);
     }
 
@@ -135,15 +174,26 @@ public sealed partial class RsyslogTests : IDisposable
         Assert.That(server.Documents, Has.Count.EqualTo(SampleRun.Lines.Count));
     }
 
+    // A bulk has as many documents as the loop that takes it apart has numbers.
+    [Test]
+    public void ABulkIsNoLargerThanWhatIsTakenApart()
+    {
+        var sizes = BatchSize().Matches(Rsyslog.Text).Select(static match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        var numbers = JsonSerializer.Deserialize<int[]>(Numbers().Match(Rsyslog.Text).Value);
+
+        Assert.That(numbers, Is.EqualTo(Enumerable.Range(0, sizes.Max())));
+    }
+
     [Test]
     public void ItsStreamsAreThoseOfTheTemplates() =>
         Assert.That(Stream().Matches(Rsyslog.Text).Select(static match => match.Value).Distinct(), Is.EquivalentTo(new[] { "logs-auth_api-default", "logs-auth_api.error-default", Personal }));
 
+    private static List<string> SampleIds { get; } = [.. SampleRun.Lines.Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("event.id").GetString()!)];
+
+    private static string Error(int status) => $$$"""{"error":{"type":"an_exception","reason":"\"x\""},"status":{{{status}}}}""";
+
     private static string Numbered(int number) =>
         $$$"""{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","message":"한글 \\ {{{number}}}","ecs.version":"8.11.0","event.id":"line-{{{number}}}","labels":{"ratio":10.10}}""" + "\n";
-
-    private static List<string> RefusedLines(Rsyslog rsyslog) =>
-        [.. Directory.EnumerateFiles(rsyslog.State, "refused-*.json").SelectMany(static file => ReadShared(file).Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
     // rsyslog renames and removes files of its queues while these are listed.
     private static long LengthNow(string file)
@@ -158,12 +208,6 @@ public sealed partial class RsyslogTests : IDisposable
         }
     }
 
-    private static string ReadShared(string file)
-    {
-        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return reader.ReadToEnd();
-    }
-
     private static async Task Until(Func<bool> isSo)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -174,6 +218,12 @@ public sealed partial class RsyslogTests : IDisposable
         }
     }
 
-    [GeneratedRegex(@"logs-auth_api[\w.-]*")]
+    [GeneratedRegex("dequeueBatchSize=\"([0-9]+)\"")]
+    private static partial Regex BatchSize();
+
+    [GeneratedRegex(@"\[0(?:,[0-9]+)+\]")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"logs-auth_api[\w.]*-default")]
     private static partial Regex Stream();
 }

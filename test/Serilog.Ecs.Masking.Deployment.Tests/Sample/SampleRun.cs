@@ -16,10 +16,13 @@ internal static class SampleRun
     /// <summary>The lines of one run of the demo.</summary>
     public static IReadOnlyList<string> Lines => Ordinary.Value;
 
+    /// <summary>The lines of a run of the demo on <c>UseSerilog</c> of Serilog.AspNetCore.</summary>
+    public static IReadOnlyList<string> LinesOfUseSerilog() => Demo(NoVariables, "--use-serilog");
+
     /// <summary>The lines of a run of the demo with these variables.</summary>
-    public static IReadOnlyList<string> Demo(IEnumerable<KeyValuePair<string, string>> variables)
+    public static IReadOnlyList<string> Demo(IEnumerable<KeyValuePair<string, string>> variables, params string[] arguments)
     {
-        using var process = Start(new Dictionary<string, string>(variables), "--demo");
+        using var process = Start(new Dictionary<string, string>(variables), ["--demo", .. arguments]);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0

@@ -7,4 +7,7 @@ public class PublicApiTests
 {
     [Test]
     public void ThePublicSurfaceIsTheApprovedOne() => PublicSurface.IsApproved(typeof(EcsHostBuilderExtensions).Assembly);
+
+    [Test]
+    public void ThatOfTheCompliancePackageIsToo() => PublicSurface.IsApproved(typeof(EcsRedactor).Assembly, "Compliance.approved.txt");
 }

@@ -33,10 +33,10 @@ internal static class SpeedTexts
     public static IEnumerable<string> CleanKinds => Sources.Keys;
 
     /// <summary>Returns texts of one length in which the engine finds nothing.</summary>
-    public static string[] Clean(string kind, int length)
+    public static string[] Clean(string kind, int length, int count = Count)
     {
         var lines = Lines(kind).GetEnumerator();
-        return [.. Enumerable.Range(0, Count).Select(_ => Joined(lines, length))];
+        return [.. Enumerable.Range(0, count).Select(_ => Joined(lines, length))];
     }
 
     /// <summary>Returns log lines of 160 characters with one password in each.</summary>

@@ -2,13 +2,14 @@ using System.Reflection;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Shapes;
+using Serilog.Ecs.Masking.Redaction.Shapes.Identity;
 using Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
 namespace Serilog.Ecs.Masking.Redaction.Tests.Surface;
 
 public sealed class MaskingRuleTests
 {
-    private static readonly string[] OptIns = [.. KeyRules.All.Where(rule => rule.OptIn).Select(rule => rule.Id), .. DetectorRules.All.Where(rule => rule.OptIn).Select(rule => rule.Id)];
+    private static readonly string[] OptIns = [.. KeyRules.All.Where(rule => rule.OptIn).Select(rule => rule.Id), .. DetectorRules.All.Where(rule => rule.OptIn).Select(rule => rule.Id), .. IdentityNumbers.All.Select(number => number.Id)];
 
     private static readonly Redactor Everything = Create(static options =>
     {

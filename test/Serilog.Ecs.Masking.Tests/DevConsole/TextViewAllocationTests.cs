@@ -14,7 +14,7 @@ public class TextViewAllocationTests
     {
         var logEvent = Render.Event(log => log.ForContext("TenantId", "eco2").ForContext("SourceContext", "Shop.Orders").ForContext("Basket", new { Items = 2, Shop = "Seoul 1" }, destructureObjects: true)
             .Information("Paid {Total:0.00} in {City}", 12.5, "Seoul"));
-        var view = new TextView(Render.Formatter().Plan, ViewTheme.Of(EcsConsoleTheme.Dark));
+        var view = new TextView(Render.Formatter(), ViewTheme.Of(EcsConsoleTheme.Dark));
 
         Assert.That(Allocated.AtLeast(() => FormatOften(view, logEvent)), Is.Zero);
     }
@@ -31,7 +31,7 @@ public class TextViewAllocationTests
     public void ThreadsThatShareAViewWriteWholeTexts()
     {
         var logEvent = Render.Event(log => log.ForContext("TenantId", "eco2").Error(new InvalidOperationException("boom"), "Paid {Total}", 12));
-        var view = new TextView(Render.Formatter().Plan, ViewTheme.Of(EcsConsoleTheme.Light));
+        var view = new TextView(Render.Formatter(), ViewTheme.Of(EcsConsoleTheme.Light));
         var expected = View.Text(logEvent, theme: EcsConsoleTheme.Light);
 
         var texts = new System.Collections.Concurrent.ConcurrentBag<string>();

@@ -168,7 +168,7 @@ public class TextViewTests
 
         // A property that is null is no event of Serilog's, and the code that masks it fails.
         ((Dictionary<string, LogEventPropertyValue>)logEvent.Properties)["Broken"] = null!;
-        new TextView(Render.Formatter().Plan, ViewTheme.None).Format(logEvent, output);
+        new TextView(Render.Formatter(), ViewTheme.None).Format(logEvent, output);
 
         Assert.That(output.Text, Is.EqualTo("2025-12-17 10:00:00.123 | ERROR | This event could not be rendered: System.NullReferenceException\n    System.InvalidOperationException\n"));
     }

@@ -6,6 +6,7 @@ using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes;
+using Serilog.Ecs.Masking.Redaction.Shapes.Identity;
 using Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 using Serilog.Ecs.Masking.Tests.Redaction;
 using Serilog.Ecs.Masking.Tests.Support;
@@ -23,6 +24,8 @@ internal static class RulesPage
 
     private static readonly Dictionary<string, string> Examples = CaseTable.Read("rule-examples.txt").ToDictionary(cells => cells[0], cells => cells[1]);
     private static readonly ILookup<string, TokenFormat> Formats = TokenFormats.All.ToLookup(format => format.Rule);
+    private static readonly Dictionary<string, MaskingRule> Rules = ReadRules();
+    private static readonly Dictionary<string, string> Precision = ReadPrecision();
 
     public static string Render()
     {
@@ -33,7 +36,12 @@ internal static class RulesPage
 
             Every rule of the pack, with an example of what goes in and what comes out. This page is written by a test from the rules
             themselves. A rule is turned off by its id in `masking:disabledRules`, one that is off in `masking:enabledRules` turned on;
-            `masking:styles` gives it another form. Rules about personal data give an event the tag `pii`.
+            `masking:styles` gives it another form. Rules about personal data give an event the tag `pii`. The name of the family stands for all
+            rules in it ([masking.md](masking.md)).
+
+            *Confidence* is the highest that a finding of the rule has; `masking:minimumConfidence` decides which findings are masked.
+            *Precision* is measured with the default settings on lines that were written to be difficult, half of them without a secret, and
+            is no forecast for ordinary logs: [quality.md](quality.md) has the figures behind it. A rule without a figure has found nothing there.
 
             ## By the name of the value
 
@@ -41,14 +49,14 @@ internal static class RulesPage
             compared by their words: `userPassword`, `db_password`, `DB-PASSWORD` are one. What is said *about* a secret stays:
             `password_length`, `token_type`, `max_tokens`, `CancellationToken`.
 
-            | rule | | named by, among others | in | out |
-            |---|---|---|---|---|
+            | rule | family | | confidence | precision | named by, among others | in | out |
+            |---|---|---|---|---|---|---|---|
 
             """);
         foreach (var rule in KeyRules.All.Where(rule => rule.Id != KeyRules.Custom))
         {
             var text = KeyOf(rule) + "=" + (rule.Id == KeyRules.LinkedIdentity ? LinkedIdentity : ValueOf(rule.Form));
-            page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Kind(rule.Class, rule.OptIn)} | {Names(rule)} | `{text}` | `{Masked(text, rule.Id)}` |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Measured(rule.Id, rule.Class, rule.OptIn)} | {Names(rule)} | `{text}` | `{Masked(text, rule.Id)}` |\n");
         }
 
         page.Append(
@@ -59,14 +67,31 @@ internal static class RulesPage
             Found in every text: values, messages, exceptions, stack traces, dictionary keys. Tokens of vendors are made up, and cut here
             with `…`, so that nobody's scanner takes them for real ones.
 
-            | rule | | in | out |
-            |---|---|---|---|
+            | rule | family | | confidence | precision | in | out |
+            |---|---|---|---|---|---|---|
 
             """);
         foreach (var rule in DetectorRules.All)
         {
             var text = ExampleOf(rule.Id, out var token);
-            page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Kind(rule.Class, rule.OptIn)} | `{Cell(Shortened(text, token))}` | `{Cell(Masked(text, rule.Id))}` |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Measured(rule.Id, rule.Class, rule.OptIn)} | `{Cell(Shortened(text, token))}` | `{Cell(Masked(text, rule.Id))}` |\n");
+        }
+
+        page.Append(
+            """
+
+            ## Identity numbers
+
+            Found in every text by their check digits, where `masking:enabledRules` asks for the rule or for `national-identity`: ordinary numbers
+            may have the same form.
+
+            | rule | family | | confidence | precision | in | out |
+            |---|---|---|---|---|---|---|
+
+            """);
+        foreach (var id in IdentityNumbers.All.Select(static number => number.Id))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| `{id}` | {Measured(id, RuleClass.Personal, optIn: true)} | `{Rules[id].Example}` | `{Masked(Rules[id].Example, id)}` |\n");
         }
 
         return page.ToString();
@@ -85,6 +110,11 @@ internal static class RulesPage
         {
             yield return (rule.Id, ExampleOf(rule.Id, out _));
         }
+
+        foreach (var id in IdentityNumbers.All.Select(static number => number.Id))
+        {
+            yield return (id, Rules[id].Example);
+        }
     }
 
     private static string ExampleOf(string ruleId, out string token)
@@ -98,6 +128,31 @@ internal static class RulesPage
         var format = Formats[ruleId].First();
         token = RandomToken.Of(format, new RandomText(Seed));
         return "uses " + RandomToken.KeyOf(format) + token;
+    }
+
+    // The cells that say how sure a rule is.
+    private static string Measured(string id, RuleClass ruleClass, bool optIn)
+    {
+        var rule = Rules[id];
+        return $"{rule.Family} | {Kind(ruleClass, optIn)} | {rule.Confidence} | {Precision.GetValueOrDefault(id, "")}";
+    }
+
+    private static Dictionary<string, string> ReadPrecision()
+    {
+        var table = Repository.Read("src/docs/quality.md").Split("## By rule")[1].Split("\n## ")[0];
+        return table.Split('\n').Where(static row => row.StartsWith("| `", StringComparison.Ordinal)).Select(static row => row.Split('|', StringSplitOptions.TrimEntries))
+            .ToDictionary(static cells => cells[1].Trim('`'), static cells => cells[^2]);
+    }
+
+    private static Dictionary<string, MaskingRule> ReadRules()
+    {
+        var options = new MaskingOptions { MinimumConfidence = Confidence.Low };
+        foreach (var id in KeyRules.All.Where(static rule => rule.OptIn).Select(static rule => rule.Id).Concat(DetectorRules.All.Where(static rule => rule.OptIn).Select(static rule => rule.Id)).Append(MaskingRuleFamilies.NationalIdentity))
+        {
+            options.EnabledRules.Add(id);
+        }
+
+        return new Redactor(options).Rules.ToDictionary(static rule => rule.Id);
     }
 
     private static string Kind(RuleClass ruleClass, bool optIn) => (ruleClass == RuleClass.Personal ? "personal" : "secret") + (optIn ? ", off by default" : "");

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Shapes;
+using Serilog.Ecs.Masking.Redaction.Shapes.Identity;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;
 
@@ -25,7 +26,7 @@ public class RulesPageTests
     {
         var rows = RulesPage.Render().Split('\n').Where(row => row.StartsWith("| `", StringComparison.Ordinal)).ToArray();
 
-        Assert.That(rows, Has.Length.EqualTo(KeyRules.All.Count - 1 + DetectorRules.All.Count));
+        Assert.That(rows, Has.Length.EqualTo(KeyRules.All.Count - 1 + DetectorRules.All.Count + IdentityNumbers.All.Count));
         foreach (var row in rows)
         {
             var cells = row.Split(" | ");

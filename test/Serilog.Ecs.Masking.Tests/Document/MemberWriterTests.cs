@@ -2,6 +2,8 @@ using System.Text.Json;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Ecs.Masking.Tests.Support;
 
@@ -24,9 +26,10 @@ public class MemberWriterTests
     private static string Write(MemberWriter writer, DocumentPlan plan, Action<EventFields> add)
     {
         var logEvent = Render.Event(static log => log.Information("x"));
-        var template = plan.Template(logEvent.MessageTemplate);
+        var redacted = new RedactedEvent();
+        new LogEventRedactor(policy: null).Redact(logEvent, redacted, new DocumentTarget(new ValueWriter()).Use(plan, findsHoles: false));
         var fields = new EventFields();
-        fields.Read(logEvent, plan, template, masking: null);
+        fields.Read(redacted, plan, plan.Template(logEvent.MessageTemplate));
         add(fields);
         var ordering = new FieldOrdering();
         ordering.Settle(fields, new FieldLayouts());

@@ -268,7 +268,8 @@ public class OtelContextTests
 
     [TestCase(ActivityTraceFlags.Recorded, "01")]
     [TestCase(ActivityTraceFlags.None, "00")]
-    [TestCase((ActivityTraceFlags)0xAB, "ab")]
+    [TestCase((ActivityTraceFlags)0x03, "01")]
+    [TestCase((ActivityTraceFlags)0xAA, "00")]
     public void FlagsThatAnotherEnricherGaveReadTheSame(ActivityTraceFlags flags, string expected)
     {
         Assert.That(Render.Line(Render.EventWith([("TraceFlags", flags)]))["labels.trace_flags"], Is.EqualTo(expected));

@@ -48,9 +48,9 @@ public class IntegritySettingsTests
         new object[] { """{ "algorithm": "md5" }""", "Serilog:WriteTo:0:Args:options:integrity:algorithm: 'md5' is not one of HmacSha256, Sha256, Off." },
         new object[] { """ "yes" """, "Serilog:WriteTo:0:Args:options:integrity: expected an object of settings, found a text." },
         new object[] { """{ "keyFile": "/nowhere/at/all" }""", "Serilog:WriteTo:0:Args:options:integrity: the key file '/nowhere/at/all' cannot be read: DirectoryNotFoundException." },
-        new object[] { """{ "keyId": "k1" }""", "Serilog:WriteTo:0:Args:options:integrity: HmacSha256 needs a key; set KeyFile or KeyVariable." },
-        new object[] { """{ "keyFile": "a", "keyVariable": "B" }""", "Serilog:WriteTo:0:Args:options:integrity: KeyFile and KeyVariable are both set; a key comes from one of them." },
-        new object[] { """{ "keyId": "a:b", "keyFile": "a" }""", "Serilog:WriteTo:0:Args:options:integrity: KeyId: the name of a key has 1 to 32 of the letters, digits, '.', '_' and '-'." },
+        new object[] { """{ "keyId": "k1" }""", "Serilog:WriteTo:0:Args:options:integrity: HmacSha256 needs a key; set keyFile or keyVariable." },
+        new object[] { """{ "keyFile": "a", "keyVariable": "B" }""", "Serilog:WriteTo:0:Args:options:integrity: keyFile and keyVariable are both set; a key comes from one of them." },
+        new object[] { """{ "keyId": "a:b", "keyFile": "a" }""", "Serilog:WriteTo:0:Args:options:integrity: keyId: the name of a key has 1 to 32 of the letters, digits, '.', '_' and '-'." },
         new object[] { """{ "keyVariable": "ECS_NO_SUCH_KEY" }""", "Serilog:WriteTo:0:Args:options:integrity: the variable 'ECS_NO_SUCH_KEY' of the key is not set." },
         new object[] { """{ "algorithm": "Sha256", "keyFile": "a" }""", "Serilog:WriteTo:0:Args:options:integrity: Sha256 takes no key; HmacSha256 is the algorithm that does." },
     ];

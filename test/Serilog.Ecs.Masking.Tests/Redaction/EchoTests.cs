@@ -28,6 +28,36 @@ public class EchoTests
         Assert.That(line["data.note.line"], Is.EqualTo("is ***REDACTED***"));
     }
 
+    [Test]
+    public void AValueNextToItsNameInATextIsHiddenInOtherPropertiesMessageAndException()
+    {
+        var line = Render.Line(log => log.Error(new InvalidOperationException("No login of Zq7vXw2pLk9Rt4 at 10:00"), "Sent {Body}, noted {Note}", "user=ann&password=Zq7vXw2pLk9Rt4", "is Zq7vXw2pLk9Rt4"));
+
+        Assert.That(line["labels.note"], Is.EqualTo("is ***REDACTED***"));
+        Assert.That(line["error.message"], Is.EqualTo("No login of ***REDACTED*** at 10:00"));
+        Assert.That(line.Text, Does.Not.Contain("Zq7vXw2pLk9Rt4"));
+    }
+
+    [Test]
+    public void AValueInTheTextOfATemplateOrAnExceptionIsHiddenInProperties()
+    {
+        var inTemplate = Render.Line(log => log.Information("Signing in with password=Zq7vXw2pLk9Rt4, {Note}", "is Zq7vXw2pLk9Rt4"));
+        var inException = Render.Line(log => log.Error(new InvalidOperationException("password=Zq7vXw2pLk9Rt4"), "Noted {Note}", "is Zq7vXw2pLk9Rt4"));
+
+        Assert.That(inTemplate["labels.note"], Is.EqualTo("is ***REDACTED***"));
+        Assert.That(inException["labels.note"], Is.EqualTo("is ***REDACTED***"));
+        Assert.That(inTemplate.Text + inException.Text, Does.Not.Contain("Zq7vXw2pLk9Rt4"));
+    }
+
+    [Test]
+    public void AWordNextToANameIsNotHiddenElsewhere()
+    {
+        var line = Render.Line(log => log.Information("Sent {Body}, noted {Note}", "user=ann&password=swordfish", "a swordfish in the sea"));
+
+        Assert.That(line["labels.note"], Is.EqualTo("a swordfish in the sea"));
+        Assert.That(line["labels.body"], Does.Not.Contain("swordfish"));
+    }
+
     [TestCase("requirepass Zq7vXw2pLk9Rt4")]
     [TestCase("user ann on >Zq7vXw2pLk9Rt4 ~*")]
     [TestCase("  db.password Zq7vXw2pLk9Rt4")]

@@ -27,7 +27,7 @@ public class FaultTests
         var logEvent = Event(new ScalarValue(new Changing()));
 
         Assert.That(Render.Line(logEvent).Text, Does.Not.Contain(Secret));
-        Assert.That(new EventMasker(EventPolicy.Default).Mask(Event(new ScalarValue(new Changing()))).RenderMessage(), Does.Not.Contain(Secret));
+        Assert.That(new LogEventRedactor(EventPolicy.Default).Mask(Event(new ScalarValue(new Changing()))).RenderMessage(), Does.Not.Contain(Secret));
     }
 
     [Test]
@@ -48,7 +48,7 @@ public class FaultTests
         elements[1] = cycle;
 
         Assert.That(Render.Line(Event(cycle)).Text, Does.Not.Contain(Secret));
-        Assert.That(new EventMasker(EventPolicy.Default).Mask(Event(cycle)).Properties["Thing"].ToString("j", null).Length, Is.LessThan(100_000));
+        Assert.That(new LogEventRedactor(EventPolicy.Default).Mask(Event(cycle)).Properties["Thing"].ToString("j", null).Length, Is.LessThan(100_000));
     }
 
     [Test]

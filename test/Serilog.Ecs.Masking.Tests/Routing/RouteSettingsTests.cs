@@ -42,7 +42,7 @@ public class RouteSettingsTests
             - routes:b:level: 'Eror' is not one of Verbose, Debug, Information, Warning, Error, Fatal.
             - routes:c:console: 'perhaps' is not true or false.
             - routes:a:unixMode: '999' is no mode such as 0600.
-            - routes:b:integrity: HmacSha256 needs a key; set KeyFile or KeyVariable.
+            - routes:b:integrity: HmacSha256 needs a key; set keyFile or keyVariable.
             - routes:c:alert: there are no alert sinks; 'alerts' names them.
             - routes:d: a route leads to one place: 'path', 'console' or 'alert'.
             """.ReplaceLineEndings("\n")));

@@ -37,6 +37,17 @@ public class SettingsFaultsTests
         Assert.That(OptionsBinder.Collect(null, root).Faults, Has.One.StartsWith("Serilog:EcsMasking:masking:sensitiveKeys:0: 'pet' of a later layer of settings replaces 'maiden'"));
     }
 
+    [Test]
+    public void NoFaultSuggestsTheNameThatWasGiven([Values("WriteTo", "AuditTo", "Enrich", "Destructure", "Filter")] string kind)
+    {
+        foreach (var name in SettingsMethod.All.Select(static method => method.Name).Distinct().SelectMany(static name => new[] { name, name.ToLowerInvariant(), " " + name }))
+        {
+            var faults = OptionsBinder.Collect(null, JsonSettings.Read("{ \"Serilog\": { \"" + kind + "\": [ \"" + name + "\" ] } }")).Faults;
+
+            Assert.That(faults, Has.None.Contains($"did you mean '{name}'"), name);
+        }
+    }
+
     private static IEnumerable<TestCaseData> Rows() => Cases(CaseTable.Read("settings-faults.txt"));
 
     private static IEnumerable<TestCaseData> RowsOfOneLayer() => Cases(CaseTable.Read("settings-faults.txt").Where(static cells => cells.Length == 2));

@@ -104,7 +104,7 @@ internal sealed partial class ElasticsearchModel
     private static partial Regex DateForm();
 
     private static bool IsAddress(string text) =>
-        !text.Contains('%') && IPAddress.TryParse(text, out var address)
+        text.AsSpan().IndexOfAny('%', '[') < 0 && IPAddress.TryParse(text, out var address)
         && (address.AddressFamily == AddressFamily.InterNetworkV6 || text.Split('.').Length == 4 && text.Split('.').All(part => byte.TryParse(part, out var number) && part == number.ToString(CultureInfo.InvariantCulture)));
 
     private static bool IsPoint(JsonElement value) => value.ValueKind switch

@@ -15,7 +15,7 @@ internal static partial class View
     public static string Text(LogEvent logEvent, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None)
     {
         var output = new OneCallWriter();
-        new TextView(Render.Formatter(configure).Plan, ViewTheme.Of(theme)).Format(logEvent, output);
+        new TextView(Render.Formatter(configure), ViewTheme.Of(theme)).Format(logEvent, output);
         Check(output.Text, theme);
         return output.Text;
     }

@@ -28,36 +28,6 @@ internal ref struct CommandMatcher(ReadOnlySpan<Argument> arguments, NotationKin
     /// <summary>Gets whether what is before the command says that it is one.</summary>
     public bool IsTight { get; init; }
 
-    /// <summary>Returns whether the words directly before an anchor are those of a pattern.</summary>
-    public static bool MatchesBefore(ReadOnlySpan<char> text, int anchor, CommandPattern pattern)
-    {
-        for (var index = pattern.Before.Length - 1; index >= 0; index--)
-        {
-            var end = WhiteSpace.TrimEnd(text, anchor);
-            var start = StartOfWord(text, end);
-            if (start == end || end == anchor || !MatchesAny(pattern.Before[index], text[start..end]))
-            {
-                return false;
-            }
-
-            anchor = start;
-        }
-
-        return true;
-    }
-
-    /// <summary>Returns the offset of the run of characters that are no white space and no quotation marks, before an offset.</summary>
-    public static int StartOfWord(ReadOnlySpan<char> text, int end)
-    {
-        var start = end;
-        while (start > 0 && end - start < NameReader.Longest && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('"' or '\'' or '`'))
-        {
-            start--;
-        }
-
-        return start;
-    }
-
     /// <summary>Reports all values of the commands that have the form of a pattern.</summary>
     /// <returns>Whether one is hidden.</returns>
     public bool Report(ref TextSearch search, CommandPattern pattern)
@@ -91,19 +61,6 @@ internal ref struct CommandMatcher(ReadOnlySpan<Argument> arguments, NotationKin
         }
 
         return isReported;
-    }
-
-    private static bool MatchesAny(PatternTerm[] terms, ReadOnlySpan<char> word)
-    {
-        foreach (var term in terms)
-        {
-            if (term.TryMatch(word, isCaseIgnored: false, out _, out _))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // Finds the words of a segment in the same command, before a pipe.
@@ -146,7 +103,7 @@ internal ref struct CommandMatcher(ReadOnlySpan<Argument> arguments, NotationKin
             }
 
             // "--user=ann:x": the option and its value are one word.
-            var joined = index + 1 < segment.Length ? LengthOfJoined(segment[index], search.Text[argument.Start..argument.End]) : 0;
+            var joined = index + 1 < segment.Length ? CommandWords.LengthOfJoined(segment[index], search.Text[argument.Start..argument.End]) : 0;
             if (joined == 0 || !TryMatchWord(search, segment[++index], argument with { Start = argument.Start + joined, Quote = default }))
             {
                 return false;
@@ -154,19 +111,6 @@ internal ref struct CommandMatcher(ReadOnlySpan<Argument> arguments, NotationKin
         }
 
         return true;
-    }
-
-    private static int LengthOfJoined(PatternTerm[] terms, ReadOnlySpan<char> word)
-    {
-        foreach (var term in terms)
-        {
-            if (term.Literal is ['-', ..] option && word.Length > option.Length + 1 && word[option.Length] is '=' or ':' && word.StartsWith(option))
-            {
-                return option.Length + 1;
-            }
-        }
-
-        return 0;
     }
 
     private bool TryMatchWord(in TextSearch search, PatternTerm[] terms, in Argument argument)

@@ -41,7 +41,7 @@ internal static class CommandPlace
             return end > 1 && Find(text, end - 1) != CommandPlaceKind.Line ? CommandPlaceKind.None : CommandPlaceKind.Line;
         }
 
-        var word = text[CommandMatcher.StartOfWord(text, end)..end];
+        var word = text[CommandWords.StartOfWord(text, end)..end];
         if (end == start || word.IsEmpty)
         {
             return CommandPlaceKind.None;
@@ -77,7 +77,7 @@ internal static class CommandPlace
     {
         for (; words > 0; words--)
         {
-            at = CommandMatcher.StartOfWord(text, WhiteSpace.TrimEnd(text, at));
+            at = CommandWords.StartOfWord(text, WhiteSpace.TrimEnd(text, at));
         }
 
         return at;

@@ -77,6 +77,9 @@ internal sealed class PartialTokenStyle : WrittenStyle
     /// <summary>Returns the mask of a value of which it shows the ends.</summary>
     public string EndsOf(ReadOnlySpan<char> value) => string.Concat(value[.._prefix], Gap, value[^_suffix..]);
 
+    /// <inheritdoc/>
+    public override string? WriteQuickly(ReadOnlySpan<char> value) => Shows(value) ? EndsOf(value) : null;
+
     /// <summary>An equals sign belongs to a token as base64 padding only; anywhere else it stands between name and value.</summary>
     private static bool IsToken(ReadOnlySpan<char> value)
     {

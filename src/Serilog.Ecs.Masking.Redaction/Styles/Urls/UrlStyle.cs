@@ -1,5 +1,3 @@
-using Serilog.Ecs.Masking.Redaction.Styles.Pairs;
-
 namespace Serilog.Ecs.Masking.Redaction.Styles.Urls;
 
 /// <summary>

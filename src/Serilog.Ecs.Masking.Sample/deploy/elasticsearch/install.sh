@@ -203,10 +203,36 @@ check_version() {
   say "found      $1 $version"
 }
 
+# check_winner NAME: nothing else is meant for the stream of this index template. Where another one has a higher priority, documents get its
+# mappings, and some are rejected; where one has the same priority, this one is refused after others were written. It is asked about without
+# its components, which may not be there yet, and one step above itself, where it is there.
+check_winner() {
+  stream=$1-default
+  priority=$(sed -n 's/.*"priority": *\([0-9]*\).*/\1/p' "$here/index-templates/$1.json")
+  call GET "$elasticsearch/_index_template/$1?filter_path=**.priority"
+  if [ "$status" = 200 ]; then
+    above=$((priority + 1))
+  else
+    above=$priority
+  fi
+  sed '/"composed_of"/d; s/"priority": *[0-9]*/"priority": '"$above"'/' "$here/index-templates/$1.json" >"$work/template"
+  call POST "$elasticsearch/_index_template/_simulate_index/$stream" --header 'Content-Type: application/json' --data-binary "@$work/template"
+  if [ "$status" != 200 ]; then
+    fail 3 "the index template $1 would be refused ($status): $(reason)" "Lower the priority of the other template or narrow its patterns, and run this again. Nothing was changed."
+  fi
+  if ! grep -q "\"name\" *: *\"auth_api-logs${1#logs-auth_api}\"" "$work/answer"; then
+    fail 3 "another index template has a higher priority for $stream." \
+      "See which: GET _index_template/_simulate_index/$stream. Lower its priority or narrow its patterns, and run this again. Nothing was changed."
+  fi
+}
+
 check_elasticsearch() {
   check_version Elasticsearch "$elasticsearch" '?filter_path=version.number' \
     "fields beyond the limit are dropped, and not whole documents, from 8.13 on."
   each check
+  check_winner logs-auth_api
+  check_winner logs-auth_api.error
+  check_winner logs-auth_api.personal
   if [ -n "${COLLECTOR_PASSWORD:-}" ]; then
     check_path "_security/user/$collector"
   fi
@@ -218,20 +244,8 @@ check_kibana() {
   check_version Kibana "$kibana" api/status "it is to be of Elasticsearch's version, 8.13 or newer."
 }
 
-# Another template may have a higher priority: then documents get its mappings, and some are rejected.
-check_winner() {
-  call POST "$elasticsearch/_index_template/_simulate_index/$1"
-  if [ "$status" = 200 ] && ! grep -q "\"name\" *: *\"$2\"" "$work/answer"; then
-    fail 3 "everything is installed, but another index template has a higher priority for $1." \
-      "See which: GET _index_template/_simulate_index/$1. Lower its priority or narrow its patterns, and run this again."
-  fi
-}
-
 install_elasticsearch() {
   each put
-  check_winner logs-auth_api-default auth_api-logs
-  check_winner logs-auth_api.error-default auth_api-logs.error
-  check_winner logs-auth_api.personal-default auth_api-logs.personal
   if [ -n "${COLLECTOR_PASSWORD:-}" ]; then
     printf '{"password":"%s","roles":["auth_api-collector"],"metadata":{"managed_by":"Serilog.Ecs.Masking","assets_version":%s}}' \
       "$(quoted "$COLLECTOR_PASSWORD")" "$assets_version" >"$work/user"

@@ -1,3 +1,5 @@
+using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
@@ -11,10 +13,15 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// </summary>
 internal sealed class EventMasking : TextMasking
 {
+    // Between a name and its value there is one of the others: white space, a sign, a quotation mark, a bracket.
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+
     private const int ShortestValue = 3;
     private const int MaxShort = 16;
 
     private readonly List<KeyValuePair<string, string>> _short = [];
+    private readonly List<KeyValuePair<string, string>> _found = [];
+    private bool _findsEchoes;
     private EventPolicy _policy;
 
     public EventMasking()
@@ -28,12 +35,20 @@ internal sealed class EventMasking : TextMasking
 
     public EventPath Path { get; } = new();
 
+    public override ReadOnlySpan<char> Name => Path.LastName;
+
     public MaskCounts Counts { get; } = new();
 
     public ValueMasker Values { get; }
 
     /// <summary>What the event's own list names.</summary>
     public PiiList Listed { get; } = new();
+
+    /// <summary>The data of the exceptions as it was.</summary>
+    public List<KeyValuePair<string, LogEventPropertyValue>> LoggedData { get; } = [];
+
+    /// <summary>The messages of the exceptions, each read once.</summary>
+    public List<string> Messages { get; } = [];
 
     /// <summary>Whether values are looked at a second time, for echoes that were not known the first time: nothing counts twice.</summary>
     public bool LooksAgain { get; set; }
@@ -52,6 +67,7 @@ internal sealed class EventMasking : TextMasking
         _policy = policy;
         Path.IsTracked = policy.NeedsPaths;
         Counts.Begin(policy);
+        _findsEchoes = true;
     }
 
     /// <summary>Reads the event's own list of what to hide.</summary>
@@ -71,7 +87,11 @@ internal sealed class EventMasking : TextMasking
             Listed.Clear();
         }
 
+        LoggedData.Clear();
+        Messages.Clear();
         LooksAgain = false;
+        _findsEchoes = false;
+        _found.Clear();
         if (Scope is not null)
         {
             Scope = null;
@@ -107,9 +127,36 @@ internal sealed class EventMasking : TextMasking
         }
     }
 
-    /// <summary>Whether a value has to be looked at again: it may hold an echo.</summary>
-    public bool MayEcho(LogEventPropertyValue original) =>
-        original is ScalarValue scalar ? scalar.Value is string text ? !Echo.IsTooLongFor(text) && (Echo.IsIn(text) || FoldedText.IsNeeded(text)) : scalar.Value is not (int or bool or long or double or null) : true;
+    public override void Add(MaskRule rule, ReadOnlySpan<char> value, ReadOnlySpan<char> mask)
+    {
+        Add(rule);
+        if (_findsEchoes && rule.Id.StartsWith(KeyRules.Prefix, StringComparison.Ordinal) && EchoFinder.MayRepeat(value, rule))
+        {
+            // Not at once: the finders of a text are as many as the echoes were when it was begun.
+            _found.Add(new(value.ToString(), mask.ToString()));
+        }
+    }
+
+    /// <summary>Lets the values be known that were found in texts next to their names. No more are looked for.</summary>
+    public void AddFoundEchoes()
+    {
+        _findsEchoes = false;
+        foreach (var (value, mask) in _found)
+        {
+            Echo.Add(value, mask);
+        }
+    }
+
+    /// <summary>Whether a text needs no search. Most values of properties are one word, in which no name can have a value.</summary>
+    public bool Passes(string text)
+    {
+        if (!_policy.HasOnlyKeysAndShapes || text.AsSpan().ContainsAnyExcept(WordCharacters))
+        {
+            return TextMasker.Passes(this, text);
+        }
+
+        return !_policy.Values.TryFind(text, 0, out _) && (Echo.Count == 0 || !Echo.IsIn(text));
+    }
 
     /// <summary>Masks a text that stands at a path of its own.</summary>
     public string Text(string name, string text)

@@ -5,11 +5,16 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Redaction;
 
 /// <summary>Hands masked copies of events to another sink.</summary>
-internal sealed class MaskedSink(ILogEventSink sink, EventPolicy? policy) : ILogEventSink, ISetLoggingFailureListener, IDisposable, IAsyncDisposable
+internal sealed class MaskedSink(ILogEventSink sink, LogEventRedactor redactor) : ILogEventSink, ISetLoggingFailureListener, IDisposable, IAsyncDisposable
 {
-    private readonly EventMasker? _masker = policy is null ? null : new EventMasker(policy);
+    /// <param name="sink">The sink.</param>
+    /// <param name="policy">What is masked, or <see langword="null"/> where nothing is.</param>
+    public MaskedSink(ILogEventSink sink, EventPolicy? policy)
+        : this(sink, new LogEventRedactor(policy))
+    {
+    }
 
-    public void Emit(LogEvent logEvent) => sink.Emit(_masker?.Mask(logEvent) ?? logEvent);
+    public void Emit(LogEvent logEvent) => sink.Emit(redactor.Mask(logEvent));
 
     // A fallback then gets the masked event, because that is the one that failed.
     public void SetFailureListener(ILoggingFailureListener failureListener) => (sink as ISetLoggingFailureListener)?.SetFailureListener(failureListener);

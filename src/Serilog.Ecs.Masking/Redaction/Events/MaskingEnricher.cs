@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Redaction;
 /// <summary>Masks the properties of events; what comes after it in the pipeline it cannot see.</summary>
 internal sealed class MaskingEnricher(EventPolicy? policy) : ILogEventEnricher
 {
-    private readonly EventMasker? _masker = policy is null ? null : new EventMasker(policy);
+    private readonly LogEventRedactor _redactor = new(policy);
 
-    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => _masker?.MaskProperties(logEvent);
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => _redactor.MaskProperties(logEvent);
 }

@@ -34,6 +34,12 @@ internal sealed class NameDecision
     /// <summary>Whether the value is a list of words: two of them are no name and its value.</summary>
     public bool IsListOfWords { get; private init; }
 
+    /// <summary>Whether the property is the event's own list of what to hide.</summary>
+    public bool IsPiiList { get; private init; }
+
+    /// <summary>Whether the value says something about the masking of the whole event.</summary>
+    public bool DirectsMasking { get; private init; }
+
     /// <summary>Whether Serilog itself made the name, for an argument that no hole takes.</summary>
     public bool IsUnnamed { get; private init; }
 
@@ -48,11 +54,14 @@ internal sealed class NameDecision
         var isClean = IsCleanFor(name, policy);
         var isUnnamed = UnnamedArgument.Is(name);
         var isPairValue = PairNames.IsValue(name);
+        var isPiiList = PiiList.IsListName(name);
         return new NameDecision(key, isClean)
         {
             IsOrdinary = key.Rule is null && isClean && !isUnnamed && !isPairValue,
             IsSteady = Array.IndexOf(Steady, name) >= 0,
-            IsListOfWords = name is MessageProperty.Topics or "tags" or "Tags",
+            IsListOfWords = isPiiList || name is MessageProperty.Topics or "tags" or "Tags",
+            IsPiiList = isPiiList,
+            DirectsMasking = isPiiList || name == ScopeNames.PropertyName,
             IsUnnamed = isUnnamed,
             NamesPair = PairNames.Names(name),
             IsPairValue = isPairValue,

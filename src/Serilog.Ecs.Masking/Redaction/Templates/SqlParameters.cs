@@ -1,6 +1,6 @@
 using System.Text;
 using Serilog.Ecs.Masking.Redaction.Styles;
-using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Notations.Sql;
 
 namespace Serilog.Ecs.Masking.Redaction;
 

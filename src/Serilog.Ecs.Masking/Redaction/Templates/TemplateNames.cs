@@ -1,5 +1,6 @@
-using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Events;
 using Serilog.Parsing;
 
@@ -14,19 +15,20 @@ internal sealed class TemplateNames
     private readonly KeyValuePair<string, MaskRule>[] _named;
     private readonly NamedHole[] _pairs;
 
-    private TemplateNames(MessageTemplate template, KeyValuePair<string, MaskRule>[] named, NamedHole[] pairs)
+    private TemplateNames(MessageTemplate template, EventPolicy policy)
     {
-        _named = named;
-        _pairs = pairs;
+        _named = HoleNames.Find(template, policy).ToArray();
+        _pairs = HoleNames.Pairs(template, policy).ToArray();
         Text = WithoutFormats(template);
+        IsClean = policy.HasOnlyKeysAndShapes && CleanText.IsClean(policy, Text);
         HoldsCommand = HasHole(template, SqlParameters.ListName) && HasHole(template, SqlParameters.CommandName);
     }
 
-    /// <summary>Says nothing about any.</summary>
-    public static TemplateNames None { get; } = new(MessageTemplate.Empty, [], []);
-
     /// <summary>The text of the template in which to look for secrets: <c>{Password:l}</c> is a hole, and no password.</summary>
     public string Text { get; }
+
+    /// <summary>Whether the text itself holds nothing sensitive.</summary>
+    public bool IsClean { get; }
 
     /// <summary>Whether it shows a command of SQL and the values of its parameters.</summary>
     public bool HoldsCommand { get; }
@@ -34,8 +36,7 @@ internal sealed class TemplateNames
     /// <summary>Whether the same holds for each event: that it says nothing about any of its properties.</summary>
     public bool IsEmpty => _named.Length == 0 && _pairs.Length == 0;
 
-    public static TemplateNames Of(MessageTemplate template, EventPolicy policy) =>
-        new(template, HoleNames.Find(template, policy).ToArray(), HoleNames.Pairs(template, policy).ToArray());
+    public static TemplateNames Of(MessageTemplate template, EventPolicy policy) => new(template, policy);
 
     /// <summary>Returns the values of a command's parameters with those of sensitive columns masked, or <see langword="null"/> where there is nothing to mask.</summary>
     public ScalarValue? Parameters(Dictionary<string, LogEventPropertyValue> properties, EventMasking masking) =>

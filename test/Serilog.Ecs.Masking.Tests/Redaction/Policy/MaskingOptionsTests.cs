@@ -171,7 +171,7 @@ public class MaskingOptionsTests
             { "Serilog": { "EcsMasking": { "masking": {
               "mode": "audit", "keyMatching": "exact", "personalData": false, "sensitiveKeys": { "maiden": "mother_maiden_name" }, "allowedKeys": [ "token" ],
               "enabledRules": [ "ipv4" ], "disabledRules": { "us": "us-phone" }, "detectors": { "employee-id": "EMP-[0-9]{6}" }, "personalRules": [ "employee-id" ],
-              "styles": { "card": "cardFirstSix", "mother_maiden_name": "ShowEnds(1, 2)" }, "placeholder": "[x]", "minimumConfidence": "high", "tokenPrefix": 1, "tokenSuffix": 2, "tokenMinLength": 20,
+              "styles": { "card": "cardFirstSix", "mother_maiden_name": "ShowEnds(1, 2)" }, "placeholder": "[x]", "placeholders": { "card": "[card]" }, "minimumConfidence": "high", "tokenPrefix": 1, "tokenSuffix": 2, "tokenMinLength": 20,
               "minMaskedFraction": 0.5, "strict": true, "partialPasswords": true, "rrnNeedsContext": true, "decodeBase64": true, "report": "paths" } } } }
             """);
 

@@ -1,0 +1,51 @@
+using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Notations.Assignments;
+using Serilog.Ecs.Masking.Redaction.Notations.Calls;
+using Serilog.Ecs.Masking.Redaction.Notations.Commands;
+using Serilog.Ecs.Masking.Redaction.Notations.Headers;
+using Serilog.Ecs.Masking.Redaction.Notations.Objects;
+using Serilog.Ecs.Masking.Redaction.Notations.Prose;
+using Serilog.Ecs.Masking.Redaction.Notations.Sql;
+using Serilog.Ecs.Masking.Redaction.Notations.Tables;
+
+namespace Serilog.Ecs.Masking.Redaction.Indexing;
+
+/// <summary>All notations, in the order in which a name is offered to them: the narrower before the wider.</summary>
+internal static class NotationList
+{
+    /// <summary>Gets the notations.</summary>
+    public static Notation[] All { get; } =
+    [
+        new CommandLineNotation(),
+        new WireCommandNotation(),
+        new MarkupNotation(),
+        new SqlNotation(),
+        new CallNotation(),
+        new ObjectNotation(),
+        new YamlNotation(),
+        new HeaderNotation(),
+        new AssignmentNotation(),
+        new TableNotation(),
+        new ProseNotation(),
+    ];
+
+    /// <summary>Gets the notations that read options.</summary>
+    public static Notation[] OptionReaders { get; } = Array.FindAll(All, static notation => notation.ReadsOptions);
+
+    private static readonly WordTable<Notation[]> ByWord = new(
+        All.SelectMany(static notation => notation.Words.Select(word => (word, notation)))
+            .GroupBy(static entry => entry.word, static entry => entry.notation, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal));
+
+    /// <summary>Returns the words that notations look at, in lower case.</summary>
+    public static IEnumerable<string> Words => All.SelectMany(static notation => notation.Words);
+
+    /// <summary>Returns the notations that look at a word, whatever its case.</summary>
+    public static Notation[] OfWord(ReadOnlySpan<char> word)
+    {
+        word = ProgramName.WithoutExtension(word);
+        Span<char> lower = stackalloc char[ByWord.Longest];
+        return word.Length <= lower.Length && ByWord.TryFind(lower[..word.ToLowerInvariant(lower)], out var notations) ? notations : [];
+    }
+}

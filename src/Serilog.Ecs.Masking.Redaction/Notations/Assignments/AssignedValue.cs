@@ -1,0 +1,105 @@
+using Serilog.Ecs.Masking.Redaction.Lexing;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations.Assignments;
+
+/// <summary>Finds where the value after an operator starts and ends.</summary>
+internal static class AssignedValue
+{
+    /// <summary>Returns the offset of the value, or the length of the text where the line ends with the operator.</summary>
+    public static int StartOf(ReadOnlySpan<char> text, in PairHead head)
+    {
+        var at = head.Operator.End;
+
+        // "**Password:** x", "<b>Password:</b> x"
+        foreach (var emphasis in (ReadOnlySpan<string>)["**", "*", "</b>", "</strong>"])
+        {
+            if (head.Operator.Kind == OperatorKind.Colon && head.Key.Start > 0 && text[head.Key.Start - 1] is '*' or '>' && text[at..].StartsWith(emphasis) && text[(at + emphasis.Length)..] is [' ', ..])
+            {
+                at += emphasis.Length;
+                break;
+            }
+        }
+
+        if (head.Operator.Kind == OperatorKind.Arrow || head.IsQuoted)
+        {
+            return WhiteSpace.SkipAll(text, at);
+        }
+
+        // A line may end with the operator, and the next one begin with a literal.
+        var start = WhiteSpace.SkipBlanks(text, at);
+        if (head.Operator.Kind == OperatorKind.Assign && start < text.Length && text[start] is '\r' or '\n')
+        {
+            var next = WhiteSpace.SkipAll(text, start);
+            return next < text.Length && text[next] is '"' or '\'' ? next : text.Length;
+        }
+
+        return start;
+    }
+
+    /// <summary>Returns the text up to the mark that closes the one before the name, as in <c>curl -H "key: value"</c>; the whole text where there is none.</summary>
+    public static ReadOnlySpan<char> WithinQuotes(ReadOnlySpan<char> text, int start, in PairHead head)
+    {
+        const int LongestQuoted = 1_024;
+        if (!head.Open.Exists || head.IsQuoted)
+        {
+            return text;
+        }
+
+        var window = text[..Math.Min(text.Length, start + LongestQuoted)];
+        var close = QuoteReader.FindClose(window, new Quote(head.Open.Start, head.Open.Length));
+        return close < window.Length && close > start ? text[..close] : text;
+    }
+
+    /// <summary>Returns the offset after a value that is not quoted.</summary>
+    public static int EndOf(ReadOnlySpan<char> text, int start, in PairHead head)
+    {
+        var rule = head.Key.Rule;
+        switch (head.Operator.Encoding)
+        {
+            case OperatorEncoding.Unicode:
+                return Before(text, start, ValueEnd.OfWord(text, start), "\\u0026");
+            case OperatorEncoding.Percent:
+                return Before(text, start, ValueEnd.OfWord(text, start), "%26", "&", "%22", "%0A", "%0D", "%3B", "%7D", "%2C");
+            case OperatorEncoding.PercentTwice:
+                return Before(text, start, ValueEnd.OfWord(text, start), "%2526", "%26", "&", "%2522", "%253B", "%257D");
+            case OperatorEncoding.Entity:
+                return Before(text, start, ValueEnd.OfWord(text, start), "&amp;", "&");
+            default:
+                break;
+        }
+
+        var isSpaced = start > head.Operator.End;
+        if (head.Operator.Kind == OperatorKind.Colon)
+        {
+            // What a person chose may be several words.
+            return isSpaced && rule.IsTyped ? ValueEnd.BeforeNextPair(text, start) : ValueEnd.OfWord(text, start);
+        }
+
+        if (head.Operator.Kind == OperatorKind.Arrow)
+        {
+            return ValueEnd.OfWord(text, start);
+        }
+
+        var before = head.CharacterBefore(text);
+        if (isSpaced && head.Operator.Start > head.NameEnd)
+        {
+            return before is '{' or ',' ? ValueEnd.OfMember(text, start)
+                : head.StartsLine(text) ? ValueEnd.OfLine(text, start)
+                : ValueEnd.OfWord(text, start);
+        }
+
+        var tight = ValueEnd.OfTight(text, start, before);
+        return rule.IsTyped && before is '\n' or '\r' ? Math.Max(tight, ValueEnd.BeforeNextPair(text, start)) : tight;
+    }
+
+    private static int Before(ReadOnlySpan<char> text, int start, int end, params ReadOnlySpan<string> separators)
+    {
+        foreach (var separator in separators)
+        {
+            var at = text[start..end].IndexOf(separator, StringComparison.OrdinalIgnoreCase);
+            end = at < 0 ? end : start + at;
+        }
+
+        return end;
+    }
+}

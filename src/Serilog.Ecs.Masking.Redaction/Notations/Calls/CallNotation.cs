@@ -1,0 +1,111 @@
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations.Calls;
+
+/// <summary>
+/// Arguments of functions: all of one that is called like a secret (<c>changePassword("x", "y")</c>, <c>PASSWORD('x')</c>), and
+/// those that a row of <c>functions.txt</c> says (<c>login("ann", "x")</c>, <c>AES_ENCRYPT(note, 'x')</c>).
+/// </summary>
+internal sealed class CallNotation : Notation
+{
+    private const int MostArguments = 8;
+    private const int All = 0;
+    private const string SetVerb = "set";
+
+    private static readonly Keys.WordTable<Function> Functions = Read();
+
+    /// <inheritdoc/>
+    public override NotationKind Kind => NotationKind.Assignment;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Words => DataTable.Rows("functions.txt").Select(static row => row[0]);
+
+    /// <inheritdoc/>
+    public override bool TryReadPair(ref TextSearch search, in PairHead head)
+    {
+        var text = search.Text;
+        return head.Key.End < text.Length && text[head.Key.End] == '(' && (head.Key.Rule.IsTyped || IsSetter(text[head.Key.Start..head.Key.End], head.Key.Rule)) && text[head.Key.End - 1] < 0x80
+            && ReadArguments(ref search, head.Key, head.Key.End + 1, All);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryReadWord(ref TextSearch search, int start, int end)
+    {
+        var text = search.Text;
+        Span<char> lower = stackalloc char[Functions.Longest];
+        if (end >= text.Length || !Functions.TryFind(lower[..text[start..end].ToLowerInvariant(lower)], out var function) || search.Policy.Decide(function.Key).Rule is not { } rule)
+        {
+            return false;
+        }
+
+        if (text[end] != '(' && !(function.IsProcedure && text[end] == ' '))
+        {
+            return false;
+        }
+
+        return ReadArguments(ref search, new KeyCandidate(start, end, start, rule, IsTextOnly: false), end + 1, function.Argument);
+    }
+
+    // "setRefreshToken("x")", "set_api_key("x")"
+    private static bool IsSetter(ReadOnlySpan<char> name, MaskRule rule) =>
+        rule.Class == RuleClass.Secret && name.Length > SetVerb.Length && name.StartsWith(SetVerb, StringComparison.OrdinalIgnoreCase) && !char.IsAsciiLetterLower(name[SetVerb.Length]);
+
+    private bool ReadArguments(ref TextSearch search, in KeyCandidate key, int at, int wanted)
+    {
+        var text = search.Text;
+        var isFound = false;
+        for (var argument = 1; argument <= MostArguments && at < text.Length; argument++)
+        {
+            at = WhiteSpace.SkipAll(text, at);
+            var end = EndOfArgument(text, at);
+            search.Spend(end - at);
+            if ((wanted == All || argument == wanted) && at < text.Length && ValueReader.TryReadQuote(text, at, out var open) && open.Start < end)
+            {
+                isFound |= ValueReader.ReportQuoted(ref search, new Pair(key, at, at, Kind) { IsListed = true }, open);
+            }
+
+            if (end >= text.Length || text[end] != ',')
+            {
+                break;
+            }
+
+            at = end + 1;
+        }
+
+        return isFound;
+    }
+
+    private static int EndOfArgument(ReadOnlySpan<char> text, int at)
+    {
+        text = ValueReader.Window(text, at);
+        var depth = 0;
+        for (; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '\'' or '"':
+                    at = Math.Min(text.Length - 1, QuoteReader.FindClose(text, new Quote(at, 1)));
+                    break;
+                case '(':
+                    depth++;
+                    break;
+                case ')' when depth-- == 0:
+                case ',' or '\n' or ';' when depth <= 0:
+                    return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    private static Keys.WordTable<Function> Read() => new(
+        DataTable.Rows("functions.txt").ToDictionary(
+            static row => row[0],
+            static row => new Function(row[1] == "*" ? All : int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), row[2], row.Length > 3 && row[3] == "procedure"),
+            StringComparer.Ordinal));
+
+    /// <summary>One row of the table.</summary>
+    private sealed record Function(int Argument, string Key, bool IsProcedure);
+}

@@ -1,0 +1,100 @@
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations.Objects;
+
+/// <summary>Reads pairs of which only the bracket around them says that they are one: <c>[password, x]</c>, <c>("password", "x")</c>, <c>{password,"x"}</c>.</summary>
+internal static class BracketPairReader
+{
+    /// <summary>Reads the second of two terms in brackets, of which the name is the first.</summary>
+    public static bool TryRead(ref TextSearch search, in PairHead head)
+    {
+        var text = search.Text;
+        var end = head.IsQuoted ? head.Close.End : head.Key.End;
+        var before = CharacterBefore(text, head);
+        if (end >= text.Length || text[end] != ',' || before is not ('[' or '(' or '{' or ',') || (before == ',' && !head.IsQuoted))
+        {
+            return false;
+        }
+
+        var start = WhiteSpace.SkipAll(text, end + 1);
+        if (start >= text.Length || NextPair.StartsWithPair(text[start..]) || (!head.IsQuoted && IsArgument(text, head.Start, start)))
+        {
+            return true;
+        }
+
+        var pair = new Pair(head.Key, start, start, NotationKind.ObjectNotation) { IsBracketed = true, IsKeyQuoted = head.IsQuoted, IsListed = IsList(text, head, start) };
+        if (ValueReader.TryReadQuote(text, start, out var open))
+        {
+            ValueReader.ReportQuoted(ref search, pair, open);
+            return true;
+        }
+
+        // A bracket with more of the value after it belongs to the value.
+        var window = ValueReader.Window(text, start);
+        var close = start;
+        while (close < window.Length && !IsClosing(text, close))
+        {
+            close++;
+        }
+
+        search.Spend(close - start);
+        search.Report(pair with { End = close == window.Length ? text.Length : close });
+        return true;
+    }
+
+    // Before the path of a setting: [Smtp:Password, x].
+    private static char CharacterBefore(ReadOnlySpan<char> text, in PairHead head)
+    {
+        var at = head.Start;
+        if (at > 0 && text[at - 1] == ':')
+        {
+            while (at > 0 && head.Start - at < NameReader.Longest && (NameReader.IsNameCharacter(text[at - 1]) || text[at - 1] == ':'))
+            {
+                at--;
+            }
+
+            at -= QuoteReader.ReadBefore(text, at).Length;
+        }
+
+        at = WhiteSpace.TrimEnd(text, at);
+        return at == 0 ? '\0' : text[at - 1];
+    }
+
+    // "SignIn(input.Email, input.Password)", "That(token, Is.Not.Null)": what code calls a function with.
+    private static bool IsArgument(ReadOnlySpan<char> text, int start, int value)
+    {
+        var open = start;
+        while (open > 0 && start - open < NameReader.Longest && NameReader.IsNameCharacter(text[open - 1]))
+        {
+            open--;
+        }
+
+        return open > 1 && text[open - 1] == '(' && char.IsAsciiLetterOrDigit(text[open - 2]) && char.IsAsciiLetter(text[value]);
+    }
+
+    // More than two terms, or a word before the bracket that they are listed after: devices (phone, tablet, desktop).
+    private static bool IsList(ReadOnlySpan<char> text, in PairHead head, int start)
+    {
+        if (head.CharacterBefore(text) == ',' || IsValue(text, head))
+        {
+            return true;
+        }
+
+        var open = QuoteReader.ReadAt(text, start);
+        var end = open.Exists ? QuoteReader.FindClose(ValueReader.Window(text, start), open) + open.Length : ValueEnd.OfWord(ValueReader.Window(text, start), start);
+        var next = WhiteSpace.SkipAll(text, Math.Min(text.Length, end));
+        return next < text.Length && text[next] == ',';
+    }
+
+    // resources: ["secrets", "configmaps"]
+    private static bool IsValue(ReadOnlySpan<char> text, in PairHead head)
+    {
+        var bracket = WhiteSpace.TrimEnd(text, head.Start);
+        var before = bracket > 0 && text[bracket - 1] == '[' ? WhiteSpace.TrimEnd(text, bracket - 1) : 0;
+        return before > 0 && text[before - 1] is ':' or '=';
+    }
+
+    private static bool IsClosing(ReadOnlySpan<char> text, int at) =>
+        text[at] is ']' or ')' or '}' && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';' or '\r' or '\n');
+}

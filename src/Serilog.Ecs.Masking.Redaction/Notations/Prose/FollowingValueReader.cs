@@ -1,0 +1,138 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
+
+/// <summary>
+/// Reads values after their name: <c>the password for ann is x</c>, <c>Token generated: x</c>, <c>use the following password:</c> and a line
+/// below it.
+/// </summary>
+internal static class FollowingValueReader
+{
+    private const int MostWords = 20;
+    private const int LongestSentence = 160;
+
+    /// <summary>Reads the value.</summary>
+    /// <param name="search">The search.</param>
+    /// <param name="key">The name.</param>
+    /// <param name="at">The offset after the name.</param>
+    /// <returns>Whether one is hidden.</returns>
+    public static bool TryRead(ref TextSearch search, in KeyCandidate key, int at)
+    {
+        var text = search.Text;
+        var from = at;
+        var sentence = new SentenceState(QuoteReader.ReadBefore(text, key.Start).Exists);
+        for (var words = 0; words < MostWords && !sentence.IsOver; words++)
+        {
+            at = WhiteSpace.SkipBlanks(text, at);
+            if (at >= text.Length)
+            {
+                break;
+            }
+
+            if (text[at] == ':')
+            {
+                if (sentence.IsLinked || sentence.IsObject)
+                {
+                    return TryReadAfterColon(ref search, key, at);
+                }
+
+                at++;
+                sentence.TakeColon();
+                continue;
+            }
+
+            if (QuoteReader.ReadAt(text, at) is { Exists: true } open)
+            {
+                if (sentence.IsLinked || words == 0)
+                {
+                    return QuotedValueReader.Report(ref search, key, open, sentence.IsLinked, sentence.IsChanged);
+                }
+
+                at = Math.Min(text.Length, QuoteReader.FindClose(QuotedValueReader.Window(text, at), open) + open.Length);
+                sentence.TakeQuoted();
+                continue;
+            }
+
+            if ((sentence.IsLinked || words == 0) && TryReadValue(ref search, key, at, sentence.IsLinked))
+            {
+                return true;
+            }
+
+            var end = EndOfWord(text, at);
+            if (end == at)
+            {
+                break;
+            }
+
+            search.Spend(end - at);
+            sentence.TakeWord(text, at, end, words);
+            at = end;
+        }
+
+        return TryReadBelow(ref search, key, from);
+    }
+
+    // "… is: 482913", "… for root@localhost: x"
+    private static bool TryReadAfterColon(ref TextSearch search, in KeyCandidate key, int colon)
+    {
+        var at = WhiteSpace.SkipBlanks(search.Text, colon + 1);
+        return at < search.Text.Length && TryReadValue(ref search, key, at, isTold: true);
+    }
+
+    // "Please use the following password to proceed:\n\nx": alone on a line below the sentence.
+    private static bool TryReadBelow(ref TextSearch search, in KeyCandidate key, int at)
+    {
+        var text = search.Text;
+        if (!key.Rule.IsTyped)
+        {
+            return false;
+        }
+
+        var line = LineReader.EndOfLine(text, at);
+        if (line >= text.Length || line == at || text[line - 1] != ':' || line - at > LongestSentence)
+        {
+            return false;
+        }
+
+        search.Spend(line - at);
+        var start = WhiteSpace.SkipAll(text, line);
+        var end = LineReader.EndOfLine(text, start);
+        return start < text.Length && !text[start..end].Contains(' ') && ProseShapes.TryRead(text, start, key.Rule, isTold: true, out var stop) && stop == end
+            && search.Report(new Pair(key, start, end, NotationKind.Prose));
+    }
+
+    private static bool TryReadValue(ref TextSearch search, in KeyCandidate key, int at, bool isTold)
+    {
+        var text = search.Text;
+        if (text[at] is '(' or '[')
+        {
+            var close = text[at..Math.Min(text.Length, at + 64)].IndexOf(text[at] == '(' ? ')' : ']');
+            var isForeign = key.End > 0 && text[key.End - 1] >= 0x1100;
+            return close > 1 && (ProseShapes.IsCode(key.Rule) || isTold || isForeign) && !text.Slice(at, close).Contains(' ')
+                && ProseShapes.TryRead(text[..(at + close)], at + 1, key.Rule, isTold: true, out var stop) && stop == at + close
+                && search.Report(new Pair(key, at + 1, stop, NotationKind.Prose));
+        }
+
+        var isGlued = at > 0 && at == key.End;
+        if (isGlued && !(text[at - 1] >= 0x1100))
+        {
+            return false;
+        }
+
+        var isParticle = at > 1 && text[at - 2] >= 0x80 && Vocabulary.Is(text.Slice(at - 2, 1), WordClass.Particle);
+        return ProseShapes.TryRead(text, at, key.Rule, isTold || isParticle, out var end) && search.Report(new Pair(key, at, end, NotationKind.Prose));
+    }
+
+    private static int EndOfWord(ReadOnlySpan<char> text, int at)
+    {
+        var start = at;
+        while (at < text.Length && at - start < NameReader.Longest && text[at] is not (' ' or '\t' or '\r' or '\n' or '"'))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,58 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
+
+/// <summary>
+/// Reads values before their name: <c>482913 is your login code</c>, <c>the value 'x' is not valid for Password</c>,
+/// <c>duplicate entry 'x' for key 'users.pin'</c>.
+/// </summary>
+internal static class PrecedingValueReader
+{
+    private const int MostWords = 10;
+
+    /// <summary>Reads the value.</summary>
+    /// <returns>Whether one is hidden.</returns>
+    public static bool TryRead(ref TextSearch search, in KeyCandidate key, int end)
+    {
+        var text = search.Text;
+        var isLinked = end > 0 && key.End <= text.Length && text[key.Start] >= 0x1100;
+        for (var words = 0; words < MostWords; words++)
+        {
+            end = WhiteSpace.TrimEnd(text, end);
+            if (end == 0 || text[end - 1] is '\n' or '\r' or ';' or '!')
+            {
+                break;
+            }
+
+            if (isLinked && text[end - 1] is '\'' or '"' or ']')
+            {
+                return QuotedValueReader.TryReadBefore(ref search, key, end);
+            }
+
+            var start = end;
+            while (start > 0 && end - start < NameReader.Longest && text[start - 1] is not (' ' or '\t' or '\n' or '\r'))
+            {
+                start--;
+            }
+
+            search.Spend(end - start);
+            var word = text[start..end];
+            if (isLinked && ProseShapes.IsCode(key.Rule) && char.IsAsciiDigit(word[0]) && ProseShapes.TryReadCode(text, start, key.Rule, out var stop) && stop == end)
+            {
+                return search.Report(new Pair(key, start, end, NotationKind.Prose));
+            }
+
+            isLinked |= Vocabulary.Is(word, WordClass.Preposition | WordClass.Link);
+            if (word[^1] is '.' or ':' or '?')
+            {
+                break;
+            }
+
+            end = start;
+        }
+
+        return false;
+    }
+}

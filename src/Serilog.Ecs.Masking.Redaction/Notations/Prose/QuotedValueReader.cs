@@ -1,0 +1,85 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Search;
+
+namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
+
+/// <summary>Reads quoted values in sentences.</summary>
+internal static class QuotedValueReader
+{
+    private const int LongestQuoted = 512;
+
+    /// <summary>Returns the part of a text up to which a quotation mark is searched from an offset.</summary>
+    public static ReadOnlySpan<char> Window(ReadOnlySpan<char> text, int from) => text[..Math.Min(text.Length, from + LongestQuoted)];
+
+    /// <summary>Returns whether an old and a new value follow: <c>from 'x' to 'y'</c>.</summary>
+    public static bool IsChangedFrom(ReadOnlySpan<char> text, int at)
+    {
+        at = WhiteSpace.SkipBlanks(text, at);
+        var window = Window(text, at);
+        return QuoteReader.ReadAt(window, at) is { Exists: true } open && QuoteReader.FindClose(window, open) is var close && close < window.Length
+            && text[WhiteSpace.SkipBlanks(text, close + open.Length)..].StartsWith("to ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Reports a quoted value, and the new one after it: <c>changed from 'x' to 'y'</c>.</summary>
+    public static bool Report(ref TextSearch search, in KeyCandidate key, Quote open, bool isTold, bool isChanged)
+    {
+        var text = search.Text;
+        var window = Window(text, open.End);
+        var close = QuoteReader.FindClose(window, open);
+        search.Spend(close - open.Start);
+        if (close >= window.Length)
+        {
+            return false;
+        }
+
+        var value = text[open.End..close];
+        if (Guid.TryParseExact(value, "D", out _))
+        {
+            return false;
+        }
+
+        // The cookie 'session' is missing: that is its name.
+        if (key.Rule.HoldsPairs && !value.Contains('='))
+        {
+            return false;
+        }
+
+        var isOpaque = SecretStrengths.Measure(value) is SecretStrength.Mixed or SecretStrength.Token || (SecretStrengths.Measure(value) == SecretStrength.Number && key.Rule.IsTyped);
+        if (!isOpaque && !(key.Rule.IsTyped && (isTold || value.ContainsAnyInRange('0', '9')) && !value.Contains(' ')))
+        {
+            return false;
+        }
+
+        var isFound = search.Report(new Pair(key, open.End, close, NotationKind.Prose) { Quote = open });
+        var next = WhiteSpace.SkipBlanks(text, close + open.Length);
+        if (isChanged && text[next..].StartsWith("to ", StringComparison.OrdinalIgnoreCase) && QuoteReader.ReadAt(text, next + 3) is { Exists: true } second)
+        {
+            isFound |= Report(ref search, key, second, isTold: true, isChanged: false);
+        }
+
+        return isFound;
+    }
+
+    /// <summary>Reports a quoted value before the name: <c>the value 'x' is not valid for Password</c>.</summary>
+    public static bool TryReadBefore(ref TextSearch search, in KeyCandidate key, int end)
+    {
+        var text = search.Text;
+        var from = Math.Max(0, end - LongestQuoted);
+        var mark = text[end - 1] == ']' ? '[' : text[end - 1];
+        var open = text[from..(end - 1)].LastIndexOf(mark);
+        search.Spend(end - from);
+        if (open < 0)
+        {
+            return false;
+        }
+
+        var before = WhiteSpace.TrimEnd(text, from + open);
+        var word = text[NameReader.StartOfWord(text, before)..before];
+        return Vocabulary.Is(word, WordClass.ValueNoun) && EndsSentence(text, key.End) && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
+    }
+
+    // What is said of the name ends with it: "… is not valid for Password.", and not "… for password reset pages".
+    private static bool EndsSentence(ReadOnlySpan<char> text, int at) =>
+        at >= text.Length || text[at] is '.' or ',' or ';' or '\'' or '"' or ')' or ']' or '\r' or '\n' or ':' || QuoteReader.ReadAt(text, at).Exists;
+}

@@ -1,9 +1,0 @@
-using Serilog.Ecs.Masking.Redaction.Policy;
-
-namespace Serilog.Ecs.Masking.Redaction.Paths;
-
-/// <summary>What holds at one path.</summary>
-/// <param name="Pattern">The path.</param>
-/// <param name="Rule">The rule by which values there are hidden, or <see langword="null"/> where the entry allows.</param>
-/// <param name="RuleOff">The id of the rule that is off there, or <see langword="null"/> where all built-in names are.</param>
-internal sealed record PathRule(PathPattern Pattern, MaskRule? Rule, string? RuleOff);

@@ -1,6 +1,0 @@
-namespace Serilog.Ecs.Masking.Redaction.Policy;
-
-/// <summary>The words that describe a rule.</summary>
-/// <param name="Description">The kind of value.</param>
-/// <param name="Example">A text in which the rule finds something.</param>
-internal sealed record RuleText(string Description, string Example);

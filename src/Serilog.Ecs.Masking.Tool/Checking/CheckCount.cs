@@ -1,0 +1,24 @@
+namespace Serilog.Ecs.Masking.Tool.Checking;
+
+/// <summary>How often a problem was found, and where first.</summary>
+internal sealed class CheckCount
+{
+    public long Found { get; private set; }
+
+    public List<(string Source, long Line)> First { get; } = [];
+
+    public void Add(string source, long line)
+    {
+        Found++;
+        if (First.Count < CheckPart.FirstPlaces)
+        {
+            First.Add((source, line));
+        }
+    }
+
+    public void Add(CheckCount other)
+    {
+        Found += other.Found;
+        First.AddRange(other.First.Take(CheckPart.FirstPlaces - First.Count));
+    }
+}

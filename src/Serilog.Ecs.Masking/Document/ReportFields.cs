@@ -1,0 +1,44 @@
+using Serilog.Ecs.Masking.Redacted;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document;
+
+/// <summary>Adds what a document says about what was masked in it: tag, paths, counts, never a value.</summary>
+internal static class ReportFields
+{
+    private const string PersonalTag = "pii";
+
+    public static void Add(EventFields fields, RedactionReport report)
+    {
+        if (report.IsEmpty)
+        {
+            return;
+        }
+
+        if (report.IsPersonal || report.IsMarked)
+        {
+            Tags.Add(fields, PersonalTag);
+        }
+
+        AddTexts(fields, PersonalTag, report.Hidden);
+        if (report.HasFault)
+        {
+            fields.Named.AddOwnLabel(RedactionReport.FaultKey, RedactionReport.Fault);
+        }
+
+        if (report.ShowsCount)
+        {
+            fields.Named.AddOwnLabel(RedactionReport.CountKey, new ScalarValue(report.Count));
+        }
+
+        AddTexts(fields, RedactionReport.PathsKey, report.Paths);
+    }
+
+    private static void AddTexts(EventFields fields, string key, IReadOnlyList<string> texts)
+    {
+        if (texts.Count > 0)
+        {
+            fields.Named.AddOwnLabel(key, new SequenceValue(texts.Select(static text => new ScalarValue(text))));
+        }
+    }
+}

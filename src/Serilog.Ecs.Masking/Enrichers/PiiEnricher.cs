@@ -1,0 +1,24 @@
+using Serilog.Core;
+using Serilog.Ecs.Masking.Redaction;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Enrichers;
+
+/// <summary>Adds to what an event names as personal: who names more takes back nothing that was named around him.</summary>
+internal sealed class PiiEnricher(IEnumerable<string?> paths) : ILogEventEnricher
+{
+    private readonly LogEventProperty _own = Property(paths.Where(static path => !string.IsNullOrWhiteSpace(path)).Select(static path => new ScalarValue(path)));
+
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        var own = ((SequenceValue)_own.Value).Elements;
+        logEvent.AddOrUpdateProperty(logEvent.Properties.GetValueOrDefault(PiiList.MethodPropertyName) switch
+        {
+            null => _own,
+            SequenceValue inner => Property(inner.Elements.Concat(own)),
+            var inner => Property(own.Prepend(inner)),
+        });
+    }
+
+    private static LogEventProperty Property(IEnumerable<LogEventPropertyValue> paths) => new(PiiList.MethodPropertyName, new SequenceValue(paths));
+}

@@ -1,0 +1,95 @@
+using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Finds the values in which an echo may be, so that only those are masked again.</summary>
+/// <param name="echo">The values that were masked elsewhere.</param>
+internal struct EchoSearch(EchoList echo)
+{
+    private const int MaxDepth = 40;
+
+    // A tree that holds itself several times would never end.
+    private int _valuesLeft = 4_096;
+
+    /// <summary>Whether a value as it was logged may hold an echo that its masked form still shows.</summary>
+    public bool MayHold(LogEventPropertyValue logged, LogEventPropertyValue masked) => MayHold(logged, masked, 0);
+
+    private bool MayHold(LogEventPropertyValue logged, LogEventPropertyValue masked, int depth)
+    {
+        if (masked is MaskedValue { IsWhole: true })
+        {
+            return false;
+        }
+
+        if (--_valuesLeft < 0 || depth > MaxDepth)
+        {
+            return true;
+        }
+
+        return (logged, masked) switch
+        {
+            (ScalarValue scalar, _) => MayHold(scalar),
+            (StructureValue one, StructureValue other) => MayHold(EventCollections.Of(one), EventCollections.Of(other), depth),
+            (SequenceValue one, SequenceValue other) => MayHold(EventCollections.Of(one), EventCollections.Of(other), depth),
+            (DictionaryValue one, DictionaryValue other) => MayHold(EventCollections.Of(one), EventCollections.Of(other), depth),
+            _ => true,
+        };
+    }
+
+    private readonly bool MayHold(ScalarValue scalar) => scalar.Value switch
+    {
+        string text => MayHold(text),
+        int or bool or long or double or null or Guid or DateTime or DateTimeOffset or TimeSpan or Enum => false,
+        _ => true,
+    };
+
+    private readonly bool MayHold(string text) => !echo.IsTooLongFor(text) && (echo.IsIn(text) || FoldedText.IsNeeded(text));
+
+    private bool MayHold(LogEventProperty[] logged, LogEventProperty[] masked, int depth)
+    {
+        if (logged.Length != masked.Length)
+        {
+            return true;
+        }
+
+        for (var index = 0; index < logged.Length; index++)
+        {
+            if (MayHold(logged[index].Value, masked[index].Value, depth + 1) || MayHold(logged[index].Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayHold(LogEventPropertyValue[] logged, LogEventPropertyValue[] masked, int depth)
+    {
+        for (var index = 0; index < logged.Length; index++)
+        {
+            // One letter after the other, a list may spell what was masked.
+            if (logged[index] is ScalarValue { Value: char } || MayHold(logged[index], masked[index], depth + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayHold(Dictionary<ScalarValue, LogEventPropertyValue> logged, Dictionary<ScalarValue, LogEventPropertyValue> masked, int depth)
+    {
+        foreach (var (key, value) in logged)
+        {
+            // A key that changed leads to nothing.
+            if (key.Value is not string name || MayHold(name) || !masked.TryGetValue(key, out var other) || MayHold(value, other, depth + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+using Serilog.Ecs.Masking.Routing;
+using Serilog.Ecs.Masking.Settings;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>Judges whether an event holds personal data. Unmarked is not clean: such an event is looked at whole.</summary>
+internal sealed class PersonalDataFilter
+{
+    private readonly LogEventRedactor _redactor;
+
+    /// <exception cref="ArgumentException">The options are not valid, or would find nothing; the message lists every fault.</exception>
+    public PersonalDataFilter(EcsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsValidator.ThrowIfInvalid(options);
+        if (!options.Masking.PersonalData)
+        {
+            OptionsValidator.Throw([OptionsValidator.MaskingOption(nameof(MaskingOptions.PersonalData)) + ": is off, so that this filter would find no personal data."]);
+        }
+
+        // Where masking is off, somebody else masks, or nobody: what is personal is the same.
+        _redactor = new LogEventRedactor(new EventPolicy(options.Masking.With(MaskingMode.Mask)));
+    }
+
+    public bool Holds(LogEvent logEvent) =>
+        (logEvent.Properties.TryGetValue(PersonalDataMark.PropertyName, out var mark) && mark is PersonalDataMark)
+        || EventFacts.SaysPersonal(logEvent)
+        || _redactor.HoldsPersonalData(logEvent);
+}

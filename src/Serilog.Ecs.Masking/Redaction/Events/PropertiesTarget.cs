@@ -1,0 +1,20 @@
+using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>An output that takes the properties alone.</summary>
+internal sealed class PropertiesTarget : RedactionTarget
+{
+    private PropertiesTarget()
+    {
+    }
+
+    public static PropertiesTarget Instance { get; } = new();
+
+    public override RedactionNeeds Needs => RedactionNeeds.Properties;
+
+    public override void RenderMessage(RedactedEvent logEvent, CharBuffer message)
+    {
+    }
+}

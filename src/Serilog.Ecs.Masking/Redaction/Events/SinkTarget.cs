@@ -1,0 +1,31 @@
+using System.Globalization;
+using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Redaction;
+
+/// <summary>A sink that writes events in its own way: the whole event, with the message as Serilog renders it.</summary>
+internal sealed class SinkTarget : RedactionTarget
+{
+    private readonly Dictionary<string, LogEventPropertyValue> _values = new(StringComparer.Ordinal);
+
+    private CharBufferWriter Writer { get; } = new();
+
+    public override RedactionNeeds Needs => RedactionNeeds.LogEvent | RedactionNeeds.Message;
+
+    public override void RenderMessage(RedactedEvent logEvent, CharBuffer message)
+    {
+        _values.Clear();
+        foreach (ref readonly var property in logEvent.Properties.Entries)
+        {
+            _values[property.Name] = property.Value;
+        }
+
+        Writer.Use(message);
+        logEvent.Template.Render(_values, Writer, CultureInfo.InvariantCulture);
+    }
+
+    public void Clear() => _values.Clear();
+}
