@@ -149,7 +149,7 @@ internal static class Enclosure
             var behind = value[(sign + 1)..];
             behind = behind.StartsWith("amp;") ? behind[4..] : behind;
             var length = behind.IndexOfAnyExcept(NameCharacters);
-            if (length > 0 && behind[length] == '=' && char.IsAsciiLetter(behind[0]))
+            if (behind is "amp" || (length > 0 && behind[length] == '=' && char.IsAsciiLetter(behind[0])))
             {
                 return sign;
             }
