@@ -53,6 +53,13 @@ internal static class ValueJudge
     // The value is a reference to where it is kept, or a type.
     private static bool IsElsewhere(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
+        // "Bearer ${TOKEN}"
+        if (value.IndexOf(' ') is var blank and > 0 && Vocabulary.Is(value[..blank], WordClass.AuthScheme) && value[(blank + 1)..].Trim(" \"'") is { IsEmpty: false } credentials
+            && (ValueShapes.IsPlaceholder(credentials) || ValueShapes.StartsWithReference(credentials)))
+        {
+            return true;
+        }
+
         // Next to its operator, a colon begins no parameter of SQL.
         var isTightColon = value[0] == ':' && pair.Operator.End == pair.Start;
         if ((!isTightColon && ValueShapes.IsPlaceholder(value)) || (!isTightColon && ValueShapes.IsPlaceholder(value.TrimEnd(",;.)"))) || ValueShapes.StartsWithReference(value))

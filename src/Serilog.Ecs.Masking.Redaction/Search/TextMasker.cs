@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Styles;
+using Serilog.Ecs.Masking.Redaction.Styles.Pairs;
 using Serilog.Ecs.Masking.Redaction.Styles.Tokens;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
@@ -189,6 +190,11 @@ internal static class TextMasker
         }
 
         var rule = finding.Rule!;
+        if (rule.Style is CookieStyle cookies && CookieStyle.EndsWithSetCookie(text[..finding.Start]))
+        {
+            return cookies.KeepingAttributes;
+        }
+
         return rule.NeedsScheme && !AuthorizationStyle.ShowsEndsBehind(text[..finding.Start]) ? policy.Fault.Style : rule.Style;
     }
 

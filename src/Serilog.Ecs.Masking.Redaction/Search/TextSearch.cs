@@ -63,13 +63,21 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
     public bool Report(in Pair pair)
     {
         _budget.SpendOnValue(pair.End - pair.Start);
-        var confidence = pair.End > pair.Start ? ValueJudge.Judge(Text, pair, Policy) : default;
+        if (pair.End <= pair.Start)
+        {
+            return false;
+        }
+
+        var isTight = pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End == pair.Start;
+        var end = pair.Quote.Exists || pair.Notation == NotationKind.Table ? pair.End : Enclosure.Clip(Text, pair.Key.Start, pair.Start, pair.End, isTight);
+        var clipped = end == pair.End ? pair : pair with { End = end };
+        var confidence = end > pair.Start ? ValueJudge.Judge(Text, clipped, Policy) : default;
         if (confidence < Policy.MinimumConfidence)
         {
             return false;
         }
 
-        _findings.Add(new PairFinding(pair.Start, pair.End, pair.Key.Rule) { MaskQuote = pair.MaskQuote, Confidence = confidence });
+        _findings.Add(new PairFinding(clipped.Start, clipped.End, pair.Key.Rule) { MaskQuote = pair.MaskQuote, Confidence = confidence });
         return true;
     }
 

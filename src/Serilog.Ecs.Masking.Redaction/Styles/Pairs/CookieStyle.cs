@@ -23,9 +23,17 @@ internal sealed class CookieStyle(bool keepAttributes, string? placeholder = nul
     private static readonly string[] Attributes =
         ["Path", "Expires", "Max-Age", "Domain", "SameSite", "Secure", "HttpOnly", "Partitioned", "Priority"];
 
+    private CookieStyle? _keepingAttributes;
+
     public static CookieStyle Cookie { get; } = new(keepAttributes: false);
 
     public static CookieStyle SetCookie { get; } = new(keepAttributes: true);
+
+    /// <summary>Gets the same style for a <c>Set-Cookie</c> header.</summary>
+    public CookieStyle KeepingAttributes => keepAttributes ? this : _keepingAttributes ??= new CookieStyle(keepAttributes: true, Placeholder);
+
+    /// <summary>Returns whether a text ends with the name of a <c>Set-Cookie</c> header and what sets its value off.</summary>
+    public static bool EndsWithSetCookie(ReadOnlySpan<char> text) => text.TrimEnd(" :=\"'").EndsWith("set-cookie", StringComparison.OrdinalIgnoreCase);
 
     public override bool TryWrite(scoped ReadOnlySpan<char> value, ref MaskWriter writer)
     {
