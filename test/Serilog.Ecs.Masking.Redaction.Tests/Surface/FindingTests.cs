@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Redaction.Styles;
+using Serilog.Ecs.Masking.Redaction.Styles.Pairs;
 using Serilog.Ecs.Masking.Redaction.Tests.Notations;
 
 namespace Serilog.Ecs.Masking.Redaction.Tests.Surface;
@@ -135,7 +136,11 @@ public sealed class FindingTests
     }
 
     private static bool IsMask(Finding finding, string text, string mask) =>
-        IsQuoted(mask, SafeMask.Apply(finding.Rule.Style, text.AsSpan(finding.Start, finding.Length))) || IsQuoted(mask, Placeholder);
+        IsQuoted(mask, SafeMask.Apply(StyleOf(finding, text), text.AsSpan(finding.Start, finding.Length))) || IsQuoted(mask, Placeholder);
+
+    // The attributes of a Set-Cookie header are no cookies.
+    private static MaskStyle StyleOf(Finding finding, string text) =>
+        finding.Rule.Id == MaskingRuleIds.Cookies && text[..finding.Start].EndsWith("Set-Cookie: ", StringComparison.Ordinal) ? CookieStyle.SetCookie : finding.Rule.Style;
 
     private static bool IsQuoted(string mask, string expected) => mask.Contains(expected, StringComparison.Ordinal) && mask.Length - expected.Length <= MostQuotes;
 }

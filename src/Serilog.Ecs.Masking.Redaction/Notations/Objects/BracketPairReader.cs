@@ -18,7 +18,7 @@ internal static class BracketPairReader
         }
 
         var start = WhiteSpace.SkipAll(text, end + 1);
-        if (start >= text.Length || NextPair.StartsWithPair(text[start..]) || (!head.IsQuoted && IsArgument(text, head.Start, start)))
+        if (start >= text.Length || (head.IsQuoted && NextPair.StartsWithMember(text[start..])) || (!head.IsQuoted && IsArgument(text, head.Start, start)))
         {
             return true;
         }
