@@ -28,7 +28,7 @@ internal static class Enclosure
 
         value = value.IndexOfAny('}', ')', ']') >= 0 ? value[..EndOfBrackets(text, name, value)] : value;
         value = value.IndexOf('<') is var tag and >= 0 && IsMarkup(text, name, value[tag..]) ? value[..tag].TrimEnd() : value;
-        value = isTight ? value[..EndOfParameter(value)] : value;
+        value = isTight && !IsInSettings(text, name, end) ? value[..EndOfParameter(value)] : value;
         return start + value.Length;
     }
 
@@ -140,6 +140,9 @@ internal static class Enclosure
     // "</x>", "<br/>", where an element is around the name.
     private static bool IsMarkup(ReadOnlySpan<char> text, int name, ReadOnlySpan<char> tag) =>
         tag is ['<', '/', ..] or ['<', >= 'a' and <= 'z', ..] && tag.Contains('>') && text[Math.Max(0, name - Reach)..name].Contains('>');
+
+    // A connection string separates by semicolons, and "&" is a character of its values.
+    private static bool IsInSettings(ReadOnlySpan<char> text, int name, int end) => text[..name].TrimEnd(' ') is [.., ';'] || text[end..] is [';', ..];
 
     // "&name=": the next parameter of a query.
     private static int EndOfParameter(ReadOnlySpan<char> value)
