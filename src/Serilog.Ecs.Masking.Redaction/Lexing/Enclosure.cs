@@ -28,6 +28,7 @@ internal static class Enclosure
 
         value = value.IndexOfAny('}', ')', ']') >= 0 ? value[..EndOfBrackets(text, name, value)] : value;
         value = value.IndexOf('<') is var tag and >= 0 && IsMarkup(text, name, value[tag..]) ? value[..tag].TrimEnd() : value;
+        value = value.EndsWith("&amp") && text[end..].StartsWith(";") ? value[..^"&amp".Length] : value;
         value = isTight && !IsInSettings(text, name, end) ? value[..EndOfParameter(value)] : value;
         return start + value.Length;
     }
@@ -144,20 +145,20 @@ internal static class Enclosure
     // A connection string separates by semicolons, and "&" is a character of its values.
     private static bool IsInSettings(ReadOnlySpan<char> text, int name, int end) => text[..name].TrimEnd(' ') is [.., ';'] || text[end..] is [';', ..];
 
-    // "&name=": the next parameter of a query.
+    // "&name=", and "\tname=" as escapes of a tab or a line break spell it: the next parameter.
     private static int EndOfParameter(ReadOnlySpan<char> value)
     {
-        for (var sign = value.IndexOf('&'); sign >= 0;)
+        for (var sign = value.IndexOfAny('&', '\\'); sign >= 0;)
         {
             var behind = value[(sign + 1)..];
-            behind = behind.StartsWith("amp;") ? behind[4..] : behind;
+            behind = value[sign] == '\\' ? (behind is ['t' or 'n' or 'r', ..] ? behind[1..] : default) : behind.StartsWith("amp;") ? behind[4..] : behind;
             var length = behind.IndexOfAnyExcept(NameCharacters);
-            if (behind is "amp" || (length > 0 && behind[length] == '=' && char.IsAsciiLetter(behind[0])))
+            if (length > 0 && behind[length] == '=' && char.IsAsciiLetter(behind[0]))
             {
                 return sign;
             }
 
-            var next = value[(sign + 1)..].IndexOf('&');
+            var next = value[(sign + 1)..].IndexOfAny('&', '\\');
             sign = next < 0 ? -1 : sign + 1 + next;
         }
 

@@ -71,6 +71,13 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
         var isTight = pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End == pair.Start;
         var end = pair.Quote.Exists || pair.Notation == NotationKind.Table ? pair.End : Enclosure.Clip(Text, pair.Key.Start, pair.Start, pair.End, isTight);
         var clipped = end == pair.End ? pair : pair with { End = end };
+
+        // "Key (api_key)=(x) already exists."
+        if (!pair.Quote.Exists && Text[pair.Start] == '(' && end < Text.Length && Text[end] == ')' && end - pair.Start > 1 && !Text[pair.Start..end].Contains(')'))
+        {
+            clipped = clipped with { Start = pair.Start + 1 };
+        }
+
         var confidence = end > pair.Start ? ValueJudge.Judge(Text, clipped, Policy) : default;
         if (confidence < Policy.MinimumConfidence)
         {

@@ -18,6 +18,11 @@ internal static class UrlUserInfoDetector
     public static UserInfoVerdict Judge(ReadOnlySpan<char> text, int floor, int at, int length, out int start, out int end)
     {
         end = at;
+        if (TryReadDataSource(text, floor, at, length, out start))
+        {
+            return UserInfoVerdict.Found;
+        }
+
         start = StartOfAuthority(text, floor, at);
         if (start > 0 && start < at && text[start - 1] == ':')
         {
@@ -44,6 +49,27 @@ internal static class UrlUserInfoDetector
     {
         start = StartOfAuthority(text, floor, at);
         return start >= 0 && !text[start..at].ContainsAny('/', '?', '#') && HoldsPassword(text[start..at]);
+    }
+
+    // "app:x@tcp(127.0.0.1:3306)/shop": how drivers of Go name a database.
+    private static bool TryReadDataSource(ReadOnlySpan<char> text, int floor, int at, int length, out int start)
+    {
+        start = at;
+        var host = text[(at + length)..];
+        if (!host.StartsWith("tcp(") && !host.StartsWith("unix("))
+        {
+            return false;
+        }
+
+        while (start > Math.Max(floor, at - Longest) && !NotInUserInfo.Contains(text[start - 1]))
+        {
+            start--;
+        }
+
+        var colon = text[start..at].IndexOf(':');
+        var name = colon < 0 ? default : text.Slice(start, colon);
+        start += name.LastIndexOf('=') + 1;
+        return name.Length > 0;
     }
 
     private static int StartOfAuthority(ReadOnlySpan<char> text, int floor, int at)
