@@ -14,6 +14,9 @@ internal sealed class MaskedValue(string mask, bool isPersonal, bool isDropped =
     /// <summary>Whether nothing of the value is left but what its mask shows.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>Whether parts were masked that were found in its text, so that the rest of it shows.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Whether the member is left out where that is possible.</summary>
     public bool IsDropped { get; } = isDropped;
 }

@@ -148,7 +148,7 @@ internal sealed class ScalarMasker(EventMasking masking)
     {
         var personal = masking.Counts.Personal;
         var masked = masking.Text(text);
-        return ReferenceEquals(masked, text) ? null : new MaskedValue(masked, masking.Counts.Personal > personal);
+        return ReferenceEquals(masked, text) ? null : new MaskedValue(masked, masking.Counts.Personal > personal) { IsPart = true };
     }
 
     private ScalarValue ScanNumber(ScalarValue scalar, object value)

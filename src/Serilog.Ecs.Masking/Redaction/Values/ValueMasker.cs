@@ -132,7 +132,7 @@ internal sealed class ValueMasker
             return value switch
             {
                 // A policy that captured the value did not know the secret's name above it, and may have shown a part.
-                MaskedValue masked when masked.IsWhole || rule is not { Class: RuleClass.Secret, Shown: 0 } => Noted(masked),
+                MaskedValue masked when !masked.IsPart || rule is not { Class: RuleClass.Secret, Shown: 0 } => Noted(masked),
                 ScalarValue scalar => _scalars.Mask(rule, textOnly, scalar),
                 SequenceValue sequence => _trees.MaskSequence(rule, textOnly, sequence, mayBePair: !_isListOfWords, name),
                 StructureValue structure => _trees.MaskStructure(rule, structure, name),
