@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Serilog.Ecs.Masking.Tool.Streams;
 
 namespace Serilog.Ecs.Masking.Tool.Reading;
 
