@@ -111,8 +111,8 @@ public sealed class EcsOptions
     /// <summary>
     /// The most bytes of UTF-8 that a line may have, its line break included. Over it, a document sheds the stack
     /// trace's last frames, then <c>data</c>, then long labels, then the end of a long message, and names what it shed in <c>labels.shed</c>.
-    /// The default is <c>1048576</c>, because collectors refuse longer lines or need much memory for them; <c>0</c> is no limit. Otherwise
-    /// 1,024 to 104,857,600; 16,384 is where container runtimes split lines.
+    /// Collectors refuse longer lines or need much memory for them, and container runtimes split lines at 16,384. <c>0</c> is no limit.
+    /// The default is <c>1048576</c>. Range 0 or 1,024 to 104,857,600.
     /// </summary>
     public int MaxDocumentLength { get; set; } = 1_048_576;
 
