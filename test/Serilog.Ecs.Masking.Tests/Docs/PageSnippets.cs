@@ -1,0 +1,65 @@
+using NUnit.Framework;
+using Serilog.Debugging;
+
+namespace Serilog.Ecs.Masking.Tests.Docs;
+
+/// <summary>The code of the pages, so that it compiles and runs.</summary>
+public class PageSnippets
+{
+    #region docs: a test of own logs
+    [Test]
+    public void ASignInShowsNoPassword()
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "sign-in.json");
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(path).CreateLogger())
+        {
+            logger.Information("Signed in {@User} with {Password}", new { Name = "ada" }, "correct-horse-7");
+        }
+
+        LogAssert.NoSecrets(File.ReadLines(path), "correct-horse-7");
+    }
+    #endregion
+
+    [Test]
+    public void MarksHideMembersAsThePageSays()
+    {
+        var signIn = new SignIn { Login = "ada", Answer = "blue-bike", Voucher = "summer-voucher", Fingerprint = [1, 2, 3], Hint = "a grey cat" };
+
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "marks.json");
+        using (var logger = new LoggerConfiguration().Destructure.WithMasking().WriteTo.EcsFile(path).CreateLogger())
+        {
+            logger.Information("{@SignIn}", signIn);
+        }
+
+        var text = File.ReadAllLines(path)[^1] + "\n";
+        var line = Support.EcsLine.Parse(text);
+        Assert.That(line["data.sign_in.login"], Is.EqualTo("ada"));
+        Assert.That(line["data.sign_in.voucher"], Is.EqualTo("su***er"));
+        Assert.That(text, Does.Not.Contain("blue-bike").And.Not.Contain("ngerprint").And.Not.Contain("grey cat"));
+    }
+
+    internal static void MaskReports()
+    {
+        #region docs: reports of Serilog
+        SelfLog.Enable(MaskingSelfLog.To(Console.Error));
+        #endregion
+    }
+
+    #region docs: marks
+    public sealed class SignIn
+    {
+        public required string Login { get; init; }
+
+        [Masked]
+        public required string Answer { get; init; }
+
+        [Masked(Style = "ShowEnds(2,2)")]
+        public required string Voucher { get; init; }
+
+        [NotLogged]
+        public required byte[] Fingerprint { get; init; }
+
+        public required Sensitive<string> Hint { get; init; }
+    }
+    #endregion
+}
