@@ -47,8 +47,11 @@ internal sealed class EchoList
         if (value.AsSpan().ContainsAnyExcept(Unreserved))
         {
             AppendOther(value, Uri.EscapeDataString(value), mask);
-            AppendOther(value, JsonEncodedText.Encode(value).ToString(), mask);
-            AppendOther(value, JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), mask);
+
+            // JSON has no half of a surrogate pair, and the encoder throws at one.
+            var valid = string.Concat(value.EnumerateRunes());
+            AppendOther(value, JsonEncodedText.Encode(valid).ToString(), mask);
+            AppendOther(value, JsonEncodedText.Encode(valid, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), mask);
 
             // As the text of a template spells braces.
             AppendOther(value, value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), mask);

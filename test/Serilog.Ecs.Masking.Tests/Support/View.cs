@@ -12,10 +12,13 @@ internal static partial class View
     public static string Text(Action<ILogger> log, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None) =>
         Text(Render.Event(log), configure, theme);
 
-    public static string Text(LogEvent logEvent, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None)
+    public static string Text(LogEvent logEvent, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None) =>
+        Text(logEvent, Render.Formatter(configure), theme);
+
+    public static string Text(LogEvent logEvent, EcsTextFormatter formatter, EcsConsoleTheme theme = EcsConsoleTheme.None)
     {
         var output = new OneCallWriter();
-        new TextView(Render.Formatter(configure), ViewTheme.Of(theme)).Format(logEvent, output);
+        new TextView(formatter, ViewTheme.Of(theme)).Format(logEvent, output);
         Check(output.Text, theme);
         return output.Text;
     }

@@ -80,7 +80,9 @@ internal static class LogEventCopy
         Add(PersonalDataMark.PropertyName, report.IsPersonal ? PersonalDataMark.Instance : null);
         Add(RedactionReport.FaultKey, report.HasFault ? RedactionReport.Fault : null);
         Add(RedactionReport.CountKey, report.ShowsCount ? new ScalarValue(report.Count) : null);
-        Add(RedactionReport.PathsKey, report.Paths.Count > 0 ? new SequenceValue(report.Paths.Select(static path => new ScalarValue(path))) : null);
+
+        // A second masking would take a path and the next for a name and its value.
+        Add(RedactionReport.PathsKey, report.Paths.Count > 0 ? new SequenceValue(report.Paths.Select(static path => new MaskedValue(path, isPersonal: false))) : null);
 
         void Add(string name, LogEventPropertyValue? value)
         {

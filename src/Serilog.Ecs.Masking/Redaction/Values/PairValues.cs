@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Policy;
@@ -69,7 +70,7 @@ internal static class PairValues
     /// </summary>
     public static MaskRule? OfElement(LogEventPropertyValue[] elements, int index, EventPolicy policy)
     {
-        if (index == 0 || elements[index - 1] is not ScalarValue { Value: string { Length: > 1 and <= PairNames.LongestName } name } || name.Contains(' ')
+        if (index == 0 || NameOf(elements[index - 1]) is not { Length: > 1 and <= PairNames.LongestName } name || name.Contains(' ')
             || policy.Decide(name.AsSpan()).Rule is not { } rule)
         {
             return null;
@@ -88,6 +89,9 @@ internal static class PairValues
 
         return index == 1 || IsOption(name) || !HasOnlyText(elements) || IsNoWord(value) ? rule : null;
     }
+
+    // What is left of a masked text names nothing.
+    private static string? NameOf(LogEventPropertyValue element) => element is ScalarValue { Value: { } value } and not MaskedValue ? ScalarText.StringOf(value) : null;
 
     private static bool IsOption(string name) => name[0] is '-' or '/';
 
