@@ -36,12 +36,12 @@ internal static class SpanPosition
                 }
 
                 logEvent.AddPropertyIfAbsent(TraceFlags(activity.ActivityTraceFlags));
-                AddPosition(logEvent, activity.ParentSpanId is var parent && parent != default ? parent.ToHexString() : null, LocalRootOf(activity)?.SpanId.ToHexString());
+                AddPosition(logEvent, activity.ParentSpanId is var parent && parent != default ? parent.ToHexString() : null, LocalRootOf(activity)?.SpanId.ToHexString(), isHex: true);
                 break;
 
             case ActivityIdFormat.Hierarchical:
                 AddIds(logEvent, activity.RootId, activity.Id);
-                AddPosition(logEvent, activity.ParentId, LocalRootOf(activity)?.Id);
+                AddPosition(logEvent, activity.ParentId, LocalRootOf(activity)?.Id, isHex: false);
                 break;
         }
     }
@@ -58,16 +58,17 @@ internal static class SpanPosition
         }
     }
 
-    private static void AddPosition(LogEvent logEvent, string? parentId, string? transactionId)
+    // A hierarchical id is any text that a caller sent.
+    private static void AddPosition(LogEvent logEvent, string? parentId, string? transactionId, bool isHex)
     {
         if (!string.IsNullOrEmpty(parentId))
         {
-            logEvent.AddPropertyIfAbsent(Cached(ref LastParentId, ParentIdName, parentId));
+            logEvent.AddPropertyIfAbsent(Cached(ref LastParentId, ParentIdName, parentId, isHex));
         }
 
         if (transactionId is not null)
         {
-            logEvent.AddPropertyIfAbsent(Cached(ref LastTransactionId, TransactionIdName, transactionId));
+            logEvent.AddPropertyIfAbsent(Cached(ref LastTransactionId, TransactionIdName, transactionId, isHex));
         }
     }
 
@@ -90,6 +91,8 @@ internal static class SpanPosition
     private static LogEventProperty TraceFlags(ActivityTraceFlags flags) =>
         Flags[(byte)flags] ??= new LogEventProperty(TraceFlagsName, new ScalarValue(FlagsText(flags)));
 
-    private static LogEventProperty Cached(ref LogEventProperty? last, string name, string id) =>
-        last is { Value: ScalarValue { Value: string known } } && known == id ? last : last = new LogEventProperty(name, new ScalarValue(id));
+    private static LogEventProperty Cached(ref LogEventProperty? last, string name, string id, bool isHex) =>
+        last is { Value: ScalarValue { Value: string known } value } && known == id && value is SpanIdValue == isHex
+            ? last
+            : last = new LogEventProperty(name, isHex ? new SpanIdValue(id) : new ScalarValue(id));
 }

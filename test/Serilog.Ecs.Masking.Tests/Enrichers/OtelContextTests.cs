@@ -51,6 +51,23 @@ public class OtelContextTests
         Assert.That(line["labels.trace_flags"], Is.EqualTo("01"));
     }
 
+    [TestCase("4787525949224643", "4787525949224643")]
+    [TestCase("|4787525949224643.", "|************4643.")]
+    public void AnIdThatPassesForACardNumberStaysWhereItIsNoOtherText(string parent, string shown)
+    {
+        var isHex = parent.Length == 16;
+        using var inner = new Activity("load").SetIdFormat(isHex ? ActivityIdFormat.W3C : ActivityIdFormat.Hierarchical);
+        _ = isHex
+            ? inner.SetParentId(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateFromString(parent))
+            : inner.SetParentId(parent);
+        inner.Start();
+
+        var line = Logged();
+
+        Assert.That(line["labels.parent_id"], Is.EqualTo(shown));
+        Assert.That(line.Has("tags"), Is.EqualTo(!isHex));
+    }
+
     [Test]
     public void ARootSpanIsItsOwnTransactionAndHasNoParent()
     {

@@ -20,10 +20,9 @@ internal sealed partial class RecipeEvent
     };
 
     private static readonly string[] Tags = [.. RecipeTexts.Harmless.Concat(RecipeTexts.Sensitive.Select(static entry => entry.Name))];
-    private static readonly Last Sink = new();
     private static readonly Logger Pipeline = new LoggerConfiguration().MinimumLevel.Verbose()
         .Enrich.FromLogContext().Enrich.WithOtelContext(new OtelContextOptions { SpanTags = [.. Tags], BaggageKeys = [.. Tags] }).Enrich.WithEventIdentity()
-        .WriteTo.Sink(Sink).CreateLogger();
+        .WriteTo.Sink(new Last()).CreateLogger();
 
     private readonly RandomText _chance;
     private readonly Dictionary<string, string> _canaries = [];
@@ -65,7 +64,7 @@ internal sealed partial class RecipeEvent
         using var scope = LogContext.Push([.. RecipeValues.Properties(Recipe["scope"], Fill).Select(static property => new Pushed(property))]);
         using var activity = Start(Recipe["activity"] as JsonObject);
         Pipeline.Write(made);
-        return Sink.Take();
+        return Last.Take();
     }
 
     private Activity? Start(JsonObject? entries)
@@ -142,6 +141,6 @@ internal sealed partial class RecipeEvent
 
         public void Emit(LogEvent logEvent) => t_event = logEvent;
 
-        public LogEvent Take() => t_event ?? throw new InvalidOperationException("Nothing was logged.");
+        public static LogEvent Take() => t_event ?? throw new InvalidOperationException("Nothing was logged.");
     }
 }

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Notations.Sql;
 using Serilog.Ecs.Masking.Tests.Support;
 
@@ -55,6 +56,51 @@ public class SqlParameterTests
         var statement = "INSERT INTO users (city, password) VALUES " + string.Join(", ", Enumerable.Range(0, 2_000).Select(static row => $"(@p{2 * row}, @p{(2 * row) + 1})"));
 
         Assert.That(Mask.Text(statement), Is.EqualTo(statement));
+    }
+
+    // Of several rows, of one, of a merge, and of a procedure that names no column.
+    [TestCase("INSERT INTO users (city, password) VALUES {0};", "(@p{0}, @p{1})")]
+    [TestCase("MERGE users USING (VALUES {0}) AS i (city, password) ON 1=0", "(@p{0}, @p{1})")]
+    [TestCase("INSERT INTO users (city, password) VALUES ({0});", "@p{0}, @p{1}")]
+    [TestCase("UPDATE users SET {0}", "city = @p{0}, password = @p{1}")]
+    [TestCase("EXEC login {0}", "@p{0}, @p{1}")]
+    public void ThousandsOfParametersCostNoMoreThanTheirNumber(string statement, string row)
+    {
+        var growth = Growth.Between(Command(200), Command(3_200), command =>
+        {
+            var masking = new EventMasking();
+            masking.Begin(EventPolicy.Default);
+            var parts = command.Split('\0');
+            SqlParameters.Mask(parts[0], parts[1], masking);
+            masking.End();
+        });
+
+        Assert.That(growth.IsLinear, Is.True, growth.ToString());
+
+        string Command(int count) => string.Join(", ", Enumerable.Range(0, count).Select(static number => $"@p{number}='value {number}' (Size = 8)")) + "\0"
+            + string.Format(statement, string.Join(", ", Enumerable.Range(0, count / 2).Select(pair => string.Format(row, 2 * pair, (2 * pair) + 1))));
+    }
+
+    [Test]
+    public void EachParameterOfAStatementIsForTheColumnThatItAloneWouldBeFor()
+    {
+        const string Statement = "INSERT INTO a (x, y) VALUES (@p0, @p1), (@p2, @p3);\nMERGE b USING (VALUES (@p4, @p5)) AS i (v, w) ON 1=0;\nINSERT INTO c (z) VALUES (@p6);\nUPDATE d SET u = @p7 WHERE t <> @p10";
+        string[] parameters = ["@p0", "@p1", "@p2", "@p3", "@p4", "@p5", "@p6", "@p7", "@p10", "@p1", "@p6", "@p4", "@p8", "@p0"];
+
+        Assert.That(Columns(parameters, Statement), Is.EqualTo(parameters.Select(parameter => SqlColumns.Of(Statement, parameter).ToString())));
+        Assert.That(Columns(parameters[..9], Statement), Is.EqualTo(new[] { "x", "y", "x", "y", "v", "w", "z", "u", "t" }));
+    }
+
+    private static List<string> Columns(IEnumerable<string> parameters, string statement)
+    {
+        var reader = new SqlColumnReader(statement);
+        var columns = new List<string>();
+        foreach (var parameter in parameters)
+        {
+            columns.Add(reader.Read(parameter).ToString());
+        }
+
+        return columns;
     }
 
     [Test]

@@ -22,11 +22,12 @@ internal static class SqlParameters
     public static string Mask(string list, string command, EventMasking masking)
     {
         var text = new StringBuilder();
+        var columns = new SqlColumnReader(command);
         var written = 0;
         for (var from = 0; TryNext(list, from, out var name, out var start, out var end); from = end)
         {
             var value = list[start..end];
-            if (value is "" or Unknown || masking.Policy.Decide(SqlColumns.Of(command, name)) is not { Rule: { } rule, TextOnly: false })
+            if (value is "" or Unknown || masking.Policy.Decide(columns.Read(name)) is not { Rule: { } rule, TextOnly: false })
             {
                 continue;
             }

@@ -52,7 +52,7 @@ internal sealed class ValueMasker
                 : _scalars.Search((ScalarValue)value);
         }
 
-        if (value is ServiceIdentityValue or EventIdentityValue or PersonalDataMark)
+        if (value is ServiceIdentityValue or EventIdentityValue or SpanIdValue or PersonalDataMark)
         {
             return value;
         }
