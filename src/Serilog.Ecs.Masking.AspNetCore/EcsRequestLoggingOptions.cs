@@ -58,13 +58,13 @@ public sealed class EcsRequestLoggingOptions
     }
 
     /// <summary>
-    /// From how many milliseconds a request is slow and has at least <see cref="SlowLevel"/>. The default is <c>0</c>: none is.
-    /// Range 0 to 86,400,000. Connections that were upgraded, such as WebSockets, are never slow.
+    /// The duration from which a request is slow and has at least <see cref="SlowLevel"/>: more than zero and at most one day. The default is
+    /// <see langword="null"/>: no request is slow. Connections that were upgraded, such as WebSockets, are never slow.
     /// </summary>
-    public int SlowAfterMilliseconds
+    public TimeSpan? SlowAfter
     {
-        get => _settings.SlowAfterMilliseconds;
-        set => _settings.SlowAfterMilliseconds = value;
+        get => _settings.SlowAfter;
+        set => _settings.SlowAfter = value;
     }
 
     /// <summary>The least level of a slow request. The default is <see cref="LogEventLevel.Warning"/>.</summary>

@@ -9,6 +9,7 @@ using Serilog.Core;
 using Serilog.Ecs.Masking.Capturing;
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Methods;
 using Serilog.Settings.Configuration;
 
 namespace Serilog.Ecs.Masking.Hosting;
@@ -109,7 +110,7 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
 
         // Services come first: a policy of the application knows its types better than the masking of every type does.
         configuration.ReadFrom.Services(_services);
-        MaskingDestructuringPolicy.AddFirst(configuration.Destructure, ecsOptions);
+        MaskingDestructuringPolicy.AddFirst(configuration.Destructure, ecsOptions.Masking);
         configuration.ReadFrom.Configuration(Settings.WithoutUnmaskedSinks(), reader);
         AddDefaults(configuration);
         AddUnmaskedSinks(configuration, reader);

@@ -72,6 +72,6 @@ internal sealed class StartUpConsole(HostSettings? settings, SettingsEnvironment
             ServiceEnvironment = read.ServiceEnvironment,
             ServiceNodeName = read.ServiceNodeName,
         };
-        return OptionsValidator.Faults(identity, isForFile: false).Count == 0 ? identity : new EcsOptions { HostEnvironment = read.HostEnvironment };
+        return OptionsValidator.Faults(identity).Count == 0 ? identity : new EcsOptions { HostEnvironment = read.HostEnvironment };
     }
 }

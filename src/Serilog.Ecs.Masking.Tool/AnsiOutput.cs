@@ -13,12 +13,12 @@ internal static class AnsiOutput
     public static IAnsiConsole Create(ToolConsole console) =>
         Create(
             new StreamWriter(console.Output, new UTF8Encoding(false), leaveOpen: true) { AutoFlush = true },
-            EcsViewLayout.AreColorsWanted(console.Environment, console.IsOutputTerminal),
+            Colors.AreWanted(console.Environment, console.IsOutputTerminal),
             console.IsOutputTerminal,
             console.IsOutputTerminal && console.Width() is > 0 and var width ? width : RedirectedWidth);
 
     public static IAnsiConsole ForError(ToolConsole console) =>
-        Create(console.Error, EcsViewLayout.AreColorsWanted(console.Environment, console.IsErrorTerminal), console.IsErrorTerminal, console.IsErrorTerminal ? Math.Max(40, console.Width()) : RedirectedWidth);
+        Create(console.Error, Colors.AreWanted(console.Environment, console.IsErrorTerminal), console.IsErrorTerminal, console.IsErrorTerminal ? Math.Max(40, console.Width()) : RedirectedWidth);
 
     private static IAnsiConsole Create(TextWriter writer, bool hasColors, bool isTerminal, int width)
     {

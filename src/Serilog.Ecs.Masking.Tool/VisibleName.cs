@@ -11,7 +11,7 @@ internal static class VisibleName
         var isPlain = true;
         foreach (var rune in text.EnumerateRunes())
         {
-            isPlain &= EcsViewLayout.IsShown(rune);
+            isPlain &= VisibleCharacter.IsShown(rune);
         }
 
         if (isPlain)
@@ -22,7 +22,7 @@ internal static class VisibleName
         var visible = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (EcsViewLayout.IsShown(rune))
+            if (VisibleCharacter.IsShown(rune))
             {
                 visible.Append(rune);
             }

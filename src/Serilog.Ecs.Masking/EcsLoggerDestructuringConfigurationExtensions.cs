@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.Configuration;
+using System.Runtime.InteropServices;
 using Serilog.Configuration;
 using Serilog.Ecs.Masking;
 using Serilog.Ecs.Masking.Capturing;
 using Serilog.Ecs.Masking.Redaction;
-using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog;
 
@@ -12,13 +11,11 @@ namespace Serilog;
 public static class EcsLoggerDestructuringConfigurationExtensions
 {
     /// <summary>
-    /// Captures objects with their sensitive members masked, so that what is marked never enters an event, whatever the
+    /// Captures objects with their sensitive members masked: a value that is marked never enters an event, whatever the
     /// sinks are. Headers, claims, credentials, connection strings and JSON are captured as what they are.
-    /// For settings, and for code with the defaults.
     /// </summary>
     /// <param name="destructuringConfiguration">The <c>Destructure</c> configuration.</param>
-    /// <param name="options">Settings of this stage alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
-    /// <param name="configuration">All settings; <c>ReadFrom.Configuration</c> supplies them unasked. The options that all stages share stand there under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="maskingOptions">What is masked, and how. The default is <see langword="null"/>: the default options.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <remarks>
     /// <para>Marks are <see cref="MaskedAttribute"/>, <see cref="NotLoggedAttribute"/> and <see cref="Sensitive{T}"/>, and by their names those of
@@ -30,27 +27,11 @@ public static class EcsLoggerDestructuringConfigurationExtensions
     /// <para>An object without readable members, as a trimmer leaves it, is captured as its text, which is masked as any text is; marks on
     /// members that were trimmed away cannot be seen.</para>
     /// </remarks>
-    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
-    public static LoggerConfiguration WithMasking(
-        this LoggerDestructuringConfiguration destructuringConfiguration,
-        IConfigurationSection? options = null,
-        IConfiguration? configuration = null)
-    {
-        ArgumentNullException.ThrowIfNull(destructuringConfiguration);
-        return destructuringConfiguration.WithMasking(OptionsBinder.Read(options, configuration));
-    }
-
-    /// <summary>Captures objects with their sensitive members masked; see the other overload. For code.</summary>
-    /// <param name="destructuringConfiguration">The <c>Destructure</c> configuration.</param>
-    /// <param name="ecsOptions">What is masked, and how: <see cref="EcsOptions.Masking"/>.</param>
-    /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
-    public static LoggerConfiguration WithMasking(this LoggerDestructuringConfiguration destructuringConfiguration, EcsOptions ecsOptions)
+    public static LoggerConfiguration WithMasking(this LoggerDestructuringConfiguration destructuringConfiguration, [Optional] MaskingOptions? maskingOptions)
     {
         ArgumentNullException.ThrowIfNull(destructuringConfiguration);
-        return MaskingPolicies.Checked(ecsOptions) is { } policy
-            ? destructuringConfiguration.With(new MaskingDestructuringPolicy(policy))
-            : destructuringConfiguration.With([]);
+        return MaskingDestructuringPolicy.Add(destructuringConfiguration, MaskingPolicies.Checked(maskingOptions));
     }
 
     /// <summary>

@@ -43,20 +43,20 @@ public sealed class EcsOptions
     /// <summary>Whether fields are dotted keys or nested objects. The default is <see cref="FieldNesting.Dotted"/>.</summary>
     public FieldNesting FieldNesting { get; set; } = FieldNesting.Dotted;
 
-    /// <summary>How <c>log.level</c> is spelled. The default is <see cref="LevelNames.Ecs"/>.</summary>
-    public LevelNames LevelNames { get; set; } = LevelNames.Ecs;
+    /// <summary>How <c>log.level</c> is spelled. The default is <see cref="LevelNaming.Ecs"/>.</summary>
+    public LevelNaming LevelNames { get; set; } = LevelNaming.Ecs;
 
     /// <summary>How property names become keys in <c>labels</c> and <c>data</c>. The default is <see cref="NameCasing.Snake"/>.</summary>
     public NameCasing NameCasing { get; set; } = NameCasing.Snake;
 
-    /// <summary>Where structures and dictionaries go. The default is <see cref="StructuredValues.Data"/>.</summary>
-    public StructuredValues StructuredValues { get; set; } = StructuredValues.Data;
+    /// <summary>Where structures and dictionaries go. The default is <see cref="StructurePlacement.Data"/>.</summary>
+    public StructurePlacement StructuredValues { get; set; } = StructurePlacement.Data;
 
-    /// <summary>How scalars are written in <c>labels</c>. The default is <see cref="LabelValues.Typed"/>.</summary>
-    public LabelValues LabelValues { get; set; } = LabelValues.Typed;
+    /// <summary>How scalars are written in <c>labels</c>. The default is <see cref="LabelTyping.Typed"/>.</summary>
+    public LabelTyping LabelValues { get; set; } = LabelTyping.Typed;
 
-    /// <summary>Whether null and empty values are written. The default is <see cref="NullValues.Omit"/>.</summary>
-    public NullValues NullValues { get; set; } = NullValues.Omit;
+    /// <summary>Whether null and empty values are written. The default is <see cref="NullHandling.Omit"/>.</summary>
+    public NullHandling NullValues { get; set; } = NullHandling.Omit;
 
     /// <summary>How <c>error.stack_trace</c> is written. The default is <see cref="StackTraceFormat.Text"/>.</summary>
     public StackTraceFormat StackTrace { get; set; } = StackTraceFormat.Text;
@@ -143,20 +143,6 @@ public sealed class EcsOptions
 
     /// <summary>What is hidden in the documents, and how. The default hides passwords, tokens, keys and personal data.</summary>
     public MaskingOptions Masking { get; set; } = new();
-
-    /// <summary>
-    /// Chains the lines of a file by their hashes, so that a changed or missing one is found. For <c>EcsFile</c> alone; elsewhere
-    /// it is an error. The default is <see langword="null"/>: off.
-    /// </summary>
-    public EcsIntegrityOptions? Integrity { get; set; }
-
-    /// <summary>The same options for files with a chain, or without.</summary>
-    internal EcsOptions With(EcsIntegrityOptions? integrity)
-    {
-        var copy = (EcsOptions)MemberwiseClone();
-        copy.Integrity = integrity;
-        return copy;
-    }
 
     /// <summary>What the settings tell of the environment.</summary>
     internal SettingsEnvironment? HostEnvironment { get; set; }

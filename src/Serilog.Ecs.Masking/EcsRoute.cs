@@ -1,75 +1,114 @@
-using Serilog.Events;
+using Serilog.Configuration;
+using Serilog.Ecs.Masking.Files;
 
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// One way of an event to where it is kept. An event takes the first route all of whose conditions it meets; a route without a
-/// condition takes every event. Routes for personal data are tried before all others.
+/// One way of an event to a file, the console or alert sinks. An event takes the first route whose condition it meets. Routes for personal
+/// data are tried before all others.
 /// </summary>
 /// <remarks>
 /// <para>
 /// In settings, where named entries have no order, routes for personal data come first, then those with the higher level, then
 /// those with the higher priority, then those for a topic, then the others; of equals, the first by name. One route must have no
-/// condition, so that no event is lost, and where there are routes for personal data one of these must have no other.
+/// condition, so that no event is lost. Where there are routes for personal data, one of these must have no other condition.
 /// </para>
 /// <para>
-/// Where a place cannot be written, the line goes to the next route that takes the event, and then to any other file. Personal data
-/// only goes to other routes for personal data; if all of these fail, a document stands elsewhere that says no more than that there was an event.
+/// When a place cannot be written, the line goes to the next route that takes the event, and then to any other file. Personal data
+/// only goes to other routes for personal data. If all of these fail, a document without its content records that there was an event.
 /// </para>
 /// </remarks>
 public sealed class EcsRoute
 {
-    /// <summary>The name by which faults are reported. The default is empty.</summary>
-    public string Name { get; set; } = "";
+    private EcsRoute(EcsRouteCondition? when, string? name, bool also)
+    {
+        When = when ?? new EcsRouteCondition();
+        Name = name ?? "";
+        Also = also;
+    }
 
-    /// <summary>
-    /// Whether it takes only events in which personal data was masked, wherever it stood, or which could not be judged. The default is
-    /// <see langword="false"/>.
-    /// </summary>
-    public bool PersonalData { get; set; }
+    internal string Name { get; private set; }
 
-    /// <summary>The lowest level that it takes. The default is <see langword="null"/>: every level.</summary>
-    public LogEventLevel? Level { get; set; }
+    internal EcsRouteCondition When { get; }
 
-    /// <summary>The lowest <c>Priority</c> that it takes. The default is <see langword="null"/>: every one, and none.</summary>
-    public int? Priority { get; set; }
+    internal bool Also { get; }
 
-    /// <summary>The topic that it takes, whatever its casing. The default is <see langword="null"/>: every one, and none.</summary>
-    public string? Topic { get; set; }
+    /// <summary>The file, or <see langword="null"/> for a route to another place.</summary>
+    internal FileSettings? File { get; private init; }
 
-    /// <summary>
-    /// Whether it gets every event that it takes, besides the one place that the event has otherwise; personal data too, masked as
-    /// everywhere. The default is <see langword="false"/>: no event is in two places.
-    /// </summary>
-    public bool Also { get; set; }
+    internal UnixFileMode? UnixMode { get; private init; }
 
-    /// <summary>The file that it leads to; with a <see cref="RollingInterval"/> the date is put before its extension. The default is <see langword="null"/>.</summary>
-    public string? Path { get; set; }
+    /// <summary>Adds the alert sinks, or <see langword="null"/> for a route to another place.</summary>
+    internal Action<LoggerSinkConfiguration>? Alerts { get; private init; }
 
-    /// <summary>Whether it leads to standard output, which is UTF-8 where it goes to no terminal. The default is <see langword="false"/>.</summary>
-    public bool Console { get; set; }
+    internal bool PersonalData => When.PersonalData;
 
-    /// <summary>Whether it leads to the alert sinks, which get a masked copy of the event. The default is <see langword="false"/>.</summary>
-    public bool Alert { get; set; }
+    /// <summary>Creates a route to a file.</summary>
+    /// <param name="path">The file; with a <paramref name="rollingInterval"/> the date is put before its extension.</param>
+    /// <param name="when">The events that it takes. The default is <see langword="null"/>: every event.</param>
+    /// <param name="name">The name by which faults are reported. The default is <see langword="null"/>: the number of the route.</param>
+    /// <param name="also">Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two places.</param>
+    /// <param name="unixMode">
+    /// The permissions of the file: <c>UserRead | UserWrite</c> is its owner alone. A file is created with them, and so is each that it rolls to; an
+    /// existing file gets them before a line is added. The default is <see langword="null"/>: those of the system. Windows has no such modes; there the
+    /// folder's permissions count.
+    /// </param>
+    /// <param name="rollingInterval">When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
+    /// <param name="fileSizeLimitBytes">The size at which a file is full and followed by another, in bytes: at least 1, or 65,536 with a chain. The default is <see langword="null"/>: no limit.</param>
+    /// <param name="retainedFileCountLimit">The number of files that are kept. The default is <see langword="null"/>: all.</param>
+    /// <param name="integrity">Chains the lines of the file by their hashes. The default is <see langword="null"/>: no chain.</param>
+    /// <returns>The route.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <example><code>EcsRoute.ToFile("logs/errors.jsonl", new() { Level = LogEventLevel.Error }, rollingInterval: RollingInterval.Day)</code></example>
+    public static EcsRoute ToFile(
+        string path,
+        EcsRouteCondition? when = null,
+        string? name = null,
+        bool also = false,
+        UnixFileMode? unixMode = null,
+        RollingInterval rollingInterval = RollingInterval.Infinite,
+        long? fileSizeLimitBytes = null,
+        int? retainedFileCountLimit = null,
+        EcsIntegrityOptions? integrity = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var file = new FileSettings
+        {
+            Path = path,
+            Integrity = integrity,
+            RollingInterval = rollingInterval,
+            FileSizeLimitBytes = fileSizeLimitBytes,
+            RollOnFileSizeLimit = true,
+            RetainedFileCountLimit = retainedFileCountLimit,
+            Modes = unixMode is { } mode ? new UnixModeHooks(mode) : null,
+        };
+        return new EcsRoute(when, name, also) { File = file, UnixMode = unixMode };
+    }
 
-    /// <summary>
-    /// Who may read and write the file, as in <c>chmod</c>: <c>0600</c> is its owner alone. A file is created with it, and so is
-    /// each that it rolls to; one that is there already gets it before a line is added. The default is <see langword="null"/>: as the system has it. Windows has no such modes; there
-    /// the folder's permissions count.
-    /// </summary>
-    public string? UnixMode { get; set; }
+    /// <summary>Creates a route to standard output, which is UTF-8 where it does not go to a terminal.</summary>
+    /// <param name="when">The events that it takes. The default is <see langword="null"/>: every event.</param>
+    /// <param name="name">The name by which faults are reported. The default is <see langword="null"/>: the number of the route.</param>
+    /// <param name="also">Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two places.</param>
+    /// <returns>The route.</returns>
+    public static EcsRoute ToConsole(EcsRouteCondition? when = null, string? name = null, bool also = false) => new(when, name, also);
 
-    /// <summary>When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</summary>
-    public RollingInterval RollingInterval { get; set; } = RollingInterval.Infinite;
+    /// <summary>Creates a route to alert sinks, which get a masked copy of the event.</summary>
+    /// <param name="alerts">Adds the sinks, as in <c>wt => wt.Sink(pager)</c>.</param>
+    /// <param name="when">The events that it takes. The default is <see langword="null"/>: every event.</param>
+    /// <param name="name">The name by which faults are reported. The default is <see langword="null"/>: the number of the route.</param>
+    /// <param name="also">Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two places.</param>
+    /// <returns>The route.</returns>
+    public static EcsRoute ToAlerts(Action<LoggerSinkConfiguration> alerts, EcsRouteCondition? when = null, string? name = null, bool also = false)
+    {
+        ArgumentNullException.ThrowIfNull(alerts);
+        return new EcsRoute(when, name, also) { Alerts = alerts };
+    }
 
-    /// <summary>The size at which a file is full and followed by another, in bytes: at least 1, or 65,536 with a chain. The default is <see langword="null"/>: no limit.</summary>
-    public long? FileSizeLimitBytes { get; set; }
-
-    /// <summary>How many files are kept. The default is <see langword="null"/>: all.</summary>
-    public int? RetainedFileCountLimit { get; set; }
-
-    /// <summary>Chains the lines of the file. The default is <see langword="null"/>: no chain.</summary>
-    public EcsIntegrityOptions? Integrity { get; set; }
-
-    internal bool HasCondition => PersonalData || Level is not null || Priority is not null || Topic is not null;
+    /// <summary>Returns the same route with a name.</summary>
+    internal EcsRoute Named(string name)
+    {
+        var copy = (EcsRoute)MemberwiseClone();
+        copy.Name = name;
+        return copy;
+    }
 }

@@ -1,7 +1,6 @@
 using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Ecs.Masking.Redaction.Search;
-using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog.Ecs.Masking;
 
@@ -11,14 +10,12 @@ namespace Serilog.Ecs.Masking;
 /// </summary>
 public static class MaskingSelfLog
 {
-    private static readonly EcsOptions Defaults = new();
-
     /// <summary>Makes a receiver for <see cref="Serilog.Debugging.SelfLog.Enable(Action{string})"/> that writes masked lines.</summary>
     /// <param name="output">Where the lines go; calls are made one at a time.</param>
-    /// <param name="ecsOptions">What is masked, and how. The default is <see langword="null"/>: as the default options say.</param>
+    /// <param name="maskingOptions">What is masked, and how. The default is <see langword="null"/>: the default options.</param>
     /// <returns>The receiver.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
-    public static Action<string> To(TextWriter output, EcsOptions? ecsOptions = null)
+    public static Action<string> To(TextWriter output, MaskingOptions? maskingOptions = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         var synchronized = TextWriter.Synchronized(output);
@@ -26,20 +23,18 @@ public static class MaskingSelfLog
         {
             synchronized.WriteLine(line);
             synchronized.Flush();
-        }, ecsOptions);
+        }, maskingOptions);
     }
 
     /// <summary>Makes a receiver for <see cref="Serilog.Debugging.SelfLog.Enable(Action{string})"/> that hands on masked lines.</summary>
     /// <param name="output">What takes the lines.</param>
-    /// <param name="ecsOptions">What is masked, and how. The default is <see langword="null"/>: as the default options say.</param>
+    /// <param name="maskingOptions">What is masked, and how. The default is <see langword="null"/>: the default options.</param>
     /// <returns>The receiver.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
-    public static Action<string> To(Action<string> output, EcsOptions? ecsOptions = null)
+    public static Action<string> To(Action<string> output, MaskingOptions? maskingOptions = null)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var options = ecsOptions ?? Defaults;
-        OptionsValidator.ThrowIfInvalid(options);
-        var policy = MaskingPolicies.Of(options.Masking);
+        var policy = MaskingPolicies.Checked(maskingOptions);
         return policy is null ? output : text => output(Masked(text, policy));
     }
 

@@ -26,12 +26,12 @@ public class RoutedFileBenchmarks
         _event = Workload switch { "hello" => Workloads.Hello(), "request" => Workloads.Request(), _ => Workloads.Personal() };
         _file = new LoggerConfiguration().WriteTo.EcsFile(In("one"), _options, fileSizeLimitBytes: FileSize, rollOnFileSizeLimit: true, retainedFileCountLimit: 2).CreateLogger();
         _routed = new LoggerConfiguration().WriteTo.EcsRouted(
-            _options,
             [
-                new EcsRoute { PersonalData = true, Path = In("personal"), UnixMode = "0600", FileSizeLimitBytes = FileSize, RetainedFileCountLimit = 2 },
-                new EcsRoute { Level = LogEventLevel.Error, Path = In("error") },
-                new EcsRoute { Path = In("main"), FileSizeLimitBytes = FileSize, RetainedFileCountLimit = 2 },
-            ]).CreateLogger();
+                EcsRoute.ToFile(In("personal"), new() { PersonalData = true }, unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite, fileSizeLimitBytes: FileSize, retainedFileCountLimit: 2),
+                EcsRoute.ToFile(In("error"), new() { Level = LogEventLevel.Error }),
+                EcsRoute.ToFile(In("main"), fileSizeLimitBytes: FileSize, retainedFileCountLimit: 2),
+            ],
+            _options).CreateLogger();
         _filtered = new LoggerConfiguration()
             .WriteTo.Logger(inner => inner.Filter.ByIncludingPersonalData().WriteTo.EcsFile(In("filtered-personal"), _options, fileSizeLimitBytes: FileSize, rollOnFileSizeLimit: true, retainedFileCountLimit: 2))
             .WriteTo.Logger(inner => inner.Filter.ByExcludingPersonalData().WriteTo.EcsFile(In("filtered-main"), _options, fileSizeLimitBytes: FileSize, rollOnFileSizeLimit: true, retainedFileCountLimit: 2))

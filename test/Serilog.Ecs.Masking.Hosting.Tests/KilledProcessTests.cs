@@ -25,7 +25,7 @@ public class KilledProcessTests
                 logged.AddRange(await RunUntilKilledAsync(path, kind, events: 20 + kill));
             }
 
-            using (var logger = new LoggerConfiguration().WriteTo.EcsFile(path, Options(kind), shared: kind == "shared").CreateLogger())
+            using (var logger = new LoggerConfiguration().WriteTo.EcsFile(path, integrity: Integrity(kind), shared: kind == "shared").CreateLogger())
             {
                 logger.Information("{Number}", -1);
             }
@@ -40,7 +40,7 @@ public class KilledProcessTests
             if (kind == "chained")
             {
                 using var file = File.OpenRead(path);
-                Assert.That(EcsIntegrity.Verify(file).Verdict, Is.EqualTo(EcsIntegrityVerdict.OpenEnd));
+                Assert.That(Verification.Of([file]).Verdict, Is.EqualTo(EcsIntegrityVerdict.OpenEnd));
             }
         }
         finally
@@ -49,7 +49,7 @@ public class KilledProcessTests
         }
     }
 
-    private static EcsOptions Options(string kind) => new() { Integrity = kind == "chained" ? new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } : null };
+    private static EcsIntegrityOptions? Integrity(string kind) => kind == "chained" ? new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } : null;
 
     private static async Task<List<int>> RunUntilKilledAsync(string path, string kind, int events)
     {

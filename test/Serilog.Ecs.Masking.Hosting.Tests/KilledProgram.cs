@@ -9,8 +9,8 @@ internal static class KilledProgram
 
     public static void Run(string path, bool isShared, bool isChained)
     {
-        var options = new EcsOptions { Integrity = isChained ? new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } : null };
-        using var logger = new LoggerConfiguration().WriteTo.EcsFile(path, options, shared: isShared).CreateLogger();
+        var integrity = isChained ? new EcsIntegrityOptions { Algorithm = EcsIntegrityAlgorithm.Sha256 } : null;
+        using var logger = new LoggerConfiguration().WriteTo.EcsFile(path, integrity: integrity, shared: isShared).CreateLogger();
         ILogger log = logger;
         for (var number = 0; number < PropertyCount; number++)
         {

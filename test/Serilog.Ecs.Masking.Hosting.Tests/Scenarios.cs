@@ -40,7 +40,7 @@ internal static class Scenarios
                 Console.WriteLine("before");
                 Log.Logger = args[0] == "korean"
                     ? new LoggerConfiguration().WriteTo.EcsConsole().CreateLogger()
-                    : new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { Console = true }]).CreateLogger();
+                    : new LoggerConfiguration().WriteTo.EcsRouted([EcsRoute.ToConsole()]).CreateLogger();
                 Log.Information("Paid in {City} {Mood}", "서울", "😀");
                 await Log.CloseAndFlushAsync();
                 break;

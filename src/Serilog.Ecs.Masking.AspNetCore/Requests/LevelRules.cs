@@ -24,9 +24,9 @@ internal sealed class LevelRules
         _serverError = settings.ServerErrorLevel;
         _exception = settings.ExceptionLevel;
         _slow = settings.SlowLevel;
-        _slowAfter = settings.SlowAfterMilliseconds > 0 ? TimeSpan.FromMilliseconds(settings.SlowAfterMilliseconds) : TimeSpan.MaxValue;
+        _slowAfter = settings.SlowAfter ?? TimeSpan.MaxValue;
 
-        LogEventLevel[] possible = [_ordinary, _clientError, _serverError, _exception, settings.SlowAfterMilliseconds > 0 ? _slow : LevelAlias.Minimum];
+        LogEventLevel[] possible = [_ordinary, _clientError, _serverError, _exception, settings.SlowAfter is not null ? _slow : LevelAlias.Minimum];
         Highest = choose is null ? possible.Max() : LevelAlias.Maximum;
     }
 

@@ -181,7 +181,7 @@ internal sealed class CheckWorker
                 Reject(Field(), "is an object and does not take " + Name(reader.TokenType));
             }
         }
-        else if (EcsSchema.IsMultiField(field))
+        else if (EcsFieldTable.IsMultiField(field))
         {
             Reject(Field(), "is filled by Elasticsearch itself");
         }

@@ -12,11 +12,11 @@ internal sealed class FieldTypes
     private FieldTypes()
     {
         var sets = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in EcsSchema.All.Where(static field => field.In8))
+        foreach (var field in EcsFieldTable.All.Where(static field => field.In8))
         {
             _table.Add(field.Name, _fields.Count);
             _fields.Add(field);
-            for (var dot = field.Name.IndexOf('.', StringComparison.Ordinal); dot > 0 && !EcsSchema.IsMultiField(field); dot = field.Name.IndexOf('.', dot + 1))
+            for (var dot = field.Name.IndexOf('.', StringComparison.Ordinal); dot > 0 && !EcsFieldTable.IsMultiField(field); dot = field.Name.IndexOf('.', dot + 1))
             {
                 sets.Add(field.Name[..dot]);
             }

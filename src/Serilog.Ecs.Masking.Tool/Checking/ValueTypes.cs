@@ -27,7 +27,7 @@ internal static partial class ValueTypes
             EcsFieldType.Double or EcsFieldType.ScaledFloat => AcceptsNumber(ref reader, double.MaxValue),
             EcsFieldType.Boolean => kind is JsonTokenType.True or JsonTokenType.False || (kind == JsonTokenType.String && (reader.ValueTextEquals("true"u8) || reader.ValueTextEquals("false"u8) || reader.ValueSpan.IsEmpty)),
             EcsFieldType.Date => AcceptsDate(ref reader),
-            EcsFieldType.Ip => kind == JsonTokenType.String && EcsSchema.IsIpAddress(Text(ref reader)),
+            EcsFieldType.Ip => kind == JsonTokenType.String && IpAddressText.IsValid(Text(ref reader)),
             EcsFieldType.GeoPoint => kind == JsonTokenType.String && GeoForm().IsMatch(Text(ref reader)),
             _ => false,
         };

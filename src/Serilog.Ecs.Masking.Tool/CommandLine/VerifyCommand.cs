@@ -28,7 +28,7 @@ internal static class VerifyCommand
             EcsIntegrityResult result = null!;
             try
             {
-                ProgressDisplay.Run(console, "Verifying", meter, () => result = EcsIntegrity.Verify(Open(names, meter, console), ring, parsed.GetValue(last)));
+                ProgressDisplay.Run(console, "Verifying", meter, () => result = Verify(Open(names, meter, console), ring, parsed.GetValue(last), console.Cancellation));
             }
             catch (ArgumentException fault)
             {
@@ -49,6 +49,10 @@ internal static class VerifyCommand
         });
         return command;
     }
+
+    // The display waits for its work.
+    private static EcsIntegrityResult Verify(IEnumerable<Stream> files, IReadOnlyDictionary<string, byte[]> ring, string? last, CancellationToken cancellationToken) =>
+        EcsIntegrity.VerifyAsync(files, ring.Count > 0 ? ring.GetValueOrDefault : null, last, cancellationToken).GetAwaiter().GetResult();
 
     private static IEnumerable<Stream> Open(IReadOnlyList<string> names, ProgressMeter meter, ToolConsole console)
     {

@@ -51,7 +51,7 @@ internal static class ViewCommand
                 ShowsAll = parsed.GetValue(all),
                 ShowsService = names.Count > 1,
                 IsLocalTime = parsed.GetValue(local),
-                Theme = EcsViewLayout.AreColorsWanted(console.Environment, console.IsOutputTerminal) ? parsed.GetValue(theme) : EcsConsoleTheme.None,
+                Theme = Colors.AreWanted(console.Environment, console.IsOutputTerminal) ? parsed.GetValue(theme) : EcsConsoleTheme.None,
                 Width = console.IsOutputTerminal && !parsed.GetValue(wrap) ? console.Width() : 0,
             };
 

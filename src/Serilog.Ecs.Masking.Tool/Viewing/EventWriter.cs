@@ -11,8 +11,8 @@ internal sealed class EventWriter(ViewOptions options, ViewColors colors)
 {
     private const int MillisecondsLength = 23;
 
-    private static readonly byte[] Separator = Encoding.ASCII.GetBytes(EcsViewLayout.Separator);
-    private static readonly byte[][] Levels = [.. EcsViewLayout.Levels.Select(Encoding.ASCII.GetBytes)];
+    private static readonly byte[] Separator = Encoding.ASCII.GetBytes(ViewLayout.Separator);
+    private static readonly byte[][] Levels = [.. ViewLayout.Levels.Select(Encoding.ASCII.GetBytes)];
 
     private readonly PropertyWriter _properties = new(options, colors);
     private readonly StackWriter _stack = new(colors);
@@ -22,7 +22,7 @@ internal sealed class EventWriter(ViewOptions options, ViewColors colors)
         var members = reader.Members;
         if (reader.IndexOf(KnownField.Timestamp) is >= 0 and var time)
         {
-            colors.Begin(output, EcsViewRole.Faint);
+            colors.Begin(output, ViewRole.Faint);
             WriteTime(output, reader.ValueOf(members[time]));
             output.Append(Separator);
             colors.End(output);
@@ -35,7 +35,7 @@ internal sealed class EventWriter(ViewOptions options, ViewColors colors)
 
         if (reader.IndexOf(KnownField.Logger) is >= 0 and var logger)
         {
-            colors.Begin(output, EcsViewRole.Source);
+            colors.Begin(output, ViewRole.Source);
             WriteText(output, reader, members[logger]);
             colors.End(output);
             WriteSeparator(output);
@@ -48,10 +48,10 @@ internal sealed class EventWriter(ViewOptions options, ViewColors colors)
 
         if (reader.IndexOf(KnownField.TraceId) is >= 0 and var trace)
         {
-            colors.Begin(output, EcsViewRole.Faint);
+            colors.Begin(output, ViewRole.Faint);
             output.Append(Separator);
             var id = reader.ValueOf(members[trace]);
-            VisibleBytes.Append(output, id[..Math.Min(id.Length, EcsViewLayout.TraceIdLength)]);
+            VisibleBytes.Append(output, id[..Math.Min(id.Length, ViewLayout.TraceIdLength)]);
             colors.End(output);
         }
 
@@ -74,7 +74,7 @@ internal sealed class EventWriter(ViewOptions options, ViewColors colors)
 
     private void WriteSeparator(ByteBuffer output)
     {
-        colors.Begin(output, EcsViewRole.Faint);
+        colors.Begin(output, ViewRole.Faint);
         output.Append(Separator);
         colors.End(output);
     }
@@ -109,7 +109,7 @@ internal sealed class EventWriter(ViewOptions options, ViewColors colors)
     private void WriteLevel(ByteBuffer output, ReadOnlySpan<byte> name)
     {
         var level = LevelName.IndexOf(name);
-        colors.Begin(output, level < 0 ? EcsViewRole.Information : EcsViewRole.Verbose + level);
+        colors.Begin(output, level < 0 ? ViewRole.Information : ViewRole.Verbose + level);
         if (level < 0)
         {
             VisibleBytes.Append(output, name);
@@ -126,7 +126,7 @@ internal sealed class EventWriter(ViewOptions options, ViewColors colors)
     /// <summary>Writes a line that is not an event.</summary>
     public void WriteOther(ByteBuffer output, ReadOnlySpan<byte> line)
     {
-        colors.Begin(output, EcsViewRole.Faint);
+        colors.Begin(output, ViewRole.Faint);
         VisibleBytes.Append(output, line);
         colors.End(output);
         output.Append((byte)'\n');

@@ -10,8 +10,8 @@ namespace Serilog.Ecs.Masking.Tool.Viewing;
 /// <summary>Writes the fields of an event that its first line does not show, on one line below it.</summary>
 internal sealed class PropertyWriter(ViewOptions options, ViewColors colors)
 {
-    private static readonly SearchValues<byte> Quoted = SearchValues.Create(Encoding.ASCII.GetBytes(EcsViewLayout.Quoted));
-    private static readonly byte[] Indent = Encoding.ASCII.GetBytes(EcsViewLayout.Indent);
+    private static readonly SearchValues<byte> Quoted = SearchValues.Create(Encoding.ASCII.GetBytes(ViewLayout.Quoted));
+    private static readonly byte[] Indent = Encoding.ASCII.GetBytes(ViewLayout.Indent);
 
     public void Write(ByteBuffer output, EventReader reader)
     {
@@ -26,7 +26,7 @@ internal sealed class PropertyWriter(ViewOptions options, ViewColors colors)
             if (output.Length == start)
             {
                 output.Append(Indent);
-                colors.Begin(output, EcsViewRole.Faint);
+                colors.Begin(output, ViewRole.Faint);
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Serilog.Ecs.Masking.DevConsole;
+using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Tool.Reading;
 
 namespace Serilog.Ecs.Masking.Tool.Viewing;
@@ -8,7 +9,7 @@ namespace Serilog.Ecs.Masking.Tool.Viewing;
 /// <summary>Writes the exception below an event, each line indented, the frames of the application's own code brighter.</summary>
 internal sealed class StackWriter(ViewColors colors)
 {
-    private static readonly byte[] Indent = Encoding.ASCII.GetBytes(EcsViewLayout.Indent);
+    private static readonly byte[] Indent = Encoding.ASCII.GetBytes(ViewLayout.Indent);
 
     public void Write(ByteBuffer output, EventReader reader)
     {
@@ -72,8 +73,8 @@ internal sealed class StackWriter(ViewColors colors)
         }
     }
 
-    private static EcsViewRole RoleOf(ReadOnlySpan<char> line) =>
-        EcsViewLayout.IsFrame(line, out var isFramework) ? isFramework ? EcsViewRole.Faint : EcsViewRole.OwnFrame
-        : EcsViewLayout.IsStackMark(line) ? EcsViewRole.Faint
-        : EcsViewRole.Fault;
+    private static ViewRole RoleOf(ReadOnlySpan<char> line) =>
+        StackLine.IsFrame(line, out var isFramework) ? isFramework ? ViewRole.Faint : ViewRole.OwnFrame
+        : StackLine.IsMark(line) ? ViewRole.Faint
+        : ViewRole.Fault;
 }

@@ -11,11 +11,11 @@ internal sealed class ViewColors
 
     public ViewColors(EcsConsoleTheme theme)
     {
-        _starts = [.. Enum.GetValues<EcsViewRole>().Select(role => Encoding.ASCII.GetBytes(EcsViewLayout.ColorOf(theme, role)))];
-        _reset = theme == EcsConsoleTheme.None ? [] : Encoding.ASCII.GetBytes(EcsViewLayout.Reset);
+        _starts = [.. Enum.GetValues<ViewRole>().Select(role => Encoding.ASCII.GetBytes(ViewTheme.Of(theme).StartOf(role)))];
+        _reset = theme == EcsConsoleTheme.None ? [] : Encoding.ASCII.GetBytes(ViewTheme.Reset);
     }
 
-    public void Begin(Reading.ByteBuffer output, EcsViewRole role) => output.Append(_starts[(int)role]);
+    public void Begin(Reading.ByteBuffer output, ViewRole role) => output.Append(_starts[(int)role]);
 
     public void End(Reading.ByteBuffer output) => output.Append(_reset);
 }

@@ -91,7 +91,7 @@ internal static class VisibleBytes
 
     private static void AppendRune(ByteBuffer output, Rune rune)
     {
-        if (EcsViewLayout.IsShown(rune))
+        if (VisibleCharacter.IsShown(rune))
         {
             output.Advance(rune.EncodeToUtf8(output.Reserve(4)));
             return;

@@ -28,13 +28,17 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
     /// Lets the pack capture the types that carry its marks, whatever policies come after. The policy of Destructurama takes every type with
     /// an attribute of its own, and would write the members that only the pack hides.
     /// </summary>
-    public static void AddFirst(LoggerDestructuringConfiguration destructure, EcsOptions options)
+    public static void AddFirst(LoggerDestructuringConfiguration destructure, MaskingOptions options)
     {
         if (MaskingPolicies.Checked(options) is { } policy)
         {
             destructure.With(new MaskingDestructuringPolicy(policy, onlyMarked: true));
         }
     }
+
+    /// <summary>Adds the capture of a policy, or nothing where masking is off.</summary>
+    public static LoggerConfiguration Add(LoggerDestructuringConfiguration destructure, EventPolicy? policy) =>
+        policy is null ? destructure.With([]) : destructure.With(new MaskingDestructuringPolicy(policy));
 
     public bool TryDestructure(object value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventPropertyValue? result)
     {

@@ -6,7 +6,7 @@ internal static class Colors
     private static readonly string[] No = ["0", "false", "no", "off"];
 
     /// <summary>Who asks for none gets none; then who asks for colours gets them; then a terminal does that can show them.</summary>
-    public static bool AreWanted(EnvironmentReader environment, bool isTerminal)
+    public static bool AreWanted(Func<string, string?> environment, bool isTerminal)
     {
         if (environment("NO_COLOR") is { Length: > 0 })
         {

@@ -25,7 +25,7 @@ internal static class ConsoleFormatter
             return documents;
         }
 
-        return new TextView(documents, ViewTheme.Of(Colors.AreWanted(environment, isTerminal) ? theme : EcsConsoleTheme.None));
+        return new TextView(documents, ViewTheme.Of(Colors.AreWanted(environment.Invoke, isTerminal) ? theme : EcsConsoleTheme.None));
     }
 
     private static ArgumentException None<TChoice>(TChoice choice, string argument)

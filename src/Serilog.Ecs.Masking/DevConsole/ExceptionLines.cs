@@ -26,8 +26,8 @@ internal sealed class ExceptionLines(DocumentPlan plan, ViewTheme theme)
         var message = ViewFields.Find(writer, KnownFields.ErrorMessage);
         if (type >= 0)
         {
-            writer.Line.Append(EcsViewLayout.Indent);
-            theme.Begin(writer.Line, EcsViewRole.Fault);
+            writer.Line.Append(ViewLayout.Indent);
+            theme.Begin(writer.Line, ViewRole.Fault);
             ViewFields.WriteText(writer, type, plan, plan.MaxFieldLength);
             theme.End(writer.Line);
             writer.Line.Append('\n');
@@ -58,19 +58,15 @@ internal sealed class ExceptionLines(DocumentPlan plan, ViewTheme theme)
 
     private void WriteLine(CharBuffer line, ReadOnlySpan<char> text)
     {
-        line.Append(EcsViewLayout.Indent);
+        line.Append(ViewLayout.Indent);
         theme.Begin(line, RoleOf(text));
         VisibleText.Append(line, text);
         theme.End(line);
         line.Append('\n');
     }
 
-    private static EcsViewRole RoleOf(ReadOnlySpan<char> line) =>
-        StackTraceWriter.IsFrame(line, out var isFramework) ? isFramework ? EcsViewRole.Faint : EcsViewRole.OwnFrame
-        : IsMark(line.TrimStart()) ? EcsViewRole.Faint
-        : EcsViewRole.Fault;
-
-    /// <summary>Whether a line tells where one stack ends, or how many frames are not shown.</summary>
-    public static bool IsMark(ReadOnlySpan<char> line) =>
-        line.StartsWith("--- End of ", StringComparison.Ordinal) || line.StartsWith("... ", StringComparison.Ordinal);
+    private static ViewRole RoleOf(ReadOnlySpan<char> line) =>
+        StackLine.IsFrame(line, out var isFramework) ? isFramework ? ViewRole.Faint : ViewRole.OwnFrame
+        : StackLine.IsMark(line) ? ViewRole.Faint
+        : ViewRole.Fault;
 }

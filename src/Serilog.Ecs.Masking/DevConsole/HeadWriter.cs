@@ -16,18 +16,18 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
         WriteTimeAndLevel(line, writer.Event.Timestamp, writer.Event.Level);
         if (ViewFields.Find(writer, KnownFields.LogLogger) is >= 0 and var source)
         {
-            theme.Begin(line, EcsViewRole.Source);
+            theme.Begin(line, ViewRole.Source);
             ViewFields.WriteText(writer, source, plan, plan.MaxFieldLength);
             theme.End(line);
-            WriteFaint(line, EcsViewLayout.Separator);
+            WriteFaint(line, ViewLayout.Separator);
         }
 
         WriteMessage(writer);
         if (ViewFields.Find(writer, KnownFields.TraceId) is >= 0 and var trace)
         {
-            theme.Begin(line, EcsViewRole.Faint);
-            line.Append(EcsViewLayout.Separator);
-            ViewFields.WriteText(writer, trace, plan, EcsViewLayout.TraceIdLength);
+            theme.Begin(line, ViewRole.Faint);
+            line.Append(ViewLayout.Separator);
+            ViewFields.WriteText(writer, trace, plan, ViewLayout.TraceIdLength);
             theme.End(line);
         }
 
@@ -43,7 +43,7 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
         line.Append('\n');
         if (logEvent.Exception is { } exception)
         {
-            line.Append(EcsViewLayout.Indent);
+            line.Append(ViewLayout.Indent);
             VisibleText.Append(line, ExceptionText.TypeName(exception));
             line.Append('\n');
         }
@@ -51,15 +51,15 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 
     private void WriteTimeAndLevel(CharBuffer line, DateTimeOffset timestamp, LogEventLevel level)
     {
-        level = (uint)level < (uint)EcsViewLayout.Levels.Count ? level : LogEventLevel.Information;
-        theme.Begin(line, EcsViewRole.Faint);
+        level = (uint)level < (uint)ViewLayout.Levels.Count ? level : LogEventLevel.Information;
+        theme.Begin(line, ViewRole.Faint);
         line.AppendFormatted(timestamp, "yyyy-MM-dd HH:mm:ss.fff");
-        line.Append(EcsViewLayout.Separator);
+        line.Append(ViewLayout.Separator);
         theme.End(line);
-        theme.Begin(line, (EcsViewRole)((int)EcsViewRole.Verbose + (int)level));
-        line.Append(EcsViewLayout.Levels[(int)level]);
+        theme.Begin(line, (ViewRole)((int)ViewRole.Verbose + (int)level));
+        line.Append(ViewLayout.Levels[(int)level]);
         theme.End(line);
-        WriteFaint(line, EcsViewLayout.Separator);
+        WriteFaint(line, ViewLayout.Separator);
     }
 
     private void WriteMessage(DocumentWriter writer)
@@ -73,7 +73,7 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
             if (hole.Start >= at && end > hole.Start)
             {
                 VisibleText.Append(writer.Line, kept[at..hole.Start]);
-                theme.Begin(writer.Line, EcsViewRole.Value);
+                theme.Begin(writer.Line, ViewRole.Value);
                 VisibleText.Append(writer.Line, kept[hole.Start..end]);
                 theme.End(writer.Line);
                 at = end;
@@ -89,7 +89,7 @@ internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 
     private void WriteFaint(CharBuffer line, string text)
     {
-        theme.Begin(line, EcsViewRole.Faint);
+        theme.Begin(line, ViewRole.Faint);
         line.Append(text);
         theme.End(line);
     }

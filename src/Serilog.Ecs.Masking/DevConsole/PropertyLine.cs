@@ -75,8 +75,8 @@ internal sealed class PropertyLine(DocumentPlan plan, ViewTheme theme)
     {
         if (writer.Line.Length == start)
         {
-            writer.Line.Append(EcsViewLayout.Indent);
-            theme.Begin(writer.Line, EcsViewRole.Faint);
+            writer.Line.Append(ViewLayout.Indent);
+            theme.Begin(writer.Line, ViewRole.Faint);
         }
         else
         {

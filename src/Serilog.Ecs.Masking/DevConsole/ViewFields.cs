@@ -10,7 +10,7 @@ namespace Serilog.Ecs.Masking.DevConsole;
 internal static class ViewFields
 {
     /// <summary>What makes a text readable as something else than one value, were it written without quotes.</summary>
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(EcsViewLayout.Quoted);
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(ViewLayout.Quoted);
 
     /// <summary>Finds a field that the document has.</summary>
     /// <returns>Its place among the fields, or -1.</returns>

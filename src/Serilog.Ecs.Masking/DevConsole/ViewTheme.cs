@@ -1,5 +1,3 @@
-using Serilog.Ecs.Masking.Redaction.Buffers;
-
 namespace Serilog.Ecs.Masking.DevConsole;
 
 /// <summary>The colours of the text view. Each coloured piece ends with a reset of its own, so that none reaches into what follows.</summary>
@@ -23,6 +21,8 @@ internal sealed class ViewTheme
     // fatal is turned around.
     private static ViewTheme Light { get; } = new(Grey, "34", "38;5;25", "38;5;124", "30", Grey, "38;5;30", "38;5;28", "38;5;130", "38;5;160", "1;97;41");
 
+    public bool HasColors => _starts.Length > 0;
+
     public static ViewTheme Of(EcsConsoleTheme theme) => theme switch
     {
         EcsConsoleTheme.Dark => Dark,
@@ -31,21 +31,5 @@ internal sealed class ViewTheme
     };
 
     /// <summary>Returns the escape sequence that begins a part, or an empty text without colours.</summary>
-    public string StartOf(EcsViewRole role) => _starts.Length > 0 ? _starts[(int)role] : "";
-
-    public void Begin(CharBuffer line, EcsViewRole role)
-    {
-        if (_starts.Length > 0)
-        {
-            line.Append(_starts[(int)role]);
-        }
-    }
-
-    public void End(CharBuffer line)
-    {
-        if (_starts.Length > 0)
-        {
-            line.Append(Reset);
-        }
-    }
+    public string StartOf(ViewRole role) => HasColors ? _starts[(int)role] : "";
 }

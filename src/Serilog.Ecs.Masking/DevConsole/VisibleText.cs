@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction.Buffers;
@@ -12,10 +11,6 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// </summary>
 internal static class VisibleText
 {
-    // They join letters and emoji; text of some languages is not readable without.
-    private const char NonJoiner = '\u200C';
-    private const char Joiner = '\u200D';
-
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code)]);
 
     public static void Append(CharBuffer line, scoped ReadOnlySpan<char> text)
@@ -45,7 +40,7 @@ internal static class VisibleText
 
         if (!char.IsSurrogate(value))
         {
-            if (IsShown(CharUnicodeInfo.GetUnicodeCategory(value)) || value is Joiner or NonJoiner)
+            if (VisibleCharacter.IsShown(value))
             {
                 line.Append(value);
             }
@@ -63,7 +58,7 @@ internal static class VisibleText
             return 1;
         }
 
-        if (IsShown(CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(value, text[1]))))
+        if (VisibleCharacter.IsShown(new Rune(value, text[1])))
         {
             line.Append(text[..2]);
         }
@@ -75,9 +70,4 @@ internal static class VisibleText
 
         return 2;
     }
-
-    public static bool IsShown(Rune rune) => IsShown(Rune.GetUnicodeCategory(rune)) || rune.Value is Joiner or NonJoiner;
-
-    private static bool IsShown(UnicodeCategory category) =>
-        category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -16,11 +16,14 @@ internal sealed class DocumentPlan
     private readonly string[] _levels;
     private readonly ReferenceCache<MessageTemplate, TemplatePlan> _templates = new(1_024, takesOver: true);
 
-    public DocumentPlan(EcsOptions options, ServiceIdentity identity)
+    /// <param name="options">The options.</param>
+    /// <param name="identity">The service that the documents belong to.</param>
+    /// <param name="isSealed">Whether a file numbers and chains the lines.</param>
+    public DocumentPlan(EcsOptions options, ServiceIdentity identity, bool isSealed = false)
     {
         Nested = options.FieldNesting == FieldNesting.Nested;
-        LabelsAreText = options.LabelValues == LabelValues.Strings;
-        OmitsEmpty = options.NullValues == NullValues.Omit;
+        LabelsAreText = options.LabelValues == LabelTyping.Strings;
+        OmitsEmpty = options.NullValues == NullHandling.Omit;
         StructuredValues = options.StructuredValues;
         StackTrace = options.StackTrace;
         MaxStackFrames = options.MaxStackFrames;
@@ -34,7 +37,7 @@ internal sealed class DocumentPlan
         MaxMessageLength = options.MaxMessageLength;
         MaxStackTraceLength = options.MaxStackTraceLength;
         MaxDepth = options.MaxDepth;
-        LeavesSequenceToFile = SealedFiles.IsWanted(options);
+        LeavesSequenceToFile = isSealed;
         MaxDocumentLength = options.MaxDocumentLength - (LeavesSequenceToFile && options.MaxDocumentLength > 0 ? ChainSeal.MaxLength : 0);
         MaxLabels = options.MaxLabels;
         Excludes = new FieldExclusions(options.ExcludeFields);
@@ -59,7 +62,7 @@ internal sealed class DocumentPlan
 
     public bool OmitsEmpty { get; }
 
-    public StructuredValues StructuredValues { get; }
+    public StructurePlacement StructuredValues { get; }
 
     public StackTraceFormat StackTrace { get; }
 
@@ -123,9 +126,9 @@ internal sealed class DocumentPlan
         return [.. fields];
     }
 
-    private static string LevelText(LogEventLevel level, LevelNames names)
+    private static string LevelText(LogEventLevel level, LevelNaming names)
     {
-        var name = names == LevelNames.Serilog ? level.ToString() : level switch
+        var name = names == LevelNaming.Serilog ? level.ToString() : level switch
         {
             LogEventLevel.Verbose => "trace",
             LogEventLevel.Debug => "debug",

@@ -157,15 +157,15 @@ internal sealed class NamedValues
             return;
         }
 
-        if (!IsTree(value) || _plan.StructuredValues == StructuredValues.Json)
+        if (!IsTree(value) || _plan.StructuredValues == StructurePlacement.Json)
         {
             AddLabelValue(key, hash, value);
         }
-        else if (_plan.StructuredValues == StructuredValues.Labels && depth < _plan.MaxDepth && _flattened < MaxFlattened && value is not SequenceValue)
+        else if (_plan.StructuredValues == StructurePlacement.Labels && depth < _plan.MaxDepth && _flattened < MaxFlattened && value is not SequenceValue)
         {
             AddFlattened(key, value, depth);
         }
-        else if (_plan.StructuredValues == StructuredValues.Labels)
+        else if (_plan.StructuredValues == StructurePlacement.Labels)
         {
             AddLabelValue(key, hash, value);
         }

@@ -7,9 +7,6 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>Writes the text of an exception, with as many frames as the options allow.</summary>
 internal static class StackTraceWriter
 {
-    private const string FrameMark = "   at ";
-    private static readonly string[] Framework = ["System.", "Microsoft.", "Interop."];
-
     /// <summary>Appends the text as a JSON string or array.</summary>
     public static void Write(CharBuffer buffer, CharBuffer scratch, ReadOnlySpan<char> text, DocumentPlan plan, int limit)
     {
@@ -38,14 +35,6 @@ internal static class StackTraceWriter
         var start = scratch.Length;
         Shape(scratch, text, plan);
         return scratch.WrittenFrom(start);
-    }
-
-    /// <summary>Whether a line of an exception's text is a frame of its stack, and then whose.</summary>
-    public static bool IsFrame(ReadOnlySpan<char> line, out bool isFramework)
-    {
-        var isFrame = line.StartsWith(FrameMark, StringComparison.Ordinal);
-        isFramework = isFrame && IsFramework(line[FrameMark.Length..]);
-        return isFrame;
     }
 
     private static void WriteLines(CharBuffer buffer, ReadOnlySpan<char> text, int limit, int lineLimit)
@@ -80,7 +69,7 @@ internal static class StackTraceWriter
         var start = target.Length;
         foreach (var line in text.EnumerateLines())
         {
-            if (line.StartsWith(FrameMark, StringComparison.Ordinal))
+            if (StackLine.IsFrame(line, out var isFramework))
             {
                 if (plan.MaxStackFrames > 0 && ++frames > plan.MaxStackFrames)
                 {
@@ -88,7 +77,7 @@ internal static class StackTraceWriter
                     continue;
                 }
 
-                if (plan.FoldsFrameworkFrames && IsFramework(line[FrameMark.Length..]))
+                if (plan.FoldsFrameworkFrames && isFramework)
                 {
                     folded++;
                     continue;
@@ -116,19 +105,6 @@ internal static class StackTraceWriter
 
         Count(target, start, ref folded, "framework");
         Count(target, start, ref hidden, "more");
-    }
-
-    private static bool IsFramework(ReadOnlySpan<char> method)
-    {
-        foreach (var name in Framework)
-        {
-            if (method.StartsWith(name, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void Count(CharBuffer target, int start, ref int count, string kind)

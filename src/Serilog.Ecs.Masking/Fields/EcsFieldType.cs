@@ -1,10 +1,7 @@
-using System.ComponentModel;
-
 namespace Serilog.Ecs.Masking.Fields;
 
-/// <summary>The Elasticsearch type of an ECS field; it decides which values the field can take. Not for applications.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public enum EcsFieldType
+/// <summary>The Elasticsearch type of an ECS field; it decides which values the field can take.</summary>
+internal enum EcsFieldType
 {
     /// <summary><c>keyword</c>.</summary>
     Keyword,

@@ -21,7 +21,6 @@ internal static class FieldFit
     // Collectors send it as _id, of which Elasticsearch takes 512 bytes; a longer one makes it refuse the whole bulk.
     private const string IdField = "event.id";
     private const int MaxIdLength = 128;
-    private const int LongestAddress = 45;
 
     // The times that 64 bits of nanoseconds hold, as date_nanos and collectors count them. Others are rarely meant.
     private static readonly DateTime FirstDate = DateTime.UnixEpoch;
@@ -47,41 +46,6 @@ internal static class FieldFit
         };
     }
 
-    /// <summary>Returns whether Elasticsearch's <c>ip</c> type takes the text: strict dotted IPv4, or IPv6 without a zone.</summary>
-    public static bool IsIpAddress(string text) =>
-        text.Length is > 1 and <= LongestAddress && (text.Contains(':', StringComparison.Ordinal) ? IsIpv6Address(text) : IsIpv4Address(text));
-
-    private static bool IsIpv6Address(string text) =>
-        !text.Contains('%', StringComparison.Ordinal) && !text.Contains('[', StringComparison.Ordinal)
-#if NET10_0_OR_GREATER
-        && IPAddress.IsValid(text);
-#else
-        && IPAddress.TryParse(text, out _);
-#endif
-
-    // Nothing is allocated for what is in the events of every request.
-    private static bool IsIpv4Address(ReadOnlySpan<char> text)
-    {
-        var parts = 0;
-        while (true)
-        {
-            var dot = text.IndexOf('.');
-            var part = dot < 0 ? text : text[..dot];
-            if (part.Length is 0 or > 3 || part.ContainsAnyExceptInRange('0', '9') || (part.Length > 1 && part[0] == '0') || (part.Length == 3 && part.CompareTo("255", StringComparison.Ordinal) > 0))
-            {
-                return false;
-            }
-
-            parts++;
-            if (dot < 0)
-            {
-                return parts == 4;
-            }
-
-            text = text[(dot + 1)..];
-        }
-    }
-
     public static bool IsDate(string text) =>
         text.Length is >= 10 and <= 33
         && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)
@@ -98,7 +62,7 @@ internal static class FieldFit
         EcsFieldType.ScaledFloat => IsNumber(value, 1e15),
         EcsFieldType.Boolean => value is bool,
         EcsFieldType.Date => IsDateValue(value),
-        EcsFieldType.Ip => value is IPAddress || (value is string text && IsIpAddress(text)),
+        EcsFieldType.Ip => value is IPAddress || (value is string text && IpAddressText.IsValid(text)),
         EcsFieldType.GeoPoint => value is string text && IsGeoPoint(text),
         _ => false,
     };

@@ -1,6 +1,7 @@
 using Serilog.Core;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Files;
@@ -18,8 +19,9 @@ internal sealed class EcsFileSink(EcsTextFormatter formatter, LogFile file, bool
     /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
     public static EcsFileSink Open(EcsOptions options, FileSettings settings, bool isAudit)
     {
-        var formatter = EcsTextFormatter.ForFile(options);
-        var hooks = SealedFiles.HooksFor(options, formatter.Plan, settings);
+        OptionsValidator.Throw(OptionsValidator.Texts(options).Concat(IntegrityFaults.Of(settings.Integrity) is { } fault ? ["Integrity: " + fault] : []));
+        var formatter = EcsTextFormatter.ForFile(options, settings.HasChain);
+        var hooks = SealedFiles.HooksFor(formatter.Plan, settings);
         return new EcsFileSink(formatter, LogFile.Open("EcsFile", settings, hooks, formatter, TimeProvider.System), isAudit);
     }
 

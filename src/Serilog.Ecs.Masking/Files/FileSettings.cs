@@ -8,6 +8,12 @@ internal sealed record FileSettings
 {
     public required string Path { get; init; }
 
+    /// <summary>How the lines are chained, or <see langword="null"/> for no chain.</summary>
+    public EcsIntegrityOptions? Integrity { get; init; }
+
+    /// <summary>Whether the lines are chained.</summary>
+    public bool HasChain => Integrity is { Algorithm: not EcsIntegrityAlgorithm.Off };
+
     public RollingInterval RollingInterval { get; init; } = RollingInterval.Infinite;
 
     public long? FileSizeLimitBytes { get; init; }

@@ -3,48 +3,53 @@ using System.Globalization;
 namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>
-/// Says why a line does not fit behind the one before, by the lines that follow: it may read them all, as nothing is
+/// Finds out why a line does not fit after the one before, by the lines that follow: it may read them all, as nothing is
 /// verified after a fault.
 /// </summary>
-internal sealed class ChainFaultFinder(ChainReader lines, KeyRing keys, SeenHashes seen, byte[] last)
+/// <param name="lines">The lines, at the one that does not fit.</param>
+/// <param name="keys">The keys.</param>
+/// <param name="last">The hash of the last line that fits.</param>
+/// <param name="number">The number of the line that does not fit.</param>
+/// <param name="value">Its hash.</param>
+/// <param name="isCopy">Whether an earlier line has the same hash.</param>
+/// <param name="cancellationToken">Ends the search.</param>
+internal sealed class ChainFaultFinder(ChainReader lines, KeyRing keys, byte[] last, long number, byte[] value, bool isCopy, CancellationToken cancellationToken)
 {
     private const string ChangedText = "The line is not as it was written, or is of another chain.";
     private readonly int _streamNumber = lines.StreamNumber;
     private readonly long _lineNumber = lines.LineNumber;
 
     /// <summary>For a line in the midst of a chain, where <paramref name="expected"/> is the number of the line that belongs here.</summary>
-    public ChainFinding OfEvent(in SealedLine line, long expected)
+    public async Task<ChainFinding> OfEventAsync(long expected)
     {
-        if (seen.Contains(line.Value))
+        if (isCopy)
         {
             return Repeated();
         }
 
-        var number = line.Number;
         if (number == expected)
         {
             return Found(EcsIntegrityVerdict.Changed, ChangedText);
         }
 
-        var value = line.Value.ToArray();
         if (number < expected)
         {
-            return IsContinued(value, number)
+            return await MoveNextAsync().ConfigureAwait(false) && IsContinuation()
                 ? Found(EcsIntegrityVerdict.Missing, "The line at which its chain starts is missing before the line, and may not be all that is.")
                 : Found(EcsIntegrityVerdict.Changed, ChangedText);
         }
 
-        for (var isNext = true; lines.MoveNext() && SealedLine.TryParse(lines.Line, out var later) && later.Number > 0; isNext = false)
+        for (var isNext = true; await MoveNextAsync().ConfigureAwait(false) && TryReadNumber(out var later) && later > 0; isNext = false)
         {
-            if (isNext && later.Number == expected + 1)
+            if (isNext && later == expected + 1)
             {
                 // Only the number of the line was changed: the next one still counts on from its place.
                 return Found(EcsIntegrityVerdict.Changed, ChangedText);
             }
 
-            if (later.Number == expected)
+            if (later == expected)
             {
-                return keys.Fits(later, last, ChainLine.RoleOf(later)) || keys.Fits(later, last, ChainRole.Event)
+                return FollowsLast()
                     ? Found(EcsIntegrityVerdict.Reordered, "The line stands before one that was written earlier.")
                     : Found(EcsIntegrityVerdict.Changed, ChangedText);
             }
@@ -56,30 +61,29 @@ internal sealed class ChainFaultFinder(ChainReader lines, KeyRing keys, SeenHash
     }
 
     /// <summary>For a line that follows the end of a chain, or nothing at all.</summary>
-    public ChainFinding WithoutStart(in SealedLine line)
+    public async Task<ChainFinding> WithoutStartAsync()
     {
-        if (seen.Contains(line.Value))
+        if (isCopy)
         {
             return Repeated();
         }
 
-        return lines.MoveNext() && SealedLine.TryParse(lines.Line, out var next) && next.Number == 0 && keys.Fits(next, [], ChainRole.Start)
+        return await MoveNextAsync().ConfigureAwait(false) && IsStart()
             ? Found(EcsIntegrityVerdict.Reordered, "The line stands before the one at which its chain starts.")
             : Found(EcsIntegrityVerdict.Missing, "Before the line the one at which its chain starts is missing, and may not be all that is.");
     }
 
     /// <summary>For a start line that continues another line than the one before.</summary>
-    public ChainFinding OfStart(in SealedLine line, bool isFirstOfAll)
+    public async Task<ChainFinding> OfStartAsync(bool isFirstOfAll)
     {
-        if (seen.Contains(line.Value))
+        if (isCopy)
         {
             return Repeated();
         }
 
-        while (lines.MoveNext())
+        while (await MoveNextAsync().ConfigureAwait(false))
         {
-            if (SealedLine.TryParse(lines.Line, out var later) && later.Number == 0 && keys.Fits(later, [], ChainRole.Start)
-                && ChainLine.TryReadStart(later.Document, out var previous, out _) && previous.SequenceEqual(last))
+            if (IsStartAfterLast())
             {
                 return Found(EcsIntegrityVerdict.Reordered, "The chain that starts here was written after one that follows.");
             }
@@ -94,9 +98,26 @@ internal sealed class ChainFaultFinder(ChainReader lines, KeyRing keys, SeenHash
 
     private static string Count(long count) => count == 1 ? "one line is" : count.ToString(CultureInfo.InvariantCulture) + " lines are";
 
-    private bool IsContinued(byte[] value, long number) =>
-        lines.MoveNext() && SealedLine.TryParse(lines.Line, out var next) && next.Number == number + 1
-        && (keys.Fits(next, value, ChainLine.RoleOf(next)) || keys.Fits(next, value, ChainRole.Event));
+    private ValueTask<bool> MoveNextAsync() => lines.MoveNextAsync(cancellationToken);
+
+    private bool TryReadNumber(out long later)
+    {
+        var isSealed = SealedLine.TryParse(lines.Line, out var line);
+        later = isSealed ? line.Number : 0;
+        return isSealed;
+    }
+
+    private bool IsContinuation() => SealedLine.TryParse(lines.Line, out var next) && next.Number == number + 1 && Follows(next, value);
+
+    private bool FollowsLast() => SealedLine.TryParse(lines.Line, out var later) && Follows(later, last);
+
+    private bool Follows(in SealedLine line, byte[] previous) => keys.Fits(line, previous, ChainLine.RoleOf(line)) || keys.Fits(line, previous, ChainRole.Event);
+
+    private bool IsStart() => SealedLine.TryParse(lines.Line, out var next) && next.Number == 0 && keys.Fits(next, [], ChainRole.Start);
+
+    private bool IsStartAfterLast() =>
+        SealedLine.TryParse(lines.Line, out var later) && later.Number == 0 && keys.Fits(later, [], ChainRole.Start)
+        && ChainLine.TryReadStart(later.Document, out var previous, out _) && previous.SequenceEqual(last);
 
     private ChainFinding Repeated() => Found(EcsIntegrityVerdict.Repeated, "The line is a copy of an earlier one.");
 

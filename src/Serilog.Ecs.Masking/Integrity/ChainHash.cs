@@ -35,6 +35,14 @@ internal sealed class ChainHash : IDisposable
 
     public int ValueLength => Prefix.Length + TextLength;
 
+    /// <summary>Reads the id of the key from what precedes a hash.</summary>
+    public static bool TryReadKeyId(ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> id)
+    {
+        var isKeyed = prefix.StartsWith("hmac-sha256:"u8) && prefix.Length > KeyedName.Length;
+        id = isKeyed ? prefix[KeyedName.Length..^1] : default;
+        return isKeyed;
+    }
+
     public void Add(ReadOnlySpan<byte> bytes) => _hash.AppendData(bytes);
 
     /// <summary>Writes the hash of all that was added, <see cref="TextLength"/> characters, and begins anew.</summary>

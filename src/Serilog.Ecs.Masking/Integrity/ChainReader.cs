@@ -12,6 +12,10 @@ internal sealed class ChainReader(IEnumerable<Stream> streams, int maxLineLength
     private int _next;
     private int _end;
 
+    // Of the line that is being read: how much of it has no line break, and whether a part of it was dropped.
+    private int _searched;
+    private bool _isTooLong;
+
     /// <summary>The current line, without its line break. What is longer than a line can be is empty.</summary>
     public ReadOnlySpan<byte> Line => _buffer.AsSpan(_lineStart, _lineLength);
 
@@ -22,71 +26,85 @@ internal sealed class ChainReader(IEnumerable<Stream> streams, int maxLineLength
     /// <summary>Whether the current line ends in a line break.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>Goes on to the next line, and to the next stream where this one has no more.</summary>
-    public bool MoveNext()
-    {
-        while (true)
-        {
-            if (_stream is not null && ReadLine(_stream))
-            {
-                LineNumber++;
-                return true;
-            }
-
-            if (!_streams.MoveNext())
-            {
-                return false;
-            }
-
-            _stream = _streams.Current;
-            StreamNumber++;
-            LineNumber = 0;
-        }
-    }
+    /// <summary>Goes on to the next line, and to the next stream after the last line of this one.</summary>
+    /// <returns>Whether there is a line.</returns>
+    public ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken) =>
+        _stream is not null && TryTakeLine() ? new ValueTask<bool>(true) : ReadAsync(cancellationToken);
 
     public void Dispose() => _streams.Dispose();
 
-    private bool ReadLine(Stream stream)
+    private async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        var searched = 0;
-        var isTooLong = false;
         while (true)
         {
-            var length = _buffer.AsSpan(_next + searched, _end - _next - searched).IndexOf((byte)'\n');
-            if (length >= 0)
+            if (_stream is null)
             {
-                Take(isTooLong ? 0 : searched + length, searched + length + 1, isWhole: true);
+                if (!_streams.MoveNext())
+                {
+                    return false;
+                }
+
+                _stream = _streams.Current;
+                StreamNumber++;
+                LineNumber = 0;
+            }
+
+            if (TryTakeLine())
+            {
                 return true;
             }
 
-            searched = _end - _next;
-            if (searched > maxLineLength)
+            if (_searched > maxLineLength)
             {
-                isTooLong = true;
-                _next = _end = searched = 0;
+                _isTooLong = true;
+                _next = _end = _searched = 0;
             }
 
-            if (!Fill(stream))
+            if (!await FillAsync(_stream, cancellationToken).ConfigureAwait(false) && TryTakeRest())
             {
-                var isSomething = searched > 0 || isTooLong;
-                Take(isTooLong ? 0 : searched, searched, isWhole: false);
-
-                // A file that is being written may have more by now: the rest of this line would be taken for one of its own.
-                _stream = null;
-                return isSomething;
+                return true;
             }
         }
     }
 
-    private void Take(int length, int consumed, bool isWhole)
+    private bool TryTakeLine()
     {
-        _lineStart = _next;
-        _lineLength = length;
-        _next += consumed;
-        IsWhole = isWhole;
+        var length = _buffer.AsSpan(_next + _searched, _end - _next - _searched).IndexOf((byte)'\n');
+        if (length < 0)
+        {
+            _searched = _end - _next;
+            return false;
+        }
+
+        Take(_searched + length, isWhole: true);
+        return true;
     }
 
-    private bool Fill(Stream stream)
+    /// <summary>Takes what follows the last line break of the stream. A file that is being written may have more by now: the rest of this line would be taken for one of its own.</summary>
+    private bool TryTakeRest()
+    {
+        _stream = null;
+        var isSomething = _searched > 0 || _isTooLong;
+        if (isSomething)
+        {
+            Take(_searched, isWhole: false);
+        }
+
+        return isSomething;
+    }
+
+    private void Take(int length, bool isWhole)
+    {
+        _lineStart = _next;
+        _lineLength = _isTooLong ? 0 : length;
+        _next += isWhole ? length + 1 : length;
+        IsWhole = isWhole;
+        LineNumber++;
+        _searched = 0;
+        _isTooLong = false;
+    }
+
+    private async ValueTask<bool> FillAsync(Stream stream, CancellationToken cancellationToken)
     {
         if (_next > 0)
         {
@@ -100,7 +118,7 @@ internal sealed class ChainReader(IEnumerable<Stream> streams, int maxLineLength
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        var read = stream.Read(_buffer.AsSpan(_end));
+        var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         _end += read;
         return read > 0;
     }

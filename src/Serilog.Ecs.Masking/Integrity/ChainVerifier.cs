@@ -20,57 +20,58 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
 
     private ReadOnlySpan<byte> Last => _last.AsSpan(0, _lastLength);
 
-    public EcsIntegrityResult Run()
+    public async Task<EcsIntegrityResult> RunAsync(CancellationToken cancellationToken)
     {
-        while (lines.MoveNext())
+        while (await lines.MoveNextAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (Check() is { } finding)
+            if (Check(cancellationToken) is { } finding)
             {
-                return Result(finding);
+                return Result(await finding.ConfigureAwait(false));
             }
         }
 
         return Result(AtTheEnd());
     }
 
-    private ChainFinding? Check()
+    /// <summary>Returns <see langword="null"/> for a line that fits. To find out what is wrong with another one may need more lines.</summary>
+    private Task<ChainFinding>? Check(CancellationToken cancellationToken)
     {
         if (!SealedLine.TryParse(lines.Line, out var line) || !lines.IsWhole)
         {
             // A process that is killed leaves a part of a line, and one that cannot write leaves several; the start line that follows then says so.
             _tornPlace ??= (lines.StreamNumber, lines.LineNumber);
             _tornLines++;
-            return TornLine.IsPossible(lines.Line) ? null : Here(EcsIntegrityVerdict.Changed, NoLineText);
+            return TornLine.IsPossible(lines.Line) ? null : Found(EcsIntegrityVerdict.Changed, NoLineText);
         }
 
         if (line.Number > 0 && _tornPlace is { } torn)
         {
-            return NoLine(torn);
+            return Task.FromResult(NoLine(torn));
         }
 
         if (line.Number > 0 && _lastRole is not null && !Last.StartsWith(line.Prefix))
         {
-            return Here(EcsIntegrityVerdict.Changed, "The line is sealed with another key than its chain.");
+            return Found(EcsIntegrityVerdict.Changed, "The line is sealed with another key than its chain.");
         }
 
         if (keys.Find(line) is null)
         {
-            return Here(EcsIntegrityVerdict.UnknownKey, "The hash of the line is of a key or an algorithm that was not given.");
+            return Found(EcsIntegrityVerdict.UnknownKey, "The hash of the line is of a key or an algorithm that was not given.");
         }
 
-        return line.Number == 0 ? CheckStart(line) : CheckNext(line);
+        return line.Number == 0 ? CheckStart(line, cancellationToken) : CheckNext(line, cancellationToken);
     }
 
-    private ChainFinding? CheckStart(in SealedLine line)
+    private Task<ChainFinding>? CheckStart(in SealedLine line, CancellationToken cancellationToken)
     {
         if (!keys.Fits(line, [], ChainRole.Start) || !ChainLine.TryReadStart(line.Document, out var previous, out var isTorn))
         {
-            return Here(EcsIntegrityVerdict.Changed, "The line at which a chain starts is not as it was written.");
+            return Found(EcsIntegrityVerdict.Changed, "The line at which a chain starts is not as it was written.");
         }
 
         if (_tornPlace is { } torn && !isTorn)
         {
-            return NoLine(torn);
+            return Task.FromResult(NoLine(torn));
         }
 
         if (_lastRole is null)
@@ -79,7 +80,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
         }
         else if (!previous.SequenceEqual(Last))
         {
-            return Finder().OfStart(line, previous.IsEmpty);
+            return Finder(line, cancellationToken).OfStartAsync(previous.IsEmpty);
         }
 
         NoteOpenEnd();
@@ -87,7 +88,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
         return null;
     }
 
-    private ChainFinding? CheckNext(in SealedLine line)
+    private Task<ChainFinding>? CheckNext(in SealedLine line, CancellationToken cancellationToken)
     {
         var isOpen = _lastRole is ChainRole.Start or ChainRole.Event;
         if (isOpen && line.Number == _lastNumber + 1)
@@ -106,7 +107,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
             }
         }
 
-        return isOpen ? Finder().OfEvent(line, _lastNumber + 1) : Finder().WithoutStart(line);
+        return isOpen ? Finder(line, cancellationToken).OfEventAsync(_lastNumber + 1) : Finder(line, cancellationToken).WithoutStartAsync();
     }
 
     private void Accept(in SealedLine line, ChainRole role)
@@ -174,9 +175,10 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
         };
     }
 
-    private ChainFaultFinder Finder() => new(lines, keys, _seen, Last.ToArray());
+    private ChainFaultFinder Finder(in SealedLine line, CancellationToken cancellationToken) =>
+        new(lines, keys, Last.ToArray(), line.Number, line.Value.ToArray(), isCopy: _seen.Contains(line.Value), cancellationToken);
 
-    private ChainFinding Here(EcsIntegrityVerdict verdict, string message) => new(verdict, lines.StreamNumber, lines.LineNumber, message);
+    private Task<ChainFinding> Found(EcsIntegrityVerdict verdict, string message) => Task.FromResult(new ChainFinding(verdict, lines.StreamNumber, lines.LineNumber, message));
 
     private ChainFinding AtLast(EcsIntegrityVerdict verdict, string message) => new(verdict, _lastPlace.Stream, _lastPlace.Line, message);
 

@@ -1,16 +1,12 @@
 using System.Text;
-using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>What can be wrong with the wish for a chain; all of it is known at start.</summary>
 internal static class IntegrityFaults
 {
-    public const string OnlyInFiles = "is for the options of EcsFile alone; only there the order of the bytes is known.";
-
-    public static IEnumerable<OptionFault> Of(EcsOptions options, bool isForFile) => TextOf(options.Integrity, isForFile, ProcessEnvironment.Reader) is { } text
-        ? [new OptionFault(nameof(EcsOptions.Integrity), null, text)]
-        : [];
+    /// <summary>Returns what is wrong with the options of a chain, or <see langword="null"/>.</summary>
+    public static string? Of(EcsIntegrityOptions? options) => TextOf(options, ProcessEnvironment.Reader);
 
     /// <summary>Returns what is wrong with the file that is to have a chain.</summary>
     public static IEnumerable<string> OfFile(bool shared, Encoding? encoding)
@@ -26,15 +22,12 @@ internal static class IntegrityFaults
         }
     }
 
-    private static string? TextOf(EcsIntegrityOptions? options, bool isForFile, EnvironmentReader environment)
+    private static string? TextOf(EcsIntegrityOptions? options, EnvironmentReader environment)
     {
         switch (options)
         {
             case null or { Algorithm: EcsIntegrityAlgorithm.Off }:
                 return null;
-
-            case not null when !isForFile:
-                return OnlyInFiles;
 
             case { Algorithm: EcsIntegrityAlgorithm.Sha256 }:
                 return options.KeyFile is null && options.KeyVariable is null ? null : "Sha256 takes no key; HmacSha256 is the algorithm that does.";

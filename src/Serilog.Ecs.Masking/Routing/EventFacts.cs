@@ -1,4 +1,3 @@
-using Serilog.Core;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
@@ -17,11 +16,7 @@ internal static class EventFacts
         return logEvent => HasTopic(logEvent, topic);
     }
 
-    public static Func<LogEvent, bool> FromSource(string prefix)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(prefix);
-        return logEvent => IsFrom(logEvent, prefix);
-    }
+    public static Func<LogEvent, bool> WithPriority(int minimum) => logEvent => PriorityOf(logEvent) >= minimum;
 
     public static bool HasTopic(LogEvent logEvent, string topic) =>
         (logEvent.Properties.TryGetValue(MessageProperty.Topics, out var topics) && Names(topics, topic))
@@ -41,12 +36,6 @@ internal static class EventFacts
                 _ => null,
             }
             : null;
-
-    private static bool IsFrom(LogEvent logEvent, string prefix) =>
-        logEvent.Properties.TryGetValue(Constants.SourceContextPropertyName, out var value)
-        && value is ScalarValue { Value: string source }
-        && source.StartsWith(prefix, StringComparison.Ordinal)
-        && (source.Length == prefix.Length || source[prefix.Length] == '.');
 
     private static bool Names(LogEventPropertyValue value, string topic)
     {

@@ -11,22 +11,13 @@ internal sealed class FilePlace : RoutePlace, IDisposable
     private readonly LogFile _file;
 
     /// <param name="route">The route that leads here.</param>
-    /// <param name="options">The options of the documents, and how the lines of this file are chained.</param>
     /// <param name="formatter">The formatter of the documents.</param>
     /// <param name="clock">The time.</param>
     /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
-    public FilePlace(EcsRoute route, EcsOptions options, EcsTextFormatter formatter, TimeProvider clock)
+    public FilePlace(EcsRoute route, EcsTextFormatter formatter, TimeProvider clock)
     {
-        var settings = new FileSettings
-        {
-            Path = route.Path!,
-            RollingInterval = route.RollingInterval,
-            FileSizeLimitBytes = route.FileSizeLimitBytes,
-            RollOnFileSizeLimit = true,
-            RetainedFileCountLimit = route.RetainedFileCountLimit,
-            Modes = route.UnixMode is null ? null : new UnixModeHooks(UnixModeText.Parse(route.UnixMode)!.Value),
-        };
-        _file = LogFile.Open($"The route '{route.Name}' of EcsRouted", settings, SealedFiles.HooksFor(options, formatter.Plan, settings), formatter, clock);
+        var settings = route.File!;
+        _file = LogFile.Open($"The route '{route.Name}' of EcsRouted", settings, SealedFiles.HooksFor(formatter.Plan, settings), formatter, clock);
     }
 
     public override void Write(CharBuffer line, LogEvent logEvent) => _file.Write(line, logEvent);

@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Routing;
 
 /// <summary>What is wrong with a route, or with all of them.</summary>
 /// <param name="Route">The route, or <see langword="null"/>.</param>
-/// <param name="Option">The name of the property of <see cref="EcsRoute"/>, or <see langword="null"/>.</param>
+/// <param name="Option">The name of the setting with a capital letter, or <see langword="null"/>.</param>
 /// <param name="Text">What is wrong.</param>
 internal readonly record struct RouteFault(string? Route, string? Option, string Text)
 {

@@ -10,7 +10,7 @@ internal static class RouteFaults
     // The line that starts a chain must leave room for others: a file that is full from its start is rolled for ever.
     private const int SmallestChained = 65_536;
 
-    public static IEnumerable<RouteFault> Of(IReadOnlyList<EcsRoute> routes, EcsOptions options, bool hasAlerts)
+    public static IEnumerable<RouteFault> Of(IReadOnlyList<EcsRoute> routes, EcsOptions options)
     {
         if (routes.Count == 0)
         {
@@ -18,93 +18,77 @@ internal static class RouteFaults
             yield break;
         }
 
-        if (!routes.Any(static route => !route.HasCondition && !route.Also))
+        if (!routes.Any(static route => route.When.IsEmpty && !route.Also))
         {
             yield return new RouteFault(null, null, "one route must have no condition, or events that no other takes are lost.");
         }
 
-        if (routes.Any(static route => route.PersonalData) && !routes.Any(static route => route is { PersonalData: true, Also: false, Level: null, Priority: null, Topic: null }))
+        if (routes.Any(static route => route.PersonalData) && !routes.Any(static route => route.PersonalData && !route.Also && route.When.IsEmptyButForPersonalData))
         {
             yield return new RouteFault(null, null, "one route for personal data must have no other condition, or such data goes where it is not meant to.");
         }
 
-        foreach (var path in routes.Select(static route => route.Path).OfType<string>().Where(static path => path.Trim().Length > 0).GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(static paths => paths.Count() > 1))
+        foreach (var path in routes.Select(static route => route.File?.Path).OfType<string>().GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(static paths => paths.Count() > 1))
         {
             yield return new RouteFault(null, null, $"two routes lead to '{path.First()}'.");
         }
 
-        foreach (var fault in routes.SelectMany(route => Of(route, options, hasAlerts)))
+        foreach (var fault in routes.SelectMany(route => OfCondition(route, options)).Concat(routes.SelectMany(OfFile)))
         {
             yield return fault;
         }
     }
 
-    private static IEnumerable<RouteFault> Of(EcsRoute route, EcsOptions options, bool hasAlerts)
+    private static IEnumerable<RouteFault> OfCondition(EcsRoute route, EcsOptions options)
     {
-        var name = route.Name;
-        if ((route.Path is null ? 0 : 1) + (route.Console ? 1 : 0) + (route.Alert ? 1 : 0) != 1)
+        var when = route.When;
+        if (when.PersonalData && (options.Masking.Mode == MaskingMode.Off || !options.Masking.PersonalData))
         {
-            yield return new RouteFault(name, null, "a route leads to one place: 'path', 'console' or 'alert'.");
+            yield return new RouteFault(route.Name, nameof(when.PersonalData), "personal data is not looked for; turn masking on.");
         }
 
-        if (route.Path is { } path && string.IsNullOrWhiteSpace(path))
+        if (when.Topic is { } topic && string.IsNullOrWhiteSpace(topic))
         {
-            yield return new RouteFault(name, nameof(route.Path), "is empty.");
+            yield return new RouteFault(route.Name, nameof(when.Topic), "is empty.");
         }
 
-        if (route.Alert && !hasAlerts)
+        if (when.Level is { } level && !Enum.IsDefined(level))
         {
-            yield return new RouteFault(name, nameof(route.Alert), "there are no alert sinks; 'alerts' names them.");
+            yield return new RouteFault(route.Name, nameof(when.Level), $"{level} is none of {string.Join(", ", Enum.GetNames<LogEventLevel>())}.");
+        }
+    }
+
+    private static IEnumerable<RouteFault> OfFile(EcsRoute route)
+    {
+        if (route.File is not { } file)
+        {
+            yield break;
         }
 
-        if (route.PersonalData && (options.Masking.Mode == MaskingMode.Off || !options.Masking.PersonalData))
+        if (!Enum.IsDefined(file.RollingInterval))
         {
-            yield return new RouteFault(name, nameof(route.PersonalData), "personal data is not looked for; turn masking on.");
+            yield return new RouteFault(route.Name, nameof(file.RollingInterval), $"{file.RollingInterval} is none of {string.Join(", ", Enum.GetNames<RollingInterval>())}.");
         }
 
-        if (route.Topic is { } topic && string.IsNullOrWhiteSpace(topic))
+        if (route.UnixMode is { } mode && UnixModeText.Fault(mode) is { } modeFault)
         {
-            yield return new RouteFault(name, nameof(route.Topic), "is empty.");
+            yield return new RouteFault(route.Name, nameof(route.UnixMode), modeFault);
         }
 
-        if (route.Level is { } level && !Enum.IsDefined(level))
+        if (IntegrityFaults.Of(file.Integrity) is { } integrityFault)
         {
-            yield return new RouteFault(name, nameof(route.Level), $"{level} is none of {string.Join(", ", Enum.GetNames<LogEventLevel>())}.");
+            yield return new RouteFault(route.Name, nameof(file.Integrity), integrityFault);
         }
 
-        if (!Enum.IsDefined(route.RollingInterval))
+        var smallest = file.HasChain ? SmallestChained : 1;
+        if (file.FileSizeLimitBytes < smallest)
         {
-            yield return new RouteFault(name, nameof(route.RollingInterval), $"{route.RollingInterval} is none of {string.Join(", ", Enum.GetNames<RollingInterval>())}.");
+            yield return new RouteFault(route.Name, nameof(file.FileSizeLimitBytes), string.Create(CultureInfo.InvariantCulture, $"is less than {smallest}."));
         }
 
-        if (route.UnixMode is { } text && UnixModeText.Parse(text) is null)
+        if (file.RetainedFileCountLimit is < 1)
         {
-            yield return new RouteFault(name, nameof(route.UnixMode), $"'{text}' is no mode such as 0600.");
-        }
-        else if (route.UnixMode is not null && !UnixModeText.CanBeWritten(UnixModeText.Parse(route.UnixMode)!.Value))
-        {
-            yield return new RouteFault(name, nameof(route.UnixMode), $"'{route.UnixMode}' keeps its owner from reading and writing.");
-        }
-
-        if (route.Path is null && ((route.UnixMode ?? route.FileSizeLimitBytes ?? route.RetainedFileCountLimit ?? (object?)route.Integrity) is not null || route.RollingInterval != RollingInterval.Infinite))
-        {
-            yield return new RouteFault(name, null, "'unixMode', 'rollingInterval', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.");
-        }
-
-        foreach (var fault in IntegrityFaults.Of(new EcsOptions { Integrity = route.Integrity }, isForFile: true))
-        {
-            yield return new RouteFault(name, nameof(route.Integrity), fault.Text);
-        }
-
-        var smallest = route.Integrity is { Algorithm: not EcsIntegrityAlgorithm.Off } ? SmallestChained : 1;
-        if (route.FileSizeLimitBytes < smallest)
-        {
-            yield return new RouteFault(name, nameof(route.FileSizeLimitBytes), string.Create(CultureInfo.InvariantCulture, $"is less than {smallest}."));
-        }
-
-        if (route.RetainedFileCountLimit is < 1)
-        {
-            yield return new RouteFault(name, nameof(route.RetainedFileCountLimit), "is less than 1.");
+            yield return new RouteFault(route.Name, nameof(file.RetainedFileCountLimit), "is less than 1.");
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class RouteOrder
     /// <summary>Routes of settings, which have no order but that of their names.</summary>
     public static IEnumerable<EcsRoute> OfNamed(IEnumerable<EcsRoute> routes) => routes
         .OrderByDescending(static route => route.PersonalData)
-        .ThenByDescending(static route => route.Level ?? LevelAlias.Minimum - 1)
-        .ThenByDescending(static route => route.Priority ?? long.MinValue)
-        .ThenByDescending(static route => route.Topic is not null);
+        .ThenByDescending(static route => route.When.Level ?? LevelAlias.Minimum - 1)
+        .ThenByDescending(static route => route.When.Priority ?? long.MinValue)
+        .ThenByDescending(static route => route.When.Topic is not null);
 }

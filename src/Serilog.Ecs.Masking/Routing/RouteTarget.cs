@@ -16,21 +16,20 @@ internal sealed class RouteTarget(EcsRoute route, RoutePlace place) : IDisposabl
 
     /// <summary>Opens what a route leads to.</summary>
     /// <param name="route">The route.</param>
-    /// <param name="options">What the documents look like.</param>
     /// <param name="formatter">The formatter of the documents.</param>
-    /// <param name="alerts">The sinks that alert.</param>
+    /// <param name="alerts">The alert sinks of the route, or <see langword="null"/> for a route to another place.</param>
     /// <exception cref="IOException">A file cannot be written; the message names it.</exception>
-    public static RouteTarget Open(EcsRoute route, EcsOptions options, EcsTextFormatter formatter, ILogEventSink? alerts) => new(
+    public static RouteTarget Open(EcsRoute route, EcsTextFormatter formatter, ILogEventSink? alerts) => new(
         route,
-        route.Alert ? new AlertPlace(alerts!)
-            : route.Console ? new ConsolePlace()
-            : new FilePlace(route, options.With(route.Integrity), formatter, TimeProvider.System));
+        alerts is not null ? new AlertPlace(alerts)
+            : route.File is null ? new ConsolePlace()
+            : new FilePlace(route, formatter, TimeProvider.System));
 
     public bool Takes(LogEvent logEvent, bool holdsPersonalData) =>
         (!route.PersonalData || holdsPersonalData)
-        && (route.Level is not { } level || logEvent.Level >= level)
-        && (route.Priority is not { } priority || EventFacts.PriorityOf(logEvent) >= priority)
-        && (route.Topic is not { } topic || EventFacts.HasTopic(logEvent, topic));
+        && (route.When.Level is not { } level || logEvent.Level >= level)
+        && (route.When.Priority is not { } priority || EventFacts.PriorityOf(logEvent) >= priority)
+        && (route.When.Topic is not { } topic || EventFacts.HasTopic(logEvent, topic));
 
     /// <exception cref="IOException">The line was not written.</exception>
     public void Write(CharBuffer line, LogEvent logEvent)

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
@@ -12,32 +13,36 @@ internal sealed class RoutedSink : ILogEventSink, ISetLoggingFailureListener, ID
 {
     private readonly EcsTextFormatter _formatter;
     private readonly RouteTarget[] _targets;
-    private readonly ILogEventSink? _alerts;
+    private readonly Dictionary<Action<LoggerSinkConfiguration>, ILogEventSink> _alerts = [];
     private readonly bool _isAudit;
     private ILoggingFailureListener? _listener;
 
     /// <param name="options">What the documents look like.</param>
     /// <param name="routes">The routes, in the order in which events try them; they are valid.</param>
-    /// <param name="alerts">The alert sinks, as one. They are closed with this one, but not where it cannot be made.</param>
-    /// <param name="isAudit">Whether every fault reaches who logs.</param>
-    public RoutedSink(EcsOptions options, IEnumerable<EcsRoute> routes, ILogEventSink? alerts, bool isAudit)
+    /// <param name="isAudit">Whether every fault reaches the code that logs.</param>
+    /// <exception cref="ArgumentException">A route for alerts adds no sink.</exception>
+    /// <exception cref="IOException">The file of a route cannot be written; the message names both.</exception>
+    public RoutedSink(EcsOptions options, IEnumerable<EcsRoute> routes, bool isAudit)
     {
         _isAudit = isAudit;
         var ordered = routes.ToArray();
-        var chain = ordered.Select(static route => route.Integrity).FirstOrDefault(static integrity => integrity is { Algorithm: not EcsIntegrityAlgorithm.Off });
-        _formatter = EcsTextFormatter.ForFile(options.With(chain));
-        _alerts = alerts is null ? null : _formatter.Mask(alerts);
+        _formatter = EcsTextFormatter.ForFile(options, isSealed: ordered.Any(static route => route.File is { HasChain: true }));
         var targets = new List<RouteTarget>();
         try
         {
             foreach (var route in ordered)
             {
-                targets.Add(RouteTarget.Open(route, options, _formatter, _alerts));
+                targets.Add(RouteTarget.Open(route, _formatter, AlertsOf(route)));
             }
         }
         catch
         {
             targets.ForEach(Close);
+            foreach (var sink in _alerts.Values)
+            {
+                SinkCloser.Close(sink);
+            }
+
             throw;
         }
 
@@ -69,13 +74,36 @@ internal sealed class RoutedSink : ILogEventSink, ISetLoggingFailureListener, ID
     public void Dispose()
     {
         Array.ForEach(_targets, Close);
-        SinkCloser.Close(_alerts);
+        foreach (var sink in _alerts.Values)
+        {
+            SinkCloser.Close(sink);
+        }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Array.ForEach(_targets, Close);
-        return SinkCloser.CloseAsync(_alerts);
+        foreach (var sink in _alerts.Values)
+        {
+            await SinkCloser.CloseAsync(sink).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Returns the alert sinks of a route behind masking, opened once for routes that share them.</summary>
+    private ILogEventSink? AlertsOf(EcsRoute route)
+    {
+        if (route.Alerts is null)
+        {
+            return null;
+        }
+
+        if (!_alerts.TryGetValue(route.Alerts, out var masked))
+        {
+            var sinks = RoutePlace.CreateSinks(route.Alerts) ?? throw new ArgumentException($"The route '{route.Name}' of EcsRouted adds no alert sink.");
+            _alerts.Add(route.Alerts, masked = _formatter.Mask(sinks));
+        }
+
+        return masked;
     }
 
     private void Report(LogEvent logEvent, Exception fault, bool isAnywhere)

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
-using Serilog.Core;
 using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog.Ecs.Masking.Routing;
@@ -19,42 +19,40 @@ internal static class Routes
             throw new ArgumentException("EcsRouted needs the argument 'routes'.");
         }
 
-        return Open(alerts, sinks => new RoutedSink(ecsOptions, RoutesBinder.Read(routes, ecsOptions, hasAlerts: sinks is not null, configuration), sinks, isAudit));
-    }
-
-    /// <summary>Opens routes of code.</summary>
-    /// <exception cref="ArgumentException">The options or routes are not valid; the message lists every fault.</exception>
-    public static RoutedSink Open(EcsOptions options, IEnumerable<EcsRoute> routes, Action<LoggerSinkConfiguration>? alerts, bool isAudit)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(routes);
-        var all = routes.ToArray();
-        for (var index = 0; index < all.Length; index++)
-        {
-            ArgumentNullException.ThrowIfNull(all[index], nameof(routes));
-            all[index].Name = string.IsNullOrEmpty(all[index].Name) ? index.ToString(System.Globalization.CultureInfo.InvariantCulture) : all[index].Name;
-        }
-
-        return Open(alerts, sinks =>
-        {
-            OptionsValidator.Throw(OptionsValidator.Faults(options, isForFile: false).Select(static fault => fault.Name + ": " + fault.Text)
-                .Concat(RouteFaults.Of(all, options, sinks is not null).Select(static fault => fault.ToString())));
-            return new RoutedSink(options, RouteOrder.OfList(all), sinks, isAudit);
-        });
-    }
-
-    // Whether there are alert sinks is known only once they are open.
-    private static RoutedSink Open(Action<LoggerSinkConfiguration>? alerts, Func<ILogEventSink?, RoutedSink> open)
-    {
+        // Whether there are alert sinks is known only once they are open: Serilog leaves out a sink that it does not know.
         var sinks = alerts is null ? null : RoutePlace.CreateSinks(alerts);
+        IReadOnlyList<EcsRoute> read;
         try
         {
-            return open(sinks);
+            read = RoutesBinder.Read(routes, ecsOptions, sinks is null ? null : to => to.Sink(sinks), configuration);
         }
         catch
         {
             SinkCloser.Close(sinks);
             throw;
         }
+
+        if (!read.Any(static route => route.Alerts is not null))
+        {
+            SinkCloser.Close(sinks);
+        }
+
+        return new RoutedSink(ecsOptions, read, isAudit);
+    }
+
+    /// <summary>Opens routes of code.</summary>
+    /// <exception cref="ArgumentException">The options or routes are not valid; the message lists every fault.</exception>
+    public static RoutedSink Open(EcsOptions options, IEnumerable<EcsRoute> routes, bool isAudit)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        var all = routes.ToArray();
+        for (var index = 0; index < all.Length; index++)
+        {
+            ArgumentNullException.ThrowIfNull(all[index], nameof(routes));
+            all[index] = all[index].Name.Length > 0 ? all[index] : all[index].Named(index.ToString(CultureInfo.InvariantCulture));
+        }
+
+        OptionsValidator.Throw(OptionsValidator.Texts(options).Concat(RouteFaults.Of(all, options).Select(static fault => fault.ToString())));
+        return new RoutedSink(options, RouteOrder.OfList(all), isAudit);
     }
 }

@@ -11,6 +11,11 @@ internal static class UnixModeText
             ? (UnixFileMode)mode
             : null;
 
-    /// <summary>Whether its owner, who writes the lines, can write them.</summary>
-    public static bool CanBeWritten(UnixFileMode mode) => mode.HasFlag(UnixFileMode.UserWrite) && mode.HasFlag(UnixFileMode.UserRead);
+    /// <summary>Returns what is wrong with the mode of a file of lines, or <see langword="null"/>.</summary>
+    public static string? Fault(UnixFileMode mode) =>
+        ((int)mode & ~AllBits) != 0 ? $"'{Octal(mode)}' is no mode such as 0600."
+        : mode.HasFlag(UnixFileMode.UserWrite | UnixFileMode.UserRead) ? null
+        : $"'{Octal(mode)}' keeps its owner from reading and writing.";
+
+    private static string Octal(UnixFileMode mode) => Convert.ToString((int)mode, 8).PadLeft(4, '0');
 }

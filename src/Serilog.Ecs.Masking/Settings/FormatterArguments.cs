@@ -3,21 +3,15 @@ using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Settings;
 
-/// <summary>The formatter as an argument of another sink: <c>{ "type": "Serilog.Ecs.Masking.EcsTextFormatter, …", "serviceName": … }</c>.</summary>
+/// <summary>The formatter as an argument of another sink: <c>{ "type": "Serilog.Ecs.Masking.EcsTextFormatter, …", "options": { … } }</c>.</summary>
 internal static class FormatterArguments
 {
-    private static readonly string[] TypeKeys = ["type", "$type"];
-
-    private static readonly string[] Names =
-        [.. typeof(EcsTextFormatter).GetConstructors().MaxBy(static constructor => constructor.GetParameters().Length)!.GetParameters().Select(static parameter => parameter.Name!), .. TypeKeys];
+    private static readonly string[] Names = [SettingsMethod.Options, "type", "$type"];
 
     private static readonly string[] Argument = ["formatter"];
 
     /// <summary>Sinks that hand masked events to the sinks in them.</summary>
     private static readonly string[] MaskingSinks = [nameof(EcsLoggerSinkConfigurationExtensions.Masked), nameof(EcsLoggerSinkConfigurationExtensions.EcsRouted)];
-
-    /// <summary>Settings of masking that the formatter has under another name.</summary>
-    private static readonly Dictionary<string, string> Renamed = new(StringComparer.OrdinalIgnoreCase) { ["mode"] = "maskingMode", ["report"] = "maskedReport" };
 
     /// <summary>Whether the formatter stands in an argument, be it by its type name alone.</summary>
     public static bool AreIn(IConfigurationSection argument) => IsFormatter(argument) || argument.GetChildren().Any(IsFormatter);
@@ -32,19 +26,26 @@ internal static class FormatterArguments
             yield return fault;
         }
 
-        var given = argument.GetChildren().Select(static child => child.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in given.Where(static name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        foreach (var unknown in argument.GetChildren().Where(static child => !Names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
         {
-            var meant = NearestName.Of(name, Names, farthest: 3);
-            yield return $"{ConfigurationPath.Combine(argument.Path, name)}: {nameof(EcsTextFormatter)} has no such argument" + (meant is null ? "." : $"; did you mean '{meant}'?");
+            var meant = NearestName.Of(unknown.Key, Names);
+            yield return $"{unknown.Path}: {nameof(EcsTextFormatter)} has no such argument; " + (meant is null ? $"its settings stand in '{SettingsMethod.Options}'." : $"did you mean '{meant}'?");
+        }
+
+        // The constructor reports these too, but alone, and as an error of Serilog.Settings.Configuration.
+        var options = argument.GetSection(SettingsMethod.Options);
+        foreach (var optionFault in options.Exists() ? OptionsBinder.StandaloneFaults(options, root) : [])
+        {
+            yield return optionFault;
         }
 
         // Serilog makes the formatter from its arguments alone: what is to be hidden everywhere would show there.
-        string[] unread = [.. root.GetSection(MisplacedSettings.MaskingSection).GetChildren().Where(HasValue).Select(static child => child.Key).Where(name => !given.Contains(Renamed.GetValueOrDefault(name, name)))];
+        var masking = options.GetSection(OptionSetting.NameOf(nameof(EcsOptions.Masking)));
+        string[] unread = [.. root.GetSection(MisplacedSettings.MaskingSection).GetChildren().Where(HasValue).Select(static child => child.Key).Where(name => !HasValue(masking.GetSection(name)))];
         if (unread.Length > 0 && !IsMasked(argument, root))
         {
             yield return $"{argument.Path}: a formatter does not read {string.Join(", ", unread)} of '{MisplacedSettings.MaskingSection}'. "
-                + $"{nameof(EcsLoggerSinkConfigurationExtensions.EcsFile)} and {nameof(EcsLoggerConsoleConfigurationExtensions.EcsConsole)} do, and {MaskingSinks[0]} around any other sink.";
+                + $"{nameof(EcsLoggerSinkConfigurationExtensions.EcsFile)} and {nameof(EcsLoggerSinkConfigurationExtensions.EcsConsole)} do, and {MaskingSinks[0]} around any other sink.";
         }
     }
 

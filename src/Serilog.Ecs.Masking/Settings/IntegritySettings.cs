@@ -1,45 +1,58 @@
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Settings;
 
-/// <summary>The settings of a chain of lines. That the section is there turns the chain on.</summary>
+/// <summary>The settings of a chain of lines: the argument <c>integrity</c> of a file. A section with a setting turns the chain on.</summary>
 internal static class IntegritySettings
 {
-    private static readonly OptionSetting[] All =
-    [
-        OptionSetting.Choice<EcsIntegrityAlgorithm>(nameof(EcsIntegrityOptions.Algorithm), static (options, value) => options.Integrity!.Algorithm = value),
-        OptionSetting.Text(nameof(EcsIntegrityOptions.KeyId), static (options, value) => options.Integrity!.KeyId = value),
-        OptionSetting.Text(nameof(EcsIntegrityOptions.KeyFile), static (options, value) => options.Integrity!.KeyFile = value),
-        OptionSetting.Text(nameof(EcsIntegrityOptions.KeyVariable), static (options, value) => options.Integrity!.KeyVariable = value),
-    ];
+    public const string Argument = "integrity";
 
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(static setting => setting.Name)];
+    /// <summary>The names of the settings.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. SettingsOf(new EcsIntegrityOptions()).Select(static setting => setting.Name)];
 
-    public static IEnumerable<string> Read(EcsOptions options, IConfigurationSection section)
+    /// <summary>Returns the options of a section, and the faults in its settings, with their paths.</summary>
+    public static (EcsIntegrityOptions? Options, List<string> Faults) Collect(IConfigurationSection? section)
     {
+        var faults = new List<string>();
+        if (section is null)
+        {
+            return (null, faults);
+        }
+
         if (!string.IsNullOrEmpty(section.Value))
         {
-            yield return $"{section.Path}: expected an object of settings, found a text.";
+            faults.Add($"{section.Path}: expected an object of settings, found a text.");
         }
 
+        var options = new EcsIntegrityOptions();
+        var settings = SettingsOf(options);
         foreach (var child in section.GetChildren())
         {
-            options.Integrity ??= new EcsIntegrityOptions();
-            if (All.FirstOrDefault(setting => string.Equals(setting.Name, child.Key, StringComparison.OrdinalIgnoreCase)) is not { } setting)
-            {
-                yield return $"{child.Path}: there is no such setting" + Meant(child.Key);
-                continue;
-            }
-
-            foreach (var fault in setting.Read(options, child))
-            {
-                yield return fault;
-            }
+            var setting = settings.FirstOrDefault(setting => string.Equals(setting.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+            faults.AddRange(setting is null ? [$"{child.Path}: there is no such setting" + Meant(child.Key)] : setting.Read(null!, child));
         }
+
+        return (section.GetChildren().Any() ? options : null, faults);
     }
 
-    // Who looks for a place to put the key itself has to be told that there is none.
+    /// <summary>Returns every fault of the argument <c>integrity</c>: in its settings, and in the options that they make.</summary>
+    public static IEnumerable<string> Faults(IConfigurationSection? section)
+    {
+        var (options, faults) = Collect(section);
+        return IntegrityFaults.Of(options) is { } fault ? faults.Append($"{section!.Path}: {fault}") : faults;
+    }
+
+    private static OptionSetting[] SettingsOf(EcsIntegrityOptions options) =>
+    [
+        OptionSetting.Choice<EcsIntegrityAlgorithm>(nameof(options.Algorithm), (_, value) => options.Algorithm = value),
+        OptionSetting.Text(nameof(options.KeyId), (_, value) => options.KeyId = value),
+        OptionSetting.Text(nameof(options.KeyFile), (_, value) => options.KeyFile = value),
+        OptionSetting.Text(nameof(options.KeyVariable), (_, value) => options.KeyVariable = value),
+    ];
+
+    // A reader who looks for a place to put the key itself has to be told that there is none.
     private static string Meant(string name) => name.Equals("key", StringComparison.OrdinalIgnoreCase) || name.Equals("secret", StringComparison.OrdinalIgnoreCase)
         ? "; a key does not stand in settings, 'keyFile' or 'keyVariable' says where it is."
         : NearestName.Of(name, Names, farthest: 3) is { } nearest ? $"; did you mean '{nearest}'?" : ".";

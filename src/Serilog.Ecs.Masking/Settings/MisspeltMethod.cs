@@ -24,6 +24,11 @@ internal static class MisspeltMethod
             return $"expected the name of a method, found '{name}'.";
         }
 
+        if (kind == SerilogSection.Filter && MovedSettings.ReplacementOf(name) is { } replacement)
+        {
+            return $"there is no '{name}'; {replacement}";
+        }
+
         if (BelongsUnder(name) is { } elsewhere)
         {
             return $"there is no '{name}' under {kind}; {elsewhere}";

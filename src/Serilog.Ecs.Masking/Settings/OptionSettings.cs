@@ -11,11 +11,11 @@ internal static class OptionSettings
         OptionSetting.Text(nameof(EcsOptions.ServiceNodeName), static (options, value) => options.ServiceNodeName = value),
         OptionSetting.Text(nameof(EcsOptions.EventDataset), static (options, value) => options.EventDataset = value),
         OptionSetting.Choice<FieldNesting>(nameof(EcsOptions.FieldNesting), static (options, value) => options.FieldNesting = value),
-        OptionSetting.Choice<LevelNames>(nameof(EcsOptions.LevelNames), static (options, value) => options.LevelNames = value),
+        OptionSetting.Choice<LevelNaming>(nameof(EcsOptions.LevelNames), static (options, value) => options.LevelNames = value),
         OptionSetting.Choice<NameCasing>(nameof(EcsOptions.NameCasing), static (options, value) => options.NameCasing = value),
-        OptionSetting.Choice<StructuredValues>(nameof(EcsOptions.StructuredValues), static (options, value) => options.StructuredValues = value),
-        OptionSetting.Choice<LabelValues>(nameof(EcsOptions.LabelValues), static (options, value) => options.LabelValues = value),
-        OptionSetting.Choice<NullValues>(nameof(EcsOptions.NullValues), static (options, value) => options.NullValues = value),
+        OptionSetting.Choice<StructurePlacement>(nameof(EcsOptions.StructuredValues), static (options, value) => options.StructuredValues = value),
+        OptionSetting.Choice<LabelTyping>(nameof(EcsOptions.LabelValues), static (options, value) => options.LabelValues = value),
+        OptionSetting.Choice<NullHandling>(nameof(EcsOptions.NullValues), static (options, value) => options.NullValues = value),
         OptionSetting.Choice<StackTraceFormat>(nameof(EcsOptions.StackTrace), static (options, value) => options.StackTrace = value),
         OptionSetting.Number(nameof(EcsOptions.MaxStackFrames), static (options, value) => options.MaxStackFrames = value),
         OptionSetting.Flag(nameof(EcsOptions.FoldFrameworkFrames), static (options, value) => options.FoldFrameworkFrames = value),
@@ -31,6 +31,5 @@ internal static class OptionSettings
         OptionSetting.Map(nameof(EcsOptions.StaticFields), static options => options.StaticFields),
         OptionSetting.List(nameof(EcsOptions.ExcludeFields), static options => options.ExcludeFields),
         OptionSetting.Group(nameof(EcsOptions.Masking), static () => MaskingSettings.All),
-        new OptionSetting(nameof(EcsOptions.Integrity), IntegritySettings.Read),
     ];
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Settings;
@@ -26,19 +25,30 @@ internal static class OptionsBinder
 
     /// <param name="own">The section of the stage.</param>
     /// <param name="root">All settings.</param>
-    /// <param name="isForFile">Whether the stage is a file, the only one that can chain its lines.</param>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
-    public static EcsOptions Read(IConfigurationSection? own, IConfiguration? root, bool isForFile = false)
+    public static EcsOptions Read(IConfigurationSection? own, IConfiguration? root)
     {
-        var (options, faults) = Collect(own, root, isForFile);
+        var (options, faults) = Collect(own, root);
         OptionsValidator.Throw(faults);
         return options;
     }
 
-    /// <summary>Returns the options and every fault in them, and in all of what the settings say of the pack.</summary>
-    public static (EcsOptions Options, List<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root, bool isForFile = false)
+    /// <summary>Returns the options of a file, and those of its chain of lines.</summary>
+    /// <param name="own">The section of the stage.</param>
+    /// <param name="integrity">The section of the chain.</param>
+    /// <param name="root">All settings.</param>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    public static (EcsOptions Options, EcsIntegrityOptions? Integrity) ReadFile(IConfigurationSection? own, IConfigurationSection? integrity, IConfiguration? root)
     {
-        var (options, faults) = CollectStage(own, root, isForFile);
+        var (options, faults) = Collect(own, root);
+        OptionsValidator.Throw(faults.Union(IntegritySettings.Faults(integrity)));
+        return (options, IntegritySettings.Collect(integrity).Options);
+    }
+
+    /// <summary>Returns the options and every fault in them, and in all of what the settings say of the pack.</summary>
+    public static (EcsOptions Options, List<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root)
+    {
+        var (options, faults) = CollectStage(own, root);
         return (options, root is null ? faults : [.. faults.Union(CheckedSettings.Faults(root))]);
     }
 
@@ -49,11 +59,17 @@ internal static class OptionsBinder
     public static IEnumerable<string> StageFaults(string method, IConfigurationSection? own, IConfiguration root) => method switch
     {
         nameof(EcsLoggerEnrichmentConfigurationExtensions.WithOtelContext) => OtelContextBinder.Faults(own, root),
-        _ => CollectStage(own, root, isForFile: method == nameof(EcsLoggerSinkConfigurationExtensions.EcsFile)).Faults,
+        _ => CollectStage(own, root).Faults,
     };
 
+    /// <summary>Returns the faults in the options of a stage that does not read the shared ones.</summary>
+    /// <param name="own">The section of the stage.</param>
+    /// <param name="root">All settings.</param>
+    public static IEnumerable<string> StandaloneFaults(IConfigurationSection own, IConfiguration root) =>
+        CollectStage(own, root: null).Faults.Concat(LostKeys.Faults(own, root));
+
     /// <summary>Returns the options of one stage, and the faults in them.</summary>
-    public static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root, bool isForFile)
+    public static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root)
     {
         var options = new EcsOptions { HostEnvironment = SettingsEnvironment.Of(root), Report = SettingsReport.Of(root) };
         var shared = root?.GetSection(SharedSection);
@@ -65,13 +81,8 @@ internal static class OptionsBinder
             faults.AddRange(LostKeys.Faults(section, root));
         }
 
-        if (isForFile && shared?.GetSection("integrity") is { } misplaced && misplaced.Exists())
-        {
-            faults.Add($"{misplaced.Path}: {IntegrityFaults.OnlyInFiles}");
-        }
-
         (root as IHostSettings)?.Configure(options);
-        faults.AddRange(OptionsValidator.Faults(options, isForFile).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
+        faults.AddRange(OptionsValidator.Faults(options).Select(fault => PathOf(fault, sections) + ": " + fault.Text));
         return (options, faults);
     }
 
@@ -103,7 +114,8 @@ internal static class OptionsBinder
     private static string Meant(string name, IReadOnlyList<OptionSetting> settings)
     {
         var group = settings.FirstOrDefault(setting => setting.Nested.Any(nested => string.Equals(nested.Name, name, StringComparison.OrdinalIgnoreCase)));
-        return group is not null ? $"; it stands in '{group.Name}'."
+        return MovedSettings.PlaceOf(name) is { } place ? "; " + place
+            : group is not null ? $"; it stands in '{group.Name}'."
             : NearestName.Of(name, settings.Select(static setting => setting.Name), farthest: 3) is { } nearest ? $"; did you mean '{nearest}'?"
             : ReferenceEquals(settings, MaskingSettings.All) && OptionSettings.All.Any(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase)) ? "; it stands a level higher."
             : ".";

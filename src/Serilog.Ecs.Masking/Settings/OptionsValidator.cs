@@ -1,7 +1,6 @@
 using System.Globalization;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Validation;
 
@@ -14,7 +13,10 @@ internal static class OptionsValidator
 
     /// <summary>Throws one error that lists every fault.</summary>
     /// <exception cref="ArgumentException">There is a fault.</exception>
-    public static void ThrowIfInvalid(EcsOptions options, bool isForFile = false) => Throw(Faults(options, isForFile).Select(static fault => fault.Name + ": " + fault.Text));
+    public static void ThrowIfInvalid(EcsOptions options) => Throw(Texts(options));
+
+    /// <summary>Returns each fault as code reads it.</summary>
+    public static IEnumerable<string> Texts(EcsOptions options) => Faults(options).Select(static fault => fault.Name + ": " + fault.Text);
 
     public static void Throw(IEnumerable<string> faults)
     {
@@ -28,7 +30,7 @@ internal static class OptionsValidator
     /// <summary>Returns what an option of masking is called among all options: <c>Masking.DisabledRules</c>.</summary>
     public static string MaskingOption(string option) => nameof(EcsOptions.Masking) + "." + option;
 
-    public static List<OptionFault> Faults(EcsOptions options, bool isForFile)
+    public static List<OptionFault> Faults(EcsOptions options)
     {
         var faults = new List<OptionFault>();
         OptionChecks.Add(
@@ -55,7 +57,6 @@ internal static class OptionsValidator
         AddExcludes(faults, options);
         OptionChecks.Add(faults, OptionChecks.NotNull(nameof(options.Masking), options.Masking));
         faults.AddRange(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()).Select(static fault => fault with { Option = MaskingOption(fault.Option) }));
-        faults.AddRange(IntegrityFaults.Of(options, isForFile));
         return faults;
     }
 

@@ -36,7 +36,7 @@ internal static class RequestLoggingBinder
         OptionSetting.Choice<LogEventLevel>(nameof(settings.ClientErrorLevel), (_, value) => settings.ClientErrorLevel = value),
         OptionSetting.Choice<LogEventLevel>(nameof(settings.ServerErrorLevel), (_, value) => settings.ServerErrorLevel = value),
         OptionSetting.Choice<LogEventLevel>(nameof(settings.ExceptionLevel), (_, value) => settings.ExceptionLevel = value),
-        OptionSetting.Number(nameof(settings.SlowAfterMilliseconds), (_, value) => settings.SlowAfterMilliseconds = value),
+        OptionSetting.Duration(nameof(settings.SlowAfter), (_, value) => settings.SlowAfter = value),
         OptionSetting.Choice<LogEventLevel>(nameof(settings.SlowLevel), (_, value) => settings.SlowLevel = value),
         OptionSetting.List(nameof(settings.ExcludePaths), _ => settings.ExcludePaths),
         OptionSetting.List(nameof(settings.QueryParameters), _ => settings.QueryParameters),

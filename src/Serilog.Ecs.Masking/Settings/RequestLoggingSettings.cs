@@ -13,7 +13,7 @@ internal sealed class RequestLoggingSettings
 
     public LogEventLevel ExceptionLevel { get; set; } = LogEventLevel.Error;
 
-    public int SlowAfterMilliseconds { get; set; }
+    public TimeSpan? SlowAfter { get; set; }
 
     public LogEventLevel SlowLevel { get; set; } = LogEventLevel.Warning;
 

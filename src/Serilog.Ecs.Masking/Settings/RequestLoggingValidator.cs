@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Settings;
 internal static class RequestLoggingValidator
 {
     public const int MaxNames = 64;
-    private const int OneDay = 86_400_000;
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
     private static readonly SearchValues<char> HeaderCharacters =
         SearchValues.Create("!#$%&'+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
@@ -26,7 +26,7 @@ internal static class RequestLoggingValidator
             OptionChecks.Known(nameof(settings.ClientErrorLevel), settings.ClientErrorLevel),
             OptionChecks.Known(nameof(settings.ServerErrorLevel), settings.ServerErrorLevel),
             OptionChecks.Known(nameof(settings.ExceptionLevel), settings.ExceptionLevel),
-            OptionChecks.Within(nameof(settings.SlowAfterMilliseconds), settings.SlowAfterMilliseconds, 0, OneDay),
+            settings.SlowAfter is { } slow && (slow <= TimeSpan.Zero || slow > OneDay) ? new OptionFault(nameof(settings.SlowAfter), null, $"{slow} is not between 00:00:00 and 1.00:00:00.") : null,
             OptionChecks.Known(nameof(settings.SlowLevel), settings.SlowLevel));
         AddEach(faults, nameof(settings.ExcludePaths), settings.ExcludePaths, PathFault);
         AddEach(faults, nameof(settings.QueryParameters), settings.QueryParameters, ParameterFault);

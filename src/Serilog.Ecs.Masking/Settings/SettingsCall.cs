@@ -120,9 +120,14 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
             yield return fault;
         }
 
+        foreach (var fault in method.Argument(IntegritySettings.Argument) is null ? [] : IntegritySettings.Faults(Argument(IntegritySettings.Argument)))
+        {
+            yield return fault;
+        }
+
         if (method.Argument(SettingsMethod.Routes) is not null && Argument(SettingsMethod.Routes) is { } routes)
         {
-            foreach (var fault in RoutesBinder.Faults(routes, OptionsBinder.CollectStage(options, root, isForFile: false).Options, hasAlerts: Argument(Alerts) is not null, root))
+            foreach (var fault in RoutesBinder.Faults(routes, OptionsBinder.CollectStage(options, root).Options, hasAlerts: Argument(Alerts) is not null, root))
             {
                 yield return fault;
             }

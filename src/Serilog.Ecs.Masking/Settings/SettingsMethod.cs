@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Settings.Methods;
 
 namespace Serilog.Ecs.Masking.Settings;
 
@@ -16,13 +17,11 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
     /// <summary>All methods of the pack. The signatures are the table, so that nothing is written twice.</summary>
     public static IReadOnlyList<SettingsMethod> All { get; } =
     [
-        .. Of(SerilogSection.WriteTo, typeof(EcsLoggerSinkConfigurationExtensions)),
-        .. Of(SerilogSection.WriteTo, typeof(EcsLoggerConsoleConfigurationExtensions)),
-        .. Of(SerilogSection.WriteTo, typeof(EcsLoggerUnmaskedSinkConfigurationExtensions)),
-        .. Of(SerilogSection.AuditTo, typeof(EcsLoggerAuditSinkConfigurationExtensions)),
-        .. Of(SerilogSection.Enrich, typeof(EcsLoggerEnrichmentConfigurationExtensions)),
-        .. Of(SerilogSection.Filter, typeof(EcsLoggerFilterConfigurationExtensions)),
-        .. Of(SerilogSection.Destructure, typeof(EcsLoggerDestructuringConfigurationExtensions)),
+        .. Of(SerilogSection.WriteTo, typeof(EcsSinkSettingsExtensions), typeof(EcsLoggerSinkConfigurationExtensions)),
+        .. Of(SerilogSection.AuditTo, typeof(EcsAuditSinkSettingsExtensions), typeof(EcsLoggerAuditSinkConfigurationExtensions)),
+        .. Of(SerilogSection.Enrich, typeof(EcsEnrichmentSettingsExtensions), typeof(EcsLoggerEnrichmentConfigurationExtensions)),
+        .. Of(SerilogSection.Filter, typeof(EcsFilterSettingsExtensions), typeof(EcsLoggerFilterConfigurationExtensions)),
+        .. Of(SerilogSection.Destructure, typeof(EcsDestructuringSettingsExtensions), typeof(EcsLoggerDestructuringConfigurationExtensions)),
     ];
 
     /// <summary>Returns the method of this name for a section, or <see langword="null"/>.</summary>
@@ -43,12 +42,21 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
     public ParameterInfo? Argument(string name) =>
         Arguments.FirstOrDefault(argument => argument.ParameterType != typeof(IConfiguration) && string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<SettingsMethod> Of(string section, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type methods) =>
-        methods.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(static method => !method.IsGenericMethod && !method.GetParameters().Any(IsForCode))
+    // Of a method for code, settings call one that has no twin for them.
+    private static IEnumerable<SettingsMethod> Of(
+        string section,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type forSettings,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type forCode)
+    {
+        var methods = Methods(forSettings).ToArray();
+        return methods.Concat(Methods(forCode).Where(method => !method.IsGenericMethod && !method.GetParameters().Any(IsForCode) && methods.All(twin => twin.Name != method.Name)))
             .Select(method => new SettingsMethod(section, method.Name, method.GetParameters()[1..]));
+    }
 
-    // The overloads for code take an object of options, which would go around the checks.
+    // Options in an object would go around the checks.
     private static bool IsForCode(ParameterInfo parameter) =>
-        parameter.ParameterType is { IsClass: true } type && type.Assembly == typeof(SettingsMethod).Assembly;
+        parameter.ParameterType is { IsClass: true, Namespace: { } name } && name == typeof(EcsOptions).Namespace;
+
+    private static MethodInfo[] Methods([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
 }

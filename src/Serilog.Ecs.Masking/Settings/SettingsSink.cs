@@ -9,7 +9,7 @@ namespace Serilog.Ecs.Masking.Settings;
 internal sealed record SettingsSink(IConfigurationSection Section, string Name, IConfigurationSection Top)
 {
     private const string Masked = nameof(EcsLoggerSinkConfigurationExtensions.Masked);
-    private const string Unmasked = nameof(EcsLoggerUnmaskedSinkConfigurationExtensions.Unmasked);
+    private const string Unmasked = nameof(EcsLoggerSinkConfigurationExtensions.Unmasked);
 
     private static readonly string[] Kinds = [SerilogSection.WriteTo, SerilogSection.AuditTo];
 

@@ -7,7 +7,7 @@ internal static class SinkFindings
 {
     private const string Console = "Console";
 
-    private static readonly string[] ConsoleSinks = [Console, nameof(EcsLoggerConsoleConfigurationExtensions.EcsConsole)];
+    private static readonly string[] ConsoleSinks = [Console, nameof(EcsLoggerSinkConfigurationExtensions.EcsConsole)];
 
     /// <summary>Returns each finding as a sentence that names the sinks and the setting that helps.</summary>
     public static IEnumerable<string> Of(IConfiguration root)

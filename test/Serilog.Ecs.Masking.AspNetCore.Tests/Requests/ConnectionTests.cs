@@ -102,7 +102,7 @@ public class ConnectionTests
                     await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, context.RequestAborted);
                 });
             },
-            options => options.SlowAfterMilliseconds = 1,
+            options => options.SlowAfter = TimeSpan.FromMilliseconds(1),
             new Setup { IsReal = true });
 
         using (var client = new ClientWebSocket())

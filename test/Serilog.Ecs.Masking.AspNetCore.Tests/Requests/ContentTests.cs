@@ -250,7 +250,7 @@ public class ContentTests
             options =>
             {
                 (options.Level, options.ClientErrorLevel, options.ServerErrorLevel) = (LogEventLevel.Debug, LogEventLevel.Warning, LogEventLevel.Fatal);
-                (options.SlowAfterMilliseconds, options.SlowLevel, options.Clock) = (1_000, LogEventLevel.Warning, clock);
+                (options.SlowAfter, options.SlowLevel, options.Clock) = (TimeSpan.FromSeconds(1), LogEventLevel.Warning, clock);
             });
 
         var line = await service.GetAsync("/");

@@ -48,8 +48,8 @@ public sealed class ElasticTests
     {
         options.ServiceName = "orders";
         options.FieldNesting = FieldNesting.Nested;
-        options.LabelValues = LabelValues.Strings;
-        options.StructuredValues = StructuredValues.Labels;
+        options.LabelValues = LabelTyping.Strings;
+        options.StructuredValues = StructurePlacement.Labels;
     }
 
     private static IEnumerable<LogEvent> Events()

@@ -36,8 +36,8 @@ public partial class RenderedDocumentsTests
         {
             Render.Formatter(),
             Render.Formatter(static options => options.FieldNesting = FieldNesting.Nested),
-            Render.Formatter(static options => options.StructuredValues = StructuredValues.Labels),
-            Render.Formatter(static options => (options.LabelValues, options.NullValues) = (LabelValues.Strings, NullValues.Write)),
+            Render.Formatter(static options => options.StructuredValues = StructurePlacement.Labels),
+            Render.Formatter(static options => (options.LabelValues, options.NullValues) = (LabelTyping.Strings, NullHandling.Write)),
         };
         var lines = new List<string>();
         Check.One(Seeds.Check(Events), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent => lines.AddRange(formatters.Select(formatter => Render.Text(formatter, logEvent)))));

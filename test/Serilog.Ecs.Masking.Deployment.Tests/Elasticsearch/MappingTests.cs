@@ -44,7 +44,7 @@ public class MappingTests
         {
             Render.Formatter(),
             Render.Formatter(options => options.FieldNesting = FieldNesting.Nested),
-            Render.Formatter(options => options.StructuredValues = StructuredValues.Labels),
+            Render.Formatter(options => options.StructuredValues = StructurePlacement.Labels),
         };
 
         var lines = 0;

@@ -110,7 +110,7 @@ public class ClassifiedMemberTests
     {
         var options = new EcsOptions();
         configure(options);
-        var logEvent = Render.Event(log => log.Information("{@Value}", value), configuration => configuration.Destructure.WithMasking(options));
+        var logEvent = Render.Event(log => log.Information("{@Value}", value), configuration => configuration.Destructure.WithMasking(options.Masking));
         Assert.That(Render.Line(logEvent).Text, Does.Not.Contain(Secret));
         return logEvent.Properties["Value"];
     }

@@ -181,7 +181,7 @@ public class DestructuramaTests
             log => log.Information("Read {@Mixed} and {@Account} and {@List}", new Mixed(), new Account(), new[] { new Mixed() }),
             configuration =>
             {
-                MaskingDestructuringPolicy.AddFirst(configuration.Destructure, new EcsOptions());
+                MaskingDestructuringPolicy.AddFirst(configuration.Destructure, new MaskingOptions());
                 configuration.Destructure.UsingAttributes().Destructure.WithMasking();
             });
 

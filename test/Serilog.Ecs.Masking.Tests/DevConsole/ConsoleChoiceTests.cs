@@ -34,7 +34,7 @@ public class ConsoleChoiceTests
     [TestCaseSource(nameof(ColourCases))]
     public void ColoursAreThereWhereTheyAreWanted(string variables, string output, string expected)
     {
-        Assert.That(Colors.AreWanted(Variables(variables), output == "terminal"), Is.EqualTo(expected == "colours"));
+        Assert.That(Colors.AreWanted(Variables(variables).Invoke, output == "terminal"), Is.EqualTo(expected == "colours"));
     }
 
     [Test]

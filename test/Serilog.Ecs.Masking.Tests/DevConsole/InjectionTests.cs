@@ -60,8 +60,8 @@ public class InjectionTests
         Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent =>
         {
             Assert.That(View.Text(logEvent), Does.Not.Contain("could not be rendered"));
-            Assert.That(View.Text(logEvent, static options => (options.StructuredValues, options.NullValues) = (StructuredValues.Labels, NullValues.Write), EcsConsoleTheme.Light), Does.Not.Contain("could not be rendered"));
-            View.Text(logEvent, static options => (options.StructuredValues, options.StackTrace, options.NameCasing) = (StructuredValues.Json, StackTraceFormat.Off, NameCasing.Preserve), EcsConsoleTheme.Dark);
+            Assert.That(View.Text(logEvent, static options => (options.StructuredValues, options.NullValues) = (StructurePlacement.Labels, NullHandling.Write), EcsConsoleTheme.Light), Does.Not.Contain("could not be rendered"));
+            View.Text(logEvent, static options => (options.StructuredValues, options.StackTrace, options.NameCasing) = (StructurePlacement.Json, StackTraceFormat.Off, NameCasing.Preserve), EcsConsoleTheme.Dark);
         }));
     }
 

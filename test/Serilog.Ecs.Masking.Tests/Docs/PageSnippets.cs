@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Serilog.Debugging;
+using Serilog.Ecs.Masking.Testing;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;
 

@@ -94,7 +94,7 @@ public partial class ReadmeTests
     {
         var rows = Row().Matches(Readme).Select(match => match.Groups[1].Value);
 
-        var console = SettingsMethod.All.First(method => method.Name == nameof(EcsLoggerConsoleConfigurationExtensions.EcsConsole)).ArgumentNames.Where(name => name != SettingsMethod.Options);
+        var console = SettingsMethod.All.First(method => method.Name == nameof(EcsLoggerSinkConfigurationExtensions.EcsConsole)).ArgumentNames.Where(name => name != SettingsMethod.Options);
         var inCode = OptionsClasses().SelectMany(static code => CodeOption().Matches(code).Select(static match => match.Groups[1].Value + match.Groups[2].Value));
         Assert.That(rows, Is.EquivalentTo(SettingNames().Concat(console).Concat(inCode)));
     }
@@ -103,10 +103,7 @@ public partial class ReadmeTests
     public void EveryOptionOfEveryClassStandsInATable()
     {
         var tables = string.Join('\n', Readme.Split('\n').Where(static line => line.StartsWith('|')));
-        var options = OptionsClasses().Append(Repository.Read("src/Serilog.Ecs.Masking/EcsRoute.cs"))
-            .SelectMany(static code => Property().Matches(code).Select(static match => match.Groups[1].Value))
-            .Where(static name => name != nameof(EcsRoute.Name))
-            .ToArray();
+        var options = OptionsClasses().SelectMany(static code => Property().Matches(code).Select(static match => match.Groups[1].Value)).Concat(RoutesBinder.Names).ToArray();
 
         Assert.That(options, Has.Length.GreaterThan(70));
         foreach (var option in options)

@@ -17,7 +17,7 @@ internal static class SettingsPage
     /// <summary>The sections of options: the heading, where the options are documented, an instance with the defaults, and the names in settings.</summary>
     public static IReadOnlyList<(string Heading, string File, object? Defaults, string[] Names)> Sections { get; } =
     [
-        ("EcsMasking", Pack + "EcsOptions.cs", new EcsOptions(), [.. OptionSettings.All.Where(static setting => setting.Nested.Count == 0 && setting.Name != "integrity").Select(static setting => setting.Name)]),
+        ("EcsMasking", Pack + "EcsOptions.cs", new EcsOptions(), [.. OptionSettings.All.Where(static setting => setting.Nested.Count == 0).Select(static setting => setting.Name)]),
         ("masking", Masking, new MaskingOptions(), [.. MaskingSettings.All.Select(static setting => setting.Name)]),
         ("requestLogging", Requests, new RequestLoggingSettings(), [.. RequestLoggingBinder.Names]),
         ("otel", Pack + "OtelContextOptions.cs", new OtelContextOptions(), [.. OtelContextBinder.Names]),
@@ -96,7 +96,7 @@ internal static class SettingsPage
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{introduction}\n\n| argument | values | effect |\n|---|---|---|\n");
         var method = SettingsMethod.Find(SerilogSection.WriteTo, name)!;
-        foreach (var argument in method.ArgumentNames.Where(static argument => argument is not (SettingsMethod.Options or "encoding" or "hooks")))
+        foreach (var argument in method.ArgumentNames.Where(static argument => argument is not (SettingsMethod.Options or IntegritySettings.Argument or "encoding" or "hooks")))
         {
             var docs = OptionDocs.OfParameter(name, argument);
             var values = method.Argument(argument)!.GetCustomAttributes().OfType<Attribute>().Select(static attribute => attribute.GetType()).FirstOrDefault(static type => type.IsGenericType) is { } choice
@@ -104,6 +104,7 @@ internal static class SettingsPage
             page.Append(CultureInfo.InvariantCulture, $"| `{argument}` | {values} | {Cell(docs.Text + (docs.Default.Length > 0 ? $" Default: {docs.Default}." : ""))} |\n");
         }
 
+        page.Append(method.Argument(IntegritySettings.Argument) is null ? "" : "| `integrity` | object | [Settings of a chain](#integrity) of the lines. Default: no chain. |\n");
         page.Append("| `options` | object | Settings of this sink alone, on top of `Serilog:EcsMasking`. |\n");
     }
 
@@ -121,7 +122,7 @@ internal static class SettingsPage
         page.Append("\n## Only in code\n\n| option | effect |\n|---|---|\n");
         foreach (var (_, file, _, names) in Sections)
         {
-            foreach (var property in OptionDocs.PropertiesOf(file).Where(property => !names.Contains(char.ToLowerInvariant(property[0]) + property[1..]) && property is not (nameof(EcsOptions.Masking) or "Integrity")))
+            foreach (var property in OptionDocs.PropertiesOf(file).Where(property => !names.Contains(char.ToLowerInvariant(property[0]) + property[1..]) && property is not nameof(EcsOptions.Masking)))
             {
                 page.Append(CultureInfo.InvariantCulture, $"| `{Path.GetFileNameWithoutExtension(file)}.{property}` | {Cell(OptionDocs.OfProperty(file, property).Text)} |\n");
             }

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Testing;
+
 namespace Serilog.Ecs.Masking.Tests.Docs;
 
 /// <summary>The code of the README, so that it compiles and runs.</summary>

@@ -39,7 +39,7 @@ public class MessageTests
     public void LevelsAreNamedAsInEcs([Values] Serilog.Events.LogEventLevel level)
     {
         var line = Render.Line(log => log.Write(level, "x"));
-        var serilog = Render.Line(options => options.LevelNames = LevelNames.Serilog, log => log.Write(level, "x"));
+        var serilog = Render.Line(options => options.LevelNames = LevelNaming.Serilog, log => log.Write(level, "x"));
 
         Assert.That(line["log.level"], Is.EqualTo(((string[])["trace", "debug", "info", "warn", "error", "fatal"])[(int)level]));
         Assert.That(serilog["log.level"], Is.EqualTo(level.ToString()));

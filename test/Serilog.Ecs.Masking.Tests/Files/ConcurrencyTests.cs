@@ -28,9 +28,9 @@ public sealed class ConcurrencyTests : IDisposable
     [Platform(Exclude = "Win")]
     public void SixtyFourThreadsLoseNothingWhileTheFileIsRotated([Values] bool isChained)
     {
-        var options = new EcsOptions { Integrity = isChained ? new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } : null };
+        var integrity = isChained ? new EcsIntegrityOptions { Algorithm = EcsIntegrityAlgorithm.Sha256 } : null;
         var rotations = 0;
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(LogFile, options).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(LogFile, integrity: integrity).CreateLogger())
         {
             Run(Threads, thread =>
             {
@@ -52,7 +52,7 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.That(files.SelectMany(Numbers).Order(), Is.EqualTo(Enumerable.Range(0, Threads * EventsOfAThread)));
         if (isChained)
         {
-            Assert.That(EcsIntegrity.Verify(files.Select(static file => new MemoryStream(File.ReadAllBytes(file)))).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+            Assert.That(Verification.Of(files.Select(static file => new MemoryStream(File.ReadAllBytes(file)))).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
         }
     }
 

@@ -17,8 +17,8 @@ public class OutageTests
         ["EcsFile"] = static path => Configured().WriteTo.EcsFile(path, new EcsOptions()).CreateLogger(),
         ["fixed name"] = static path => Configured().WriteTo.EcsFile(path, new EcsOptions(), fileSizeLimitBytes: null).CreateLogger(),
         ["shared"] = static path => Configured().WriteTo.EcsFile(path, new EcsOptions(), shared: true).CreateLogger(),
-        ["chained"] = static path => Configured().WriteTo.EcsFile(path, new EcsOptions { Integrity = new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } }).CreateLogger(),
-        ["EcsRouted"] = static path => Configured().WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { Name = "main", Path = path }]).CreateLogger(),
+        ["chained"] = static path => Configured().WriteTo.EcsFile(path, integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 }).CreateLogger(),
+        ["EcsRouted"] = static path => Configured().WriteTo.EcsRouted([EcsRoute.ToFile(path, name: "main")]).CreateLogger(),
     };
 
     private static string[] Names() => [.. Ways.Keys];
@@ -69,7 +69,7 @@ public class OutageTests
         }
 
         using var stream = System.IO.File.OpenRead(disk.File);
-        var result = EcsIntegrity.Verify(stream);
+        var result = Verification.Of([stream]);
         Assert.That(result.Verdict, Is.EqualTo(EcsIntegrityVerdict.OpenEnd).Or.EqualTo(EcsIntegrityVerdict.Intact), result.Message);
         Assert.That(result.LastHash, Is.EqualTo(Lines(disk.File)[^1]["event.hash"]));
     }
@@ -99,8 +99,8 @@ public class OutageTests
     {
         using var disk = new SmallDisk();
         using var chain = new ChainFolder();
-        EcsRoute[] routes = [new() { Name = "error", Level = LogEventLevel.Error, Path = disk.File }, new() { Name = "main", Path = chain.File }];
-        using (var logger = Configured().WriteTo.EcsRouted(new EcsOptions(), routes).CreateLogger())
+        EcsRoute[] routes = [EcsRoute.ToFile(disk.File, new() { Level = LogEventLevel.Error }, "error"), EcsRoute.ToFile(chain.File, name: "main")];
+        using (var logger = Configured().WriteTo.EcsRouted(routes).CreateLogger())
         {
             disk.Fill();
             for (var number = 0; number < 100; number++)
@@ -126,7 +126,7 @@ public class OutageTests
         var kept = new Kept();
         using (var logger = Configured().WriteTo.FallbackChain(
             first => _ = isRouted
-                ? first.EcsRouted(new EcsOptions(), [new EcsRoute { Path = disk.File }])
+                ? first.EcsRouted([EcsRoute.ToFile(disk.File)])
                 : first.EcsFile(disk.File, new EcsOptions()),
             then => then.Sink(kept)).CreateLogger())
         {

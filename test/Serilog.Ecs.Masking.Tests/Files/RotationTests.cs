@@ -41,9 +41,9 @@ public sealed class RotationTests : IDisposable
         ["fixed name"] = static path => new LoggerConfiguration().WriteTo.EcsFile(path, new EcsOptions(), fileSizeLimitBytes: null).CreateLogger(),
         ["shared"] = static path => new LoggerConfiguration().WriteTo.EcsFile(path, new EcsOptions(), shared: true).CreateLogger(),
         ["buffered"] = static path => new LoggerConfiguration().WriteTo.EcsFile(path, new EcsOptions(), buffered: true).CreateLogger(),
-        ["chained"] = static path => new LoggerConfiguration().WriteTo.EcsFile(path, new EcsOptions { Integrity = Chained }).CreateLogger(),
+        ["chained"] = static path => new LoggerConfiguration().WriteTo.EcsFile(path, integrity: Chained).CreateLogger(),
         ["audit"] = static path => new LoggerConfiguration().AuditTo.EcsFile(path, new EcsOptions()).CreateLogger(),
-        ["EcsRouted"] = static path => new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { Path = path, UnixMode = "0600" }]).CreateLogger(),
+        ["EcsRouted"] = static path => new LoggerConfiguration().WriteTo.EcsRouted([EcsRoute.ToFile(path, unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite)]).CreateLogger(),
     };
 
     private string LogFile => Path.Combine(_folder.FullName, "logs", "log.json");
@@ -203,5 +203,5 @@ public sealed class RotationTests : IDisposable
 
     private static string Message(string line) => Convert.ToString(EcsLine.Parse(line + "\n")["message"], CultureInfo.InvariantCulture)!;
 
-    private static EcsIntegrityResult Verify(params string[] paths) => EcsIntegrity.Verify(paths.Select(static path => new MemoryStream(File.ReadAllBytes(path))));
+    private static EcsIntegrityResult Verify(params string[] paths) => Verification.Of(paths.Select(static path => new MemoryStream(File.ReadAllBytes(path))));
 }

@@ -19,10 +19,10 @@ public sealed class UnwritableFileTests : IDisposable
         ("EcsFile", static path => new LoggerConfiguration().WriteTo.EcsFile(path, new EcsOptions())),
         ("EcsFile", static path => new LoggerConfiguration().WriteTo.EcsFile(path, new EcsOptions(), rollOnFileSizeLimit: false)),
         ("EcsFile", static path => new LoggerConfiguration().WriteTo.EcsFile(path, new EcsOptions(), shared: true)),
-        ("EcsFile", static path => new LoggerConfiguration().WriteTo.EcsFile(path, new EcsOptions { Integrity = new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } })),
+        ("EcsFile", static path => new LoggerConfiguration().WriteTo.EcsFile(path, integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 })),
         ("EcsFile", static path => new LoggerConfiguration().AuditTo.EcsFile(path, new EcsOptions())),
-        ("The route 'main' of EcsRouted", static path => new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { Name = "main", Path = path }])),
-        ("The route 'main' of EcsRouted", static path => new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { Name = "main", Path = path, UnixMode = "0600" }])),
+        ("The route 'main' of EcsRouted", static path => new LoggerConfiguration().WriteTo.EcsRouted([EcsRoute.ToFile(path, name: "main")])),
+        ("The route 'main' of EcsRouted", static path => new LoggerConfiguration().WriteTo.EcsRouted([EcsRoute.ToFile(path, name: "main", unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite)])),
     ];
 
     private string File => Path.Combine(_folder.FullName, "log.json");

@@ -16,17 +16,19 @@ internal sealed class ChainFolder : IDisposable
 
     public Dictionary<string, byte[]> Keys { get; } = new() { ["k1"] = Key };
 
-    public EcsOptions Options(string keyId = "k1", byte[]? key = null)
+    public static EcsOptions Options => new() { ServiceName = "shop" };
+
+    public EcsIntegrityOptions Integrity(string keyId = "k1", byte[]? key = null)
     {
         var path = Path.Combine(Folder, keyId + ".key");
         System.IO.File.WriteAllBytes(path, key ?? Key);
-        return new EcsOptions { ServiceName = "shop", Integrity = new EcsIntegrityOptions { KeyId = keyId, KeyFile = path } };
+        return new EcsIntegrityOptions { KeyId = keyId, KeyFile = path };
     }
 
     /// <summary>Writes events as one process would from its start to its clean stop.</summary>
-    public void Log(int events, EcsOptions? options = null)
+    public void Log(int events, EcsIntegrityOptions? integrity = null)
     {
-        using var logger = new LoggerConfiguration().WriteTo.EcsFile(File, options ?? Options()).CreateLogger();
+        using var logger = new LoggerConfiguration().WriteTo.EcsFile(File, Options, integrity ?? Integrity()).CreateLogger();
         Log(logger, events);
     }
 
@@ -67,14 +69,20 @@ internal sealed class ChainFolder : IDisposable
     public EcsIntegrityResult Verify(string? expectedLastHash = null)
     {
         using var stream = System.IO.File.OpenRead(File);
-        return EcsIntegrity.Verify(stream, Keys, expectedLastHash);
+        return Verification.Of([stream], Keys, expectedLastHash);
+    }
+
+    public EcsIntegrityResult VerifyWith(Func<string, byte[]?> findKey)
+    {
+        using var stream = System.IO.File.OpenRead(File);
+        return EcsIntegrity.VerifyAsync([stream], findKey).GetAwaiter().GetResult();
     }
 
     public EcsIntegrityResult VerifyLines(params string[] lines) => VerifyText(string.Concat(lines.Select(line => line + "\n")));
 
-    public EcsIntegrityResult VerifyText(string text) => EcsIntegrity.Verify(new MemoryStream(Encoding.UTF8.GetBytes(text)), Keys);
+    public EcsIntegrityResult VerifyText(string text) => Verification.Of([new MemoryStream(Encoding.UTF8.GetBytes(text))], Keys);
 
-    public EcsIntegrityResult VerifyFiles(IEnumerable<string> paths) => EcsIntegrity.Verify(paths.Select(path => new MemoryStream(System.IO.File.ReadAllBytes(path))), Keys);
+    public EcsIntegrityResult VerifyFiles(IEnumerable<string> paths) => Verification.Of(paths.Select(path => new MemoryStream(System.IO.File.ReadAllBytes(path))), Keys);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

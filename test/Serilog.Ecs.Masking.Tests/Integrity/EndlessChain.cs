@@ -40,6 +40,8 @@ internal sealed class EndlessChain : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+
     public override int Read(Span<byte> buffer)
     {
         var read = _sealed.Read(buffer);

@@ -20,7 +20,7 @@ public class IntegritySettingsTests
     [Test]
     public void AFileIsChainedBySettings()
     {
-        var key = _chain.Options().Integrity!.KeyFile!;
+        var key = _chain.Integrity().KeyFile!;
         using (var logger = new LoggerConfiguration().ReadFrom.Configuration(Settings($$"""{ "algorithm": "HmacSha256", "keyId": "k1", "keyFile": "{{key.Replace("\\", "\\\\")}}" }""")).CreateLogger())
         {
             ChainFolder.Log(logger, 3);
@@ -43,16 +43,16 @@ public class IntegritySettingsTests
 
     private static readonly object[] Faults =
     [
-        new object[] { """{ "keyFil": "x" }""", "Serilog:WriteTo:0:Args:options:integrity:keyFil: there is no such setting; did you mean 'keyFile'?" },
-        new object[] { """{ "key": "secret" }""", "Serilog:WriteTo:0:Args:options:integrity:key: there is no such setting; a key does not stand in settings, 'keyFile' or 'keyVariable' says where it is." },
-        new object[] { """{ "algorithm": "md5" }""", "Serilog:WriteTo:0:Args:options:integrity:algorithm: 'md5' is not one of HmacSha256, Sha256, Off." },
-        new object[] { """ "yes" """, "Serilog:WriteTo:0:Args:options:integrity: expected an object of settings, found a text." },
-        new object[] { """{ "keyFile": "/nowhere/at/all" }""", "Serilog:WriteTo:0:Args:options:integrity: the key file '/nowhere/at/all' cannot be read: DirectoryNotFoundException." },
-        new object[] { """{ "keyId": "k1" }""", "Serilog:WriteTo:0:Args:options:integrity: HmacSha256 needs a key; set keyFile or keyVariable." },
-        new object[] { """{ "keyFile": "a", "keyVariable": "B" }""", "Serilog:WriteTo:0:Args:options:integrity: keyFile and keyVariable are both set; a key comes from one of them." },
-        new object[] { """{ "keyId": "a:b", "keyFile": "a" }""", "Serilog:WriteTo:0:Args:options:integrity: keyId: the name of a key has 1 to 32 of the letters, digits, '.', '_' and '-'." },
-        new object[] { """{ "keyVariable": "ECS_NO_SUCH_KEY" }""", "Serilog:WriteTo:0:Args:options:integrity: the variable 'ECS_NO_SUCH_KEY' of the key is not set." },
-        new object[] { """{ "algorithm": "Sha256", "keyFile": "a" }""", "Serilog:WriteTo:0:Args:options:integrity: Sha256 takes no key; HmacSha256 is the algorithm that does." },
+        new object[] { """{ "keyFil": "x" }""", "Serilog:WriteTo:0:Args:integrity:keyFil: there is no such setting; did you mean 'keyFile'?" },
+        new object[] { """{ "key": "secret" }""", "Serilog:WriteTo:0:Args:integrity:key: there is no such setting; a key does not stand in settings, 'keyFile' or 'keyVariable' says where it is." },
+        new object[] { """{ "algorithm": "md5" }""", "Serilog:WriteTo:0:Args:integrity:algorithm: 'md5' is not one of HmacSha256, Sha256, Off." },
+        new object[] { """ "yes" """, "Serilog:WriteTo:0:Args:integrity: expected an object of settings, found a text." },
+        new object[] { """{ "keyFile": "/nowhere/at/all" }""", "Serilog:WriteTo:0:Args:integrity: the key file '/nowhere/at/all' cannot be read: DirectoryNotFoundException." },
+        new object[] { """{ "keyId": "k1" }""", "Serilog:WriteTo:0:Args:integrity: HmacSha256 needs a key; set keyFile or keyVariable." },
+        new object[] { """{ "keyFile": "a", "keyVariable": "B" }""", "Serilog:WriteTo:0:Args:integrity: keyFile and keyVariable are both set; a key comes from one of them." },
+        new object[] { """{ "keyId": "a:b", "keyFile": "a" }""", "Serilog:WriteTo:0:Args:integrity: keyId: the name of a key has 1 to 32 of the letters, digits, '.', '_' and '-'." },
+        new object[] { """{ "keyVariable": "ECS_NO_SUCH_KEY" }""", "Serilog:WriteTo:0:Args:integrity: the variable 'ECS_NO_SUCH_KEY' of the key is not set." },
+        new object[] { """{ "algorithm": "Sha256", "keyFile": "a" }""", "Serilog:WriteTo:0:Args:integrity: Sha256 takes no key; HmacSha256 is the algorithm that does." },
     ];
 
     [TestCaseSource(nameof(Faults))]
@@ -66,19 +66,19 @@ public class IntegritySettingsTests
     [TestCase(31)]
     public void AShortKeyIsAnErrorAtStart(int length)
     {
-        var options = _chain.Options(key: [.. Enumerable.Range(1, length).Select(number => (byte)number)]);
+        var integrity = _chain.Integrity(key: [.. Enumerable.Range(1, length).Select(number => (byte)number)]);
 
         Assert.That(
-            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, options),
-            Throws.ArgumentException.With.Message.Contains($"Integrity: the key in the file '{options.Integrity!.KeyFile}' has {length} bytes; at least 32 are needed."));
+            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: integrity),
+            Throws.ArgumentException.With.Message.Contains($"Integrity: the key in the file '{integrity.KeyFile}' has {length} bytes; at least 32 are needed."));
     }
 
     [Test]
     public void AKeyOfEqualBytesIsAnErrorAtStart()
     {
-        var options = _chain.Options(key: new byte[32]);
+        var integrity = _chain.Integrity(key: new byte[32]);
 
-        Assert.That(() => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, options), Throws.ArgumentException.With.Message.Contains("it must be random"));
+        Assert.That(() => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: integrity), Throws.ArgumentException.With.Message.Contains("it must be random"));
     }
 
     [TestCase("0123456789abcdef0123456789abcdef\n", 32)]
@@ -105,41 +105,59 @@ public class IntegritySettingsTests
     }
 
     [Test]
-    public void AskingForAChainElsewhereIsAnErrorAtStart()
-    {
-        var options = _chain.Options();
-        const string Expected = "The ECS options are not valid:\n- Integrity: is for the options of EcsFile alone; only there the order of the bytes is known.";
+    public void FaultsOfTheOptionsAndOfTheChainComeAtOnce() =>
+        Assert.That(
+            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, new EcsOptions { MaxDepth = 0 }, new EcsIntegrityOptions()),
+            Throws.ArgumentException.With.Message.EqualTo("""
+                The ECS options are not valid:
+                - MaxDepth: 0 is not between 1 and 20.
+                - Integrity: HmacSha256 needs a key; set keyFile or keyVariable.
+                """.ReplaceLineEndings("\n")));
 
-        Assert.That(() => new EcsTextFormatter(options), Throws.ArgumentException.With.Message.EqualTo(Expected));
-        Assert.That(() => new LoggerConfiguration().WriteTo.EcsConsole(options), Throws.ArgumentException.With.Message.EqualTo(Expected));
-    }
-
-    [TestCase("EcsConsole", "own", "own:integrity")]
-    [TestCase("EcsConsole", "shared", "Serilog:EcsMasking:integrity")]
-    [TestCase("EcsFile", "shared", "Serilog:EcsMasking:integrity")]
-    [TestCase("WithServiceIdentity", "own", "own:integrity")]
-    public void AskingForAChainElsewhereInSettingsIsAnErrorThatNamesThePath(string stage, string place, string path)
+    [TestCase("own", "own:integrity")]
+    [TestCase("shared", "Serilog:EcsMasking:integrity")]
+    public void AskingForAChainInOptionsIsAnErrorThatNamesItsPlace(string place, string path)
     {
         var root = JsonSettings.Read(place == "own"
             ? """{ "own": { "integrity": { "algorithm": "Sha256" } } }"""
             : """{ "Serilog": { "EcsMasking": { "integrity": { "algorithm": "Sha256" } } } }""");
 
         Assert.That(
-            () => OptionsBinder.Read(root.GetSection("own"), root, isForFile: stage == "EcsFile"),
-            Throws.ArgumentException.With.Message.EqualTo("The ECS options are not valid:\n- " + path + ": is for the options of EcsFile alone; only there the order of the bytes is known."));
+            () => OptionsBinder.Read(root.GetSection("own"), root),
+            Throws.ArgumentException.With.Message.EqualTo(
+                "The ECS options are not valid:\n- " + path + ": there is no such setting; it is an argument of EcsFile beside 'path', and a setting of a route with a path."));
+    }
+
+    [Test]
+    public void AnAuditFileIsChainedBySettings()
+    {
+        var settings = JsonSettings.Read($$"""
+            {
+              "Serilog": {
+                "Using": [ "Serilog.Ecs.Masking" ],
+                "AuditTo": [ { "Name": "EcsFile", "Args": { "path": "{{_chain.File.Replace("\\", "\\\\")}}", "integrity": { "algorithm": "Sha256" } } } ]
+              }
+            }
+            """);
+        using (var logger = new LoggerConfiguration().ReadFrom.Configuration(settings).CreateLogger())
+        {
+            ChainFolder.Log(logger, 2);
+        }
+
+        Assert.That(_chain.Lines(), Has.Length.EqualTo(4));
     }
 
     [Test]
     public void ASharedFileOrAnotherEncodingIsAnErrorAtStart()
     {
         Assert.That(
-            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), shared: true, encoding: Encoding.UTF8),
+            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), shared: true, encoding: Encoding.UTF8),
             Throws.ArgumentException.With.Message.EqualTo("""
                 The ECS options are not valid:
                 - Integrity: the file is shared; the lines of several processes cannot form one chain.
                 - Integrity: the encoding is not UTF-8 without a byte-order mark; leave it out.
                 """.ReplaceLineEndings("\n")));
-        Assert.That(() => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), encoding: Encoding.Unicode), Throws.ArgumentException);
+        Assert.That(() => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), encoding: Encoding.Unicode), Throws.ArgumentException);
     }
 
     [Test]
@@ -154,7 +172,8 @@ public class IntegritySettingsTests
         {
           "Serilog": {
             "Using": [ "Serilog.Ecs.Masking" ],
-            "WriteTo": [ { "Name": "EcsFile", "Args": { "path": "{{_chain.File.Replace("\\", "\\\\")}}", "options": { "integrity": {{integrity}} } } } ]
+            "Enrich": [ "WithServiceIdentity" ],
+            "WriteTo": [ { "Name": "EcsFile", "Args": { "path": "{{_chain.File.Replace("\\", "\\\\")}}", "integrity": {{integrity}} } } ]
           }
         }
         """);

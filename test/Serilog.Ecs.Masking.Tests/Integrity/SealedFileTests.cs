@@ -66,7 +66,7 @@ public class SealedFileTests
     [Test]
     public void EightThreadsWriteOneChain()
     {
-        using (var logger = new LoggerConfiguration().Enrich.WithEventIdentity().WriteTo.EcsFile(_chain.File, _chain.Options()).CreateLogger())
+        using (var logger = new LoggerConfiguration().Enrich.WithEventIdentity().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity()).CreateLogger())
         {
             Parallel.For(0, 8, _ => ChainFolder.Log(logger, 500));
         }
@@ -81,7 +81,7 @@ public class SealedFileTests
     [Test]
     public void LongLinesAndBufferedOnesAreSealedWhole()
     {
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), buffered: true).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), buffered: true).CreateLogger())
         {
             for (var length = 0; length < 40_000; length = (length * 2) + 1)
             {
@@ -173,7 +173,7 @@ public class SealedFileTests
     [Test]
     public void OfFilesThatWereDeletedForTheirAgeTheRestIsIntactAndNamesWhatItContinues()
     {
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), fileSizeLimitBytes: 2_000, rollOnFileSizeLimit: true, retainedFileCountLimit: 3).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), fileSizeLimitBytes: 2_000, rollOnFileSizeLimit: true, retainedFileCountLimit: 3).CreateLogger())
         {
             ChainFolder.Log(logger, 40);
         }
@@ -239,8 +239,8 @@ public class SealedFileTests
     [Test]
     public void ARestartOnAnotherDayContinuesTheFileOfTheDayBefore()
     {
-        var options = _chain.Options();
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, options, rollingInterval: RollingInterval.Day).CreateLogger())
+        var integrity = _chain.Integrity();
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: integrity, rollingInterval: RollingInterval.Day).CreateLogger())
         {
             ChainFolder.Log(logger, 3);
         }
@@ -248,7 +248,7 @@ public class SealedFileTests
         var today = Directory.GetFiles(_chain.Folder, "log*.json").Single();
         var earlier = Path.Combine(_chain.Folder, "log20200101.json");
         File.Move(today, earlier);
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, options, rollingInterval: RollingInterval.Day).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: integrity, rollingInterval: RollingInterval.Day).CreateLogger())
         {
             ChainFolder.Log(logger, 3);
         }
@@ -261,7 +261,7 @@ public class SealedFileTests
     {
         var newKey = RandomNumberGenerator.GetBytes(48);
         _chain.Log(3);
-        _chain.Log(3, _chain.Options("2026-01", newKey));
+        _chain.Log(3, _chain.Integrity("2026-01", newKey));
 
         var withOne = _chain.Verify();
         _chain.Keys["2026-01"] = newKey;
@@ -274,10 +274,10 @@ public class SealedFileTests
     [Test]
     public void WithoutAKeyAccidentsAreFoundAndAKeyedVerifierIsNotDeceived()
     {
-        _chain.Log(3, new EcsOptions { Integrity = new EcsIntegrityOptions { Algorithm = EcsIntegrityAlgorithm.Sha256 } });
+        _chain.Log(3, new EcsIntegrityOptions { Algorithm = EcsIntegrityAlgorithm.Sha256 });
         using var file = File.OpenRead(_chain.File);
 
-        Assert.That(EcsIntegrity.Verify(file).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+        Assert.That(Verification.Of([file]).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
         Assert.That(_chain.Lines()[1], Does.Match("\"event.hash\":\"sha256:[A-Za-z0-9_-]{43}\"}$"));
         Assert.That(_chain.Verify(), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.UnknownKey).And.Property("LineNumber").EqualTo(1));
     }
@@ -285,7 +285,7 @@ public class SealedFileTests
     [Test]
     public void AnAuditFileHasAChainToo()
     {
-        using (var logger = new LoggerConfiguration().AuditTo.EcsFile(_chain.File, _chain.Options()).CreateLogger())
+        using (var logger = new LoggerConfiguration().AuditTo.EcsFile(_chain.File, integrity: _chain.Integrity()).CreateLogger())
         {
             ChainFolder.Log(logger, 3);
         }
@@ -296,10 +296,10 @@ public class SealedFileTests
     [Test]
     public void NestedDocumentsAndLimitedOnesAreSealedWithinTheirLimit()
     {
-        var options = _chain.Options();
+        var options = ChainFolder.Options;
         options.FieldNesting = FieldNesting.Nested;
         options.MaxDocumentLength = 1_024;
-        using (var logger = new LoggerConfiguration().Enrich.WithEventIdentity().WriteTo.EcsFile(_chain.File, options).CreateLogger())
+        using (var logger = new LoggerConfiguration().Enrich.WithEventIdentity().WriteTo.EcsFile(_chain.File, options, _chain.Integrity()).CreateLogger())
         {
             logger.Information("A {Text}", new string('x', 5_000));
         }
@@ -330,7 +330,7 @@ public class SealedFileTests
     public void AUsersHookSeesSealedLines()
     {
         var copy = new MemoryStream();
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), hooks: new OtherStream(copy)).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), hooks: new OtherStream(copy)).CreateLogger())
         {
             ChainFolder.Log(logger, 2);
         }
@@ -341,7 +341,7 @@ public class SealedFileTests
     [Test]
     public void TheLeastLevelHoldsForAChainedFile()
     {
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), Events.LogEventLevel.Error).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), restrictedToMinimumLevel: Events.LogEventLevel.Error).CreateLogger())
         {
             logger.Information("Left out");
             logger.Error("Written");
@@ -354,7 +354,7 @@ public class SealedFileTests
     public void ALineThatCannotBeWrittenLeavesAChainThatVerifies()
     {
         var disk = new FailingStream();
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), hooks: new OtherStream(disk)).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), hooks: new OtherStream(disk)).CreateLogger())
         {
             ChainFolder.Log(logger, 3);
             disk.FailsAfter = 100;
@@ -374,7 +374,7 @@ public class SealedFileTests
         var disk = new FailingStream { FailsAfter = 0 };
 
         Assert.That(
-            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), hooks: new OtherStream(disk)),
+            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), hooks: new OtherStream(disk)),
             Throws.TypeOf<IOException>().With.Message.EqualTo($"EcsFile cannot write the file '{_chain.File}': The disk is full."));
 
         Assert.That(disk.IsClosed, "No other code can close it.");
@@ -382,7 +382,7 @@ public class SealedFileTests
 
     private string[] Roll()
     {
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), fileSizeLimitBytes: 2_000, rollOnFileSizeLimit: true).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), fileSizeLimitBytes: 2_000, rollOnFileSizeLimit: true).CreateLogger())
         {
             ChainFolder.Log(logger, 20);
         }

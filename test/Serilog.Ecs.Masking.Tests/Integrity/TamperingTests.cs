@@ -77,7 +77,7 @@ public class TamperingTests
         for (var index = 0; index < bytes.Length; index++)
         {
             bytes[index] ^= 1;
-            var result = EcsIntegrity.Verify(new MemoryStream(bytes), _chain.Keys);
+            var result = Verification.Of([new MemoryStream(bytes)], _chain.Keys);
             bytes[index] ^= 1;
 
             Assert.That(result.IsIntact, Is.False, "byte " + index);
@@ -112,7 +112,7 @@ public class TamperingTests
     [Test]
     public void ARolledFileThatIsMissingChangedOrMovedIsFound()
     {
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options(), fileSizeLimitBytes: 2_000, rollOnFileSizeLimit: true).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), fileSizeLimitBytes: 2_000, rollOnFileSizeLimit: true).CreateLogger())
         {
             ChainFolder.Log(logger, 20);
         }
@@ -145,7 +145,7 @@ public class TamperingTests
     public void WhoHasAnOlderKeyCannotGoOnWithTheChainOfANewerOne()
     {
         var newKey = System.Security.Cryptography.RandomNumberGenerator.GetBytes(48);
-        _chain.Log(2, _chain.Options("2026-01", newKey));
+        _chain.Log(2, _chain.Integrity("2026-01", newKey));
         _chain.Keys["2026-01"] = newKey;
         var lines = _chain.Lines();
         var previous = (string)EcsLine.Parse(lines[1] + "\n")["event.hash"]!;
@@ -162,7 +162,7 @@ public class TamperingTests
     [Test]
     public void AnEventThatReadsLikeAChainsOwnLineIsAnEvent()
     {
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, _chain.Options()).CreateLogger())
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity()).CreateLogger())
         {
             logger.ForContext("integrity", "end").Information("Integrity chain ends");
             logger.ForContext("integrity", "start").ForContext("integrity_previous_hash", "x").ForContext("integrity_torn", true).Information("Integrity chain goes on");

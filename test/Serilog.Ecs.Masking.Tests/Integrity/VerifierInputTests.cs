@@ -1,6 +1,7 @@
 using System.Text;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Integrity;
 
@@ -26,7 +27,7 @@ public class VerifierInputTests
     [TestCaseSource(nameof(Garbage))]
     public void GarbageIsReportedAndNeverThrows(string text, EcsIntegrityVerdict verdict, int line)
     {
-        var result = EcsIntegrity.Verify(new MemoryStream(Encoding.UTF8.GetBytes(text)), Keys);
+        var result = Verification.Of([new MemoryStream(Encoding.UTF8.GetBytes(text))], Keys);
 
         Assert.That(result, Has.Property("Verdict").EqualTo(verdict).And.Property("LineNumber").EqualTo(line), result.Message);
     }
@@ -40,18 +41,18 @@ public class VerifierInputTests
             var bytes = new byte[random.Next(1, 5_000)];
             random.NextBytes(bytes);
 
-            Assert.That(EcsIntegrity.Verify(new MemoryStream(bytes), Keys).IsIntact, Is.False);
+            Assert.That(Verification.Of([new MemoryStream(bytes)], Keys).IsIntact, Is.False);
         }
     }
 
     [Test]
     public void ALineWithoutEndTakesNoMoreMemoryThanTheLongestLine()
     {
-        using var ring = new KeyRing(Keys);
+        using var ring = new KeyRing(Keys.GetValueOrDefault);
         using var lines = new ChainReader([new EndlessStream(200_000_000)], maxLineLength: 100_000);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var result = new ChainVerifier(lines, ring, null).Run();
+        var result = new ChainVerifier(lines, ring, null).RunAsync(CancellationToken.None).GetAwaiter().GetResult();
 
         Assert.That(result.Verdict, Is.EqualTo(EcsIntegrityVerdict.Changed));
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(2_000_000));
@@ -63,7 +64,7 @@ public class VerifierInputTests
         using var chain = new ChainFolder();
         chain.Log(20);
 
-        var result = EcsIntegrity.Verify(new DrippingStream(File.ReadAllBytes(chain.File)), chain.Keys);
+        var result = Verification.Of([new DrippingStream(File.ReadAllBytes(chain.File))], chain.Keys);
 
         Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Intact).And.Property("VerifiedLines").EqualTo(22));
     }
@@ -75,7 +76,7 @@ public class VerifierInputTests
         chain.Log(20);
         var bytes = File.ReadAllBytes(chain.File);
 
-        var result = EcsIntegrity.Verify([new GrowingStream(bytes, bytes.Length / 2)], chain.Keys);
+        var result = Verification.Of([new GrowingStream(bytes, bytes.Length / 2)], chain.Keys);
 
         Assert.That(result.Verdict, Is.EqualTo(EcsIntegrityVerdict.OpenEnd), result.Message);
         Assert.That(result.VerifiedLines, Is.InRange(8, 14));
@@ -88,8 +89,8 @@ public class VerifierInputTests
         chain.Log(2);
         var bytes = File.ReadAllBytes(chain.File);
 
-        Assert.That(EcsIntegrity.Verify([Stream.Null, new MemoryStream(bytes), Stream.Null], chain.Keys).IsIntact, Is.True);
-        Assert.That(EcsIntegrity.Verify([], chain.Keys).Verdict, Is.EqualTo(EcsIntegrityVerdict.Missing));
+        Assert.That(Verification.Of([Stream.Null, new MemoryStream(bytes), Stream.Null], chain.Keys).IsIntact, Is.True);
+        Assert.That(Verification.Of([], chain.Keys).Verdict, Is.EqualTo(EcsIntegrityVerdict.Missing));
     }
 
     /// <summary>A longer run is <c>VERIFY_LINES=1000000 dotnet test --filter ManyLines</c>.</summary>
@@ -100,7 +101,7 @@ public class VerifierInputTests
         using var chain = new EndlessChain(events, ChainFolder.Key);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var result = EcsIntegrity.Verify(chain, Keys);
+        var result = Verification.Of([chain], Keys);
 
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(2_000_000));
         Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("VerifiedLines").EqualTo(events + 1));
@@ -121,14 +122,79 @@ public class VerifierInputTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000));
     }
 
-    [TestCase("k1", 31)]
-    [TestCase("a:b", 40)]
-    [TestCase("", 40)]
-    public void AKeyThatIsTooShortOrHasNoNameIsAnError(string id, int length)
+    [TestCase(0)]
+    [TestCase(31)]
+    public void AKeyThatIsTooShortIsAnError(int length)
     {
-        var key = Enumerable.Range(0, length).Select(number => (byte)number).ToArray();
+        using var chain = new ChainFolder();
+        chain.Log(1);
+        var key = Enumerable.Range(0, length).Select(static number => (byte)number).ToArray();
 
-        Assert.That(() => EcsIntegrity.Verify(Stream.Null, new Dictionary<string, byte[]> { [id] = key }), Throws.ArgumentException);
+        Assert.That(() => chain.VerifyWith(_ => key), Throws.ArgumentException.With.Message.Contains($"has {length} bytes"));
+    }
+
+    [TestCase("a b")]
+    [TestCase("")]
+    [TestCase("a-name-of-more-than-thirty-two-characters")]
+    public void AnIdThatNoKeyCanHaveIsNotLookedUp(string id)
+    {
+        using var chain = new ChainFolder();
+        chain.Log(1);
+        File.WriteAllText(chain.File, File.ReadAllText(chain.File).Replace("hmac-sha256:k1:", $"hmac-sha256:{id}:", StringComparison.Ordinal));
+        var asked = new List<string>();
+
+        var result = chain.VerifyWith(name =>
+        {
+            asked.Add(name);
+            return ChainFolder.Key;
+        });
+
+        Assert.That(asked, Is.Empty);
+        Assert.That(result.IsIntact, Is.False);
+    }
+
+    [Test]
+    public void AKeyIsLookedUpOnce([Values] bool isKnown)
+    {
+        using var chain = new ChainFolder();
+        chain.Log(10);
+        var asked = new List<string>();
+
+        var result = chain.VerifyWith(id =>
+        {
+            asked.Add(id);
+            return isKnown ? ChainFolder.Key : null;
+        });
+
+        Assert.That(asked, Is.EqualTo(new[] { "k1" }));
+        Assert.That(result.Verdict, Is.EqualTo(isKnown ? EcsIntegrityVerdict.Intact : EcsIntegrityVerdict.UnknownKey));
+    }
+
+    [Test]
+    public void ACancelledVerificationEnds()
+    {
+        using var chain = new EndlessChain(long.MaxValue, ChainFolder.Key);
+        using var cancellation = new CancellationTokenSource();
+        var hasRead = new CountingStream(chain, cancellation.Cancel);
+
+        Assert.That(async () => await EcsIntegrity.VerifyAsync([hasRead], Keys.GetValueOrDefault, cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    /// <summary>Calls back with its second read.</summary>
+    private sealed class CountingStream(Stream inner, Action onSecondRead) : MemoryStream
+    {
+        private int _reads;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (++_reads == 2)
+            {
+                onSecondRead();
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(inner.Read(buffer.Span));
+        }
     }
 
     private sealed class EndlessStream(long length) : MemoryStream
@@ -142,6 +208,8 @@ public class VerifierInputTests
             _left -= count;
             return count;
         }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
     }
 
     /// <summary>Is at its end at first, and then goes on.</summary>
@@ -155,10 +223,14 @@ public class VerifierInputTests
             _wasAtEnd |= left == 0;
             return left == 0 ? 0 : base.Read(buffer[..Math.Min(buffer.Length, left)]);
         }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
     }
 
     private sealed class DrippingStream(byte[] bytes) : MemoryStream(bytes)
     {
         public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(7, buffer.Length)]);
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
     }
 }

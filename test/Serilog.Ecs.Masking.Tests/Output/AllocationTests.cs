@@ -24,7 +24,7 @@ public class AllocationTests
     [TestCaseSource(nameof(Ordinary))]
     public void AnOrdinaryEventAllocatesNothing(LogEvent logEvent)
     {
-        foreach (var shape in (Action<EcsOptions>[])[static _ => { }, static options => options.FieldNesting = FieldNesting.Nested, static options => options.LabelValues = LabelValues.Strings])
+        foreach (var shape in (Action<EcsOptions>[])[static _ => { }, static options => options.FieldNesting = FieldNesting.Nested, static options => options.LabelValues = LabelTyping.Strings])
         {
             var formatter = Render.Formatter(shape);
             EcsLine.Parse(Render.Text(formatter, logEvent));

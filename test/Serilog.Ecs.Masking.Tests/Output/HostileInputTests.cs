@@ -14,10 +14,10 @@ public class HostileInputTests
     [
         static _ => { },
         static options => options.FieldNesting = FieldNesting.Nested,
-        static options => options.StructuredValues = StructuredValues.Labels,
-        static options => options.StructuredValues = StructuredValues.Json,
-        static options => options.LabelValues = LabelValues.Strings,
-        static options => options.NullValues = NullValues.Write,
+        static options => options.StructuredValues = StructurePlacement.Labels,
+        static options => options.StructuredValues = StructurePlacement.Json,
+        static options => options.LabelValues = LabelTyping.Strings,
+        static options => options.NullValues = NullHandling.Write,
         static options => options.NameCasing = NameCasing.Preserve,
         static options => options.MaxDocumentLength = 4_096,
     ];

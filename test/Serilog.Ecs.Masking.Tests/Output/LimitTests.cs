@@ -24,7 +24,7 @@ public class LimitTests
     [Test]
     public void TheLimitIsAnOption()
     {
-        var line = Render.Line(Render.Formatter(static options => (options.MaxLabels, options.LabelValues) = (1, LabelValues.Strings)), WithLabels(3));
+        var line = Render.Line(Render.Formatter(static options => (options.MaxLabels, options.LabelValues) = (1, LabelTyping.Strings)), WithLabels(3));
 
         Assert.That((line["labels.l0"], line["labels.labels_in_data"], line["data.l2"]), Is.EqualTo(("0", "2", 2L)));
     }
@@ -33,7 +33,7 @@ public class LimitTests
     public void LabelsThatAreFlattenedCountToo()
     {
         var line = Render.Line(
-            static options => options.StructuredValues = StructuredValues.Labels,
+            static options => options.StructuredValues = StructurePlacement.Labels,
             static log => log.Information("{@Order}", Enumerable.Range(0, 300).ToDictionary(static number => "k" + number, static number => number)));
 
         Assert.That((line["labels.order_k0"], line["data.order_k299"], line["labels.labels_in_data"]), Is.EqualTo((0L, 299L, 100L)));

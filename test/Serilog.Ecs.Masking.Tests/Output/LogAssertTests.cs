@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Testing;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Output;
@@ -53,7 +54,7 @@ public class LogAssertTests
     [Test]
     public void RulesOfOnesOwnHold()
     {
-        var options = new EcsOptions { Masking = { SensitiveKeys = { "maiden" }, DisabledRules = { "email" } } };
+        var options = new MaskingOptions { SensitiveKeys = { "maiden" }, DisabledRules = { "email" } };
 
         Assert.That(() => LogAssert.NoSecrets(options, ["ada@example.com"]), Throws.Nothing);
         Assert.That(() => LogAssert.NoSecrets(options, ["maiden=Lovelace"]), Throws.TypeOf<LogAssertException>().With.Message.Contains("line 1: key-custom"));
@@ -83,7 +84,7 @@ public class LogAssertTests
     [Test]
     public void OptionsOfATrialRunFindWhatTheyWouldMask()
     {
-        var options = new EcsOptions { Masking = { Mode = MaskingMode.Audit } };
+        var options = new MaskingOptions { Mode = MaskingMode.Audit };
 
         Assert.That(() => LogAssert.NoSecrets(options, ["password=hunter2"]), Throws.TypeOf<LogAssertException>());
         Assert.That(() => LogAssert.NoSecrets(options, [Render.Event(log => log.Information("Login {Password}", "hunter2"))]), Throws.TypeOf<LogAssertException>());

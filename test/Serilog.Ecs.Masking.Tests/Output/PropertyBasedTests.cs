@@ -20,8 +20,8 @@ public class PropertyBasedTests
         {
             Render.Formatter(options => options.ServiceName = "shop"),
             Render.Formatter(options => options.FieldNesting = FieldNesting.Nested),
-            Render.Formatter(options => (options.StructuredValues, options.LabelValues, options.MaxFieldLength) = (StructuredValues.Labels, LabelValues.Strings, 64)),
-            Render.Formatter(options => (options.NullValues, options.NameCasing, options.StructuredValues) = (NullValues.Write, NameCasing.Preserve, StructuredValues.Json)),
+            Render.Formatter(options => (options.StructuredValues, options.LabelValues, options.MaxFieldLength) = (StructurePlacement.Labels, LabelTyping.Strings, 64)),
+            Render.Formatter(options => (options.NullValues, options.NameCasing, options.StructuredValues) = (NullHandling.Write, NameCasing.Preserve, StructurePlacement.Json)),
             Render.Formatter(options => (options.MaxDocumentLength, options.StackTrace, options.MaxStackFrames) = (2_048, StackTraceFormat.Array, 3)),
         };
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Tests.Docs;
+using Serilog.Ecs.Masking.Testing;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Output;

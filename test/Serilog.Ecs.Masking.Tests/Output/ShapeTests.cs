@@ -20,7 +20,7 @@ public class ShapeTests
     [Test]
     public void StructuresCanBeLabels()
     {
-        var line = Render.Line(options => options.StructuredValues = StructuredValues.Labels, log => log.Information("{@Order}", Order));
+        var line = Render.Line(options => options.StructuredValues = StructurePlacement.Labels, log => log.Information("{@Order}", Order));
 
         Assert.That(line["labels"], Is.EqualTo("""{"order_order_id":"o-1","order_customer_name":"kim","order_customer_tags":["a","b"],"order_lines":"[{\"sku\":\"x\"}]"}"""));
         Assert.That(line.Has("data"), Is.False);
@@ -29,7 +29,7 @@ public class ShapeTests
     [Test]
     public void StructuresCanBeJsonText()
     {
-        var line = Render.Line(options => options.StructuredValues = StructuredValues.Json, log => log.Information("{@Order}", Order));
+        var line = Render.Line(options => options.StructuredValues = StructurePlacement.Json, log => log.Information("{@Order}", Order));
 
         Assert.That(line["labels.order"], Is.EqualTo("""{"order_id":"o-1","customer":{"name":"kim","tags":["a","b"]},"lines":[{"sku":"x"}]}"""));
     }
@@ -55,7 +55,7 @@ public class ShapeTests
     [Test]
     public void EmptyValuesCanBeWritten()
     {
-        var line = Render.Line(options => options.NullValues = NullValues.Write, log => log.Information("{A} {B} {C} {@D}", null, "", Array.Empty<int>(), new { X = (string?)null }));
+        var line = Render.Line(options => options.NullValues = NullHandling.Write, log => log.Information("{A} {B} {C} {@D}", null, "", Array.Empty<int>(), new { X = (string?)null }));
 
         Assert.That(line.Text, Does.Contain("\"labels\":{\"a\":null,\"b\":\"\",\"c\":[]}").And.Contain("\"data\":{\"d\":{\"x\":null}}"));
     }
@@ -63,7 +63,7 @@ public class ShapeTests
     [Test]
     public void LabelsAsTextNeverConflictWithAnEarlierMapping()
     {
-        var formatter = Render.Formatter(options => options.LabelValues = LabelValues.Strings);
+        var formatter = Render.Formatter(options => options.LabelValues = LabelTyping.Strings);
         var model = new ElasticsearchModel(dynamicLabels: true);
 
         foreach (var value in (object[])[1, "one", true, 1.5, new[] { 1, 2 }, DateTime.UnixEpoch, Guid.Empty, 5m, 'x', double.NaN])
@@ -75,7 +75,7 @@ public class ShapeTests
     [Test]
     public void TypedLabelsWouldConflictWithoutTheTemplate()
     {
-        // The model can tell: this is what LabelValues.Strings is for.
+        // The model can tell: this is what LabelTyping.Strings is for.
         var model = new ElasticsearchModel(dynamicLabels: true);
         Render.Line(Render.Formatter(), Render.Event(log => log.Information("{Value}", 1)), model);
 

@@ -1,5 +1,7 @@
 using NUnit.Framework;
+using Serilog.Configuration;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Settings.Methods;
 using Serilog.Ecs.Masking.Tests.Integrity;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
@@ -10,15 +12,15 @@ namespace Serilog.Ecs.Masking.Tests.Routing;
 [NonParallelizable]
 public class ClosedSinkTests
 {
-    private static readonly EcsRoute[] Alerting = [new() { Console = true }, new() { Alert = true, Also = true }];
-
     private static IEnumerable<TestCaseData> Wrapped()
     {
         yield return Named("WriteTo.Masked", static (logger, sink) => logger.WriteTo.Masked(to => to.Sink(sink)));
         yield return Named("AuditTo.Masked", static (logger, sink) => logger.AuditTo.Masked(to => to.Sink(sink)));
-        yield return Named("WriteTo.EcsRouted", static (logger, sink) => logger.WriteTo.EcsRouted(new EcsOptions(), Alerting, to => to.Sink(sink)));
-        yield return Named("AuditTo.EcsRouted", static (logger, sink) => logger.AuditTo.EcsRouted(new EcsOptions(), Alerting, to => to.Sink(sink)));
+        yield return Named("WriteTo.EcsRouted", static (logger, sink) => logger.WriteTo.EcsRouted(Alerting(sink)));
+        yield return Named("AuditTo.EcsRouted", static (logger, sink) => logger.AuditTo.EcsRouted(Alerting(sink)));
     }
+
+    private static EcsRoute[] Alerting(ILogEventSink sink) => [EcsRoute.ToConsole(), EcsRoute.ToAlerts(to => to.Sink(sink), also: true)];
 
     [TestCaseSource(nameof(Wrapped))]
     public async Task ASinkThatIsClosedWithoutWaitingIsClosedWithItsLogger(Action<LoggerConfiguration, ILogEventSink> add)
@@ -48,11 +50,49 @@ public class ClosedSinkTests
     public void AlertSinksAreClosedWhereTheRoutesAreWrong()
     {
         var sink = new ClosedAtOnce();
+        var settings = JsonSettings.Read("""{ "routes": {} }""");
 
-        Assert.That(() => new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions(), [], to => to.Sink(sink)), Throws.ArgumentException);
+        Assert.That(
+            () => new LoggerConfiguration().WriteTo.EcsRouted(settings.GetSection("routes"), alerts: to => to.Sink(sink)),
+            Throws.ArgumentException);
 
         Assert.That(sink.Closed, Is.EqualTo(1));
     }
+
+    [Test]
+    public void AlertSinksAreClosedWhereAnotherPlaceCannotBeOpened()
+    {
+        var sink = new ClosedAtOnce();
+        EcsRoute[] routes = [EcsRoute.ToAlerts(to => to.Sink(sink), new() { Level = LogEventLevel.Fatal }), EcsRoute.ToFile(Path.GetTempPath())];
+
+        Assert.That(() => new LoggerConfiguration().WriteTo.EcsRouted(routes), Throws.InstanceOf<IOException>());
+
+        Assert.That(sink.Closed, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void AlertSinksOfSeveralRoutesAreOpenedAndClosedOnce()
+    {
+        var sink = new ClosedAtOnce();
+        var opened = 0;
+        Action<LoggerSinkConfiguration> alerts = to =>
+        {
+            opened++;
+            to.Sink(sink);
+        };
+        EcsRoute[] routes = [EcsRoute.ToAlerts(alerts, new() { Level = LogEventLevel.Fatal }), EcsRoute.ToAlerts(alerts, new() { Topic = "auth" }), EcsRoute.ToConsole()];
+
+        new LoggerConfiguration().WriteTo.EcsRouted(routes).CreateLogger().Dispose();
+
+        Assert.That(opened, Is.EqualTo(1));
+        Assert.That(sink.Closed, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void ARouteToNoAlertSinkIsAnErrorAtStart() =>
+        Assert.That(
+            () => new LoggerConfiguration().WriteTo.EcsRouted([EcsRoute.ToAlerts(static _ => { }, name: "page")]),
+            Throws.ArgumentException.With.Message.EqualTo("The route 'page' of EcsRouted adds no alert sink."));
 
     [Test]
     [Platform("Linux")]
@@ -60,10 +100,10 @@ public class ClosedSinkTests
     {
         using var chain = new ChainFolder();
         var alerts = new ClosedAtOnce();
-        EcsRoute[] routes = [new() { Name = "full", Level = LogEventLevel.Error, Path = "/dev/full" }, new() { Path = chain.File, Integrity = chain.Options().Integrity }, new() { Alert = true, Also = true, Level = LogEventLevel.Fatal }];
+        EcsRoute[] routes = [EcsRoute.ToFile("/dev/full", new() { Level = LogEventLevel.Error }, "full"), EcsRoute.ToFile(chain.File, integrity: chain.Integrity()), EcsRoute.ToAlerts(to => to.Sink(alerts), new() { Level = LogEventLevel.Fatal }, also: true)];
         using (var told = Told.Raw())
         {
-            var logger = new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions(), routes, to => to.Sink(alerts)).CreateLogger();
+            var logger = new LoggerConfiguration().WriteTo.EcsRouted(routes).CreateLogger();
             logger.Error("Goes elsewhere");
 
             Assert.That(logger.Dispose, Throws.Nothing);

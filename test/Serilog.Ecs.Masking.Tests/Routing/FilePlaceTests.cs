@@ -30,7 +30,7 @@ public sealed class FilePlaceTests : IDisposable
         Array.ForEach(opened, static path => Directory.CreateDirectory(path));
 
         Assert.That(
-            () => Place(new EcsRoute { Name = "main", Path = File, RollingInterval = rolls ? RollingInterval.Day : RollingInterval.Infinite }),
+            () => Place(EcsRoute.ToFile(File, name: "main", rollingInterval: rolls ? RollingInterval.Day : RollingInterval.Infinite)),
             Throws.TypeOf<IOException>().With.Message.StartsWith($"The route 'main' of EcsRouted cannot write the file '{File}': "));
     }
 
@@ -38,7 +38,7 @@ public sealed class FilePlaceTests : IDisposable
     [Platform(Exclude = "Win")]
     public void AFileThatCannotBeOpenedAgainIsTriedWithEachEvent([Values] bool rolls)
     {
-        var route = new EcsRoute { Path = File, RollingInterval = rolls ? RollingInterval.Day : RollingInterval.Infinite };
+        var route = EcsRoute.ToFile(File, rollingInterval: rolls ? RollingInterval.Day : RollingInterval.Infinite);
         using var place = Place(route);
         Write(place, "1");
         var opened = Directory.GetFiles(_folder.FullName).Single();
@@ -61,7 +61,7 @@ public sealed class FilePlaceTests : IDisposable
         System.IO.File.WriteAllText(File, "");
         System.IO.File.SetUnixFileMode(File, All);
         using var curious = new StreamReader(new FileStream(File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-        using (var place = Place(new EcsRoute { Path = File, UnixMode = "0600" }))
+        using (var place = Place(EcsRoute.ToFile(File, unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite)))
         {
             Write(place, "for its owner alone");
         }
@@ -79,7 +79,7 @@ public sealed class FilePlaceTests : IDisposable
         System.IO.File.WriteAllText(File, "0\n");
         System.IO.File.SetUnixFileMode(File, All);
 
-        using (var place = Place(new EcsRoute { Path = File, UnixMode = "640" }))
+        using (var place = Place(EcsRoute.ToFile(File, unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead)))
         {
             Write(place, "1");
         }
@@ -93,7 +93,7 @@ public sealed class FilePlaceTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void EachRolledFileHasItsModeAndItsPlaceInTheChain([Values] RollingInterval interval)
     {
-        var route = new EcsRoute { Path = File, UnixMode = "0600", RollingInterval = interval, FileSizeLimitBytes = 65_536, Integrity = new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } };
+        var route = EcsRoute.ToFile(File, unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite, rollingInterval: interval, fileSizeLimitBytes: 65_536, integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 });
         using (var place = Place(route))
         {
             for (var number = 0; number < 6; number++)
@@ -105,14 +105,14 @@ public sealed class FilePlaceTests : IDisposable
         var files = _folder.GetFiles().OrderBy(static file => file.Name.Length).ThenBy(static file => file.Name, StringComparer.Ordinal).ToArray();
         Assert.That(files, Has.Length.EqualTo(3));
         Assert.That(files.Select(static file => file.UnixFileMode), Is.All.EqualTo(Owner));
-        Assert.That(EcsIntegrity.Verify(files.Select(static file => new MemoryStream(System.IO.File.ReadAllBytes(file.FullName)))).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+        Assert.That(Verification.Of(files.Select(static file => new MemoryStream(System.IO.File.ReadAllBytes(file.FullName)))).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
         Assert.That(files.Sum(static file => System.IO.File.ReadLines(file.FullName).Count(static line => line.Contains("number", StringComparison.Ordinal))), Is.EqualTo(6));
     }
 
     [Test]
     public void AClosedFileTakesNothing()
     {
-        var place = Place(new EcsRoute { Path = File });
+        var place = Place(EcsRoute.ToFile(File));
         Write(place, "1");
         place.Dispose();
 
@@ -124,8 +124,7 @@ public sealed class FilePlaceTests : IDisposable
 
     private FilePlace Place(EcsRoute route)
     {
-        var options = new EcsOptions { Integrity = route.Integrity };
-        return new FilePlace(route, options, EcsTextFormatter.ForFile(options), _clock);
+        return new FilePlace(route, EcsTextFormatter.ForFile(new EcsOptions(), route.File!.HasChain), _clock);
     }
 
     private void Write(FilePlace place, string text)

@@ -42,9 +42,9 @@ public class RouteSettingsTests
             - routes:b:level: 'Eror' is not one of Verbose, Debug, Information, Warning, Error, Fatal.
             - routes:c:console: 'perhaps' is not true or false.
             - routes:a:unixMode: '999' is no mode such as 0600.
-            - routes:b:integrity: HmacSha256 needs a key; set keyFile or keyVariable.
             - routes:c:alert: there are no alert sinks; 'alerts' names them.
             - routes:d: a route leads to one place: 'path', 'console' or 'alert'.
+            - routes:b:integrity: HmacSha256 needs a key; set keyFile or keyVariable.
             """.ReplaceLineEndings("\n")));
     }
 
@@ -104,7 +104,7 @@ public class RouteSettingsTests
             """{ "routes": [ { "path": "mine.json" } ] }""");
 
         Assert.That(
-            () => RoutesBinder.Read(settings.GetSection("routes"), new EcsOptions(), hasAlerts: false, settings),
+            () => RoutesBinder.Read(settings.GetSection("routes"), new EcsOptions(), alerts: null, settings),
             Throws.ArgumentException.With.Message.EndsWith("- routes:0:path: 'mine.json' of a later layer of settings replaces 'personal.json'; give each entry of the array a name of its own."));
     }
 
@@ -113,9 +113,9 @@ public class RouteSettingsTests
     {
         var settings = JsonSettings.Read("""{ "routes": { "main": { "path": "main.json" } } }""", """{ "routes": { "main": { "path": "mine.json" } } }""");
 
-        Assert.That(RoutesBinder.Read(settings.GetSection("routes"), new EcsOptions(), hasAlerts: false, settings).Single().Path, Is.EqualTo("mine.json"));
+        Assert.That(RoutesBinder.Read(settings.GetSection("routes"), new EcsOptions(), alerts: null, settings).Single().File!.Path, Is.EqualTo("mine.json"));
     }
 
     private static IReadOnlyList<EcsRoute> Read(string routes, EcsOptions? options = null) =>
-        RoutesBinder.Read(JsonSettings.Read($$"""{ "routes": {{routes}} }""").GetSection("routes"), options ?? new EcsOptions(), hasAlerts: false, root: null);
+        RoutesBinder.Read(JsonSettings.Read($$"""{ "routes": {{routes}} }""").GetSection("routes"), options ?? new EcsOptions(), alerts: null, root: null);
 }

@@ -19,6 +19,8 @@ public sealed class RoutedSinkTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ecs-routes-");
 
+    private readonly Alerts _alerts = new();
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static IEnumerable<TestCaseData> Hidden()
@@ -75,10 +77,10 @@ public sealed class RoutedSinkTests : IDisposable
     {
         EcsRoute[] routes =
         [
-            new() { Name = "alert", Level = LogEventLevel.Fatal, Alert = true, Also = true },
-            new() { Name = "audit", Topic = "AUTH", Path = In("audit"), Also = true },
-            new() { Name = "urgent", Priority = 3, Path = In("urgent") },
-            new() { Name = "main", Path = In("main") },
+            EcsRoute.ToAlerts(to => to.Sink(_alerts), new() { Level = LogEventLevel.Fatal }, "alert", also: true),
+            EcsRoute.ToFile(In("audit"), new() { Topic = "AUTH" }, "audit", also: true),
+            EcsRoute.ToFile(In("urgent"), new() { Priority = 3 }, "urgent"),
+            EcsRoute.ToFile(In("main"), name: "main"),
         ];
 
         var (files, alerts) = Logged(routes, log =>
@@ -114,7 +116,7 @@ public sealed class RoutedSinkTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void EachFileThatARestrictedOneRollsToIsToo()
     {
-        EcsRoute[] routes = [new() { Name = "personal", PersonalData = true, Path = In("rolled"), UnixMode = "0600", FileSizeLimitBytes = 400 }, new() { Name = "main", Path = In("main") }];
+        EcsRoute[] routes = [EcsRoute.ToFile(In("rolled"), new() { PersonalData = true }, "personal", unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite, fileSizeLimitBytes: 400), EcsRoute.ToFile(In("main"), name: "main")];
 
         Logged(routes, log =>
         {
@@ -173,9 +175,9 @@ public sealed class RoutedSinkTests : IDisposable
     {
         EcsRoute[] routes =
         [
-            new() { Name = "auth", PersonalData = true, Topic = "auth", Path = In("auth") },
-            new() { Name = "personal", PersonalData = true, Path = In("personal") },
-            new() { Name = "main", Path = In("main") },
+            EcsRoute.ToFile(In("auth"), new() { PersonalData = true, Topic = "auth" }, "auth"),
+            EcsRoute.ToFile(In("personal"), new() { PersonalData = true }, "personal"),
+            EcsRoute.ToFile(In("main"), name: "main"),
         ];
 
         var (files, _) = Logged(routes, log =>
@@ -213,7 +215,7 @@ public sealed class RoutedSinkTests : IDisposable
     public void AFatalEventWithPersonalDataAlertsWhereAlertsAreAskedForToo()
     {
         var routes = Typical();
-        routes[1].Also = true;
+        routes[1] = EcsRoute.ToAlerts(to => to.Sink(_alerts), new() { Level = LogEventLevel.Fatal }, "fatal", also: true);
 
         var (files, alerts) = Logged(routes, log => log.Fatal(new IOException($"no mailbox {Email}"), "on fire"));
 
@@ -250,7 +252,7 @@ public sealed class RoutedSinkTests : IDisposable
 
         Assert.That(files["personal"].Single()["labels.rendering_error"], Is.EqualTo("System.NotSupportedException"));
         Assert.That(files["error"], Is.Empty);
-        Assert.That(new PersonalDataFilter(new EcsOptions()).Holds(unreadable), Is.True);
+        Assert.That(new PersonalDataFilter(new MaskingOptions()).Holds(unreadable), Is.True);
         Assert.That(files["main"], Is.Empty);
     }
 
@@ -296,7 +298,7 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void AnAuditThrowsForAnyPlaceThatFailsAndKeepsTheEventElsewhere()
     {
-        using (var logger = new LoggerConfiguration().AuditTo.EcsRouted(new EcsOptions(), [new EcsRoute { Level = LogEventLevel.Error, Path = In("error") }, new EcsRoute { Path = In("main") }]).CreateLogger())
+        using (var logger = new LoggerConfiguration().AuditTo.EcsRouted([EcsRoute.ToFile(In("error"), new() { Level = LogEventLevel.Error }), EcsRoute.ToFile(In("main"))]).CreateLogger())
         {
             Block("error");
             Assert.That(() => logger.Error("kept"), Throws.InstanceOf<AggregateException>());
@@ -309,7 +311,7 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void AnAuditThatCannotKeepAnEventSaysSo()
     {
-        using var logger = new LoggerConfiguration().AuditTo.EcsRouted(new EcsOptions(), [new EcsRoute { Path = In("main") }]).CreateLogger();
+        using var logger = new LoggerConfiguration().AuditTo.EcsRouted([EcsRoute.ToFile(In("main"))]).CreateLogger();
         Block("main");
 
         Assert.That(() => logger.Information("lost?"), Throws.InstanceOf<AggregateException>());
@@ -318,7 +320,7 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void ARoutedFileHasItsChain()
     {
-        EcsRoute[] routes = [new() { Name = "error", Level = LogEventLevel.Error, Path = In("error"), Integrity = new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } }, new() { Name = "main", Path = In("main") }];
+        EcsRoute[] routes = [EcsRoute.ToFile(In("error"), new() { Level = LogEventLevel.Error }, "error", integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 }), EcsRoute.ToFile(In("main"), name: "main")];
 
         var (files, _) = Logged(routes, log =>
         {
@@ -328,29 +330,41 @@ public sealed class RoutedSinkTests : IDisposable
         }, logger => logger.Enrich.WithEventIdentity());
 
         using var stream = File.OpenRead(In("error"));
-        Assert.That(EcsIntegrity.Verify(stream).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+        Assert.That(Verification.Of([stream]).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
         Assert.That(files["main"][0].Has("event.hash"), Is.False);
     }
 
     [Test]
     public void FaultsInCodeComeAllAtOnce()
     {
-        EcsRoute[] routes = [new() { Name = "a", Path = "x", Console = true }, new() { Name = "b", Level = LogEventLevel.Error, Path = "y", UnixMode = "rw" }, new() { Name = "c", Level = LogEventLevel.Fatal, Alert = true, FileSizeLimitBytes = 0 }, new() { Name = "d", Topic = " ", Path = "y" }];
+        EcsRoute[] routes =
+        [
+            EcsRoute.ToFile("x", new() { Level = (LogEventLevel)9 }, "a", rollingInterval: (RollingInterval)99),
+            EcsRoute.ToFile("y", new() { Level = LogEventLevel.Error }, "b", unixMode: UnixFileMode.UserRead),
+            EcsRoute.ToFile("z", fileSizeLimitBytes: 0, retainedFileCountLimit: 0, integrity: new() { KeyId = "a:b" }),
+            EcsRoute.ToFile("y", new() { Topic = " " }, "d", unixMode: (UnixFileMode)0x980),
+        ];
 
         Assert.That(
-            () => new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions { MaxDepth = 0 }, routes[..]),
+            () => new LoggerConfiguration().WriteTo.EcsRouted(routes, new EcsOptions { MaxDepth = 0 }),
             Throws.ArgumentException.With.Message.EqualTo("""
                 The ECS options are not valid:
                 - MaxDepth: 0 is not between 1 and 20.
                 - Routes: two routes lead to 'y'.
-                - Routes[a]: a route leads to one place: 'path', 'console' or 'alert'.
-                - Routes[b].UnixMode: 'rw' is no mode such as 0600.
-                - Routes[c].Alert: there are no alert sinks; 'alerts' names them.
-                - Routes[c]: 'unixMode', 'rollingInterval', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.
-                - Routes[c].FileSizeLimitBytes: 0 is less than 1.
+                - Routes[a].Level: 9 is none of Verbose, Debug, Information, Warning, Error, Fatal.
                 - Routes[d].Topic: is empty.
-                """.ReplaceLineEndings("\n").Replace("0 is less than 1", "is less than 1")));
+                - Routes[a].RollingInterval: 99 is none of Infinite, Year, Month, Day, Hour, Minute.
+                - Routes[b].UnixMode: '0400' keeps its owner from reading and writing.
+                - Routes[2].Integrity: HmacSha256 needs a key; set keyFile or keyVariable.
+                - Routes[2].FileSizeLimitBytes: is less than 65536.
+                - Routes[2].RetainedFileCountLimit: is less than 1.
+                - Routes[d].UnixMode: '4600' is no mode such as 0600.
+                """.ReplaceLineEndings("\n")));
     }
+
+    [TestCase("")]
+    [TestCase(" ")]
+    public void ARouteToAFileHasAPath(string path) => Assert.That(() => EcsRoute.ToFile(path), Throws.ArgumentException);
 
     [Test]
     public void ALineThatWasBrokenOffTakesNoOtherWithIt([Values] bool isRouted)
@@ -358,7 +372,7 @@ public sealed class RoutedSinkTests : IDisposable
         File.WriteAllText(In("main"), "{\"message\":\"kil");
 
         var configuration = isRouted
-            ? new LoggerConfiguration().WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { Path = In("main") }])
+            ? new LoggerConfiguration().WriteTo.EcsRouted([EcsRoute.ToFile(In("main"))])
             : new LoggerConfiguration().WriteTo.EcsFile(In("main"), new EcsOptions());
         using (var logger = configuration.CreateLogger())
         {
@@ -373,10 +387,10 @@ public sealed class RoutedSinkTests : IDisposable
 
     private EcsRoute[] Typical() =>
     [
-        new() { Name = "personal", PersonalData = true, Path = In("personal"), UnixMode = "0600" },
-        new() { Name = "fatal", Level = LogEventLevel.Fatal, Alert = true },
-        new() { Name = "error", Level = LogEventLevel.Error, Path = In("error") },
-        new() { Name = "main", Path = In("main") },
+        EcsRoute.ToFile(In("personal"), new() { PersonalData = true }, "personal", unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite),
+        EcsRoute.ToAlerts(to => to.Sink(_alerts), new() { Level = LogEventLevel.Fatal }, "fatal"),
+        EcsRoute.ToFile(In("error"), new() { Level = LogEventLevel.Error }, "error"),
+        EcsRoute.ToFile(In("main"), name: "main"),
     ];
 
     /// <summary>Makes a file that is open one that cannot be opened again.</summary>
@@ -393,27 +407,29 @@ public sealed class RoutedSinkTests : IDisposable
 
     private string In(string name) => Path.Combine(_folder.FullName, name);
 
-    private static (Dictionary<string, List<EcsLine>> Files, List<LogEvent> Alerts) Logged(
+    private (Dictionary<string, List<EcsLine>> Files, List<LogEvent> Alerts) Logged(
         EcsRoute[] routes, Action<ILogger> log, Action<LoggerConfiguration>? configure = null, Action<LogEvent>? alert = null)
     {
-        var alerts = new Alerts(alert);
-        var configuration = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.EcsRouted(new EcsOptions(), routes, to => to.Sink(alerts));
+        _alerts.Then = alert;
+        var configuration = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.EcsRouted(routes);
         configure?.Invoke(configuration);
         using (var logger = configuration.CreateLogger())
         {
             log(logger);
         }
 
-        var files = routes.Where(route => route.Path is not null).ToDictionary(
+        var files = routes.Where(route => route.File is not null).ToDictionary(
             route => route.Name,
-            route => File.Exists(route.Path) ? File.ReadAllLines(route.Path).Select(line => EcsLine.Parse(line + "\n")).ToList() : []);
-        return (files, alerts.Events);
+            route => File.Exists(route.File!.Path) ? File.ReadAllLines(route.File.Path).Select(line => EcsLine.Parse(line + "\n")).ToList() : []);
+        return (files, _alerts.Events);
     }
 
     private static string Messages(IEnumerable<EcsLine> lines) => string.Join(' ', lines.Select(line => line["message"]));
 
-    private sealed class Alerts(Action<LogEvent>? then) : ILogEventSink
+    private sealed class Alerts : ILogEventSink
     {
+        public Action<LogEvent>? Then { get; set; }
+
         public List<LogEvent> Events { get; } = [];
 
         public void Emit(LogEvent logEvent)
@@ -423,7 +439,7 @@ public sealed class RoutedSinkTests : IDisposable
                 Events.Add(logEvent);
             }
 
-            then?.Invoke(logEvent);
+            Then?.Invoke(logEvent);
         }
     }
 

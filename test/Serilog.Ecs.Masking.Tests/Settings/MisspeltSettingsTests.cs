@@ -33,7 +33,7 @@ public class MisspeltSettingsTests
           "Destructure": { "my1": { "Name": "WithMasking", "Args": { "options": { "masking": { "strict": true } } } } },
           "WriteTo": {
             "my1": { "Name": "EcsConsole", "Args": { "restrictedToMinimumLevel": "Fatal", "options": { "fieldNesting": "Nested", "masking": { "styles": { "email": "Stars" } } } } },
-            "my2": { "Name": "Async", "Args": { "bufferSize": 100, "configure": [ { "Name": "EcsFile", "Args": { "path": "PATH1", "rollingInterval": "Infinite", "options": { "maxDepth": 5, "integrity": { "algorithm": "Sha256" } } } } ] } },
+            "my2": { "Name": "Async", "Args": { "bufferSize": 100, "configure": [ { "Name": "EcsFile", "Args": { "path": "PATH1", "rollingInterval": "Infinite", "options": { "maxDepth": 5 }, "integrity": { "algorithm": "Sha256" } } } ] } },
             "my3": { "Name": "Masked", "Args": { "configure": { "my": { "Name": "File", "Args": { "path": "PATH2" } } }, "options": { "masking": { "personalData": true } } } },
             "my4": {
               "Name": "Logger",
@@ -46,7 +46,7 @@ public class MisspeltSettingsTests
                 }
               }
             },
-            "my5": { "Name": "Masked", "Args": { "configure": [ { "Name": "File", "Args": { "path": "PATH4", "formatter": { "type": "Serilog.Ecs.Masking.EcsTextFormatter, Serilog.Ecs.Masking", "maskingMode": "Mask", "sensitiveKeys": "x,y" } } } ] } },
+            "my5": { "Name": "Masked", "Args": { "configure": [ { "Name": "File", "Args": { "path": "PATH4", "formatter": { "type": "Serilog.Ecs.Masking.EcsTextFormatter, Serilog.Ecs.Masking", "options": { "masking": { "mode": "Mask", "sensitiveKeys": { "my1": "x", "my2": "y" } } } } } } ] } },
             "my6": {
               "Name": "EcsRouted",
               "Args": {

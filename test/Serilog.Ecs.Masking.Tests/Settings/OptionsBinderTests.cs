@@ -24,7 +24,7 @@ public class OptionsBinderTests
               "fieldNesting": "nested", "levelNames": "Serilog", "nameCasing": "preserve", "structuredValues": "Json", "labelValues": "strings",
               "nullValues": "write", "stackTrace": "array", "maxStackFrames": 5, "foldFrameworkFrames": true, "includeMessageTemplate": "True", "includeTemplateHash": true,
               "maxFieldLength": 100, "maxMessageLength": 200, "maxStackTraceLength": 300, "maxDepth": 4, "maxDocumentLength": 16384, "maxLabels": 50,
-              "fieldMap": { "OrderId": "labels.order_id" }, "staticFields": { "cloud.region": "x" }, "excludeFields": { "quiet": "host" }, "integrity": { "algorithm": "Off" }
+              "fieldMap": { "OrderId": "labels.order_id" }, "staticFields": { "cloud.region": "x" }, "excludeFields": { "quiet": "host" }
             }
             """);
 
@@ -37,7 +37,6 @@ public class OptionsBinderTests
         Assert.That(options.FieldMap["OrderId"], Is.EqualTo("labels.order_id"));
         Assert.That(options.StaticFields["cloud.region"], Is.EqualTo("x"));
         Assert.That(options.ExcludeFields, Is.EqualTo(new[] { "host" }));
-        Assert.That(options.Integrity!.Algorithm, Is.EqualTo(EcsIntegrityAlgorithm.Off));
     }
 
     [Test]
@@ -95,7 +94,7 @@ public class OptionsBinderTests
     [Test]
     public void InCodeTheFaultsNameTheProperties()
     {
-        var options = new EcsOptions { MaxDepth = 0, MaxDocumentLength = 5, LabelValues = (LabelValues)9, StaticFields = null! };
+        var options = new EcsOptions { MaxDepth = 0, MaxDocumentLength = 5, LabelValues = (LabelTyping)9, StaticFields = null! };
         options.FieldMap["X"] = "";
 
         Assert.That(() => new EcsTextFormatter(options), Throws.ArgumentException.With.Message.EqualTo("""

@@ -46,17 +46,33 @@ public class SerilogSettingsTests
     }
 
     [Test]
-    public void TheFormatterServesOtherSinksWithSingleValues()
+    public void TheFormatterServesOtherSinksWithOptionsOfItsOwn()
     {
         var line = Log("""
             {
               "Using": [ "Serilog.Sinks.File" ],
-              "WriteTo": [ { "Name": "File", "Args": { "path": "PATH", "formatter": { "type": "Serilog.Ecs.Masking.EcsTextFormatter, Serilog.Ecs.Masking", "serviceName": "shop", "nameCasing": "Preserve", "maxDepth": 3 } } } ]
+              "WriteTo": [ { "Name": "File", "Args": { "path": "PATH", "formatter": { "type": "Serilog.Ecs.Masking.EcsTextFormatter, Serilog.Ecs.Masking", "options": { "serviceName": "shop", "nameCasing": "Preserve", "maxDepth": 3 } } } } ]
             }
             """);
 
         Assert.That(line["service.name"], Is.EqualTo("shop"));
         Assert.That(line["labels.OrderId"], Is.EqualTo(7));
+    }
+
+    /// <summary>No stage of the pack is there that would check the settings: the formatter does it alone.</summary>
+    [TestCase("""{ "servicName": "shop" }""", "Serilog:WriteTo:0:Args:formatter:options:servicName: there is no such setting; did you mean 'serviceName'?")]
+    [TestCase("""{ "masking": { "sensitivKeys": [ "x" ] } }""", "Serilog:WriteTo:0:Args:formatter:options:masking:sensitivKeys: there is no such setting; did you mean 'sensitiveKeys'?")]
+    [TestCase("""{ "maxDepth": 0 }""", "Serilog:WriteTo:0:Args:formatter:options:maxDepth: 0 is not between 1 and 20.")]
+    public void AFormatterWithWrongOptionsIsAnErrorAtStart(string options, string fault)
+    {
+        const string Settings = """
+            {
+              "Using": [ "Serilog.Sinks.File" ],
+              "WriteTo": [ { "Name": "File", "Args": { "path": "PATH", "formatter": { "type": "Serilog.Ecs.Masking.EcsTextFormatter, Serilog.Ecs.Masking", "options": OPTIONS } } } ]
+            }
+            """;
+
+        Assert.That(Assert.Catch(() => Log(Settings.Replace("OPTIONS", options, StringComparison.Ordinal)))!.ToString(), Does.Contain(fault));
     }
 
     [Test]

@@ -69,13 +69,13 @@ internal sealed class Written
         var handedOn = new Kept();
         var configuration = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext();
         pipeline?.Invoke(configuration);
-        _ = isCaptured ? configuration.Destructure.WithMasking(options) : configuration;
+        _ = isCaptured ? configuration.Destructure.WithMasking(options.Masking) : configuration;
         configuration.WriteTo.Sink(original);
         _ = stage switch
         {
-            Stage.WriteTo => configuration.WriteTo.Masked(to => to.Sink(handedOn), options),
-            Stage.AuditTo => configuration.AuditTo.Masked(to => to.Sink(handedOn), options),
-            Stage.Enricher => configuration.Enrich.WithMasking(options).WriteTo.Sink(handedOn),
+            Stage.WriteTo => configuration.WriteTo.Masked(to => to.Sink(handedOn), options.Masking),
+            Stage.AuditTo => configuration.AuditTo.Masked(to => to.Sink(handedOn), options.Masking),
+            Stage.Enricher => configuration.Enrich.WithMasking(options.Masking).WriteTo.Sink(handedOn),
             _ => configuration.WriteTo.Sink(handedOn),
         };
         using (var logger = configuration.CreateLogger())

@@ -86,8 +86,8 @@ internal sealed class VerifyTests : IDisposable
     private string WriteLog()
     {
         _folder.Write("key", Key);
-        var options = new EcsOptions { Integrity = new EcsIntegrityOptions { KeyFile = _folder["key"] } };
-        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_folder["app.log"], options).CreateLogger())
+        var integrity = new EcsIntegrityOptions { KeyFile = _folder["key"] };
+        using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_folder["app.log"], integrity: integrity).CreateLogger())
         {
             for (var number = 1; number <= 5; number++)
             {

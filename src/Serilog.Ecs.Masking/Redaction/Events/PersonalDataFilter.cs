@@ -1,5 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Validation;
 using Serilog.Ecs.Masking.Routing;
-using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction;
@@ -10,17 +10,16 @@ internal sealed class PersonalDataFilter
     private readonly LogEventRedactor _redactor;
 
     /// <exception cref="ArgumentException">The options are not valid, or would find nothing; the message lists every fault.</exception>
-    public PersonalDataFilter(EcsOptions options)
+    public PersonalDataFilter(MaskingOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        OptionsValidator.ThrowIfInvalid(options);
-        if (!options.Masking.PersonalData)
+        MaskingValidator.ThrowIfInvalid(options);
+        if (!options.PersonalData)
         {
-            OptionsValidator.Throw([OptionsValidator.MaskingOption(nameof(MaskingOptions.PersonalData)) + ": is off, so that this filter would find no personal data."]);
+            throw new ArgumentException("The masking options are not valid:\n- PersonalData: is off, so that this filter would find no personal data.", nameof(options));
         }
 
         // Where masking is off, somebody else masks, or nobody: what is personal is the same.
-        _redactor = new LogEventRedactor(new EventPolicy(options.Masking.With(MaskingMode.Mask)));
+        _redactor = new LogEventRedactor(new EventPolicy(options.With(MaskingMode.Mask)));
     }
 
     public bool Holds(LogEvent logEvent) =>

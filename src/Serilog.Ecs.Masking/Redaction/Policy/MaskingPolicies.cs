@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Redaction.Validation;
 
 namespace Serilog.Ecs.Masking.Redaction;
 
@@ -8,12 +8,16 @@ internal static class MaskingPolicies
     /// <summary>Returns the policy of options that were checked, or <see langword="null"/> where masking is off.</summary>
     public static EventPolicy? Of(MaskingOptions options) => options.Mode == MaskingMode.Off ? null : new EventPolicy(options);
 
-    /// <summary>Checks the options and returns their policy.</summary>
+    /// <summary>Checks the options, the default ones where there are none, and returns their policy.</summary>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
-    public static EventPolicy? Checked(EcsOptions options)
+    public static EventPolicy? Checked(MaskingOptions? options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        OptionsValidator.ThrowIfInvalid(options);
-        return Of(options.Masking);
+        if (options is null)
+        {
+            return EventPolicy.Default;
+        }
+
+        MaskingValidator.ThrowIfInvalid(options);
+        return Of(options);
     }
 }

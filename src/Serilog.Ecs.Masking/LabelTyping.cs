@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking;
 
 /// <summary>How scalars are written in <c>labels</c>.</summary>
-public enum LabelValues
+public enum LabelTyping
 {
     /// <summary>Numbers and booleans are JSON numbers and booleans.</summary>
     Typed,

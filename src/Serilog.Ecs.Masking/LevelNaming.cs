@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking;
 
 /// <summary>How <c>log.level</c> is spelled.</summary>
-public enum LevelNames
+public enum LevelNaming
 {
     /// <summary><c>trace</c>, <c>debug</c>, <c>info</c>, <c>warn</c>, <c>error</c>, <c>fatal</c>.</summary>
     Ecs,

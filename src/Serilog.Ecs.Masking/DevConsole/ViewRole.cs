@@ -1,10 +1,7 @@
-using System.ComponentModel;
-
 namespace Serilog.Ecs.Masking.DevConsole;
 
-/// <summary>The kinds of parts of the text view that have a colour of their own. Not for applications.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public enum EcsViewRole
+/// <summary>The kinds of parts of the text view that have a colour of their own.</summary>
+internal enum ViewRole
 {
     /// <summary>What a reader mostly skips: time, separators, properties, frames of .NET itself.</summary>
     Faint,

@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking;
 
 /// <summary>Where structures, dictionaries and arrays of them are written.</summary>
-public enum StructuredValues
+public enum StructurePlacement
 {
     /// <summary>As JSON objects under <c>data</c>, which the shipped index template maps as <c>flattened</c>.</summary>
     Data,

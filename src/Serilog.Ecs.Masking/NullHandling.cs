@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking;
 
 /// <summary>What becomes of null, empty text and empty collections.</summary>
-public enum NullValues
+public enum NullHandling
 {
     /// <summary>The key is left out.</summary>
     Omit,
