@@ -10,8 +10,8 @@ internal sealed class RecipeOptions
     {
         ["default"] = static _ => { },
         ["nested"] = static options => (options.FieldNesting, options.IncludeMessageTemplate) = (FieldNesting.Nested, true),
-        ["labels"] = static options => (options.StructuredValues, options.LabelValues, options.MaxFieldLength) = (StructuredValues.Labels, LabelValues.Strings, 64),
-        ["nulls"] = static options => (options.NullValues, options.NameCasing, options.StructuredValues) = (NullValues.Write, NameCasing.Preserve, StructuredValues.Json),
+        ["labels"] = static options => (options.StructuredValues, options.LabelValues, options.MaxFieldLength) = (StructurePlacement.Labels, LabelTyping.Strings, 64),
+        ["nulls"] = static options => (options.NullValues, options.NameCasing, options.StructuredValues) = (NullHandling.Write, NameCasing.Preserve, StructurePlacement.Json),
         ["small"] = static options => (options.MaxDocumentLength, options.StackTrace, options.MaxStackFrames) = (2_048, StackTraceFormat.Array, 3),
         ["strict"] = static options => (options.Masking.Strict, options.Masking.DecodeBase64, options.Masking.Report) = (true, true, MaskedReport.Paths),
     };

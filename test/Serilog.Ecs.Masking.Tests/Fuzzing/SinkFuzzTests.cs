@@ -57,9 +57,9 @@ public sealed class SinkFuzzTests : IDisposable
         using var logger = new LoggerConfiguration().MinimumLevel.Verbose()
             .WriteTo.EcsConsole(new EcsOptions(), format: EcsConsoleFormat.Json)
             .WriteTo.EcsFile(Path("file.json"), new EcsOptions())
-            .WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { PersonalData = true, Path = Path("restricted.json") }, new EcsRoute { Path = Path("main.json") }])
-            .WriteTo.Masked(to => to.File(new JsonFormatter(renderMessage: true), Path("json.json")), new EcsOptions())
-            .WriteTo.Masked(to => to.File(new RenderedCompactJsonFormatter(), Path("compact.json")), new EcsOptions())
+            .WriteTo.EcsRouted([EcsRoute.ToFile(Path("restricted.json"), new() { PersonalData = true }), EcsRoute.ToFile(Path("main.json"))])
+            .WriteTo.Masked(to => to.File(new JsonFormatter(renderMessage: true), Path("json.json")))
+            .WriteTo.Masked(to => to.File(new RenderedCompactJsonFormatter(), Path("compact.json")))
             .CreateLogger();
         foreach (var one in made)
         {
