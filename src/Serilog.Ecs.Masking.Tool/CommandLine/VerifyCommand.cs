@@ -51,7 +51,7 @@ internal static class VerifyCommand
     }
 
     // The display waits for its work.
-    private static EcsIntegrityResult Verify(IEnumerable<Stream> files, IReadOnlyDictionary<string, byte[]> ring, string? last, CancellationToken cancellationToken) =>
+    private static EcsIntegrityResult Verify(IEnumerable<Stream> files, Dictionary<string, byte[]> ring, string? last, CancellationToken cancellationToken) =>
         EcsIntegrity.VerifyAsync(files, ring.Count > 0 ? ring.GetValueOrDefault : null, last, cancellationToken).GetAwaiter().GetResult();
 
     private static IEnumerable<Stream> Open(IReadOnlyList<string> names, ProgressMeter meter, ToolConsole console)
