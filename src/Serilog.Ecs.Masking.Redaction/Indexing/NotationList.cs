@@ -44,8 +44,6 @@ internal static class NotationList
     /// <summary>Returns the notations that look at a word, whatever its case.</summary>
     public static Notation[] OfWord(ReadOnlySpan<char> word)
     {
-        word = ProgramName.WithoutExtension(word);
-        Span<char> lower = stackalloc char[ByWord.Longest];
-        return word.Length <= lower.Length && ByWord.TryFind(lower[..word.ToLowerInvariant(lower)], out var notations) ? notations : [];
+        return ByWord.TryFindInAnyCase(ProgramName.WithoutExtension(word), out var notations) ? notations : [];
     }
 }

@@ -10,11 +10,8 @@ internal static class Vocabulary
     private static readonly WordTable<Entry> Words = Read();
 
     /// <summary>Returns the classes of a word, whatever its case.</summary>
-    public static WordClass Classify(ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[LongestWord];
-        return word.Length <= Math.Min(LongestWord, Words.Longest) && Words.TryFind(lower[..word.ToLowerInvariant(lower)], out var entry) ? entry.Classes : WordClass.None;
-    }
+    public static WordClass Classify(ReadOnlySpan<char> word) => Words.TryFindInAnyCase(word, out var entry) ? entry.Classes : WordClass.None;
+
 
     /// <summary>Returns whether a word belongs to a class.</summary>
     public static bool Is(ReadOnlySpan<char> word, WordClass wordClass) => (Classify(word) & wordClass) != 0;

@@ -4,9 +4,6 @@ namespace Serilog.Ecs.Masking.Redaction.Keys;
 /// <param name="words">The words; one that comes twice counts once.</param>
 internal sealed class WordSet(string[] words)
 {
-    /// <summary>No set that is asked in any case has a longer word.</summary>
-    private const int LongestInAnyCase = 24;
-
     private readonly WordTable<string> _words = new(words, words);
 
     /// <summary>Reads a list with blanks and line breaks between the words.</summary>
@@ -18,9 +15,6 @@ internal sealed class WordSet(string[] words)
     public bool Contains(ReadOnlySpan<char> word) => _words.TryFind(word, out _);
 
     /// <summary>Whether a word is among them, in capitals or not.</summary>
-    public bool ContainsInAnyCase(ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[LongestInAnyCase];
-        return word.Length <= Math.Min(_words.Longest, LongestInAnyCase) && Contains(lower[..word.ToLowerInvariant(lower)]);
-    }
+    public bool ContainsInAnyCase(ReadOnlySpan<char> word) => _words.TryFindInAnyCase(word, out _);
+
 }

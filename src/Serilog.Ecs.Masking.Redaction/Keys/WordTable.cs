@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Serilog.Ecs.Masking.Redaction.Keys;
 
@@ -6,6 +7,9 @@ namespace Serilog.Ecs.Masking.Redaction.Keys;
 internal sealed class WordTable<TValue>
     where TValue : class
 {
+    private const uint BothLowerCase = 0x0020_0020;
+    private const int LongestForeign = 64;
+
     private readonly string?[] _words;
     private readonly TValue?[] _values;
 
@@ -58,6 +62,34 @@ internal sealed class WordTable<TValue>
         return true;
     }
 
+    /// <summary>Finds a word whatever its case.</summary>
+    public bool TryFindInAnyCase(ReadOnlySpan<char> word, [NotNullWhen(true)] out TValue? value)
+    {
+        value = null;
+        if (word.Length > Longest || word.IsEmpty)
+        {
+            return false;
+        }
+
+        for (var place = FirstPlace(word); _words[place] is { } found; place = Next(place))
+        {
+            if (Ascii.EqualsIgnoreCase(word, found))
+            {
+                value = _values[place]!;
+                return true;
+            }
+        }
+
+        return !Ascii.IsValid(word) && TryFindForeign(word, out value);
+    }
+
+    private bool TryFindForeign(ReadOnlySpan<char> word, [NotNullWhen(true)] out TValue? value)
+    {
+        Span<char> lower = stackalloc char[LongestForeign];
+        value = null;
+        return word.Length <= LongestForeign && TryFind(lower[..word.ToLowerInvariant(lower)], out value);
+    }
+
     private void Put(string word, TValue value)
     {
         var place = Place(word);
@@ -68,18 +100,23 @@ internal sealed class WordTable<TValue>
     // The place of the word, or the free one where it would be.
     private int Place(ReadOnlySpan<char> word)
     {
-        var hash = (uint)word.Length * 0x9E3779B1;
-        foreach (var character in word)
-        {
-            hash = (hash ^ character) * 0x01000193;
-        }
-
-        var place = (int)((hash ^ (hash >> 15)) & (uint)(_words.Length - 1));
+        var place = FirstPlace(word);
         while (_words[place] is { } found && !word.SequenceEqual(found))
         {
-            place = (place + 1) & (_words.Length - 1);
+            place = Next(place);
         }
 
         return place;
+    }
+
+    private int Next(int place) => (place + 1) & (_words.Length - 1);
+
+    // The same for both cases of ASCII letters. Four characters and the length tell nearly all words apart.
+    private int FirstPlace(ReadOnlySpan<char> word)
+    {
+        var ends = word[0] | ((uint)word[^1] << 16);
+        var inner = word[word.Length / 2] | ((uint)word[word.Length / 4] << 16);
+        var hash = ((ends | BothLowerCase) * 0x9E3779B1) ^ ((inner | BothLowerCase) * 0x85EBCA6B) ^ ((uint)word.Length * 0xC2B2AE35);
+        return (int)((hash ^ (hash >> 15)) & (uint)(_words.Length - 1));
     }
 }

@@ -14,6 +14,7 @@ internal ref struct RowReader(ReadOnlySpan<char> text, int start, char separator
     private const int LongestCell = 4_096;
 
     private static readonly SearchValues<char> Lines = SearchValues.Create("|│┃║");
+    private static readonly SearchValues<char> Separators = SearchValues.Create("|│┃║\t;,");
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-+=|: \t\r─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╞╡╪╟╢╫┏┓┗┛┣┫┳┻╋┯┷┿┠┨");
 
     private readonly ReadOnlySpan<char> _text = text;
@@ -32,6 +33,9 @@ internal ref struct RowReader(ReadOnlySpan<char> text, int start, char separator
 
     /// <summary>Gets whether the text ends with the row, which may be cut.</summary>
     public readonly bool IsLast => Next >= _text.Length;
+
+    /// <summary>Returns whether anything that separates cells is in a line.</summary>
+    public static bool MayBeRow(ReadOnlySpan<char> line) => line.ContainsAny(Separators) || line.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>Returns the character between the cells of a line, or <see langword="null"/> for a line that is no row.</summary>
     public static char? SeparatorOf(ReadOnlySpan<char> line)

@@ -30,6 +30,18 @@ internal static class WhiteSpace
         return at;
     }
 
+    /// <summary>Returns the offset after the last character before <paramref name="end"/> that is neither a blank nor a line break.</summary>
+    public static int TrimAll(ReadOnlySpan<char> text, int end)
+    {
+        var limit = Math.Max(0, end - MostBlanks);
+        while (end > limit && text[end - 1] is ' ' or '\t' or '\r' or '\n' or '\u00A0')
+        {
+            end--;
+        }
+
+        return end;
+    }
+
     /// <summary>Returns the offset after the last character before <paramref name="end"/> that is no blank or tab.</summary>
     public static int TrimEnd(ReadOnlySpan<char> text, int end)
     {

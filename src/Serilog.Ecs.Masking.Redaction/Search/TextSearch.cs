@@ -15,7 +15,11 @@ namespace Serilog.Ecs.Masking.Redaction.Search;
 /// </summary>
 internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, PairFindings findings)
 {
+    /// <summary>How psql begins each record of an expanded table.</summary>
+    public const string RecordHead = "-[ RECORD ";
+
     private readonly PairFindings _findings = findings;
+    private int _firstRecord = -1;
     private WorkBudget _budget = new(text.Length);
 
     /// <summary>Gets the text.</summary>
@@ -26,6 +30,20 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
 
     /// <summary>Gets or sets the offset up to which commands are read.</summary>
     public int CommandFloor { get; set; }
+
+    /// <summary>Gets the offset of the first record of an expanded table, or the length of the text: searched once for all names.</summary>
+    public int FirstRecord
+    {
+        get
+        {
+            if (_firstRecord < 0)
+            {
+                _firstRecord = Text.IndexOf(RecordHead) is var at and >= 0 ? at : Text.Length;
+            }
+
+            return _firstRecord;
+        }
+    }
 
     /// <summary>Finds all values with a name, and adds them to the findings in no certain order.</summary>
     [SkipLocalsInit]

@@ -34,8 +34,7 @@ internal sealed class CallNotation : Notation
     public override bool TryReadWord(ref TextSearch search, int start, int end)
     {
         var text = search.Text;
-        Span<char> lower = stackalloc char[Functions.Longest];
-        if (end >= text.Length || !Functions.TryFind(lower[..text[start..end].ToLowerInvariant(lower)], out var function) || search.Policy.Decide(function.Key).Rule is not { } rule)
+        if (end >= text.Length || !Functions.TryFindInAnyCase(text[start..end], out var function) || search.Policy.Decide(function.Key).Rule is not { } rule)
         {
             return false;
         }

@@ -41,12 +41,8 @@ internal sealed class CommandTable
     /// <summary>Returns the rows with a sensitive name after a word.</summary>
     public ReadOnlySpan<CommandPattern> FindByWordBeforeName(ReadOnlySpan<char> word) => Find(_byWordBeforeName, word);
 
-    private static ReadOnlySpan<CommandPattern> Find(WordTable<CommandPattern[]> table, ReadOnlySpan<char> word)
-    {
-        word = ProgramName.WithoutExtension(word);
-        Span<char> lower = stackalloc char[64];
-        return word.Length <= Math.Min(lower.Length, table.Longest) && table.TryFind(lower[..word.ToLowerInvariant(lower)], out var patterns) ? patterns : default;
-    }
+    private static ReadOnlySpan<CommandPattern> Find(WordTable<CommandPattern[]> table, ReadOnlySpan<char> word) =>
+        table.TryFindInAnyCase(ProgramName.WithoutExtension(word), out var patterns) ? patterns : default;
 
     private static WordTable<CommandPattern[]> Group(IEnumerable<CommandPattern> patterns, Func<CommandPattern, IEnumerable<string>> words) => new(
         patterns.SelectMany(pattern => words(pattern).Select(word => (word, pattern)))

@@ -17,6 +17,11 @@ internal static class PrecedingValueReader
     public static bool TryRead(ref TextSearch search, in KeyCandidate key, int end)
     {
         var text = search.Text;
+        if (!SentenceEvidence.IsBefore(text, end, ProseShapes.IsCode(key.Rule)))
+        {
+            return false;
+        }
+
         var isLinked = end > 0 && key.End <= text.Length && text[key.Start] >= 0x1100;
         for (var words = 0; words < MostWords; words++)
         {

@@ -20,7 +20,7 @@ internal sealed class ProseNotation : Notation
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
     {
         var rule = head.Key.Rule;
-        if (!ProseShapes.IsSpoken(rule) || head.Key.IsTextOnly || IsOtherName(search.Text[head.Key.Start..head.Key.End]) || NameContext.IsOtherWord(search.Text, head.Key, search.Policy) || IsAbout(search.Text, head.NameEnd))
+        if (!ProseShapes.IsSpoken(rule) || head.Key.IsTextOnly || !SentenceEvidence.IsAround(search.Text, head.Start, head.NameEnd) || IsOtherName(search.Text[head.Key.Start..head.Key.End]) || NameContext.IsOtherWord(search.Text, head.Key, search.Policy) || IsAbout(search.Text, head.NameEnd))
         {
             return false;
         }

@@ -18,7 +18,7 @@ internal static class SqlRowReader
     public static bool TryRead(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
-        if (!TryFindList(ref search, head, out var open, out var column))
+        if (!IsItem(text, head.Start) || !TryFindList(ref search, head, out var open, out var column))
         {
             return false;
         }
@@ -46,6 +46,18 @@ internal static class SqlRowReader
 
         ReadRows(ref search, head.Key, rows, column);
         return true;
+    }
+
+    // A name in a list of columns is behind a bracket or a comma; marks may be around it: [password], `password`.
+    private static bool IsItem(ReadOnlySpan<char> text, int start)
+    {
+        while (start > 0 && text[start - 1] is '[' or '`' or '"')
+        {
+            start--;
+        }
+
+        start = WhiteSpace.TrimAll(text, start);
+        return start > 0 && text[start - 1] is '(' or ',';
     }
 
     // The bracket that opens the list, and the place of the name in it.

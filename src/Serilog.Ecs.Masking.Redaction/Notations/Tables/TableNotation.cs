@@ -11,7 +11,6 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Tables;
 internal sealed class TableNotation : Notation
 {
     private const int MostRowsAbove = 64;
-    private const string Record = "-[ RECORD ";
 
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.Table;
@@ -28,6 +27,11 @@ internal sealed class TableNotation : Notation
         var start = LineReader.StartOfLine(text, head.Key.Start);
         var end = LineReader.EndOfLine(text, head.Key.End);
         search.Spend(end - start);
+        if (!RowReader.MayBeRow(text[start..end]))
+        {
+            return false;
+        }
+
         var columns = search.Columns;
         if (columns.Line == start)
         {
@@ -40,7 +44,7 @@ internal sealed class TableNotation : Notation
             return true;
         }
 
-        if (IsRecord(text, start))
+        if (start > search.FirstRecord && IsRecord(text, start))
         {
             return TryReadRecord(ref search, head);
         }
@@ -97,7 +101,7 @@ internal sealed class TableNotation : Notation
         for (var lines = 0; lines < 32 && start > 0; lines++)
         {
             start = LineReader.StartOfLine(text, start - 1);
-            if (text[start..].StartsWith(Record))
+            if (text[start..].StartsWith(TextSearch.RecordHead))
             {
                 return true;
             }
