@@ -33,6 +33,8 @@ internal static class NotationList
     /// <summary>Gets the notations that read options.</summary>
     public static Notation[] OptionReaders { get; } = Array.FindAll(All, static notation => notation.ReadsOptions);
 
+    private static readonly Notation[] Calls = Array.FindAll(All, static notation => notation is CallNotation);
+
     private static readonly WordTable<Notation[]> ByWord = new(
         All.SelectMany(static notation => notation.Words.Select(word => (word, notation)))
             .GroupBy(static entry => entry.word, static entry => entry.notation, StringComparer.Ordinal)
@@ -44,6 +46,12 @@ internal static class NotationList
     /// <summary>Returns the notations that look at a word, whatever its case.</summary>
     public static Notation[] OfWord(ReadOnlySpan<char> word)
     {
-        return ByWord.TryFindInAnyCase(ProgramName.WithoutExtension(word), out var notations) ? notations : [];
+        if (ByWord.TryFindInAnyCase(ProgramName.WithoutExtension(word), out var notations))
+        {
+            return notations;
+        }
+
+        // "connection.auth": a function may be called through an object.
+        return word.LastIndexOf('.') is var dot and > 0 && ByWord.TryFindInAnyCase(word[(dot + 1)..], out notations) && Array.Exists(notations, static notation => notation is CallNotation) ? Calls : [];
     }
 }

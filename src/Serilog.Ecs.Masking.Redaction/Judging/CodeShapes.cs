@@ -30,16 +30,19 @@ internal static class CodeShapes
         if (value[0] == '$')
         {
             var end = VariableCharacters.EndOfRun(value, 1);
-            return policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"');
+            return IsMember(value[end..]) || (policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"'));
         }
 
-        if (value is "await" or "throw" || Vocabulary.Is(value.TrimEnd(" }"), WordClass.Type) || value.StartsWith("str = ") || value.StartsWith("string = "))
+        if (value is "await" or "throw" || Vocabulary.Is(value.TrimEnd(" }?!"), WordClass.Type) || value.StartsWith("str = ") || value.StartsWith("string = "))
         {
             return true;
         }
 
         return IsMemberAccess(value, name, policy);
     }
+
+    // "$_POST['password']", "$request->password"
+    private static bool IsMember(ReadOnlySpan<char> behind) => behind is ['[', '\'' or '"', ..] or ['-', '>', >= 'a' and <= 'z', ..];
 
     /// <summary>Returns whether a value is the name of a type: <c>System.IdentityModel.Tokens.Jwt.JwtSecurityToken</c>.</summary>
     public static bool IsTypeValue(ReadOnlySpan<char> value) =>

@@ -10,6 +10,7 @@ internal static class ExpressionShapes
 {
     private const int Window = 128;
     private const int LongestDelimiter = 3;
+    private const int LongestType = 16;
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.<>[]?&', ");
@@ -24,7 +25,7 @@ internal static class ExpressionShapes
         }
 
         text = text.StartsWith("!") ? text[1..] : text;
-        return IsFunction(text) || IsGenericType(text) || StartsCall(text, policy);
+        return IsFunction(text) || IsGenericType(text) || IsSubscriptedType(text) || IsUnion(text) || StartsCall(text, policy);
     }
 
     /// <summary>Returns whether a shell puts the output of a command in: <c>$(cat /run/secrets/db)</c>. What <c>echo</c> writes is there itself.</summary>
@@ -63,7 +64,7 @@ internal static class ExpressionShapes
 
         if (text[end + 1] == ')' && text[end] == '(')
         {
-            return end + 2 == text.Length || text[end + 2] is ';' or ',' or '.' or ')' or '?' or '!' or '\r' or '\n';
+            return end + 2 == text.Length || text[end + 2] is ';' or ',' or '.' or ')' or '?' or '!' or '[' or '\r' or '\n';
         }
 
         if (text[end + 1] is not ('"' or '\''))
@@ -83,15 +84,18 @@ internal static class ExpressionShapes
     }
 
     private static bool IsNameOfVariable(ReadOnlySpan<char> name, MaskingPolicy policy) =>
-        name.Length > 1 && ValueShapes.IsName(name) && ((name.Contains('_') && !name.ContainsAnyInRange('a', 'z')) || (!name.ContainsAnyInRange('0', '9') && policy.Decide(name).Rule is not null));
+        name.Length > 1 && ValueShapes.IsName(name = name[(name.LastIndexOf(':') + 1)..]) && ((name.Contains('_') && !name.ContainsAnyInRange('a', 'z')) || (!name.ContainsAnyInRange('0', '9') && policy.Decide(name).Rule is not null));
 
-    // Names joined by "." and "?.".
+    // "?." and "::"
+    private static int LengthOfJoint(ReadOnlySpan<char> text) => text is ['?', '.', ..] or [':', ':', >= 'A' and <= 'z', ..] ? 2 : 0;
+
+    // Names joined by ".", "?." and "::".
     private static int EndOfPath(ReadOnlySpan<char> text)
     {
         var at = 0;
-        while (at < text.Length && (NameCharacters.Contains(text[at]) || (text[at] == '?' && at + 1 < text.Length && text[at + 1] == '.')))
+        while (at < text.Length && (NameCharacters.Contains(text[at]) || LengthOfJoint(text[at..]) > 0))
         {
-            at++;
+            at += Math.Max(1, LengthOfJoint(text[at..]));
         }
 
         return at;
@@ -112,8 +116,14 @@ internal static class ExpressionShapes
     // "Column(String(255))", "strtok(buf, ",")", "tokenizer.encode(text)", "secrets.token_urlsafe(32)"
     private static bool IsCall(ReadOnlySpan<char> name, ReadOnlySpan<char> arguments)
     {
+        // "Hash::make($data['password'])"
+        if (arguments is ['$', >= 'a' and <= 'z', ..])
+        {
+            return true;
+        }
+
         var end = arguments.IndexOfAnyExcept(NameCharacters);
-        if (end < 1 || end >= arguments.Length || name.ContainsAnyInRange('0', '9'))
+        if (end < 1 || end >= arguments.Length || (name.ContainsAnyInRange('0', '9') && arguments[end] != '('))
         {
             return false;
         }
@@ -136,6 +146,27 @@ internal static class ExpressionShapes
         var window = text[..Math.Min(text.Length, Window)];
         var close = window.IndexOf(')');
         return window is ['(', ..] && close > 0 && window[(close + 1)..].TrimStart(' ').StartsWith("=>");
+    }
+
+    // "Optional[str] = None", "Annotated[str, Form()],"
+    private static bool IsSubscriptedType(ReadOnlySpan<char> text)
+    {
+        var window = text[..Math.Min(text.Length, Window)];
+        var open = window.IndexOf('[');
+        if (open < 3 || !char.IsAsciiLetterUpper(window[0]) || !CharacterSet.Letters.Covers(window[..open]) || open + 1 == window.Length || !(char.IsAsciiLetter(window[open + 1]) || window[open + 1] is '"' or '\''))
+        {
+            return false;
+        }
+
+        var close = window.IndexOf(']');
+        return close > open && !window[open..close].ContainsAnyInRange('0', '9') && (close + 1 == window.Length || window[close + 1] is ' ' or ',' or ')' or ']' or ':' or '\r' or '\n');
+    }
+
+    // "string | null", "str | None = None"
+    private static bool IsUnion(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf(" | ");
+        return end is > 1 and < LongestType && Vocabulary.Is(text[..end], WordClass.Type);
     }
 
     private static bool IsGenericType(ReadOnlySpan<char> text)

@@ -137,7 +137,7 @@ internal static class ProseShapes
     // A digit, or a sign within the word: what has neither is told from no word.
     private static bool HasEvidence(ReadOnlySpan<char> value)
     {
-        var first = value[..Math.Min(value.Length, Evidence)];
+        var first = CharacterSet.Base64Url.Covers(value) ? value : value[..Math.Min(value.Length, Evidence)];
         return CharacterSet.Digits.IsIn(first) || (first[1..].IndexOfAny(Marks) is >= 0 and var mark && mark + 2 < value.Length);
     }
 
@@ -189,10 +189,18 @@ internal static class ProseShapes
     private static bool IsChosenNumber(ReadOnlySpan<char> text, int at, int end) =>
         end - at >= ShortestCode && CharacterSet.Digits.Covers(text[at..end]) && IsAlone(text, end);
 
+    // The mark that ends the string of JSON in which the sentence is, or the tag that ends its element.
+    private static bool ClosesString(ReadOnlySpan<char> text, int at) => text[at] switch
+    {
+        '"' or '\\' => at + 1 < text.Length && text[(at + 1)..].TrimStart("\\\"") is [',' or '}' or ']' or ' ', ..],
+        '<' => at + 1 < text.Length && text[at + 1] == '/',
+        _ => false,
+    };
+
     private static int EndOfValue(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at <= LongestValue && text[end] is > ' ' and < '\u007F')
+        while (end < text.Length && end - at <= LongestValue && text[end] is > ' ' and < '\u007F' && !ClosesString(text, end))
         {
             end++;
         }

@@ -99,6 +99,12 @@ internal static class SentenceShapes
         return words > 1;
     }
 
+    /// <summary>Returns whether a text begins with words of a script that no password is typed in.</summary>
+    public static bool IsForeign(ReadOnlySpan<char> text) =>
+        text.Length > 1 && IsSyllabic(text[0]) && (IsSyllabic(text[1]) || text[1] == ' ');
+
+    private static bool IsSyllabic(char character) => character >= '\u2E80' && char.IsLetter(character);
+
     private static int WordLength(ReadOnlySpan<char> text)
     {
         var length = 0;

@@ -27,7 +27,7 @@ internal static class ValueJudge
             return default;
         }
 
-        if (!pair.Key.Rule.Takes(value) || (pair.Key.IsTextOnly && (ValueShapes.IsNumber(value) || IsCount(value))) || IsOtherName(pair, value, name, policy))
+        if (!pair.Key.Rule.Takes(value) || (pair.Key.Rule.HoldsPairs && IsCount(value)) || (pair.Key.IsTextOnly && (ValueShapes.IsNumber(value) || IsCount(value))) || IsOtherName(pair, value, name, policy))
         {
             return default;
         }
@@ -76,6 +76,12 @@ internal static class ValueJudge
             }
         }
 
+        // `cat /run/secrets/db`, "$(gcloud auth print-access-token)"
+        if (pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && (text[pair.Quote.Start] == '`' ? value.Contains(' ') : value is [.., ')'] && ExpressionShapes.IsCommand(value)))
+        {
+            return true;
+        }
+
         if (pair.Quote.Exists && (ExpressionShapes.IsNameOfArgument(text, pair, value, policy) || ExpressionShapes.IsRegularExpression(value) || NameContext.IsPrompt(text, pair)))
         {
             return true;
@@ -91,6 +97,12 @@ internal static class ValueJudge
 
     private static bool IsSentence(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name)
     {
+        // "비밀번호: 영문, 숫자 조합 8자 이상"
+        if (pair.Operator.Kind == OperatorKind.Colon && !pair.Quote.Exists && pair.Key.Rule.Class == RuleClass.Secret && SentenceShapes.IsForeign(value))
+        {
+            return true;
+        }
+
         if (pair.Operator.Kind == OperatorKind.Colon && ((!pair.Quote.Exists && SentenceShapes.StartsSentence(value)) || SentenceShapes.RepeatsName(text, name, pair.Start)))
         {
             return true;
@@ -142,11 +154,16 @@ internal static class ValueJudge
         var strength = SecretStrengths.Measure(value);
         if (pair.Key.IsWeak)
         {
-            return strength == SecretStrength.Token && value.Count('\\') < 2 ? Confidence.Medium : Confidence.Low;
+            return strength == SecretStrength.Token && value.Count('\\') < 2 && !Guid.TryParseExact(value, "D", out _) ? Confidence.Medium : Confidence.Low;
         }
 
         // A word at the start of a line may begin a sentence.
         if (pair is { Notation: NotationKind.WireCommand, IsTight: false } && ((strength == SecretStrength.Words && !value.ContainsAnyInRange('0', '9')) || PlaceShapes.IsSourceFile(value) || ValueShapes.IsMeasure(value) || value.Contains('=')))
+        {
+            return Confidence.Low;
+        }
+
+        if (strength == SecretStrength.Number && value.Length < ProseShapes.ShortestCode && !rule.IsTyped && !ProseShapes.IsCode(rule))
         {
             return Confidence.Low;
         }

@@ -15,9 +15,10 @@ internal static class ValueShapes
     private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., *");
 
-    // The prefixes of references of CloudFormation, Ansible, 1Password, AWS, Grafana, Symfony, Android and Azure.
+    // The prefixes of references of CloudFormation, Vault, container secrets, Ansible, 1Password, AWS, Grafana, Symfony, Android and Azure.
     private static readonly string[] References =
-        ["!Ref ", "!GetAtt ", "!ImportValue ", "!FindInMap ", "!secret ", "!env_var ", "op://", "arn:aws:secretsmanager:", "arn:aws:ssm:", "$__file{", "$__env{", "$__vault{", "%env(", "@string/", "@Microsoft.KeyVault("];
+        ["!Ref ", "!GetAtt ", "!ImportValue ", "!FindInMap ", "!secret ", "!env_var ", "op://", "arn:aws:secretsmanager:", "arn:aws:ssm:", "$__file{", "$__env{", "$__vault{", "%env(", "@string/", "@Microsoft.KeyVault(",
+        "vault:", "!vault", "!Sub ", "!Join ", "{{resolve:", "env:", "@env(", "file://", "/run/secrets/", "/var/run/secrets/", "secretsmanager:", "ssm:"];
 
     /// <summary>Returns whether a value is one of the words for none, brackets and dashes around them allowed.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)

@@ -30,7 +30,7 @@ internal static class QuoteReader
         if (backslashes > 0)
         {
             return rest.Length > 0 && IsMark(rest[0]) ? new Quote(at, backslashes + 1)
-                : StartsWithEscapedMark(rest) ? new Quote(at, backslashes + 5)
+                : EscapedMarkLength(rest) is > 0 and var length ? new Quote(at, backslashes + length)
                 : default;
         }
 
@@ -64,9 +64,12 @@ internal static class QuoteReader
             return default;
         }
 
-        if (end > 5 && StartsWithEscapedMark(text[(end - 5)..end]) && text[end - 6] == '\\')
+        foreach (var length in (ReadOnlySpan<int>)[5, 3])
         {
-            return WithBackslashes(text, end - 5, end);
+            if (end > length && EscapedMarkLength(text[(end - length)..end]) == length && text[end - length - 1] == '\\')
+            {
+                return WithBackslashes(text, end - length, end);
+            }
         }
 
         foreach (var spelling in Spellings)
@@ -169,7 +172,8 @@ internal static class QuoteReader
         return length;
     }
 
-    private static bool StartsWithEscapedMark(ReadOnlySpan<char> text) => text is ['u', '0', '0', '2', '2' or '7', ..];
+    // "u0022" of JSON, "x22" of JavaScript and Python.
+    private static int EscapedMarkLength(ReadOnlySpan<char> text) => text is ['u', '0', '0', '2', '2' or '7', ..] ? 5 : text is ['x', '2', '2' or '7', ..] ? 3 : 0;
 
     private static bool IsMark(char character) => character is '"' or '\'' or '`' or '“' or '”' or '‘' or '’' or '«' or '»' or '„';
 }

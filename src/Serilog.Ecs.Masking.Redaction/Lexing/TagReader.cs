@@ -3,6 +3,8 @@ namespace Serilog.Ecs.Masking.Redaction.Lexing;
 /// <summary>Reads the angle brackets of markup, as they are and as HTML, JSON and URLs write them.</summary>
 internal static class TagReader
 {
+    private const int LongestTag = 64;
+
     private static readonly (string Open, string Close)[] Spellings =
         [("<", ">"), ("&lt;", "&gt;"), ("\\u003c", "\\u003e"), ("%3C", "%3E"), ("&#60;", "&#62;"), ("&amp;lt;", "&amp;gt;"), ("%253C", "%253E"), ("\\\\u003c", "\\\\u003e")];
 
@@ -50,4 +52,25 @@ internal static class TagReader
 
         return -1;
     }
+
+    /// <summary>Returns whether what is behind an angle bracket makes it the start of a tag.</summary>
+    public static bool IsTag(ReadOnlySpan<char> text)
+    {
+        if (text is ['/' or '?', ..] or ['!', '-' or '[', ..])
+        {
+            return true;
+        }
+
+        var length = 0;
+        while (length < text.Length && length < LongestTag && (char.IsLetterOrDigit(text[length]) || text[length] is ':' or '-' or '_'))
+        {
+            length++;
+        }
+
+        return length > 0 && length < text.Length && char.IsLetter(text[0]) && text[length] is '>' or '/';
+    }
+
+    /// <summary>Returns whether what is behind a closing angle bracket makes it the end of a tag, and not a character of a word.</summary>
+    public static bool IsBehindTag(ReadOnlySpan<char> text) =>
+        text.IsEmpty || !(char.IsLetterOrDigit(text[0]) || text[0] is '!' or '#' or '$' or '%' or '^' or '*' or '_' or '-' or '+' or '~' or '?' or '@');
 }

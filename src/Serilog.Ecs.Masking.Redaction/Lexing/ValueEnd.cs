@@ -9,12 +9,12 @@ internal static class ValueEnd
     public const int Window = 8_192;
 
     private const int LongestConnection = 1_024;
-    private const int LongestTag = 64;
     private const int MostSeparators = 64;
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\u2028\u2029");
     private static readonly SearchValues<char> LineEndsAndEscapes = SearchValues.Create("\\\r\n\u2028\u2029");
+    private static readonly SearchValues<char> PairSeparators = SearchValues.Create(" ,;|");
     private static readonly SearchValues<char> Separators = SearchValues.Create(",;&)]}|");
 
     /// <summary>Returns the end of the word that begins at an offset, before the separators that follow it.</summary>
@@ -120,7 +120,7 @@ internal static class ValueEnd
         var end = OfLine(text, start);
         for (var at = start; at < end; at++)
         {
-            var next = text[at..end].IndexOfAny(' ', ',', ';');
+            var next = text[at..end].IndexOfAny(PairSeparators);
             if (next < 0)
             {
                 break;
@@ -159,7 +159,7 @@ internal static class ValueEnd
     }
 
     /// <summary>Returns the end without the blanks and separators before it.</summary>
-    public static int Trimmed(ReadOnlySpan<char> text, int start, int end) => start + text[start..end].TrimEnd(" ,;").Length;
+    public static int Trimmed(ReadOnlySpan<char> text, int start, int end) => start + text[start..end].TrimEnd(" ,;|").Length;
 
     // An angle bracket may be a part of the word, unless a tag begins or ends there.
     private static int WordLength(ReadOnlySpan<char> text)
@@ -175,8 +175,8 @@ internal static class ValueEnd
             at += next;
             var isInside = text[at] switch
             {
-                '<' => !StartsTag(text[(at + 1)..]),
-                '>' => !EndsTag(text[(at + 1)..]),
+                '<' => !TagReader.IsTag(text[(at + 1)..]),
+                '>' => !TagReader.IsBehindTag(text[(at + 1)..]),
                 '"' or '\'' or '`' => at > 0 && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]) && text[at - 1] is not ('\\' or '=' or '(' or ','),
                 _ => false,
             };
@@ -188,25 +188,6 @@ internal static class ValueEnd
 
         return text.Length;
     }
-
-    private static bool StartsTag(ReadOnlySpan<char> text)
-    {
-        if (text is ['/' or '?', ..] or ['!', '-' or '[', ..])
-        {
-            return true;
-        }
-
-        var length = 0;
-        while (length < text.Length && length < LongestTag && (char.IsLetterOrDigit(text[length]) || text[length] is ':' or '-' or '_'))
-        {
-            length++;
-        }
-
-        return length > 0 && length < text.Length && char.IsLetter(text[0]) && text[length] is '>' or '/';
-    }
-
-    private static bool EndsTag(ReadOnlySpan<char> text) =>
-        text.IsEmpty || !(char.IsLetterOrDigit(text[0]) || text[0] is '!' or '#' or '$' or '%' or '^' or '*' or '_' or '-' or '+' or '~' or '?' or '@');
 
     // A separator with more of the word after it may be a part of a password, unless the next pair begins there.
     private static int BeforeSeparators(ReadOnlySpan<char> word)
@@ -221,6 +202,11 @@ internal static class ValueEnd
             }
 
             at += next;
+            if (ClosesBracket(word[..at], word[at]))
+            {
+                continue;
+            }
+
             if (tries++ >= MostSeparators || NextPair.StartsWithPair(word[(at + 1)..]) || !word[(at + 1)..].ContainsAnyExcept(Separators))
             {
                 return at;
@@ -229,6 +215,10 @@ internal static class ValueEnd
 
         return word.Length;
     }
+
+    // "${TOKEN}": the bracket that was opened within the word.
+    private static bool ClosesBracket(ReadOnlySpan<char> before, char closing) =>
+        closing switch { '}' => '{', ')' => '(', ']' => '[', _ => closing } is var opening && opening != closing && before.LastIndexOf(opening) is > 0 and var open && open > before.LastIndexOf(closing);
 
     private static int IndexOfSeparatorWithPair(ReadOnlySpan<char> word, char separator)
     {

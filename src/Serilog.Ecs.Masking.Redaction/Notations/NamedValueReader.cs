@@ -184,13 +184,16 @@ internal static class NamedValueReader
 
     private static int SkipToMember(ReadOnlySpan<char> text, int at, int limit)
     {
-        while (at < limit && (text[at] is ' ' or ',' or ';' or '\t' or '\r' or '\n' or '&' or '-' or '/' || (QuoteReader.ReadAt(text, at) is { Exists: true } quote && IsClosing(text, quote))))
+        while (at < limit && !BeginsNextItem(text, at) && (text[at] is ' ' or ',' or ';' or '\t' or '\r' or '\n' or '&' or '-' or '/' || (QuoteReader.ReadAt(text, at) is { Exists: true } quote && IsClosing(text, quote))))
         {
             at++;
         }
 
-        return at;
+        return at < limit && BeginsNextItem(text, at) ? limit : at;
     }
+
+    // A line break and "- " behind it.
+    private static bool BeginsNextItem(ReadOnlySpan<char> text, int at) => text[at] == '\n' && text[LineReader.FirstVisible(text, at + 1)..].StartsWith("- ");
 
     // A mark with a separator after it closes what was before.
     private static bool IsClosing(ReadOnlySpan<char> text, Quote quote) => quote.End < text.Length && text[quote.End] is ',' or ';' or ' ' or '&' or '}' or '\r' or '\n';

@@ -9,6 +9,8 @@ internal readonly struct PairHead
     private const int MostClosers = 8;
     private const int LongestRemark = 24;
     private const int LongestVisibility = 64;
+    private const int ShortestLeaders = 5;
+    private const int MostLeaders = 80;
 
     private static readonly SearchValues<char> LineMarkers = SearchValues.Create(" \t-#*>|\"'`+");
 
@@ -48,7 +50,13 @@ internal readonly struct PairHead
         var open = QuoteReader.ReadBefore(text, key.Start);
         var close = QuoteReader.ReadAt(text, key.End);
         var end = SkipClosers(text, key.End);
-        var textOperator = OperatorReader.ReadAt(text, WhiteSpace.SkipBlanks(text, end));
+        var leaders = LengthOfLeaders(text, end);
+        var textOperator = OperatorReader.ReadAt(text, WhiteSpace.SkipBlanks(text, end + leaders));
+        if (!textOperator.Exists && leaders >= ShortestLeaders)
+        {
+            textOperator = new TextOperator(OperatorKind.Colon, end, end + leaders, OperatorEncoding.Plain);
+        }
+
         return new PairHead(key, open, close, end, textOperator);
     }
 
@@ -65,6 +73,19 @@ internal readonly struct PairHead
         var before = text[Math.Max(0, Key.Start - WhiteSpace.MostBlanks)..Key.Start];
         var last = before.LastIndexOfAnyExcept(LineMarkers);
         return last < 0 ? before.Length == Key.Start : before[last] is '\n' or '\r' || before[..(last + 1)].EndsWith("\\n") || before[..(last + 1)].EndsWith("\\r");
+    }
+
+    // "Password ......... x": full stops lead the eye from a name to its value.
+    private static int LengthOfLeaders(ReadOnlySpan<char> text, int end)
+    {
+        var start = WhiteSpace.SkipBlanks(text, end);
+        var length = 0;
+        while (start + length < text.Length && length < MostLeaders && text[start + length] == '.')
+        {
+            length++;
+        }
+
+        return length > 2 ? start - end + length : 0;
     }
 
     private static int SkipClosers(ReadOnlySpan<char> text, int at)
@@ -106,7 +127,7 @@ internal readonly struct PairHead
             ['%', '5', 'D' or 'd', ..] => 3,
             ['?', '=', ..] or ['%', _, _, ..] when rest[0] == '?' || char.IsAsciiHexDigit(rest[1]) => 0,
             [']' or ')' or '}' or '*' or '%' or '?' or '!', ..] => 1,
-            [' ', '(', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Exists => close + 1,
+            [' ', '(', ..] or ['(', >= 'a' and <= 'z', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Exists => close + 1,
             _ => 0,
         };
     }

@@ -11,6 +11,7 @@ internal static class KeyReader
     private const int MostWordsBefore = 3;
     private const int LongestPhrase = 96;
     private const int LongestNoun = 8;
+    private const int LongestWord = 32;
 
     /// <summary>Reads a name of which nothing is known yet.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key) =>
@@ -45,7 +46,8 @@ internal static class KeyReader
 
         return (decision.EndsPhrase && (TryReadPhrase(text, start, end, policy, out key) || ParentName.TryRead(text, start, end, policy, out key)))
             || TryReadWithNoun(text, start, end, policy, out key)
-            || TryReadWeak(text, start, end, policy, out key);
+            || TryReadWeak(text, start, end, policy, out key)
+            || TryReadLeading(text, start, end, policy, out key);
     }
 
     // "tenant_key", "webhook_url": a name of which nothing else says what it is for. Behind an equals sign it is a value.
@@ -58,19 +60,48 @@ internal static class KeyReader
         }
 
         var word = start + LastWord.StartIn(text[start..end]);
-        if (word == start || !Vocabulary.Is(text[word..end], WordClass.WeakNoun) || policy.Decide("api_key").Rule is not { } rule)
+        var isParameter = word == start && start > 0 && text[start - 1] is '?' or '&' && end < text.Length && text[end] == '=';
+        if ((word == start && !isParameter) || !Vocabulary.Is(text[word..end], WordClass.WeakNoun) || policy.Decide("api_key").Rule is not { } rule)
         {
             return false;
         }
 
-        var before = word - (text[word - 1] is '_' or '-' or '.' ? 1 : 0);
-        var first = start + LastWord.StartIn(text[start..before]);
-        if (first == before || KeyGrammar.IsNounNegatorInAnyCase(text[first..before]) || Vocabulary.Is(text[first..before], WordClass.KeyOwner))
+        if (!isParameter && IsOwned(text, start, word))
         {
             return false;
         }
 
         key = new KeyCandidate(start, end, word, rule, IsTextOnly: false) { IsWeak = true };
+        return true;
+    }
+
+    // "foreign_key", "cacheKey": the word before says that it is no secret.
+    private static bool IsOwned(ReadOnlySpan<char> text, int start, int word)
+    {
+        var before = word - (text[word - 1] is '_' or '-' or '.' ? 1 : 0);
+        var first = start + LastWord.StartIn(text[start..before]);
+        return first == before || KeyGrammar.IsNounNegatorInAnyCase(text[first..before]) || Vocabulary.Is(text[first..before], WordClass.KeyOwner);
+    }
+
+    // "TOKEN_GITHUB", "PASSWORD_DB": variables that name what they are first and whose it is then. Of what is about a secret, the last word says so.
+    private static bool TryReadLeading(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
+    {
+        key = default;
+        var name = text[start..end];
+        var joint = name.IndexOf('_');
+        if (joint < 3 || end >= text.Length || text[end] != '=' || name.ContainsAnyInRange('a', 'z'))
+        {
+            return false;
+        }
+
+        Span<char> last = stackalloc char[LongestWord];
+        var word = name[(name.LastIndexOf('_') + 1)..];
+        if (word.Length is 0 or > LongestWord || KeyGrammar.IsMetadata(last[..word.ToLowerInvariant(last)]) || policy.Decide(name[..joint]).Rule is not { Class: RuleClass.Secret } rule)
+        {
+            return false;
+        }
+
+        key = new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsWeak = true };
         return true;
     }
 

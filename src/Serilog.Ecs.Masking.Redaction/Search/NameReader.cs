@@ -30,6 +30,11 @@ internal static class NameReader
         var end = at;
         while (end < text.Length && !(isForeign && char.IsAsciiDigit(text[end])))
         {
+            if (text[end] == '.' && end + 1 < text.Length && text[end + 1] == '.')
+            {
+                break;
+            }
+
             var length = IsNameCharacter(text[end]) ? 1 : EscapedName.LengthOfEscape(text, end);
             if (length == 0)
             {

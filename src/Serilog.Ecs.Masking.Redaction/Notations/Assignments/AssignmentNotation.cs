@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Assignments;
 
@@ -26,7 +27,7 @@ internal sealed class AssignmentNotation : Notation
     {
         if (!head.Operator.Exists)
         {
-            return TryReadDash(ref search, head);
+            return TryReadDash(ref search, head) || TryReadJoined(ref search, head);
         }
 
         var text = search.Text;
@@ -97,6 +98,22 @@ internal sealed class AssignmentNotation : Notation
         var start = at + 3;
         var end = ValueEnd.OfWord(ValueReader.Window(text, start), start);
         return SecretStrengths.Measure(text[start..end]) >= SecretStrength.Mixed && search.Report(new Pair(head.Key, start, end, NotationKind.Assignment));
+    }
+
+    // "ApiKey|x", "token;x", "password⇒x": a separator between a name that stands alone and what only a generator makes.
+    private static bool TryReadJoined(ref TextSearch search, in PairHead head)
+    {
+        var text = search.Text;
+        var at = head.NameEnd;
+        if (at + SecretStrengths.ShortestToken >= text.Length || text[at] is not ('|' or ';' or ',' or '\t' or '⇒' or '→') || (head.Key.Start > 0 && !char.IsWhiteSpace(text[head.Key.Start - 1])))
+        {
+            return false;
+        }
+
+        var start = at + 1;
+        var end = ValueEnd.OfWord(ValueReader.Window(text, start), start);
+        return CharacterSet.Token68.Covers(text[start..end]) && SecretStrengths.Measure(text[start..end]) == SecretStrength.Token && !Guid.TryParseExact(text[start..end], "D", out _)
+            && search.Report(new Pair(head.Key, start, end, NotationKind.Assignment));
     }
 
     // "password= token=x": nothing before the next pair.

@@ -34,6 +34,7 @@ internal sealed class CallNotation : Notation
     public override bool TryReadWord(ref TextSearch search, int start, int end)
     {
         var text = search.Text;
+        start = Functions.TryFindInAnyCase(text[start..end], out _) ? start : start + text[start..end].LastIndexOf('.') + 1;
         if (end >= text.Length || !Functions.TryFindInAnyCase(text[start..end], out var function) || search.Policy.Decide(function.Key).Rule is not { } rule)
         {
             return false;
@@ -62,7 +63,7 @@ internal sealed class CallNotation : Notation
             search.Spend(end - at);
             if ((wanted == All || argument == wanted) && at < text.Length && ValueReader.TryReadQuote(text, at, out var open) && open.Start < end)
             {
-                isFound |= ValueReader.ReportQuoted(ref search, new Pair(key, at, at, Kind) { IsListed = true }, open);
+                isFound |= ValueReader.ReportQuoted(ref search, new Pair(key, at, at, Kind) { IsListed = wanted == All, IsBracketed = true }, open);
             }
 
             if (end >= text.Length || text[end] != ',')

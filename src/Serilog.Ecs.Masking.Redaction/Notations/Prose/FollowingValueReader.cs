@@ -12,6 +12,7 @@ internal static class FollowingValueReader
 {
     private const int MostWords = 20;
     private const int LongestSentence = 160;
+    private const int LongestBracketed = 1_024;
 
     /// <summary>Reads the value.</summary>
     /// <param name="search">The search.</param>
@@ -106,13 +107,9 @@ internal static class FollowingValueReader
     private static bool TryReadValue(ref TextSearch search, in KeyCandidate key, int at, bool isTold)
     {
         var text = search.Text;
-        if (text[at] is '(' or '[')
+        if (text[at] is '(' or '[' or '<')
         {
-            var close = text[at..Math.Min(text.Length, at + 64)].IndexOf(text[at] == '(' ? ')' : ']');
-            var isForeign = key.End > 0 && text[key.End - 1] >= 0x1100;
-            return close > 1 && (ProseShapes.IsCode(key.Rule) || isTold || isForeign) && !text.Slice(at, close).Contains(' ')
-                && ProseShapes.TryRead(text[..(at + close)], at + 1, key.Rule, isTold: true, out var stop) && stop == at + close
-                && search.Report(new Pair(key, at + 1, stop, NotationKind.Prose));
+            return TryReadBracketed(ref search, key, at, isTold);
         }
 
         var isGlued = at > 0 && at == key.End;
@@ -123,6 +120,25 @@ internal static class FollowingValueReader
 
         var isParticle = at > 1 && text[at - 2] >= 0x80 && Vocabulary.Is(text.Slice(at - 2, 1), WordClass.Particle);
         return ProseShapes.TryRead(text, at, key.Rule, isTold || isParticle, out var end) && search.Report(new Pair(key, at, end, NotationKind.Prose));
+    }
+
+    // "token [x] rejected", "password <x>": a word in brackets is a value where it looks like one, or where something says that it is.
+    private static bool TryReadBracketed(ref TextSearch search, in KeyCandidate key, int at, bool isTold)
+    {
+        var text = search.Text;
+        var inner = text[(at + 1)..Math.Min(text.Length, at + LongestBracketed)];
+        var close = inner.IndexOf(text[at] switch { '(' => ')', '[' => ']', _ => '>' });
+        if (close < 1 || inner[..close].Contains(' '))
+        {
+            return false;
+        }
+
+        var isForeign = key.End > 0 && text[key.End - 1] >= 0x1100;
+        var isOpaque = !ValueShapes.IsMeasure(inner[..close]) && SecretStrengths.Measure(inner[..close]) is var strength && (strength == SecretStrength.Token || (strength == SecretStrength.Mixed && key.Rule.IsTyped));
+        var end = at + 1 + close;
+        return (isTold || isForeign || isOpaque || ProseShapes.IsCode(key.Rule))
+            && ProseShapes.TryRead(text[..end], at + 1, key.Rule, isTold: true, out var stop) && stop == end
+            && search.Report(new Pair(key, at + 1, stop, NotationKind.Prose));
     }
 
     private static int EndOfWord(ReadOnlySpan<char> text, int at)

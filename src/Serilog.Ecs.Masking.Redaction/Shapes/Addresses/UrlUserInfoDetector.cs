@@ -9,8 +9,6 @@ internal static class UrlUserInfoDetector
     private const int Longest = 256;
     private const int LongestLogin = 32;
 
-    private static readonly string[] LoginSchemes = ["ssh://", "ftp://", "rsync://", "akka://", "akka.tcp://", "spark://"];
-
     private static readonly SearchValues<char> EndOfAuthority = SearchValues.Create("/?# \t\r\n\"'`<>\\…");
     private static readonly SearchValues<char> NotInUserInfo = SearchValues.Create(" \t\r\n\"'`<>@\\…");
 
@@ -29,7 +27,7 @@ internal static class UrlUserInfoDetector
             return text[start..at].IndexOf('/') > 0 && text[start..at] is not ['$' or '{', ..] ? UserInfoVerdict.Found : UserInfoVerdict.Elsewhere;
         }
 
-        if (start < 0 || start == at || !IsHost(text, at + length))
+        if (start < 0 || start == at || !(IsHost(text, at + length) || IsLocal(text, start, at, at + length)))
         {
             return UserInfoVerdict.Elsewhere;
         }
@@ -41,7 +39,7 @@ internal static class UrlUserInfoDetector
         }
 
         end = firstSlash < 0 ? EndOfUserInfo(text, at, length) : at;
-        return IsHarmless(text[start..end]) || IsLogin(text, start, end) ? UserInfoVerdict.Harmless : UserInfoVerdict.Found;
+        return IsHarmless(text[start..end]) || IsLogin(text[start..end]) ? UserInfoVerdict.Harmless : UserInfoVerdict.Found;
     }
 
     /// <summary>Judges a text that was cut at <paramref name="at"/>, perhaps before the at sign came.</summary>
@@ -131,25 +129,12 @@ internal static class UrlUserInfoDetector
         at >= text.Length || ((char.IsLetterOrDigit(text[at]) || text[at] is '[' or '{' or '$' or '*' or '…' or '_' or '(' or '\r' or '\n')
             && !text[at..].StartsWith("sha256:"));
 
-    // ssh://root@host and akka.tcp://system@host: a name without a password, where tokens are no names.
-    private static bool IsLogin(ReadOnlySpan<char> text, int start, int end)
-    {
-        var name = text[start..end];
-        if (name.Length > LongestLogin || name.ContainsAny(':', '%', '+') || !PlainWords.Covers(name))
-        {
-            return false;
-        }
+    // postgres://app:x@/shop?host=/run/postgresql
+    private static bool IsLocal(ReadOnlySpan<char> text, int start, int at, int host) => host < text.Length && text[host] == '/' && HoldsPassword(text[start..at]);
 
-        foreach (var scheme in LoginSchemes)
-        {
-            if (text[..start].EndsWith(scheme, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // ssh://root@host and postgres://app@db: a name without a password. A token is no name.
+    private static bool IsLogin(ReadOnlySpan<char> name) =>
+        name.Length <= LongestLogin && !name.ContainsAny(':', '%', '+') && !name.ContainsAnyInRange('0', '9') && PlainWords.Covers(name);
 
     private static bool IsHarmless(ReadOnlySpan<char> userInfo) =>
         userInfo is "git" or "hg" or "svn" || !userInfo.ContainsAnyExcept('*', ':');
