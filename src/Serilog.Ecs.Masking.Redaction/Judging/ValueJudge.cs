@@ -157,6 +157,11 @@ internal static class ValueJudge
             return strength == SecretStrength.Token && value.Count('\\') < 2 && !Guid.TryParseExact(value, "D", out _) ? Confidence.Medium : Confidence.Low;
         }
 
+        if (pair.IsMember)
+        {
+            return strength is SecretStrength.Token or SecretStrength.Mixed ? Confidence.Medium : Confidence.Low;
+        }
+
         // A word at the start of a line may begin a sentence.
         if (pair is { Notation: NotationKind.WireCommand, IsTight: false } && ((strength == SecretStrength.Words && !value.ContainsAnyInRange('0', '9')) || PlaceShapes.IsSourceFile(value) || ValueShapes.IsMeasure(value) || value.Contains('=')))
         {

@@ -136,6 +136,11 @@ internal static class ValueShapes
         text = text.TrimStart("@$");
         var end = text.IndexOfAny(',', ':');
         var name = end < 0 ? text : text[..end];
+        if (end >= 0 && text[(end + 1)..].StartsWith(" "))
+        {
+            return false;
+        }
+
         return IsName(name) || (!name.IsEmpty && name.Length <= 2 && !name.ContainsAnyExceptInRange('0', '9'));
     }
 }

@@ -51,4 +51,5 @@ internal enum WordClass : ulong
     NoMail = 1UL << 43,
     JsonType = 1UL << 44,
     LoginName = 1UL << 45,
+    Leading = 1UL << 46,
 }

@@ -4,6 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction.Lexing;
 internal static class TagReader
 {
     private const int LongestTag = 64;
+    private const int LongestPrefix = 32;
 
     private static readonly (string Open, string Close)[] Spellings =
         [("<", ">"), ("&lt;", "&gt;"), ("\\u003c", "\\u003e"), ("%3C", "%3E"), ("&#60;", "&#62;"), ("&amp;lt;", "&amp;gt;"), ("%253C", "%253E"), ("\\\\u003c", "\\\\u003e")];
@@ -73,4 +74,30 @@ internal static class TagReader
     /// <summary>Returns whether what is behind a closing angle bracket makes it the end of a tag, and not a character of a word.</summary>
     public static bool IsBehindTag(ReadOnlySpan<char> text) =>
         text.IsEmpty || !(char.IsLetterOrDigit(text[0]) || text[0] is '!' or '#' or '$' or '%' or '^' or '*' or '_' or '-' or '+' or '~' or '?' or '@');
+
+    /// <summary>Returns the offset of a name together with its prefix: of <c>s:password</c> that of the <c>s</c>.</summary>
+    public static int StartWithPrefix(ReadOnlySpan<char> text, int start)
+    {
+        if (start < 2 || text[start - 1] != ':')
+        {
+            return start;
+        }
+
+        var at = start - 1;
+        while (at > 0 && start - at < LongestPrefix && char.IsAsciiLetterOrDigit(text[at - 1]))
+        {
+            at--;
+        }
+
+        // The last letter of an escaped bracket, "\u003Ca:password", is no part of the prefix.
+        for (var length = 0; length < 6 && at + length < start; length++)
+        {
+            if (OpenBefore(text, at + length) >= 0)
+            {
+                return at + length;
+            }
+        }
+
+        return at;
+    }
 }

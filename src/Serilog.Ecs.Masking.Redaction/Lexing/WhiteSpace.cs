@@ -18,6 +18,18 @@ internal static class WhiteSpace
         return at;
     }
 
+    /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is neither white space nor an escape of it, such as <c>\n</c> in a string of JSON.</summary>
+    public static int SkipEscaped(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + MostBlanks);
+        while (at < limit && (text[at] is ' ' or '\t' || text[at..] is ['\\', 'n' or 'r' or 't', ..]))
+        {
+            at += text[at] == '\\' ? 2 : 1;
+        }
+
+        return at;
+    }
+
     /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is neither a blank nor a line break.</summary>
     public static int SkipAll(ReadOnlySpan<char> text, int at)
     {

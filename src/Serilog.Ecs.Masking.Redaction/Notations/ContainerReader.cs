@@ -31,6 +31,8 @@ internal static class ContainerReader
             return;
         }
 
+        // The members of a token are told by their own names: only what a generator makes is hidden.
+        var ofMembers = pair with { Key = pair.Key with { IsWeak = true } };
         var depth = 0;
         var objects = 0UL;
         var leaves = 0;
@@ -52,8 +54,9 @@ internal static class ContainerReader
 
                     break;
                 default:
-                    var isLeaf = holdsSecrets || (objects & 1) == 0;
-                    at = ReadItem(ref search, pair, text[..limit], at, isLeaf && leaves++ < MostLeaves, (objects & 1) != 0);
+                    var isMember = (objects & 1) != 0;
+                    var isLeaf = holdsSecrets || !isMember || pair.Key.Rule.Class == RuleClass.Secret;
+                    at = ReadItem(ref search, isMember && !holdsSecrets ? ofMembers : pair, text[..limit], at, isLeaf && leaves++ < MostLeaves, isMember);
                     break;
             }
         }

@@ -12,7 +12,6 @@ namespace Serilog.Ecs.Masking.Redaction.Notations;
 internal sealed class MarkupNotation : Notation
 {
     private const int LongestTag = 512;
-    private const int LongestPrefix = 32;
     private const int MostNested = 3;
     private const int MostLeaves = 64;
     private const string CharacterData = "![CDATA[";
@@ -24,7 +23,7 @@ internal sealed class MarkupNotation : Notation
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
-        var name = WithPrefix(text, head.Key.Start);
+        var name = TagReader.StartWithPrefix(text, head.Key.Start);
         var spelling = TagReader.OpenBefore(text, name);
         if (spelling >= 0 && BeginsTag(text, name - TagReader.OpenLength(spelling)))
         {
@@ -88,7 +87,8 @@ internal sealed class MarkupNotation : Notation
         var text = search.Text;
         var end = head.Key.Start - TagReader.CloseLength(spelling);
         var start = NameReader.StartOfWord(text, end);
-        if (start == end || !PairNames.Names(text[start..end]) || !TagReader.IsOpenAt(text, head.Key.End, spelling))
+        var isCell = text[start..end] is "td" or "th" or "dt";
+        if (start == end || !(isCell || PairNames.Names(text[start..end])) || !TagReader.IsOpenAt(text, head.Key.End, spelling))
         {
             return false;
         }
@@ -99,7 +99,27 @@ internal sealed class MarkupNotation : Notation
             return false;
         }
 
-        return ReportNested(ref search, head, close, spelling);
+        return isCell ? TryReadCell(ref search, head, close, spelling) : ReportNested(ref search, head, close, spelling);
+    }
+
+    // <td>Password</td><td>x</td>: what the next cell holds, which is no name as the cells of a header are.
+    private bool TryReadCell(ref TextSearch search, in PairHead head, int close, int spelling)
+    {
+        var text = search.Text;
+        var first = WhiteSpace.SkipAll(text, close);
+        var name = first + TagReader.OpenLength(spelling);
+        if (first >= text.Length || !TagReader.IsOpenAt(text, first, spelling) || text[name..] is not (['t', 'd', ..] or ['d', 'd', ..]))
+        {
+            return false;
+        }
+
+        var content = EndOfTag(ref search, name, spelling);
+        if (content > 0)
+        {
+            ReportContent(ref search, head, content, spelling, default);
+        }
+
+        return content > 0;
     }
 
     // <property name="password">x</property>, <setting name="Password"><value>x</value></setting>
@@ -216,31 +236,5 @@ internal sealed class MarkupNotation : Notation
         }
 
         return close + TagReader.CloseLength(spelling);
-    }
-
-    // "s:password", "a.password"
-    private static int WithPrefix(ReadOnlySpan<char> text, int start)
-    {
-        if (start < 2 || text[start - 1] != ':')
-        {
-            return start;
-        }
-
-        var at = start - 1;
-        while (at > 0 && start - at < LongestPrefix && char.IsAsciiLetterOrDigit(text[at - 1]))
-        {
-            at--;
-        }
-
-        // The last letter of an escaped bracket, "\u003Ca:password", is no part of the prefix.
-        for (var length = 0; length < 6 && at + length < start; length++)
-        {
-            if (TagReader.OpenBefore(text, at + length) >= 0)
-            {
-                return at + length;
-            }
-        }
-
-        return at;
     }
 }

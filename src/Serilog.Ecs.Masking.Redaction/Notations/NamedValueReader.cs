@@ -40,7 +40,7 @@ internal static class NamedValueReader
     private static bool TryReadReport(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
-        if (head.Key.End >= text.Length || text[head.Key.End] is not ('\r' or '\n') || LineReader.StartOfLine(text, head.Key.Start) != head.Key.Start)
+        if (head.Key.End >= text.Length || text[head.Key.End] is not ('\r' or '\n') || (head.Key.Start > 0 && text[head.Key.Start - 1] is not (' ' or '.' or '\n' or '\r')))
         {
             return false;
         }

@@ -33,6 +33,9 @@ internal readonly record struct Pair(KeyCandidate Key, int Start, int End, Notat
     /// <summary>Gets whether the value is one of a list or of the arguments of a call, where a name may follow another.</summary>
     public bool IsListed { get; init; }
 
+    /// <summary>Gets whether the name is that of the block in which the value is a member of its own name.</summary>
+    public bool IsMember { get; init; }
+
     /// <summary>Gets whether the value is the only one that the name can have there: it fills the line, its quotes or its element.</summary>
     public bool IsTight { get; init; }
 }

@@ -9,12 +9,64 @@ namespace Serilog.Ecs.Masking.Redaction.Notations;
 internal sealed class YamlNotation : Notation
 {
     private const int MostLines = 256;
+    private const int DataReach = 4_096;
 
     // A plain scalar must not begin as the mask does: "*" is an alias.
     private static readonly Quote ScalarQuote = Quote.ForScalar;
 
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.Yaml;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Words => ["secret"];
+
+    // "kind: Secret", and "kind":"Secret" of the same in JSON.
+    /// <inheritdoc/>
+    public override bool TryReadWord(ref TextSearch search, int start, int end)
+    {
+        var text = search.Text;
+        if (!text[start..end].SequenceEqual("Secret") || search.Policy.Decide("secret").Rule is not { } rule)
+        {
+            return false;
+        }
+
+        var pair = new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false), end, end, Kind) { IsTight = true };
+        var before = text[LineReader.StartOfLine(text, start)..start].TrimEnd(" \"'");
+        if (!before.EndsWith(":") || !before[..^1].TrimEnd("\"'").EndsWith("kind"))
+        {
+            return false;
+        }
+
+        if (text[start - 1] == '"')
+        {
+            ReadData(ref search, pair);
+        }
+        else
+        {
+            YamlMembers.ReportData(ref search, pair, start);
+        }
+
+        return true;
+    }
+
+    // "data":{"a":"x"} on the same level or near it.
+    private static void ReadData(ref TextSearch search, in Pair pair)
+    {
+        var text = search.Text;
+        var from = Math.Max(0, pair.Start - DataReach);
+        foreach (var name in (ReadOnlySpan<string>)["\"data\"", "\"stringData\""])
+        {
+            var window = text[from..Math.Min(text.Length, pair.Start + DataReach)];
+            search.Spend(window.Length);
+            var at = window.IndexOf(name);
+            var colon = at < 0 ? 0 : WhiteSpace.SkipAll(text, from + at + name.Length);
+            var open = colon > 0 && colon < text.Length && text[colon] == ':' ? WhiteSpace.SkipAll(text, colon + 1) : text.Length;
+            if (open < text.Length && text[open] == '{')
+            {
+                ContainerReader.Report(ref search, pair with { Start = open, End = open });
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
@@ -138,10 +190,15 @@ internal sealed class YamlNotation : Notation
         }
     }
 
-    // One value further in, or the items of a list.
+    // One value further in, the items of a list, or members.
     private static void ReadBelow(ref TextSearch search, in Pair pair)
     {
         var text = search.Text;
+        if (pair.Key.Rule.HoldsContainers)
+        {
+            YamlMembers.Report(ref search, pair with { IsMember = true }, pair.Key.Start);
+        }
+
         var indent = LineReader.IndentOf(text, pair.Key.Start);
         var line = LineReader.NextLine(text, pair.Start);
         for (var lines = 0; lines < MostLines && line < text.Length; lines++)

@@ -35,5 +35,9 @@ internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
 
     /// <summary>Returns the decision for a name that is not sensitive by itself.</summary>
     public static KeyDecision HarmlessFor(ReadOnlySpan<char> name, KeyDecision[] harmless) =>
-        harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : Vocabulary.Is(name, WordClass.PhraseEnd) ? 1 : Vocabulary.Is(LastWord.Of(name), WordClass.WeakNoun) ? 0 : 3];
+        harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : Vocabulary.Is(name, WordClass.PhraseEnd) ? 1 : Vocabulary.Is(LastWord.Of(name), WordClass.WeakNoun) || IsLed(name) ? 0 : 3];
+
+    // "TOKEN_GITHUB"
+    private static bool IsLed(ReadOnlySpan<char> name) =>
+        name.IndexOf('_') is var joint and > 0 && !name.ContainsAnyInRange('a', 'z') && Vocabulary.Is(name[..joint], WordClass.Leading);
 }

@@ -13,10 +13,10 @@ internal static class PairNames
         """
         key name item1 header type field parameter id property column attribute variable setting argument param option
         parametername fieldname propertyname columnname attributename variablename settingname argumentname paramname optionname headername localname
-        claimtype configkey settingkey membername parameterkey loc path
+        claimtype configkey settingkey membername parameterkey loc path propertypath
         """);
 
-    private static readonly WordSet ValueMembers = new("item2 old new before after previous input");
+    private static readonly WordSet ValueMembers = new("item2 old new before after previous input invalidvalue rejectedvalue");
 
     private static readonly WordSet OwnersOfKeys = new(
         "api jwt jws jwe jwtbearer bearer encryption decryption encrypt decrypt signing signature crypto hmac aes rsa tls ssl stripe openai anthropic sendgrid twilio mailgun");

@@ -89,7 +89,7 @@ internal static class KeyReader
         key = default;
         var name = text[start..end];
         var joint = name.IndexOf('_');
-        if (joint < 3 || end >= text.Length || text[end] != '=' || name.ContainsAnyInRange('a', 'z'))
+        if (joint < 1 || !Vocabulary.Is(name[..joint], WordClass.Leading) || end >= text.Length || text[end] != '=' || name.ContainsAnyInRange('a', 'z'))
         {
             return false;
         }

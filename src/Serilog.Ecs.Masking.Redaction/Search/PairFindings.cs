@@ -93,10 +93,10 @@ internal sealed class PairFindings
         return null;
     }
 
-    /// <summary>Sorts the findings by where they start, the longer of two first, and joins those that overlap by the rule that shows less.</summary>
+    /// <summary>Sorts the findings by where they start, the longer and the surer of two first, and joins those that overlap by the rule that shows less.</summary>
     public void Resolve()
     {
-        _items.AsSpan(0, Count).Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.End.CompareTo(left.End));
+        _items.AsSpan(0, Count).Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End != right.End ? right.End.CompareTo(left.End) : right.Confidence.CompareTo(left.Confidence));
         var kept = 0;
         for (var index = 0; index < Count; index++)
         {

@@ -27,6 +27,11 @@ internal static class AssignedValue
 
         // A line may end with the operator, and the next one begin with a literal.
         var start = WhiteSpace.SkipBlanks(text, at);
+        if (head.Operator.Kind == OperatorKind.Colon && text[start..] is ['\\', 'n' or 'r' or 't', ..] && WhiteSpace.SkipEscaped(text, start) is var behind && behind < text.Length)
+        {
+            return behind;
+        }
+
         if (head.Operator.Kind == OperatorKind.Assign && start < text.Length && text[start] is '\r' or '\n')
         {
             var next = WhiteSpace.SkipAll(text, start);

@@ -47,6 +47,7 @@ internal static class BracketPairReader
     private static char CharacterBefore(ReadOnlySpan<char> text, in PairHead head)
     {
         var at = head.Start;
+        at -= at > 0 && text[at - 1] == '.' ? 1 : 0;
         if (at > 0 && text[at - 1] == ':')
         {
             while (at > 0 && head.Start - at < NameReader.Longest && (NameReader.IsNameCharacter(text[at - 1]) || text[at - 1] == ':'))
