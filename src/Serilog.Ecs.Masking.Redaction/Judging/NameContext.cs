@@ -20,7 +20,7 @@ internal static class NameContext
     {
         var key = pair.Key;
         var name = text[key.Start..key.End];
-        if (IsOtherWord(text, key, policy))
+        if (IsOtherWord(text, key, policy) && !(pair.Operator.Kind == OperatorKind.Colon && SecretStrengths.Measure(text[pair.Start..pair.End]) == SecretStrength.Token && IsNegated(text, key)))
         {
             return true;
         }
@@ -86,6 +86,14 @@ internal static class NameContext
         Span<char> lower = stackalloc char[NameReader.Longest];
         lower = lower[..before.ToLowerInvariant(lower)];
         return key.Rule.IsHeadNoun && (lower is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower) && IsBareNoun(word)) || (IsBareNoun(word) && policy.Decide(text[first..key.End]).Rule is null));
+    }
+
+    // "invalid token: x": what is wrong with it, and not whose or which it is.
+    private static bool IsNegated(ReadOnlySpan<char> text, in KeyCandidate key)
+    {
+        Span<char> lower = stackalloc char[NameReader.Longest];
+        var before = text[NameReader.StartOfWord(text, key.Start - 1)..(key.Start - 1)];
+        return before.Length <= lower.Length && KeyGrammar.IsNegator(lower[..before.ToLowerInvariant(lower)]);
     }
 
     private static bool IsBareNoun(ReadOnlySpan<char> word)

@@ -32,8 +32,9 @@ internal static class NamedValueReader
 
         search.Spend(2 * Reach);
         var open = StartOfObject(text, head.Start);
-        var isFound = ReadMembers(ref search, head, Math.Max(open + 1, head.Start - Reach), head.Start);
-        return ReadMembers(ref search, head, head.NameEnd, Math.Min(text.Length, head.NameEnd + Reach)) || isFound;
+        var dash = IndentOfDash(text, open);
+        var isFound = ReadMembers(ref search, head, Math.Max(open + 1, head.Start - Reach), head.Start, dash);
+        return ReadMembers(ref search, head, head.NameEnd, Math.Min(text.Length, head.NameEnd + Reach), dash) || isFound;
     }
 
     // "password\n  should be longer [type=string_too_short, input_value='x'", as Python's validators report.
@@ -131,13 +132,13 @@ internal static class NamedValueReader
         return from <= Reach && text[..from].TrimStart(' ').StartsWith("- ") ? -1 : from - 1;
     }
 
-    private static bool ReadMembers(ref TextSearch search, in PairHead head, int at, int limit)
+    private static bool ReadMembers(ref TextSearch search, in PairHead head, int at, int limit, int dash = -1)
     {
         var text = search.Text;
         var isFound = false;
         for (var members = 0; members < MostMembers && at < limit; members++)
         {
-            at = SkipToMember(text, at, limit);
+            at = SkipToMember(text, at, limit, dash);
             if (at >= limit || text[at] is '}' or '{' or '>')
             {
                 break;
@@ -155,6 +156,11 @@ internal static class NamedValueReader
             }
 
             var start = WhiteSpace.SkipAll(text, sign.End);
+            if (text[sign.End..start].IndexOf('\n') is var line and >= 0 && EndsItem(text, sign.End + line, dash))
+            {
+                break;
+            }
+
             var end = EndOfValue(text, start, limit, out var quote);
 
             // "valueFrom:" with members on the lines below.
@@ -171,7 +177,7 @@ internal static class NamedValueReader
                 var isNumber = !quote.Exists && ContainerReader.IsNumber(text[start..end]);
                 var pair = new Pair(head.Key, start + quote.Length, end, NotationKind.ObjectNotation)
                 {
-                    Operator = sign, Quote = quote, IsKeyQuoted = open.Exists, IsNamed = true, IsTight = true, MaskQuote = isNumber ? open : !quote.Exists && sign.Kind == OperatorKind.Colon && YamlNotation.IsDocument(text, name, end) ? Quote.ForScalar : default,
+                    Operator = sign, Quote = quote, IsKeyQuoted = open.Exists, IsNamed = true, IsTight = true, MaskQuote = isNumber && open.Exists ? open : !quote.Exists && sign.Kind == OperatorKind.Colon && YamlNotation.IsDocument(text, name, end) ? Quote.ForScalar : default,
                 };
                 isFound |= search.Report(pair);
             }
@@ -182,18 +188,23 @@ internal static class NamedValueReader
         return isFound;
     }
 
-    private static int SkipToMember(ReadOnlySpan<char> text, int at, int limit)
+    private static int SkipToMember(ReadOnlySpan<char> text, int at, int limit, int dash)
     {
-        while (at < limit && !BeginsNextItem(text, at) && (text[at] is ' ' or ',' or ';' or '\t' or '\r' or '\n' or '&' or '-' or '/' || (QuoteReader.ReadAt(text, at) is { Exists: true } quote && IsClosing(text, quote))))
+        while (at < limit && !EndsItem(text, at, dash) && (text[at] is ' ' or ',' or ';' or '\t' or '\r' or '\n' or '&' or '-' or '/' || (QuoteReader.ReadAt(text, at) is { Exists: true } quote && IsClosing(text, quote))))
         {
             at++;
         }
 
-        return at < limit && BeginsNextItem(text, at) ? limit : at;
+        return at < limit && EndsItem(text, at, dash) ? limit : at;
     }
 
-    // A line break and "- " behind it.
-    private static bool BeginsNextItem(ReadOnlySpan<char> text, int at) => text[at] == '\n' && text[LineReader.FirstVisible(text, at + 1)..].StartsWith("- ");
+    // The line break before another item of a list, or before a line that is not indented as the members of this one are.
+    private static bool EndsItem(ReadOnlySpan<char> text, int at, int dash) =>
+        text[at] == '\n' && LineReader.FirstVisible(text, at + 1) is var first && (text[first..].StartsWith("- ") || (first - at - 1 <= dash && first < text.Length));
+
+    // How far the dash of an item is indented; -1 where the object is none.
+    private static int IndentOfDash(ReadOnlySpan<char> text, int open) =>
+        LineReader.FirstVisible(text, open + 1) is var first && text[first..].StartsWith("- ") ? first - open - 1 : -1;
 
     // A mark with a separator after it closes what was before.
     private static bool IsClosing(ReadOnlySpan<char> text, Quote quote) => quote.End < text.Length && text[quote.End] is ',' or ';' or ' ' or '&' or '}' or '\r' or '\n';

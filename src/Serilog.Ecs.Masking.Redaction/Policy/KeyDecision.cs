@@ -35,7 +35,11 @@ internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
 
     /// <summary>Returns the decision for a name that is not sensitive by itself.</summary>
     public static KeyDecision HarmlessFor(ReadOnlySpan<char> name, KeyDecision[] harmless) =>
-        harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : Vocabulary.Is(name, WordClass.PhraseEnd) ? 1 : Vocabulary.Is(LastWord.Of(name), WordClass.WeakNoun) || IsLed(name) ? 0 : 3];
+        harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : Vocabulary.Is(WithoutParticle(name), WordClass.PhraseEnd) ? 1 : Vocabulary.Is(LastWord.Of(name), WordClass.WeakNoun) || IsLed(name) ? 0 : 3];
+
+    /// <summary>Returns a Korean name without the particle that ties it to its sentence: of <c>키는</c> the <c>키</c>.</summary>
+    public static ReadOnlySpan<char> WithoutParticle(ReadOnlySpan<char> name) =>
+        name.Length > 1 && name[^1] >= 0xAC00 && Vocabulary.Is(name[^1..], WordClass.Particle) ? name[..^1] : name;
 
     // "TOKEN_GITHUB"
     private static bool IsLed(ReadOnlySpan<char> name) =>

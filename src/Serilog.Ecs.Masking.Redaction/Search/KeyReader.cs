@@ -123,7 +123,7 @@ internal static class KeyReader
             }
 
             first = before;
-            var decision = policy.Decide(text[first..end]);
+            var decision = policy.Decide(KeyDecision.WithoutParticle(text[first..end]));
             if (decision.Rule is { } rule)
             {
                 key = new KeyCandidate(first, end, start, rule, decision.TextOnly);

@@ -90,22 +90,23 @@ internal sealed class AssignmentNotation : Notation
     {
         var text = search.Text;
         var at = head.NameEnd;
-        if (at + 3 >= text.Length || text[at] != ' ' || text[at + 1] is not ('-' or '–' or '—') || text[at + 2] != ' ' || !head.StartsLine(text))
+        if (at + 3 >= text.Length || text[at] != ' ' || text[at + 1] is not ('-' or '–' or '—') || text[at + 2] != ' ')
         {
             return false;
         }
 
         var start = at + 3;
         var end = ValueEnd.OfWord(ValueReader.Window(text, start), start);
-        return SecretStrengths.Measure(text[start..end]) >= SecretStrength.Mixed && search.Report(new Pair(head.Key, start, end, NotationKind.Assignment));
+        var least = head.StartsLine(text) ? SecretStrength.Mixed : SecretStrength.Token;
+        return SecretStrengths.Measure(text[start..end]) >= least && search.Report(new Pair(head.Key, start, end, NotationKind.Assignment));
     }
 
-    // "ApiKey|x", "token;x", "password⇒x": a separator between a name that stands alone and what only a generator makes.
+    // "ApiKey|x", "token;x": a separator between a name that stands alone and what only a generator makes.
     private static bool TryReadJoined(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
         var at = head.NameEnd;
-        if (at + SecretStrengths.ShortestToken >= text.Length || text[at] is not ('|' or ';' or ',' or '\t' or '⇒' or '→') || (head.Key.Start > 0 && !char.IsWhiteSpace(text[head.Key.Start - 1])))
+        if (at + SecretStrengths.ShortestToken >= text.Length || text[at] is not ('|' or ';' or ',' or '\t') || (head.Key.Start > 0 && !char.IsWhiteSpace(text[head.Key.Start - 1])))
         {
             return false;
         }

@@ -27,7 +27,7 @@ internal sealed class CallNotation : Notation
     {
         var text = search.Text;
         return head.Key.End < text.Length && text[head.Key.End] == '(' && (head.Key.Rule.IsTyped || IsSetter(text[head.Key.Start..head.Key.End], head.Key.Rule)) && text[head.Key.End - 1] < 0x80
-            && ReadArguments(ref search, head.Key, head.Key.End + 1, All);
+            && ReadArguments(ref search, head.Key, head.Key.End + 1, IsSetter(text[head.Key.Start..head.Key.End], head.Key.Rule) ? 1 : All);
     }
 
     /// <inheritdoc/>

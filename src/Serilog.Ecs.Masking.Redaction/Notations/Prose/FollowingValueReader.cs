@@ -32,7 +32,7 @@ internal static class FollowingValueReader
                 break;
             }
 
-            if (text[at] == ':')
+            if (text[at] is ':' or '=')
             {
                 if (sentence.IsLinked || sentence.IsObject)
                 {
@@ -48,7 +48,7 @@ internal static class FollowingValueReader
             {
                 if (sentence.IsLinked || words == 0)
                 {
-                    return QuotedValueReader.Report(ref search, key, open, sentence.IsLinked, sentence.IsChanged);
+                    return QuotedValueReader.Report(ref search, key, open, sentence.IsLinked, sentence.IsChanged, isNext: words == 0 && at > key.End && !QuoteReader.ReadBefore(text, key.Start).Exists);
                 }
 
                 at = Math.Min(text.Length, QuoteReader.FindClose(QuotedValueReader.Window(text, at), open) + open.Length);

@@ -22,7 +22,13 @@ internal static class QuotedValueReader
     }
 
     /// <summary>Reports a quoted value, and the new one after it: <c>changed from 'x' to 'y'</c>.</summary>
-    public static bool Report(ref TextSearch search, in KeyCandidate key, Quote open, bool isTold, bool isChanged)
+    /// <param name="search">The search.</param>
+    /// <param name="key">The name.</param>
+    /// <param name="open">The mark that opens the value.</param>
+    /// <param name="isTold">Whether a verb says that it is the value.</param>
+    /// <param name="isChanged">Whether a new value may follow.</param>
+    /// <param name="isNext">Whether nothing is between the name, which is not quoted itself, and the value.</param>
+    public static bool Report(ref TextSearch search, in KeyCandidate key, Quote open, bool isTold, bool isChanged, bool isNext = false)
     {
         var text = search.Text;
         var window = Window(text, open.End);
@@ -46,7 +52,7 @@ internal static class QuotedValueReader
         }
 
         var isOpaque = SecretStrengths.Measure(value) is SecretStrength.Mixed or SecretStrength.Token || (SecretStrengths.Measure(value) == SecretStrength.Number && key.Rule.IsTyped);
-        if (!isOpaque && !(key.Rule.IsTyped && (isTold || value.ContainsAnyInRange('0', '9')) && !value.Contains(' ')))
+        if (!isOpaque && !(key.Rule.IsTyped && (isTold || isNext || value.ContainsAnyInRange('0', '9')) && !value.Contains(' ')))
         {
             return false;
         }

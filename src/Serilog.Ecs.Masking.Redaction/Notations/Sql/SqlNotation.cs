@@ -62,6 +62,11 @@ internal sealed class SqlNotation : Notation
             var isClause = Vocabulary.Is(text[at..word], WordClass.SecretClause);
             at = WhiteSpace.SkipBlanks(text, word);
             at = at < text.Length && text[at] == '=' ? WhiteSpace.SkipBlanks(text, at + 1) : at;
+            if (isClause && at < text.Length && char.IsAsciiLetterOrDigit(text[at]) && ValueEnd.OfWord(text, at) is var stop && SecretStrengths.Measure(text[at..stop]) >= SecretStrength.Mixed)
+            {
+                return search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false), at, stop, Kind) { IsTight = true });
+            }
+
             if (isClause && ValueReader.TryReadQuote(text, at, out var open) && text[open.Start] == '\'')
             {
                 var key = new KeyCandidate(start, end, start, rule, IsTextOnly: false);

@@ -49,6 +49,11 @@ internal sealed class TableNotation : Notation
             return TryReadRecord(ref search, head);
         }
 
+        if (TryFindHeader(ref search, start, columns))
+        {
+            return TryReadNamedRow(ref search, head, start);
+        }
+
         if (end >= text.Length - 1 || text[end] is not ('\r' or '\n') || IsRow(text, start) || !TableHeader.TryRead(text, start, end, search.Policy, columns))
         {
             return TryReadNamedRow(ref search, head, start);
@@ -155,7 +160,7 @@ internal sealed class TableNotation : Notation
     private static bool TryFindHeader(ref TextSearch search, int start, TableColumns columns)
     {
         var text = search.Text;
-        if (RowReader.SeparatorOf(text[start..LineReader.EndOfLine(text, start)]) is not ('|' or '│' or '┃' or '║' or '\t'))
+        if (RowReader.SeparatorOf(text[start..LineReader.EndOfLine(text, start)]) is not ('|' or '│' or '┃' or '║' or '\t' or RowReader.Blanks))
         {
             return false;
         }
@@ -166,7 +171,7 @@ internal sealed class TableNotation : Notation
             var above = LineReader.StartOfLine(text, top - 1);
             var line = text[above..(top - 1)];
             search.Spend(line.Length);
-            if (!RowReader.IsDrawn(line) && !RowReader.IsRule(line) && !line.Contains('\t'))
+            if (!RowReader.IsDrawn(line) && !RowReader.IsRule(line) && !line.Contains('\t') && !line.Contains("  ", StringComparison.Ordinal))
             {
                 break;
             }
