@@ -25,7 +25,7 @@ internal sealed class YamlNotation : Notation
     public override bool TryReadWord(ref TextSearch search, int start, int end)
     {
         var text = search.Text;
-        if (!text[start..end].SequenceEqual("Secret") || search.Policy.Decide("secret").Rule is not { } rule)
+        if (!text[start..end].SequenceEqual("Secret") || search.Policy.Decide("password").Rule is not { } rule)
         {
             return false;
         }
