@@ -7,6 +7,8 @@ internal static class ValueShapes
 {
     private static readonly SearchValues<char> MeasureCharacters = SearchValues.Create("0123456789.,/%");
 
+    private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789-:.+TZ ");
+
     private static readonly SearchValues<char> SidCharacters = SearchValues.Create("0123456789-");
 
     private const int LongestReference = 96;
@@ -29,6 +31,10 @@ internal static class ValueShapes
 
     /// <summary>Returns whether a value is a number, perhaps several.</summary>
     public static bool IsNumber(ReadOnlySpan<char> value) => !value.Trim(" []").ContainsAnyExcept(NumberCharacters);
+
+    /// <summary>Returns whether a value is a date and time of ISO 8601: <c>2026-11-30T22:06:12.617+00:00</c>.</summary>
+    public static bool IsTime(ReadOnlySpan<char> value) =>
+        value is [_, _, _, _, '-', _, _, '-', _, _, 'T' or ' ', ..] && !value.ContainsAnyExcept(TimeCharacters) && value[..4].IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>Returns whether a value is a number with its unit or its count: <c>0.5s</c>, <c>12ms</c>, <c>3/3</c>.</summary>
     public static bool IsMeasure(ReadOnlySpan<char> value)

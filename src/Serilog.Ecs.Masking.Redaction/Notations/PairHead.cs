@@ -127,7 +127,8 @@ internal readonly struct PairHead
             ['%', '5', 'D' or 'd', ..] => 3,
             ['?', '=', ..] or ['%', _, _, ..] when rest[0] == '?' || char.IsAsciiHexDigit(rest[1]) => 0,
             [']' or ')' or '}' or '*' or '%' or '?' or '!', ..] => 1,
-            [' ', '(', ..] or ['(', >= 'a' and <= 'z', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Exists => close + 1,
+            ['(', >= 'a' and <= 'z', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Kind == OperatorKind.Assign => close + 1,
+            [' ', '(', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Exists => close + 1,
             [' ', '[', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(']') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Kind == OperatorKind.Colon => close + 1,
             _ => 0,
         };
