@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Draws src/docs/console.svg anew: runs the sample in a real terminal (tmux) and takes what it shows. Needs tmux and python3.
+# Draws src/docs/console.svg: runs the sample in a real terminal (tmux) and takes what it shows, without the events of requests and of
+# the host. Needs tmux and python3.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,11 +12,12 @@ trap 'tmux -S "$work/tmux" kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
 dotnet build src/Serilog.Ecs.Masking.Sample --nologo -v quiet -p:ArtifactsPath="$work/built" -p:PathMap="$PWD/=./"
 
 cat > "$work/run" <<RUN
-export DOTNET_ENVIRONMENT=Development LOG_LEVEL=info
+export LOG_FORMAT=text
 cd src/Serilog.Ecs.Masking.Sample
 env Serilog__EcsMasking__foldFrameworkFrames=true \
     Serilog__MinimumLevel__Override__Microsoft.AspNetCore.Hosting.Diagnostics=Warning \
     Serilog__MinimumLevel__Override__Microsoft.Hosting.Lifetime=Warning \
+    Serilog__MinimumLevel__Override__Serilog.Ecs.Masking.AspNetCore=Fatal \
     dotnet "$work"/built/bin/Serilog.Ecs.Masking.Sample/debug/Serilog.Ecs.Masking.Sample.dll --demo
 touch "$work/done"
 sleep 60

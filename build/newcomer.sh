@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What a newcomer does, from an empty folder: a new web project, the packages, settings, one line in Program.cs. Fails
-# unless its requests are logged as documents with a trace, and as coloured text where LOG_FORMAT says so.
+# What a newcomer does, from an empty folder: a new web project with the package, the code and the settings of
+# src/docs/getting-started.md. Fails unless its requests are logged as documents with a trace, and as coloured text where
+# LOG_FORMAT says so.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
@@ -9,6 +10,9 @@ app=
 stop() { if [[ -n $app ]]; then kill "$app" 2>/dev/null || true; wait "$app" 2>/dev/null || true; app=; fi; }
 trap 'stop; rm -rf "$work"' EXIT
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# Prints the first code block of a language in the section "A web service" of the page.
+block() { awk -v fence="\`\`\`$1" '/^## / { section = $0 } section == "## A web service" && $0 == fence { inside = 1; next } inside && /^```/ { exit } inside' "$root/src/docs/getting-started.md"; }
 
 echo "Packing"
 version=0.1.0-newcomer.$(date +%s)
@@ -19,16 +23,9 @@ mkdir "$work/shop"
 cd "$work/shop"
 sed 's|</packageSources>|  <add key="packages" value="../packages" />\n  &|' "$root/nuget.config" >nuget.config
 dotnet new web --no-restore >/dev/null
-dotnet add package Serilog.Ecs.Masking.Hosting --version "$version" >/dev/null
-sed -i.bak 's|^var builder = .*|&\nbuilder.UseSerilogEcs();|; 1s|^|using Serilog;\n|' Program.cs
-cat >appsettings.json <<'SETTINGS'
-{
-  "Serilog": {
-    "EcsMasking": { "serviceName": "shop" },
-    "MinimumLevel": { "Override": { "Microsoft.AspNetCore.Hosting.Diagnostics": "Information" } }
-  }
-}
-SETTINGS
+dotnet add package Serilog.Ecs.Masking.AspNetCore --version "$version" >/dev/null
+block csharp >Program.cs
+block json >appsettings.json
 rm -f appsettings.Development.json
 dotnet build -v quiet -o out
 
@@ -41,7 +38,7 @@ run() {
     if [[ -n $url ]]; then break; fi
     sleep 0.2
   done
-  for path in '/' '/?token=hunter2hunter2' '/nothing'; do
+  for path in '/' '/orders/7?password=hunter2hunter2' '/nothing'; do
     curl -s -o /dev/null -H 'traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' "$url$path"
   done
   stop
@@ -55,10 +52,11 @@ run json "$lines"
 check "every line is a document" dotnet run --project "$root/test/Serilog.Ecs.Masking.Hosting.Tests" -f net10.0 -- check-lines "$lines"
 check "requests are logged in their trace" grep -q '"trace.id":"0af7651916cd43dd8448eb211c80319c".*"http.response.status_code":404' "$lines"
 check "they belong to the service" grep -q '"service.name":"shop"' "$lines"
-check "no secret is shown" test "$(grep -c hunter2 "$lines")" -eq 0
+check "no secret is shown" test "$(grep -c 'hunter2\|ada@example' "$lines")" -eq 0
+check "an event of the code is there" grep -q '"message":"Order 7 of a\*' "$lines"
 
 lines=$work/text
 run text "$lines"
-check "LOG_FORMAT=text is for people" grep -q '| .*INFO.* | .*Microsoft.AspNetCore.Hosting.Diagnostics.* | ' "$lines"
+check "LOG_FORMAT=text is for people" grep -q '| .*INFO.* | .*Serilog.Ecs.Masking.AspNetCore.* | ' "$lines"
 check "it has colours" grep -q $'\e\\[' "$lines"
-check "no secret is shown there" test "$(grep -c hunter2 "$lines")" -eq 0
+check "no secret is shown there" test "$(grep -c 'hunter2\|ada@example' "$lines")" -eq 0

@@ -68,7 +68,7 @@ public sealed class EcsOptions
     public int MaxStackFrames { get; set; }
 
     /// <summary>
-    /// Replaces runs of frames that belong to .NET and ASP.NET Core by one line that counts them. The default
+    /// Replaces runs of frames of .NET, ASP.NET Core and request logging by one line that counts them. The default
     /// is <see langword="false"/>.
     /// </summary>
     public bool FoldFrameworkFrames { get; set; }

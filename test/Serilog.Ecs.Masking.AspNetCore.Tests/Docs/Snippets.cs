@@ -8,7 +8,7 @@ internal static class Snippets
 {
     public static void LogRequests(WebApplication app)
     {
-        #region README: requests
+        #region docs: requests
         app.UseEcsRequestLogging();
         app.MapGet("/orders/{id}", (int id, HttpContext context) =>
         {

@@ -9,7 +9,7 @@ internal static class Snippets
 {
     public static async Task RunAWorker(string[] args)
     {
-        #region README: worker
+        #region docs: worker
         var builder = Host.CreateApplicationBuilder(args);
         builder.UseSerilogEcs();
         builder.Services.AddHostedService<Worker>();
@@ -19,7 +19,7 @@ internal static class Snippets
 
     public static void SayMoreInCode(IHostApplicationBuilder builder)
     {
-        #region README: in code too
+        #region docs: in code too
         builder.UseSerilogEcs(ecs =>
         {
             ecs.ConfigureOptions = options => options.Masking.SensitiveKeys.Add("mother_maiden_name");
@@ -30,7 +30,7 @@ internal static class Snippets
 
     public static async Task LogWithoutAHost()
     {
-        #region README: no host
+        #region docs: no host
         await using var services = new ServiceCollection().AddSerilogEcs().BuildServiceProvider();
         services.GetRequiredService<ILogger<Worker>>().LogInformation("Imported {Rows} rows", 42);
         #endregion

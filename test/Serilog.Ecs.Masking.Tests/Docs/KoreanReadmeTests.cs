@@ -31,11 +31,11 @@ public partial class KoreanReadmeTests
     }
 
     [Test]
-    public void ItsTablesHaveTheSameSettingsAndDefaults()
+    public void ItsTablesHaveTheSameRows()
     {
         var english = Rows(English);
 
-        Assert.That(english, Has.Count.GreaterThan(50));
+        Assert.That(english, Has.Count.GreaterThan(25));
         Assert.That(Rows(Korean), Is.EqualTo(english));
     }
 
@@ -61,7 +61,7 @@ public partial class KoreanReadmeTests
     private static IEnumerable<string> Names(string section) => CodeSpan().Matches(section).Select(match => match.Value).Distinct();
 
     private static List<string> Rows(string text) =>
-        [.. Row().Matches(text).Select(match => match.Groups[1].Value + " " + string.Concat(CodeSpan().Matches(match.Groups[2].Value).Select(span => span.Value).Order(StringComparer.Ordinal)))];
+        [.. Row().Matches(text).Select(match => match.Value.Count(static character => character == '|') + " " + string.Concat(CodeSpan().Matches(match.Value).Select(span => span.Value).Order(StringComparer.Ordinal)))];
 
     // From the root, and a file once however often it is linked
     private static IEnumerable<string> Targets(string text, string folder) =>
@@ -78,7 +78,7 @@ public partial class KoreanReadmeTests
     [GeneratedRegex("`[^`\n]+`")]
     private static partial Regex CodeSpan();
 
-    [GeneratedRegex(@"^\| `(\w+)` \|([^|]*)\|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\|.*\|$", RegexOptions.Multiline)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"\]\(([^)#\s]+)\)")]

@@ -25,7 +25,7 @@ internal sealed partial class MarkdownPage
     public bool IsKorean => Path.EndsWith(".ko.md", StringComparison.Ordinal);
 
     /// <summary>Whether the page is documentation in English for users or contributors.</summary>
-    public bool IsDocumentation => !IsKorean && !Path.StartsWith("src/decisions/", StringComparison.Ordinal) && !Path.Contains("/deploy/", StringComparison.Ordinal) && Path is not ("src/CHANGELOG.md" or "test/Serilog.Ecs.Masking.Benchmarks/README.md");
+    public bool IsDocumentation => !IsKorean && !Path.StartsWith("src/decisions/", StringComparison.Ordinal) && Path is not ("src/CHANGELOG.md" or "test/Serilog.Ecs.Masking.Benchmarks/README.md");
 
     /// <summary>The targets of links and pictures, outside of code.</summary>
     public IEnumerable<string> Links => Link().Matches(WithoutCode).Select(static match => match.Groups[1].Value);

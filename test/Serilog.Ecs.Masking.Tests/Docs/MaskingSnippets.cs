@@ -5,7 +5,7 @@ internal static class MaskingSnippets
 {
     public static Redactor ChooseFamilies()
     {
-        #region masking: families
+        #region docs: families
         var redactor = new Redactor(new MaskingOptions
         {
             DisabledRules = { MaskingRuleFamilies.Phone },
@@ -19,7 +19,7 @@ internal static class MaskingSnippets
 
     public static MaskingOptions AddDetector()
     {
-        #region masking: detector
+        #region docs: detector
         var options = new MaskingOptions();
         options.Detectors["badge"] = new MaskingDetector(static input =>
             input.Name.EndsWith("badge", StringComparison.OrdinalIgnoreCase) ? input.Start..input.Text.Length : default)
@@ -34,7 +34,7 @@ internal static class MaskingSnippets
 
     public static MaskingOptions ChooseStyle()
     {
-        #region masking: choose a style
+        #region docs: choose a style
         var options = new MaskingOptions { Styles = { [MaskingRuleIds.Secret] = new LengthStyle() } };
         #endregion
         return options;
@@ -42,7 +42,7 @@ internal static class MaskingSnippets
 
     public static void Find()
     {
-        #region masking: find
+        #region docs: find
         var findings = new List<Finding>();
         Redactor.Default.Find("password=hunter2x from 10.1.2.3", findings);
 
@@ -53,7 +53,7 @@ internal static class MaskingSnippets
         #endregion
     }
 
-    #region masking: style
+    #region docs: style
     internal sealed class LengthStyle : MaskStyle
     {
         public override int GetMaskedLength(ReadOnlySpan<char> value) => Text(value).Length;

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Serilog.Debugging;
+using Serilog.Events;
 using Serilog.Ecs.Masking.Testing;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;
@@ -37,6 +38,31 @@ public class PageSnippets
         Assert.That(line["data.sign_in.login"], Is.EqualTo("ada"));
         Assert.That(line["data.sign_in.voucher"], Is.EqualTo("su***er"));
         Assert.That(text, Does.Not.Contain("blue-bike").And.Not.Contain("ngerprint").And.Not.Contain("grey cat"));
+    }
+
+    internal static async Task Verify()
+    {
+        #region docs: verify
+        var keys = new Dictionary<string, byte[]> { ["k1"] = EcsIntegrity.ReadKeyFile("/run/secrets/log-key") };
+        await using var file = File.OpenRead("logs/audit.json");
+
+        var result = await EcsIntegrity.VerifyAsync([file], keys.GetValueOrDefault);
+        Console.WriteLine(result.IsIntact ? $"Intact, last hash {result.LastHash}" : result.ToString());
+        #endregion
+    }
+
+    internal static void Route()
+    {
+        #region docs: routes
+        using var logger = new LoggerConfiguration()
+            .WriteTo.EcsRouted(
+            [
+                EcsRoute.ToFile("logs/app.json.personal", new EcsRouteCondition { PersonalData = true }, unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite),
+                EcsRoute.ToAlerts(writeTo => writeTo.EcsConsole(), new EcsRouteCondition { Level = LogEventLevel.Fatal }, also: true),
+                EcsRoute.ToFile("logs/app.json"),
+            ])
+            .CreateLogger();
+        #endregion
     }
 
     internal static void MaskReports()

@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Routing;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;
 
 /// <summary>The pages can be reached, followed and read.</summary>
-public class PageTests
+public partial class PageTests
 {
     private const int MostWords = 30;
+    private const int MostLinesOfTheReadme = 250;
     private const string Contents = "src/docs/README.md";
 
     private static readonly Dictionary<string, MarkdownPage> Pages = MarkdownPage.All.ToDictionary(static page => page.Path);
@@ -36,6 +39,17 @@ public class PageTests
     }
 
     [Test]
+    public void TheReadmeIsShort() => Assert.That(Pages["README.md"].Text.Split('\n'), Has.Length.LessThanOrEqualTo(MostLinesOfTheReadme));
+
+    [Test]
+    public void TheSettingsOfARouteAreInATable() => Assert.That(
+        RouteRow().Matches(Pages["src/docs/routing.md"].Text.Split("## Settings of a route")[1].Split("\n## ")[0]).Select(static match => match.Groups[1].Value),
+        Is.EquivalentTo(RoutesBinder.Names));
+
+    [Test]
+    public void ANewProjectIsMadeFromThePageOfTheFirstSteps() => Assert.That(Repository.Read("build/newcomer.sh"), Does.Contain("src/docs/getting-started.md"));
+
+    [Test]
     public void TheRulesSeeALongSentenceAndADeadLink()
     {
         Assert.That(Pages[Contents].Links.Count(), Is.GreaterThan(20));
@@ -59,9 +73,12 @@ public class PageTests
         }
     }
 
+    [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex RouteRow();
+
     private static IEnumerable<string> Paths() => MarkdownPage.All.Select(static page => page.Path);
 
-    private static IEnumerable<string> Documentation() => MarkdownPage.All.Where(static page => page.IsDocumentation && page.Path != "README.md").Select(static page => page.Path);
+    private static IEnumerable<string> Documentation() => MarkdownPage.All.Where(static page => page.IsDocumentation).Select(static page => page.Path);
 
     private static bool Leads(string path, string link)
     {

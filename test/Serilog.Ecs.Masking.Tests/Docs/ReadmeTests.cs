@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Settings;
@@ -6,12 +5,10 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;
 
-/// <summary>The README is true: its code compiles, its settings work, its tables are complete, its links lead somewhere.</summary>
+/// <summary>Settings and lines of the README and of all other pages are true.</summary>
 [NonParallelizable]
-public partial class ReadmeTests
+public class ReadmeTests
 {
-    private static readonly string Readme = Repository.Read("README.md");
-
     [Test]
     public void ItsCodeWritesADocument()
     {
@@ -64,11 +61,11 @@ public partial class ReadmeTests
     [Test]
     public void SettingsWithinASentenceAreSettings()
     {
-        string[] known = [.. SettingNames(), .. RoutesBinder.Names];
+        string[] known = [.. SettingNames(), .. RoutesBinder.Names, .. SettingsMethod.All.SelectMany(static method => method.ArgumentNames), "Using", "Destructure", "blockWhenFull"];
 
-        var fragments = Fragment().Matches(Readme).Select(static match => match.Groups[1].Value).ToArray();
+        var fragments = MarkdownPage.All.Where(static page => page.IsDocumentation).SelectMany(static page => page.SettingFragments).ToArray();
 
-        Assert.That(fragments, Has.Length.GreaterThanOrEqualTo(5));
+        Assert.That(fragments, Has.Length.GreaterThanOrEqualTo(30));
         foreach (var fragment in fragments)
         {
             var settings = JsonSettings.Read("{ " + fragment + " }");
@@ -77,81 +74,18 @@ public partial class ReadmeTests
     }
 
     [Test]
-    public void ItsFirstSettingsAreThoseThatAScriptRuns() =>
-        Assert.That(Repository.Read("build/newcomer.sh"), Does.Contain(Blocks("json").First(block => block.StartsWith("{\n", StringComparison.Ordinal))));
-
-    [Test]
     public void ItsExampleLinesAreDocuments()
     {
-        foreach (var line in Blocks("json").Where(block => block.StartsWith("{\"", StringComparison.Ordinal)))
+        foreach (var line in MarkdownPage.All.SelectMany(static page => page.Blocks("json")).Where(static block => block.StartsWith("{\"", StringComparison.Ordinal)))
         {
             EcsLine.Parse(line);
         }
     }
 
-    [Test]
-    public void ItsTablesOfOptionsHaveEachOptionOnce()
-    {
-        var rows = Row().Matches(Readme).Select(match => match.Groups[1].Value);
-
-        var console = SettingsMethod.All.First(method => method.Name == nameof(EcsLoggerSinkConfigurationExtensions.EcsConsole)).ArgumentNames.Where(name => name != SettingsMethod.Options);
-        var inCode = OptionsClasses().SelectMany(static code => CodeOption().Matches(code).Select(static match => match.Groups[1].Value + match.Groups[2].Value));
-        Assert.That(rows, Is.EquivalentTo(SettingNames().Concat(console).Concat(inCode)));
-    }
-
-    [Test]
-    public void EveryOptionOfEveryClassStandsInATable()
-    {
-        var tables = string.Join('\n', Readme.Split('\n').Where(static line => line.StartsWith('|')));
-        var options = OptionsClasses().SelectMany(static code => Property().Matches(code).Select(static match => match.Groups[1].Value)).Concat(RoutesBinder.Names).ToArray();
-
-        Assert.That(options, Has.Length.GreaterThan(70));
-        foreach (var option in options)
-        {
-            Assert.That(tables, Does.Contain($"`{option}`").Or.Contain($"`{char.ToLowerInvariant(option[0])}{option[1..]}`"), option);
-        }
-    }
-
-    [Test]
-    public void ItsLinksLeadSomewhere()
-    {
-        foreach (var target in Link().Matches(Readme).Select(match => match.Groups[1].Value).Where(target => !target.StartsWith("https://", StringComparison.Ordinal)))
-        {
-            Assert.That(Path.Exists(Path.Combine(Repository.Root, target)), Is.True, target);
-        }
-    }
-
-    private static IEnumerable<TestCaseData> Settings() => Pages().SelectMany(static page => Blocks("json", File.ReadAllText(page))
+    private static IEnumerable<TestCaseData> Settings() => MarkdownPage.All.SelectMany(static page => page.Blocks("json")
         .Where(static block => block.StartsWith("{\n", StringComparison.Ordinal))
-        .Select((block, number) => new TestCaseData(Path.GetFileName(page), block).SetArgDisplayNames(Path.GetRelativePath(Repository.Root, page), (number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))));
-
-    private static IEnumerable<string> Pages() => Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.md", SearchOption.AllDirectories).Prepend(Path.Combine(Repository.Root, "README.md"));
+        .Select((block, number) => new TestCaseData(page.Path, block).SetArgDisplayNames(page.Path, (number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
     private static IEnumerable<string> SettingNames() =>
         OptionSettings.All.Select(static setting => setting.Name).Concat(MaskingSettings.All.Select(static setting => setting.Name)).Concat(OtelContextBinder.Names).Concat(RequestLoggingBinder.Names).Concat(IntegritySettings.Names).Append(UnmaskedSinks.SharedSetting.Name);
-
-    private static IEnumerable<string> OptionsClasses() =>
-        Directory.GetDirectories(Path.Combine(Repository.Root, "src")).SelectMany(static folder => Directory.GetFiles(folder, "*Options.cs")).Select(File.ReadAllText);
-
-    private static IEnumerable<string> Blocks(string language) => Blocks(language, Readme);
-
-    private static IEnumerable<string> Blocks(string language, string page) =>
-        Regex.Matches(page, "^```" + language + "\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline).Select(match => match.Groups[1].Value);
-
-    [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
-    private static partial Regex Row();
-
-    // Settings within a sentence: `"mode": "Audit"`
-    [GeneratedRegex(@"`(""\w+"": [^`]+)`")]
-    private static partial Regex Fragment();
-
-    [GeneratedRegex(@"^    public [^(=\n]* (\w+)(?: \{ get|\n    \{)", RegexOptions.Multiline)]
-    private static partial Regex Property();
-
-    // What settings cannot say, and what stands in a class that has no settings
-    [GeneratedRegex(@"^    public (?:Func<|Action<|IClassificationStyles)[^\n]* (\w+) \{ get|^    public bool (WriteToConsole|WriteToProviders|PreserveStaticLogger) \{ get", RegexOptions.Multiline)]
-    private static partial Regex CodeOption();
-
-    [GeneratedRegex(@"\]\(([^)#]+)\)")]
-    private static partial Regex Link();
 }

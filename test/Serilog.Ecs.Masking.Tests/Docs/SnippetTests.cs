@@ -48,7 +48,7 @@ public partial class SnippetTests
         return string.Join('\n', lines.Select(line => line.Length > indent ? line[indent..] : "")).Trim();
     }
 
-    [GeneratedRegex(@"#region (?:docs|README|masking): [^\n]*\n(.*?)^ *#endregion", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"#region docs: [^\n]*\n(.*?)^ *#endregion", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Region();
 
     [GeneratedRegex(@"^using ([\w.]+);\n", RegexOptions.Multiline)]

@@ -7,7 +7,7 @@ internal static class Snippets
 {
     public static void UseInCode()
     {
-        #region README: in code
+        #region docs: in code
         using var logger = new LoggerConfiguration()
             .Enrich.WithServiceIdentity(new EcsOptions { ServiceName = "auth-api" })
             .Enrich.WithOtelContext()
@@ -20,7 +20,7 @@ internal static class Snippets
 
     public static void UseOpenTelemetrysBaggage()
     {
-        #region README: baggage
+        #region docs: baggage
         using var logger = new LoggerConfiguration()
             .Enrich.WithOtelContext(new OtelContextOptions
             {
@@ -34,7 +34,7 @@ internal static class Snippets
 
     public static void MaskForAnySink()
     {
-        #region README: masked
+        #region docs: masked
         using var logger = new LoggerConfiguration()
             .Destructure.WithMasking()
             .WriteTo.Masked(writeTo => writeTo.Console())
@@ -46,21 +46,21 @@ internal static class Snippets
 
     public static void CheckOwnLogs(IEnumerable<string> lines)
     {
-        #region README: own logs
+        #region docs: own logs
         LogAssert.NoSecrets(lines, "the password that the test used");
         #endregion
     }
 
     public static void SayWhere(ILogger logger)
     {
-        #region README: caller
+        #region docs: caller
         logger.ForCaller().Warning("Retrying {OrderId}", "ord-1842");
         #endregion
     }
 
     public static void SayWhatAnEventIsAbout(ILogger logger)
     {
-        #region README: structured events
+        #region docs: structured events
         logger.ForTopics("auth", "login")
             .ForTransaction()
             .WithPriority(2)

@@ -29,14 +29,29 @@ public partial class SourceReadmeTests
         Assert.That(Room().Matches(row).Select(match => folder + match.Groups[1].Value), Is.EquivalentTo(Folders(folder)));
     }
 
-    [Test]
-    public void TheScriptsThatItNamesAreThere()
+    [TestCase("src/README.md")]
+    [TestCase("src/CONTRIBUTING.md")]
+    public void TheScriptsThatItNamesAreThere(string page)
     {
-        foreach (var script in Script().Matches(Page).Select(static match => match.Value))
+        foreach (var script in Script().Matches(Repository.Read(page)).Select(static match => match.Value))
         {
             Assert.That(File.Exists(Path.Combine(Repository.Root, script)), Is.True, script);
         }
     }
+
+    [Test]
+    public void TheFilesThatContributorsChangeAreThere()
+    {
+        var files = NamedFile().Matches(Repository.Read("src/CONTRIBUTING.md")).Select(static match => match.Groups[1].Value).ToArray();
+
+        Assert.That(files, Has.Length.GreaterThan(6));
+        Assert.That(files.Where(static file => !Exists(file)), Is.Empty);
+    }
+
+    // A path from the root or from the engine, or the name of one file
+    private static bool Exists(string file) =>
+        File.Exists(Path.Combine(Repository.Root, file)) || File.Exists(Path.Combine(Source, "Serilog.Ecs.Masking.Redaction", file))
+        || (!file.Contains('/', StringComparison.Ordinal) && new[] { "src", "test" }.Any(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), file, SearchOption.AllDirectories).Any()));
 
     // A folder without a file that belongs to it is left over from a build.
     private static IEnumerable<string> Folders(string parent) => Directory.GetDirectories(Path.Combine(Source, parent))
@@ -48,6 +63,9 @@ public partial class SourceReadmeTests
 
     [GeneratedRegex(@"\(`(\w+/)`\)")]
     private static partial Regex Room();
+
+    [GeneratedRegex(@"`([\w./-]+\.(?:cs|txt|md|sh|py))`")]
+    private static partial Regex NamedFile();
 
     [GeneratedRegex(@"build/[\w-]+\.sh")]
     private static partial Regex Script();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Document;
@@ -115,6 +116,20 @@ public class ErrorTests
         var line = Render.Line(options => options.FoldFrameworkFrames = true, log => log.Error(Thrown(null, () => Convert.ToInt32("x", System.Globalization.CultureInfo.InvariantCulture)), "Failed"));
 
         Assert.That(line["error.stack_trace"], Does.Not.Contain("   at System.").And.Match("   \\.\\.\\. [0-9]+ framework frames?\n"));
+    }
+
+    [TestCase("   at System.Convert.ToInt32(String value)", true)]
+    [TestCase("   at Microsoft.AspNetCore.Routing.EndpointMiddleware.Invoke(HttpContext httpContext)", true)]
+    [TestCase("   at Serilog.AspNetCore.RequestLoggingMiddleware.Invoke(HttpContext httpContext)", true)]
+    [TestCase("   at Serilog.Ecs.Masking.AspNetCore.RequestLoggingMiddleware.InvokeAsync(HttpContext context)", true)]
+    [TestCase("   at Serilog.Ecs.Masking.Sample.Orders.Find(String orderId)", false)]
+    [TestCase("   at Shop.Payments.Gateway.ChargeAsync(Order order) in /src/Shop/Payments/Gateway.cs:line 48", false)]
+    public void FramesOfRequestLoggingAreFramesOfTheFramework(string line, bool expected)
+    {
+        var isFrame = StackLine.IsFrame(line, out var isFramework);
+
+        Assert.That(isFrame, Is.True);
+        Assert.That(isFramework, Is.EqualTo(expected));
     }
 
     [Test]
