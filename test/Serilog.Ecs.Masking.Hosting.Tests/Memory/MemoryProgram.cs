@@ -185,7 +185,7 @@ internal static class MemoryProgram
 
         protected override void OnEventWritten(EventWrittenEventArgs eventData)
         {
-            foreach (var value in eventData.Payload ?? [])
+            foreach (var value in eventData.Payload?.ToArray() ?? [])
             {
                 told.Add($"{value}");
             }
