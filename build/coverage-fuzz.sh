@@ -22,7 +22,7 @@ command -v afl-fuzz >/dev/null || { echo "skipped: afl-fuzz is not installed, an
 [ -x "$tools/sharpfuzz" ] || dotnet tool install SharpFuzz.CommandLine --version "$version" --tool-path "$tools" >/dev/null
 
 rm -rf "$work"
-mkdir -p "$work"
+mkdir -p "$work/out"
 dotnet publish "test/$name" -c Release -o "$work/program" -v quiet -nologo
 for assembly in Serilog.Ecs.Masking.Redaction Serilog.Ecs.Masking ecslog; do
   "$tools/sharpfuzz" "$work/program/$assembly.dll" >/dev/null

@@ -40,7 +40,7 @@ settings() {
     json-file) sink='{ "Name": "File", "Args": { "path": "log.json", "formatter": "Serilog.Formatting.Json.JsonFormatter, Serilog", "fileSizeLimitBytes": null } }' ;;
     ecs-console) sink='{ "Name": "EcsConsole", "Args": { "format": "Json" } }' ;;
     ecs-file) sink='{ "Name": "EcsFile", "Args": { "path": "log.json", "fileSizeLimitBytes": null } }' ;;
-    ecs-chained) sink='{ "Name": "EcsFile", "Args": { "path": "log.json", "fileSizeLimitBytes": null, "options": { "integrity": { "algorithm": "Sha256" } } } }' ;;
+    ecs-chained) sink='{ "Name": "EcsFile", "Args": { "path": "log.json", "fileSizeLimitBytes": null, "integrity": { "algorithm": "Sha256" } } }' ;;
     ecs-routed) sink='{ "Name": "EcsRouted", "Args": { "routes": { "personal": { "personalData": true, "path": "personal.json" }, "main": { "path": "log.json" } } } }' ;;
     *) echo "There is no variant $1." >&2; exit 1 ;;
   esac

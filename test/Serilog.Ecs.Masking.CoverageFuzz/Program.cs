@@ -62,7 +62,7 @@ internal static class Targets
     public static void Verify(byte[] input)
     {
         using var stream = new MemoryStream(input);
-        _ = EcsIntegrity.Verify(stream);
+        _ = EcsIntegrity.VerifyAsync([stream]).GetAwaiter().GetResult();
     }
 
     // Settings that are wrong are an error that lists them, and settings that are no JSON one of the reader's.
@@ -72,7 +72,7 @@ internal static class Targets
         {
             using var stream = new MemoryStream(input);
             var root = new ConfigurationBuilder().AddJsonStream(stream).Build();
-            _ = new LoggerConfiguration().WriteTo.EcsConsole(root.GetSection("Options"), root);
+            _ = Serilog.Ecs.Masking.Settings.Methods.EcsSinkSettingsExtensions.EcsConsole(new LoggerConfiguration().WriteTo, root.GetSection("Options"), root);
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidDataException or System.Text.Json.JsonException)
         {

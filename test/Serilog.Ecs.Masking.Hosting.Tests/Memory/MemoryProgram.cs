@@ -94,9 +94,9 @@ internal static class MemoryProgram
 
     private static Logger Build(string folder) => new LoggerConfiguration().Enrich.FromLogContext().Enrich.WithEventIdentity().Destructure.WithMasking()
         .WriteTo.EcsFile(Path.Combine(folder, "file.json"), new EcsOptions())
-        .WriteTo.EcsFile(Path.Combine(folder, "chained.json"), new EcsOptions { Integrity = new() { Algorithm = EcsIntegrityAlgorithm.Sha256 } }, buffered: true)
-        .WriteTo.EcsRouted(new EcsOptions(), [new EcsRoute { PersonalData = true, Path = Path.Combine(folder, "personal.json") }, new EcsRoute { Path = Path.Combine(folder, "main.json") }])
-        .WriteTo.Masked(to => to.File(new JsonFormatter(renderMessage: true), Path.Combine(folder, "other.json")), new EcsOptions())
+        .WriteTo.EcsFile(Path.Combine(folder, "chained.json"), integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 }, buffered: true)
+        .WriteTo.EcsRouted([EcsRoute.ToFile(Path.Combine(folder, "personal.json"), new() { PersonalData = true }), EcsRoute.ToFile(Path.Combine(folder, "main.json"))])
+        .WriteTo.Masked(to => to.File(new JsonFormatter(renderMessage: true), Path.Combine(folder, "other.json")))
         .WriteTo.Sink(new ViewSink(new EcsTextFormatter()))
         .CreateLogger();
 
