@@ -44,7 +44,7 @@ public static class EcsLoggerSinkConfigurationExtensions
         var documents = new EcsTextFormatter(ecsOptions);
         var formatter = ConsoleFormatter.Choose(documents, format, theme, ecsOptions.HostEnvironment, ProcessEnvironment.Reader, ConsoleStreams.AreTerminals(standardErrorFromLevel is not null));
         ConsoleStreams.UseUtf8(standardErrorFromLevel is not null);
-        return RawEventSink.Add(sinkConfiguration, ecsOptions.Report, to => to.Console(formatter, restrictedToMinimumLevel, levelSwitch, standardErrorFromLevel));
+        return RawEventSink.Add(sinkConfiguration, ecsOptions.Report, to => to.Sink(new ConsoleSink(formatter, standardErrorFromLevel), restrictedToMinimumLevel, levelSwitch));
     }
 
     /// <summary>Writes ECS documents to a file, one line for each event.</summary>

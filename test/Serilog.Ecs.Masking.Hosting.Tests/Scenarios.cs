@@ -133,6 +133,9 @@ internal static class Scenarios
             case "logs-until-killed":
                 KilledProgram.Run(args[1], isShared: args[2] == "shared", isChained: args[2] == "chained");
                 break;
+            case "memory":
+                Memory.MemoryProgram.Run(Directory.GetCurrentDirectory());
+                break;
             case "check-lines":
                 var lines = File.ReadAllLines(args[1]).Select(static line => EcsLine.Parse(line + "\n")).ToArray();
                 Console.WriteLine($"{lines.Length} documents, {lines.Count(static line => line.Has("trace.id"))} with a trace");

@@ -6,8 +6,6 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// <summary>The standard streams of this process, as far as they are written to.</summary>
 internal static class ConsoleStreams
 {
-    private const int Utf8CodePage = 65001;
-
     /// <summary>Whether a person sees all that is written.</summary>
     public static bool AreTerminals(bool withStandardError) => !Console.IsOutputRedirected && !(withStandardError && Console.IsErrorRedirected);
 
@@ -24,11 +22,8 @@ internal static class ConsoleStreams
 
         try
         {
-            if (Console.OutputEncoding.CodePage != Utf8CodePage)
-            {
-                // Flushes what was written before, and leaves alone what Console.SetOut put in place.
-                Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-            }
+            // Flushes what was written before, makes new writers, and leaves alone what Console.SetOut put in place.
+            ConsoleLines.FindStandard(static () => Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
         catch (Exception fault) when (fault is IOException or SecurityException or PlatformNotSupportedException)
         {

@@ -18,6 +18,30 @@ public class EcsConsoleTests
         Assert.That(View.WithoutTime(text), Is.EqualTo("INFO  | Signed in with ***REDACTED***\n"));
     }
 
+    [Test]
+    public void AWriterThatTakesThePlaceOfTheConsoleLaterGetsTheLines()
+    {
+        using var logger = new LoggerConfiguration().WriteTo.EcsConsole(new EcsOptions(), format: EcsConsoleFormat.Json, standardErrorFromLevel: Events.LogEventLevel.Error).CreateLogger();
+        var (standard, error) = (Console.Out, Console.Error);
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+        try
+        {
+            Console.SetOut(output);
+            Console.SetError(errors);
+            logger.Information("Signed in with {Password}", Secret);
+            logger.Error("Refused {Password}", Secret);
+        }
+        finally
+        {
+            Console.SetOut(standard);
+            Console.SetError(error);
+        }
+
+        Assert.That(EcsLine.Parse(output.ToString())["message"], Is.EqualTo("Signed in with ***REDACTED***"));
+        Assert.That(EcsLine.Parse(errors.ToString())["message"], Is.EqualTo("Refused ***REDACTED***"));
+    }
+
     [TestCase("Text", "None")]
     [TestCase("text", "dark")]
     public void SettingsChooseText(string format, string theme)

@@ -1,0 +1,194 @@
+using System.Diagnostics.Metrics;
+using System.Diagnostics.Tracing;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Serilog.Context;
+using Serilog.Core;
+using Serilog.Debugging;
+using Serilog.Formatting.Json;
+
+namespace Serilog.Ecs.Masking.Hosting.Tests.Memory;
+
+/// <summary>Logs a secret by each way, keeps the logger and its threads, and prints how often each secret is still in memory.</summary>
+internal static class MemoryProgram
+{
+    private const int Threads = 4;
+    private const int Rounds = 20;
+
+    private static readonly (string Way, Action<ILogger, string> Log)[] Ways =
+    [
+        ("kept on purpose", static (_, secret) => s_kept = secret.ToCharArray()),
+        ("a property", static (log, secret) => log.Information("Signing in with {Password}", secret)),
+        ("a member", static (log, secret) => log.Information("Signing in {@Login}", new { User = "ann", Password = secret })),
+        ("a pair in a text", static (log, secret) => log.Information("Received {Body}", "city=Busan&password=" + secret)),
+        ("a string of JSON", static (log, secret) => log.Information("Received {Body}", $$"""{"user":"ann","password":"{{secret}}"}""")),
+        ("a long text", static (log, secret) => log.Information("Received {Body}", new string('x', 100_000) + " password=" + secret + " " + new string('y', 100_000))),
+        ("an exception", static (log, secret) => log.Error(Thrown("password=" + secret), "Failed")),
+        ("the data of an exception", static (log, secret) => log.Error(new InvalidOperationException("Refused") { Data = { ["password"] = secret } }, "Failed")),
+        ("a scope", static (log, secret) => InScope(log, secret)),
+        ("bytes", static (log, secret) => log.Information("Received {Body}", Encoding.UTF8.GetBytes("password=" + secret))),
+        ("a string builder", static (log, secret) => log.Information("Signing in with {Password}", new StringBuilder(secret))),
+        ("an echo", static (log, secret) => log.Information("Signing in with {Password}, noted {Note}", secret, "is " + secret + " here")),
+        ("a dictionary", static (log, secret) => log.Information("Read {@Settings}", new Dictionary<string, object> { ["api_key"] = secret, ["7"] = new[] { "token=" + secret } })),
+        ("a command line", static (log, secret) => log.Information("Running {Command}", "mysql -u root --password=" + secret + " -e 'SELECT 1'")),
+        ("a list of the event", static (log, secret) => log.WithPii("Note").Information("Noted {Note}", secret)),
+        ("a ToString that throws", static (log, secret) => log.Information("Read {Value} with {Password}", new Throwing(secret), secret)),
+        ("a member that throws", static (log, secret) => log.Information("Read {@Value}", new Throwing(secret))),
+    ];
+
+    private static char[]? s_kept;
+
+    /// <summary>Prints a line for each way: its name, and how many blocks of memory hold its secret, before and after the pool of .NET is cleared.</summary>
+    public static void Run(string folder)
+    {
+        using var told = new Told();
+        using var meters = Listen(told);
+        using var sources = new EventTexts(told);
+        SelfLog.Enable(MaskingSelfLog.To(told));
+        var logger = Build(folder);
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() => LogAll(logger))).ToArray();
+        using var idle = new ManualResetEventSlim();
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
+
+        // The slots of this thread are what stays of a thread of the pool.
+        LogAll(logger);
+        Search(told);
+        GC.KeepAlive(logger);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LogAll(ILogger logger)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var number = 0; number < Ways.Length; number++)
+            {
+                Ways[number].Log(logger, Canary.Make(number));
+            }
+        }
+
+        // What follows is written over what came before, as far as buffers are used again at all.
+        logger.Information("Idle");
+    }
+
+    private static void Search(Told told)
+    {
+        var counts = Counted();
+        MemorySearch.ClearSharedPool();
+        var cleared = Counted();
+        for (var number = 0; number < Ways.Length; number++)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Ways[number].Way}\t{counts[number]}\t{cleared[number]}"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"texts for listeners\t{told.Texts}\t{told.Leaks}"));
+    }
+
+    private static int[] Counted()
+    {
+        MemorySearch.Forget();
+        return MemorySearch.Count(Ways.Length);
+    }
+
+    private static Logger Build(string folder) => new LoggerConfiguration().Enrich.FromLogContext().Enrich.WithEventIdentity().Destructure.WithMasking()
+        .WriteTo.EcsFile(Path.Combine(folder, "file.json"), new EcsOptions())
+        .WriteTo.EcsFile(Path.Combine(folder, "chained.json"), integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 }, buffered: true)
+        .WriteTo.EcsRouted([EcsRoute.ToFile(Path.Combine(folder, "personal.json"), new() { PersonalData = true }), EcsRoute.ToFile(Path.Combine(folder, "main.json"))])
+        .WriteTo.Masked(to => to.File(new JsonFormatter(renderMessage: true), Path.Combine(folder, "other.json")))
+        .WriteTo.Sink(new ViewSink(new EcsTextFormatter()))
+        .CreateLogger();
+
+    private static void InScope(ILogger log, string secret)
+    {
+        using (LogContext.PushProperty("AccessToken", secret))
+        {
+            log.Information("Worked");
+        }
+    }
+
+    private static InvalidOperationException Thrown(string message)
+    {
+        try
+        {
+            throw new InvalidOperationException(message, new TimeoutException("inner " + message));
+        }
+        catch (InvalidOperationException exception)
+        {
+            return exception;
+        }
+    }
+
+    private static MeterListener Listen(Told told)
+    {
+        var listener = new MeterListener { InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            foreach (var (name, value) in tags)
+            {
+                told.Add($"{name}={value}");
+            }
+        });
+        listener.Start();
+        return listener;
+    }
+
+    private sealed class Throwing(string secret)
+    {
+        public string Text => throw new InvalidOperationException("password=" + secret);
+
+        public override string ToString() => throw new InvalidOperationException("password=" + secret);
+    }
+
+    private sealed class ViewSink(EcsTextFormatter formatter) : ILogEventSink
+    {
+        public void Emit(Events.LogEvent logEvent) => formatter.Format(logEvent, TextWriter.Null);
+    }
+
+    /// <summary>Looks through what listeners are told, and keeps none of it.</summary>
+    private sealed class Told : StringWriter
+    {
+        private int _texts;
+        private int _leaks;
+
+        public int Texts => _texts;
+
+        public int Leaks => _leaks;
+
+        public void Add(string? text)
+        {
+            Interlocked.Increment(ref _texts);
+            for (var number = 0; number < Ways.Length; number++)
+            {
+                _ = Canary.IsIn(text, number) ? Interlocked.Increment(ref _leaks) : 0;
+            }
+        }
+
+        public override void Write(string? value) => Add(value);
+
+        public override void WriteLine(string? value) => Add(value);
+
+        public override void Write(char[] buffer, int index, int count) => Add(new string(buffer, index, count));
+    }
+
+    /// <summary>Hears event sources, those of the runtime left out, which name types alone.</summary>
+    private sealed class EventTexts(Told told) : EventListener
+    {
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name.StartsWith("Serilog", StringComparison.Ordinal))
+            {
+                EnableEvents(eventSource, EventLevel.Verbose);
+            }
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            foreach (var value in eventData.Payload?.ToArray() ?? [])
+            {
+                told.Add($"{value}");
+            }
+        }
+    }
+}
