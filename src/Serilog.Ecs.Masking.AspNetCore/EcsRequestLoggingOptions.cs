@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking;

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Primitives;
 using Serilog.Core;
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Hosting;

@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking.Capturing;
-using Serilog.Ecs.Masking.Redaction;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Settings.Binding;
+using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Ecs.Masking.Settings.Methods;
 using Serilog.Settings.Configuration;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Checks;
 
 namespace Serilog.Ecs.Masking.Hosting;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Checks;
 
 namespace Serilog.Ecs.Masking.Hosting;
 

@@ -1,6 +1,7 @@
 using Serilog.Configuration;
 using Serilog.Core;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Events;
 

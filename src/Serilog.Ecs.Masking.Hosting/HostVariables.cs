@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.DevConsole;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
+using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Hosting;

@@ -1,8 +1,7 @@
-using Serilog.Ecs.Masking.Redaction.Validation;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Redaction.Validation;
 using Serilog.Formatting.Json;
 using Serilog.Settings.Configuration;
 

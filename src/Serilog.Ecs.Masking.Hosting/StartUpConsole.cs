@@ -1,6 +1,7 @@
 using Serilog.Core;
 using Serilog.Ecs.Masking.DevConsole;
 using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Hosting;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Testing;

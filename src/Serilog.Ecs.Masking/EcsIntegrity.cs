@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Integrity.Verifying;
 
 namespace Serilog.Ecs.Masking;
 

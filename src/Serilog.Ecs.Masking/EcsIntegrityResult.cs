@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Integrity.Verifying;
 
 namespace Serilog.Ecs.Masking;
 

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Checks;
 
 namespace Serilog.Ecs.Masking;
 

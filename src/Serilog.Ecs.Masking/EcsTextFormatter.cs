@@ -4,10 +4,11 @@ using Microsoft.Extensions.Configuration;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Redacted;
-using Serilog.Ecs.Masking.Redaction;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 using Serilog.Formatting;
 

@@ -1,5 +1,6 @@
-using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking;

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Benchmarks;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Files;
 using Serilog.Ecs.Masking.Integrity;
 

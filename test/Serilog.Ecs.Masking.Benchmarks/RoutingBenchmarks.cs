@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Events;
 

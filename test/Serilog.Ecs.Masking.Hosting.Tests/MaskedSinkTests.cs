@@ -201,7 +201,7 @@ public sealed class MaskedSinkTests
             """.ReplaceLineEndings("\n")));
     }
 
-    private static string Findings(IConfiguration settings) => string.Join(' ', Masking.Settings.SinkFindings.Of(settings));
+    private static string Findings(IConfiguration settings) => string.Join(' ', Masking.Settings.Checks.SinkFindings.Of(settings));
 
     private static EcsLine Line(string path) => EcsLine.Parse(File.ReadAllLines(path).Single() + "\n");
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Serilog.Debugging;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.AspNetCore;

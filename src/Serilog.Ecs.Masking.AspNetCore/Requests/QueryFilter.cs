@@ -1,6 +1,6 @@
 using System.Buffers;
-using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.AspNetCore;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Events;
 using Serilog.Parsing;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Ecs.Masking.Hosting;
-using Serilog.Ecs.Masking.Redaction;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 

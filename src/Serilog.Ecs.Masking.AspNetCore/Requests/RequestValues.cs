@@ -1,5 +1,6 @@
 using System.Globalization;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.AspNetCore;

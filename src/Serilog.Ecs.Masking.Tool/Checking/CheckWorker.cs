@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Serilog.Ecs.Masking.Document.Layout;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Tool.Reading;
 

@@ -1,4 +1,3 @@
-using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Capturing;

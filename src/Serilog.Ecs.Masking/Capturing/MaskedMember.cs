@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 

@@ -3,10 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Debugging;
-using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redacted;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Styles;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Capturing;

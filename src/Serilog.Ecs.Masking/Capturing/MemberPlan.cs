@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Styles;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Capturing;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Capturing;

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Document.Layout;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction.Buffers;

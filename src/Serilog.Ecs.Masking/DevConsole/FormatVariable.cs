@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Redaction.Validation;
 using Serilog.Ecs.Masking.Settings;
 

@@ -1,6 +1,8 @@
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Enrichers;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.DevConsole;

@@ -1,5 +1,7 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Document.Layout;
+using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction.Buffers;

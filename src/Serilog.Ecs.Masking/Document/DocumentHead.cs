@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
-using Serilog.Ecs.Masking.Enrichers;
-using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Document.Layout;
+using Serilog.Ecs.Masking.Document.Values;
+using Serilog.Ecs.Masking.Enrichers.Identity;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Document.Layout;
+using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;

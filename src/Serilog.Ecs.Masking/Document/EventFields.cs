@@ -1,5 +1,8 @@
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Document.Layout;
+using Serilog.Ecs.Masking.Document.Values;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;

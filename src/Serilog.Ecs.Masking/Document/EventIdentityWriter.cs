@@ -1,4 +1,5 @@
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Document.Layout;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Document;

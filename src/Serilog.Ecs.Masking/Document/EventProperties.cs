@@ -1,5 +1,6 @@
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 

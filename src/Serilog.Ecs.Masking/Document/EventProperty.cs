@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 

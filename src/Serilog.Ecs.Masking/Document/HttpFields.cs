@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Document.Layout;
 using Serilog.Events;
 using Serilog.Parsing;
 

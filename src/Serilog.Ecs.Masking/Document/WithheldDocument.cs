@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;

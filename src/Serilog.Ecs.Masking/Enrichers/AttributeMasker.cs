@@ -1,5 +1,7 @@
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Enrichers;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serilog.Ecs.Masking.Document.Layout;
 
 namespace Serilog.Ecs.Masking.Fields;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Serilog.Ecs.Masking.Document.Layout;
+using Serilog.Ecs.Masking.Fields.Routes;
 
 namespace Serilog.Ecs.Masking.Fields;
 

@@ -1,3 +1,4 @@
+
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>

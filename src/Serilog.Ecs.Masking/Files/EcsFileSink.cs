@@ -1,7 +1,7 @@
 using Serilog.Core;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Integrity;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Files;

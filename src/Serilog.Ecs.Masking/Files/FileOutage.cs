@@ -1,5 +1,4 @@
-using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 using Serilog.Parsing;

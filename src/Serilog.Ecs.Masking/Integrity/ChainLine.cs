@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Integrity.Verifying;
+
 namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>Reads from the end of a file where its chain stands. The file may be open for writing meanwhile.</summary>

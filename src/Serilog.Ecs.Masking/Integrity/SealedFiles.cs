@@ -1,6 +1,6 @@
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Files;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Integrity;
 

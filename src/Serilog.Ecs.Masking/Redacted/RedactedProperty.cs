@@ -1,4 +1,5 @@
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redacted;

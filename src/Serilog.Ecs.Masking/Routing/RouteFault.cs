@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Routing;
 

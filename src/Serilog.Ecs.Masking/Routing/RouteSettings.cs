@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;

@@ -1,6 +1,5 @@
 using Serilog.Core;
 using Serilog.Debugging;
-using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;

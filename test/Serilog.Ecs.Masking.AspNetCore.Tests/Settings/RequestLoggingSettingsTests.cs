@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.AspNetCore.Tests.Support;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.AspNetCore.Tests.Settings;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Checks;
 
 namespace Serilog.Ecs.Masking.Tests.Approval;
 

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Routing;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
+using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
+using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;
 

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Document.Layout;
+using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Redacted;
-using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Document;

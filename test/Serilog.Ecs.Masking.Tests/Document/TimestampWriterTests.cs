@@ -1,6 +1,6 @@
 using System.Globalization;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Ecs.Masking.Tests.Support;
 

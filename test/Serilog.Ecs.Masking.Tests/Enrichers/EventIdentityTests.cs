@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
 using Serilog.Formatting.Json;

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using Serilog.Core;
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
 

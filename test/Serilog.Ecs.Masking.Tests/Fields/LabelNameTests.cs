@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Fields;

@@ -1,6 +1,6 @@
 using System.Text;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Enrichers;
+using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Files;
 using Serilog.Ecs.Masking.Integrity;
 

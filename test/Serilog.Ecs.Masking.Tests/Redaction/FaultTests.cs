@@ -1,5 +1,6 @@
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
 

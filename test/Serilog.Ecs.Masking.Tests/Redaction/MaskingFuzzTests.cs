@@ -1,7 +1,9 @@
 using System.Globalization;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Redaction;
 using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Errors;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using Serilog.Core;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
+using Serilog.Ecs.Masking.Settings.Checks;
 
 namespace Serilog.Ecs.Masking.Tests.Settings;
 

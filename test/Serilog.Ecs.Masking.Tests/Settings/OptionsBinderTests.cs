@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Settings;

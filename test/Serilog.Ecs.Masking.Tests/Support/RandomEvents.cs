@@ -34,7 +34,7 @@ internal static class RandomEvents
     private static Gen<string> Name { get; } = Gen.Frequency(
         (3, Gen.Elements(SomeNames)),
         (2, Gen.Elements(EcsNames)),
-        (1, Gen.Elements(Serilog.Ecs.Masking.Fields.KnownRoutes.All.Select(route => route.Property).ToArray())),
+        (1, Gen.Elements(Serilog.Ecs.Masking.Fields.Routes.KnownRoutes.All.Select(route => route.Property).ToArray())),
         (1, Text.Where(text => !string.IsNullOrWhiteSpace(text))));
 
     private static Gen<LogEventPropertyValue> Scalar { get; } = Gen.OneOf(

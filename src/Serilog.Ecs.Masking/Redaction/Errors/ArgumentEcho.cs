@@ -1,8 +1,8 @@
-using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Styles;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Errors;
 
 /// <summary>
 /// The values of arguments that an exception refuses: it says which in one line, <c>(Parameter 'password')</c>, and what

@@ -1,9 +1,8 @@
 using System.Collections;
-using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Errors;
 
 /// <summary>Reads what the exceptions of a chain carry in <see cref="Exception.Data"/>.</summary>
 internal static class ExceptionData

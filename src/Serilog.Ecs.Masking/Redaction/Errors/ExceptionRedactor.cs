@@ -1,9 +1,11 @@
+using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Styles;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Errors;
 
 /// <summary>Masks what the exception of an event says. The messages of a chain are searched once, wherever they are repeated.</summary>
 internal static class ExceptionRedactor

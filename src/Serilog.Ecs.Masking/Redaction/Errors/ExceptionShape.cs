@@ -1,4 +1,7 @@
-namespace Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
+
+namespace Serilog.Ecs.Masking.Redaction.Errors;
 
 /// <summary>Knows the text that <see cref="Exception.ToString"/> makes of a chain: types with messages, then the frames.</summary>
 internal static class ExceptionShape

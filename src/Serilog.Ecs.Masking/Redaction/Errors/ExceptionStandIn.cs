@@ -1,8 +1,10 @@
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Errors;
 
 /// <summary>Makes the stand-in for an exception that says something sensitive, for sinks that read the exception themselves.</summary>
 internal static class ExceptionStandIn

@@ -1,11 +1,10 @@
-using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Keys;
-using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Styles;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Errors;
 
 /// <summary>
 /// The secrets in a message that is a line of its own, a command or a table. Behind the name of the exception's type, as stack traces have

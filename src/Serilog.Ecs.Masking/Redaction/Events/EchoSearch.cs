@@ -1,8 +1,9 @@
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>Finds the values in which an echo may be, so that only those are masked again.</summary>
 /// <param name="echo">The values that were masked elsewhere.</param>

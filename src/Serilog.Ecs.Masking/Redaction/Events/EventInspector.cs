@@ -1,7 +1,8 @@
 using System.ComponentModel;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>Names the rules by which events are masked, for Serilog.Ecs.Masking.Testing.</summary>
 /// <remarks>Where <see cref="MaskingOptions.Mode"/> is <see cref="MaskingMode.Off"/>, the rules of the default options are named.</remarks>

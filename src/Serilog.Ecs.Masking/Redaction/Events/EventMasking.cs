@@ -3,9 +3,10 @@ using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>
 /// The masking of one event: what its stages tell one another. A thread keeps it for its next event; nothing of the last

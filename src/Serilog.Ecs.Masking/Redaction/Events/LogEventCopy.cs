@@ -1,9 +1,10 @@
 using System.Globalization;
 using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 using Serilog.Parsing;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>Makes the copies of events that other sinks get.</summary>
 internal static class LogEventCopy

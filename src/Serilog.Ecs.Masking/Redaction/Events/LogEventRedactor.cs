@@ -1,10 +1,14 @@
 using Serilog.Debugging;
-using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction.Errors;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Styles;
+using Serilog.Ecs.Masking.Redaction.Templates;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>
 /// Masks events. It is the only place where an event is masked: the formatter, the console view, the sinks, the filters and the enricher

@@ -1,7 +1,8 @@
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Values;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>What was masked in one event: how often by which rule, where, and whether personal data was among it.</summary>
 internal sealed class MaskCounts

@@ -1,10 +1,11 @@
 using Serilog.Configuration;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Routing;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>Hands masked copies of events to another sink.</summary>
 internal sealed class MaskedSink(ILogEventSink sink, LogEventRedactor redactor) : ILogEventSink, ISetLoggingFailureListener, IDisposable, IAsyncDisposable

@@ -1,7 +1,8 @@
 using Serilog.Core;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>Masks the properties of events; what comes after it in the pipeline it cannot see.</summary>
 internal sealed class MaskingEnricher(EventPolicy? policy) : ILogEventEnricher

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Serilog.Ecs.Masking.Redaction.Policy;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>Counts masked values by rule, for whoever listens to the meter <c>Serilog.Ecs.Masking</c>.</summary>
 internal static class MaskingMeter

@@ -1,10 +1,12 @@
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Errors;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Templates;
 using Serilog.Events;
 using Serilog.Parsing;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>
 /// Masks the message of an event and the text of its template. The message is rendered from masked values: what is looked for is what

@@ -1,8 +1,9 @@
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Validation;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>Judges whether an event holds personal data. Unmarked is not clean: such an event is looked at whole.</summary>
 internal sealed class PersonalDataFilter

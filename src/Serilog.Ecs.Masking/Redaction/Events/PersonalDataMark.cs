@@ -1,6 +1,6 @@
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>The property that an event gets in which personal data was masked, for filters and for the formatter's tag.</summary>
 internal sealed class PersonalDataMark() : ScalarValue(true)

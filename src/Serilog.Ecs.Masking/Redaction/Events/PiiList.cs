@@ -1,8 +1,8 @@
-using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>The paths that an event itself asks to hide, in its property <c>Pii</c>.</summary>
 internal sealed class PiiList

@@ -1,7 +1,7 @@
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>An output that takes the properties alone.</summary>
 internal sealed class PropertiesTarget : RedactionTarget

@@ -1,9 +1,11 @@
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Templates;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>Masks the properties of an event and the data of its exceptions, with what template, neighbours and echoes say about them.</summary>
 internal static class PropertyRedactor

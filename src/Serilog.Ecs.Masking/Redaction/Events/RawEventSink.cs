@@ -1,10 +1,10 @@
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Ecs.Masking.Routing;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>
 /// A sink that gets events as they were logged, even where a host masks all others: because it masks by itself, or because the application

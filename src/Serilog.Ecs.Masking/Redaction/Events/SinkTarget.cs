@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>A sink that writes events in its own way: the whole event, with the message as Serilog renders it.</summary>
 internal sealed class SinkTarget : RedactionTarget

@@ -1,6 +1,6 @@
 using Serilog.Ecs.Masking.Redacted;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>
 /// What masking for a sink fills. A thread keeps one for its next event; while it is in use the thread has none, so that logging from

@@ -1,8 +1,7 @@
-using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>
 /// A policy that also remembers what it decided about the names of properties and members: capture, formatter and the

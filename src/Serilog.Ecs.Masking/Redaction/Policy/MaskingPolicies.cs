@@ -1,6 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Validation;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>Compiles policies from options.</summary>
 internal static class MaskingPolicies

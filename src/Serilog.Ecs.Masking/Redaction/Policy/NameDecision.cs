@@ -1,9 +1,10 @@
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Ecs.Masking.Routing;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>What a policy says about a property's or member's name: what holds for the value under it, and for the name itself.</summary>
 internal sealed class NameDecision

@@ -1,7 +1,7 @@
-using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>What a policy says about the names of a structure's members.</summary>
 internal sealed class StructureDecisions

@@ -5,7 +5,7 @@ using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Events;
 using Serilog.Parsing;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Templates;
 
 /// <summary>Finds the holes of a template that the text before them names: <c>password {0}</c>, <c>Authorization: Bearer {Value}</c>.</summary>
 internal static class HoleNames

@@ -1,4 +1,4 @@
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Templates;
 
 /// <summary>Two holes of a template, of which one is filled with the name of what the other is filled with.</summary>
 /// <param name="Name">The property that holds the name.</param>

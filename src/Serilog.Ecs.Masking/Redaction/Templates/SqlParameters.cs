@@ -1,8 +1,9 @@
 using System.Text;
-using Serilog.Ecs.Masking.Redaction.Styles;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Notations.Sql;
+using Serilog.Ecs.Masking.Redaction.Styles;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Templates;
 
 /// <summary>
 /// The values of a command's parameters, <c>@p0='x' (Size = 8), @p1='7'</c>, that belong to sensitive columns. The list names

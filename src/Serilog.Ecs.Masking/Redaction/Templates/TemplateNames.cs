@@ -1,10 +1,11 @@
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Events;
 using Serilog.Parsing;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Templates;
 
 /// <summary>What a template says about the properties in its holes. Compiled once for each template.</summary>
 internal sealed class TemplateNames

@@ -1,8 +1,9 @@
 using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>Reads the text that bytes spell, which Serilog writes in hexadecimal digits: the body of a request or of a message.</summary>
 internal static class ByteText

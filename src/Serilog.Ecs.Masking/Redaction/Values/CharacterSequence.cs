@@ -1,6 +1,6 @@
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>Reads the text that a list of single characters spells.</summary>
 internal static class CharacterSequence

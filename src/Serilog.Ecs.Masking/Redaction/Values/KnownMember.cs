@@ -1,6 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Policy;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>Members that hold a secret under a name that does not say so: the type does.</summary>
 internal static class KnownMember

@@ -1,6 +1,6 @@
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>
 /// The mask of a value, as any sink writes it. Of a type of its own, so that the formatter never puts it into a field of

@@ -1,4 +1,3 @@
-using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Judging;
@@ -6,7 +5,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>Finds the rule for the value of a pair, whose name is a value itself: <c>{ Key = password, Value = x }</c>.</summary>
 internal static class PairValues

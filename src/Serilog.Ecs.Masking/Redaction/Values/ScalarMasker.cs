@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Globalization;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>Masks single values, by the rule of their key or by what they hold.</summary>
 internal sealed class ScalarMasker(EventMasking masking)

@@ -1,7 +1,8 @@
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Templates;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>
 /// Finds what names a value that a scope of Microsoft's logger gave by position, as in <c>BeginScope("password {0}", x)</c>: the

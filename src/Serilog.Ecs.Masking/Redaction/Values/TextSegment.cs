@@ -1,8 +1,7 @@
-using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>
 /// A <c>StringSegment</c> as Serilog captures it. It shows a part of a text and holds all of it, the parts that its neighbours

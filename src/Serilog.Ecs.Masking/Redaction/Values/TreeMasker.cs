@@ -1,10 +1,10 @@
-using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>Masks sequences, structures and dictionaries: each member by its name, or by the rule of what is around it.</summary>
 internal sealed class TreeMasker(EventMasking masking, ValueMasker values, ScalarMasker scalars)

@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Events;
 
-namespace Serilog.Ecs.Masking.Redaction;
+namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>
 /// An argument for which a template has no hole; Serilog calls it <c>__2</c>. Nothing says what it is, so text that does

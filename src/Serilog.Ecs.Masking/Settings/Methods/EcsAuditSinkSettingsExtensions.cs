@@ -3,8 +3,9 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Routing;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 using Serilog.Sinks.File;
 

@@ -2,7 +2,8 @@ using System.ComponentModel;
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Ecs.Masking.Capturing;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Settings.Methods;
 

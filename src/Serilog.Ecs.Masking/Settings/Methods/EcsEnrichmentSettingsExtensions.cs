@@ -2,7 +2,10 @@ using System.ComponentModel;
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Ecs.Masking.Enrichers;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Enrichers.Identity;
+using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Settings.Methods;
 

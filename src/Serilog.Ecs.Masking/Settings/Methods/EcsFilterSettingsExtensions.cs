@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
-using Serilog.Ecs.Masking.Redaction;
+using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Routing;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Settings.Methods;

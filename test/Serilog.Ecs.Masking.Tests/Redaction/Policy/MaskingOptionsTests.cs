@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Redaction;
-using Serilog.Ecs.Masking.Settings;
+using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Redaction.Policy;

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Rules;
 using Serilog.Ecs.Masking.Tests.Docs;
 using Serilog.Ecs.Masking.Tests.Support;

@@ -1,0 +1,17 @@
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document.Values;
+
+/// <summary>Says which values carry nothing: null, empty text, empty collections.</summary>
+internal static class EmptyValue
+{
+    public static bool Is(LogEventPropertyValue value) => value switch
+    {
+        ScalarValue scalar => scalar.Value is null or "",
+        SequenceValue sequence => sequence.Elements.Count == 0,
+        StructureValue structure => structure.Properties.Count == 0,
+        DictionaryValue dictionary => dictionary.Elements.Count == 0,
+        null => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,94 @@
+using Serilog.Ecs.Masking.Enrichers.Identity;
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document.Values;
+
+/// <summary>Takes each property of an event to the field, label or data that its name leads to.</summary>
+internal static class PropertyRouter
+{
+    public static void RouteAll(EventFields fields)
+    {
+        RouteAll(fields, isLate: false);
+        if (fields.Properties.HasLate)
+        {
+            RouteAll(fields, isLate: true);
+        }
+    }
+
+    // Late ones give way to what other properties say, wherever they stand.
+    private static void RouteAll(EventFields fields, bool isLate)
+    {
+        foreach (ref readonly var property in fields.Properties.Entries)
+        {
+            if (property.Plan.IsLate == isLate && !property.IsLeftOut)
+            {
+                Route(fields, property);
+            }
+        }
+    }
+
+    private static void Route(EventFields fields, in EventProperty property)
+    {
+        var (plan, value) = (property.Plan, property.Value);
+        switch (plan.Target)
+        {
+            case PropertyTarget.Own:
+                fields.Named.AddOwn(plan, value);
+                break;
+
+            case PropertyTarget.Field:
+                AddField(fields, property);
+                break;
+
+            case PropertyTarget.Routes:
+                var traits = fields.Properties.Traits;
+                foreach (var route in plan.Routes)
+                {
+                    if (route.AppliesTo(traits) && (RouteConverter.TryConvert(fields, route, plan, value, traits) || IsMaskedAway(route.Field, property)))
+                    {
+                        return;
+                    }
+                }
+
+                fields.Named.AddOwn(plan, value);
+                break;
+
+            case PropertyTarget.Topics when !Topics.TryAdd(fields, value):
+                fields.Named.AddOwn(plan, value);
+                break;
+
+            case PropertyTarget.Label:
+                fields.Named.AddLabelValue(plan.Key, plan.KeyHash, value);
+                break;
+
+            case PropertyTarget.Data:
+                fields.Named.AddData(plan.Key, plan.KeyHash, value);
+                break;
+
+            case PropertyTarget.AllLabels or PropertyTarget.AllData:
+                fields.Named.AddMembers(plan, value);
+                break;
+
+            case PropertyTarget.ServiceIdentity when value is not ServiceIdentityValue:
+            case PropertyTarget.EventIdentity when value is not EventIdentityValue:
+                fields.Named.AddOwn(plan, value);
+                break;
+        }
+    }
+
+    /// <summary>Adds a value to a typed field where it fits, and under the property's own name where it does not.</summary>
+    private static void AddField(EventFields fields, in EventProperty property)
+    {
+        var slot = property.Plan.Slot!;
+        if (!fields.TryAdd(slot, property.Value, property.Plan) && !IsMaskedAway(slot, property))
+        {
+            fields.Named.AddOwn(property.Plan, property.Value);
+        }
+    }
+
+    // A mask is text: in a field of another type it would cost the document, and under another name it says nothing.
+    private static bool IsMaskedAway(FieldSlot? slot, in EventProperty property) =>
+        property.IsMask && slot is not null && !FieldFit.Accepts(slot.Field, property.Value);
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Serilog.Ecs.Masking.Enrichers.Identity;
+
+/// <summary>What tells one event from all others. When it was created is the time that the id holds.</summary>
+internal sealed class EventIdentity(Guid id, long sequence) : IFormattable
+{
+    public Guid Id { get; } = id;
+
+    public long Sequence { get; } = sequence;
+
+    public DateTime Created => EventIdGenerator.TimeOf(Id);
+
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>Returns the id alone: it is all that a sink other than the pack's own can use.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider) => Id.ToString(string.IsNullOrEmpty(format) ? "D" : format, CultureInfo.InvariantCulture);
+}

@@ -1,4 +1,0 @@
-namespace Serilog.Ecs.Masking.Integrity;
-
-/// <summary>What is wrong, and where.</summary>
-internal readonly record struct ChainFinding(EcsIntegrityVerdict Verdict, int StreamNumber, long LineNumber, string Message);
