@@ -36,7 +36,7 @@ internal readonly ref struct SealedLine
     {
         sealedLine = default;
         var start = line.LastIndexOf(ChainSeal.HashKey);
-        if (start < 0 || line[0] != (byte)'{' || !line.EndsWith("\"}"u8))
+        if (start < 0 || line[0] != (byte)'{' || !line[(start + ChainSeal.HashKey.Length)..].EndsWith("\"}"u8))
         {
             return false;
         }

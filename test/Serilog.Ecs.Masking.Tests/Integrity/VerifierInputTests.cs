@@ -16,6 +16,8 @@ public class VerifierInputTests
         new TestCaseData("garbage", EcsIntegrityVerdict.Changed, 1),
         new TestCaseData("\0\0\0\n\0", EcsIntegrityVerdict.Changed, 1),
         new TestCaseData(",\"event.hash\":\"\"}\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData("{\"a\":1,\"event.hash\":\"}\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData("{\"a\":1,\"event.hash\":\"", EcsIntegrityVerdict.Changed, 1),
         new TestCaseData("{,\"event.sequence\":,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
         new TestCaseData("{,\"event.sequence\":-1,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
         new TestCaseData("{,\"event.sequence\":0,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
