@@ -153,7 +153,7 @@ internal static class Enclosure
             var behind = value[(sign + 1)..];
             behind = value[sign] == '\\' ? (behind is ['t' or 'n' or 'r', ..] ? behind[1..] : default) : behind.StartsWith("amp;") ? behind[4..] : behind;
             var length = behind.IndexOfAnyExcept(NameCharacters);
-            if (length > 0 && behind[length] == '=' && char.IsAsciiLetter(behind[0]))
+            if (length > 0 && behind[length] == '=' && (char.IsAsciiLetter(behind[0]) || (behind[0] == '%' && char.IsAsciiHexDigit(behind[1]))))
             {
                 return sign;
             }

@@ -98,6 +98,13 @@ internal static class ContainerReader
             return end - 1;
         }
 
+        // A line break as an escape, "\n" in a string of JSON: its letter begins no item.
+        if (text[at] == '\\')
+        {
+            var length = text[at..].IndexOfAnyExcept('\\');
+            return length < 0 ? text.Length : at + length;
+        }
+
         if (!char.IsLetterOrDigit(text[at]) && text[at] is not ('-' or '_' or '+' or '/'))
         {
             return at;

@@ -7,14 +7,16 @@ internal sealed class RandomQueryWriter(Random random) : RandomDocumentWriter(ra
 
     public override void WriteDocument()
     {
-        Output.Append(Starts[Random.Next(Starts.Length)]);
+        var start = Starts[Random.Next(Starts.Length)];
+        Output.Append(start);
         for (var count = Random.Next(1, 7); count > 0; count--)
         {
             WritePair();
             Output.Append(count > 1 ? "&" : "");
         }
 
-        Output.Append(Chance(4) ? "#top" : "");
+        // A form has no fragment: in it, the sign is a character of the value.
+        Output.Append(Chance(4) && start.Length > 0 ? "#top" : "");
     }
 
     private void WritePair()

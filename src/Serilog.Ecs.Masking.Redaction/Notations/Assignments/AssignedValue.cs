@@ -93,6 +93,8 @@ internal static class AssignedValue
                 : ValueEnd.OfWord(text, start);
         }
 
+        // "user%5Btoken%5D=x": the member of a parameter is a parameter.
+        before = text[..head.Start].EndsWith("%5B", StringComparison.OrdinalIgnoreCase) ? '&' : before;
         var tight = ValueEnd.OfTight(text, start, before);
         return rule.IsTyped && before is '\n' or '\r' ? Math.Max(tight, ValueEnd.BeforeNextPair(text, start)) : tight;
     }
