@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Draws src/docs/console.svg: runs the sample in a real terminal (tmux) and takes what it shows, without the events of requests and of
-# the host. Needs tmux and python3.
+# Draws src/docs/console.svg: runs the sample in a real terminal (tmux) and captures what it shows, without the host's own events, which
+# contain a path of this machine. Needs tmux and python3.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-columns=${COLUMNS_OF_PICTURE:-160}
+columns=${COLUMNS_OF_PICTURE:-172}
 work=$(mktemp -d)
 trap 'tmux -S "$work/tmux" kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
 
@@ -14,10 +14,7 @@ dotnet build src/Serilog.Ecs.Masking.Sample --nologo -v quiet -p:ArtifactsPath="
 cat > "$work/run" <<RUN
 export LOG_FORMAT=text
 cd src/Serilog.Ecs.Masking.Sample
-env Serilog__EcsMasking__foldFrameworkFrames=true \
-    Serilog__MinimumLevel__Override__Microsoft.AspNetCore.Hosting.Diagnostics=Warning \
-    Serilog__MinimumLevel__Override__Microsoft.Hosting.Lifetime=Warning \
-    Serilog__MinimumLevel__Override__Serilog.Ecs.Masking.AspNetCore=Fatal \
+env Serilog__MinimumLevel__Override__Microsoft.Hosting.Lifetime=Warning \
     dotnet "$work"/built/bin/Serilog.Ecs.Masking.Sample/debug/Serilog.Ecs.Masking.Sample.dll --demo
 touch "$work/done"
 sleep 60

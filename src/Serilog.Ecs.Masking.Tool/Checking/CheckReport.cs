@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Serilog.Ecs.Masking.Tool.Scanning;
+using Serilog.Ecs.Masking.Tool.Scanning.Reports;
 using Spectre.Console;
 
 namespace Serilog.Ecs.Masking.Tool.Checking;

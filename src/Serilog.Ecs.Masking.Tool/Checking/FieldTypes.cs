@@ -1,5 +1,5 @@
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Checking;
 

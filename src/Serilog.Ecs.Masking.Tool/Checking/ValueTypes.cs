@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Serilog.Ecs.Masking.Fields;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Checking;
 

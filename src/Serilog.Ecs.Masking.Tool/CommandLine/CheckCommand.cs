@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Serilog.Ecs.Masking.Tool.Checking;
 using Serilog.Ecs.Masking.Tool.Progress;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
+using Serilog.Ecs.Masking.Tool.Reading.Sources;
 
 namespace Serilog.Ecs.Masking.Tool.CommandLine;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Serilog.Ecs.Masking.Tool.Filtering;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Sources;
 
 namespace Serilog.Ecs.Masking.Tool.CommandLine;
 

@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Tool.Progress;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
+using Serilog.Ecs.Masking.Tool.Reading.Sources;
 
 namespace Serilog.Ecs.Masking.Tool.CommandLine;
 

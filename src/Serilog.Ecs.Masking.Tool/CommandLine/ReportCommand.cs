@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Serilog.Ecs.Masking.Tool.Progress;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
+using Serilog.Ecs.Masking.Tool.Reading.Sources;
 using Serilog.Ecs.Masking.Tool.Reporting;
 
 namespace Serilog.Ecs.Masking.Tool.CommandLine;

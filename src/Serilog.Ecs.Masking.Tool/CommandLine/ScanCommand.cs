@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text;
 using Serilog.Ecs.Masking.Tool.Progress;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
+using Serilog.Ecs.Masking.Tool.Reading.Sources;
 using Serilog.Ecs.Masking.Tool.Scanning;
+using Serilog.Ecs.Masking.Tool.Scanning.Hiding;
+using Serilog.Ecs.Masking.Tool.Scanning.Reports;
 
 namespace Serilog.Ecs.Masking.Tool.CommandLine;
 

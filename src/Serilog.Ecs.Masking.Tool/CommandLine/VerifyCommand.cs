@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Serilog.Ecs.Masking.Tool.Progress;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Sources;
 using Serilog.Ecs.Masking.Tool.Streams;
 using Serilog.Ecs.Masking.Tool.Verifying;
 using Spectre.Console;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Serilog.Ecs.Masking.DevConsole;
 using Serilog.Ecs.Masking.Tool.Filtering;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
+using Serilog.Ecs.Masking.Tool.Reading.Sources;
 using Serilog.Ecs.Masking.Tool.Viewing;
 
 namespace Serilog.Ecs.Masking.Tool.CommandLine;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Filtering;
 

@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 using System.Text;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Filtering;
 

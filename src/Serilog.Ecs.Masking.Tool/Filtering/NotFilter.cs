@@ -1,4 +1,5 @@
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
+
 
 namespace Serilog.Ecs.Masking.Tool.Filtering;
 

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Text.Json;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Filtering;
 

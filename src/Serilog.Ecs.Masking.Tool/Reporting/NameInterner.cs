@@ -1,5 +1,5 @@
 using System.Text;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Reporting;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Reporting;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Sources;
 
 namespace Serilog.Ecs.Masking.Tool.Scanning;
 

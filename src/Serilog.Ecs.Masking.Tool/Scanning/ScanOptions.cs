@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Tool.Scanning.Hiding;
+
 namespace Serilog.Ecs.Masking.Tool.Scanning;
 
 /// <summary>What is looked for.</summary>

@@ -1,4 +1,6 @@
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
+using Serilog.Ecs.Masking.Tool.Scanning.Reports;
+
 
 namespace Serilog.Ecs.Masking.Tool.Scanning;
 

@@ -1,5 +1,7 @@
 using Serilog.Ecs.Masking.Tool.Progress;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
+using Serilog.Ecs.Masking.Tool.Scanning.Hiding;
+using Serilog.Ecs.Masking.Tool.Scanning.Reports;
 
 namespace Serilog.Ecs.Masking.Tool.Scanning;
 

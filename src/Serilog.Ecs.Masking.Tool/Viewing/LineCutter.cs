@@ -1,5 +1,5 @@
 using System.Text;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
 
 namespace Serilog.Ecs.Masking.Tool.Viewing;
 

@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Serilog.Ecs.Masking.DevConsole;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Viewing;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Serilog.Ecs.Masking.DevConsole;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
 
 namespace Serilog.Ecs.Masking.Tool.Viewing;
 
@@ -15,7 +16,7 @@ internal sealed class ViewColors
         _reset = theme == EcsConsoleTheme.None ? [] : Encoding.ASCII.GetBytes(ViewTheme.Reset);
     }
 
-    public void Begin(Reading.ByteBuffer output, ViewRole role) => output.Append(_starts[(int)role]);
+    public void Begin(ByteBuffer output, ViewRole role) => output.Append(_starts[(int)role]);
 
-    public void End(Reading.ByteBuffer output) => output.Append(_reset);
+    public void End(ByteBuffer output) => output.Append(_reset);
 }

@@ -1,4 +1,6 @@
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
+
 
 namespace Serilog.Ecs.Masking.Tool.Viewing;
 
@@ -86,8 +88,8 @@ internal sealed class ViewWorker
     // Decided by a few bytes of the line: reading it costs ten times as much.
     private bool IsRejected(ReadOnlySpan<byte> line) =>
         line is [(byte)'{', ..] && !line.StartsWith("{\"log\":\""u8)
-        && ((_options.MinimumLevel > 0 && HeadSieve.IsBelow(line, _options.MinimumLevel))
-            || (_options.HasTimes && HeadSieve.IsOutside(line, _options.Since, _options.Until))
+        && ((_options.MinimumLevel > 0 && LinePrefilter.IsBelow(line, _options.MinimumLevel))
+            || (_options.HasTimes && LinePrefilter.IsOutside(line, _options.Since, _options.Until))
             || _options.Filter?.MightMatch(line) == false);
 
     private void WriteUnwrapped(ByteBuffer output, byte[] buffer, int start, int length, int offset, bool isPartial)

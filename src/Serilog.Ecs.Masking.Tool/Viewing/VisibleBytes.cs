@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Serilog.Ecs.Masking.DevConsole;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Blocks;
 
 namespace Serilog.Ecs.Masking.Tool.Viewing;
 

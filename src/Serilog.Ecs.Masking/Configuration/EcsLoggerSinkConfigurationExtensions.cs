@@ -28,6 +28,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="standardErrorFromLevel">Events of this level and above go to standard error. The default is <see langword="null"/>: none do.</param>
     /// <param name="format">JSON or text. The default is <see cref="EcsConsoleFormat.Auto"/>: the value of <c>LOG_FORMAT</c>, else text in Development and local, else JSON.</param>
     /// <param name="theme">The colours of the text. The default is <see cref="EcsConsoleTheme.Dark"/>.</param>
+    /// <param name="verbosity">How much of an event the text shows. The default is <see cref="EcsConsoleVerbosity.Compact"/>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options are not valid, and the message lists every fault; or <c>LOG_FORMAT</c> is wrong.</exception>
     /// <example><code>.WriteTo.EcsConsole(new EcsOptions { ServiceName = "auth-api" })</code></example>
@@ -38,12 +39,14 @@ public static class EcsLoggerSinkConfigurationExtensions
         LoggingLevelSwitch? levelSwitch = null,
         LogEventLevel? standardErrorFromLevel = null,
         EcsConsoleFormat format = EcsConsoleFormat.Auto,
-        EcsConsoleTheme theme = EcsConsoleTheme.Dark)
+        EcsConsoleTheme theme = EcsConsoleTheme.Dark,
+        EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ecsOptions ??= new EcsOptions();
         var documents = new EcsTextFormatter(ecsOptions);
-        var formatter = ConsoleFormatter.Choose(documents, format, theme, ecsOptions.HostEnvironment, ProcessEnvironment.Reader, ConsoleStreams.AreTerminals(standardErrorFromLevel is not null));
+        var formatter = ConsoleFormatter.Choose(
+            documents, format, theme, verbosity, ecsOptions.HostEnvironment, ProcessEnvironment.Reader, ConsoleStreams.AreTerminals(standardErrorFromLevel is not null));
         ConsoleStreams.UseUtf8(standardErrorFromLevel is not null);
         return RawEventSink.Add(sinkConfiguration, ecsOptions.Report, to => to.Sink(new ConsoleSink(formatter, standardErrorFromLevel), restrictedToMinimumLevel, levelSwitch));
     }

@@ -6,19 +6,18 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 
-/// <summary>
-/// Writes the exception below an event. Its line breaks stay, but each line is indented: what stands at the start of a line is
-/// always an event.
-/// </summary>
-internal sealed class ExceptionLines(DocumentPlan plan, ViewTheme theme)
+/// <summary>Writes the exception below an event. Each of its lines is indented, so that only an event starts at the start of a line.</summary>
+internal sealed class ExceptionLines(DocumentPlan plan, ViewTheme theme, EcsConsoleVerbosity verbosity)
 {
+    private readonly bool _foldsFramework = plan.FoldsFrameworkFrames || verbosity == EcsConsoleVerbosity.Compact;
+
     public void Write(DocumentWriter writer)
     {
         var entries = writer.Fields.Fields.Entries;
         if (ViewFields.Find(writer, KnownFields.ErrorStackTrace) is >= 0 and var stack && entries[stack].Kind == FieldEntryKind.StackTrace)
         {
             writer.Scratch.Rewind(0);
-            var text = StackTraceWriter.Shaped(writer.Scratch, (string)entries[stack].Value!, plan);
+            var text = StackTraceWriter.Shape(writer.Scratch, (string)entries[stack].Value!, plan.MaxStackFrames, _foldsFramework);
             WriteLines(writer.Line, text, plan.MaxStackTraceLength);
             return;
         }

@@ -6,10 +6,7 @@ using Serilog.Formatting;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 
-/// <summary>
-/// Writes events as text for a person. It shows what the document of an event would hold, read and masked by the same code, and
-/// of that what tells one event from the next.
-/// </summary>
+/// <summary>Writes events as text for a person, from the values of the document, read and masked by the same code.</summary>
 internal sealed class TextView : ITextFormatter
 {
     private readonly EcsTextFormatter _documents;
@@ -18,13 +15,13 @@ internal sealed class TextView : ITextFormatter
     private readonly PropertyLine _properties;
     private readonly ExceptionLines _exception;
 
-    public TextView(EcsTextFormatter documents, ViewTheme theme)
+    public TextView(EcsTextFormatter documents, ViewTheme theme, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact)
     {
         _documents = documents;
         _plan = documents.Plan;
         _head = new HeadWriter(_plan, theme);
-        _properties = new PropertyLine(_plan, theme);
-        _exception = new ExceptionLines(_plan, theme);
+        _properties = new PropertyLine(_plan, theme, PropertyFilter.Create(verbosity, _plan));
+        _exception = new ExceptionLines(_plan, theme, verbosity);
     }
 
     /// <summary>Writes the text of <paramref name="logEvent"/> and a line break, in one call of <paramref name="output"/>.</summary>

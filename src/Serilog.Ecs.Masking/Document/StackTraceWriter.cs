@@ -12,7 +12,7 @@ internal static class StackTraceWriter
     public static void Write(CharBuffer buffer, CharBuffer scratch, ReadOnlySpan<char> text, DocumentPlan plan, int limit)
     {
         var start = scratch.Length;
-        text = Shaped(scratch, text, plan);
+        text = Shape(scratch, text, plan.MaxStackFrames, plan.FoldsFrameworkFrames);
         if (plan.StackTrace == StackTraceFormat.Array)
         {
             WriteLines(buffer, text, Math.Min(limit, plan.MaxStackTraceLength), plan.MaxFieldLength);
@@ -25,16 +25,20 @@ internal static class StackTraceWriter
         scratch.Rewind(start);
     }
 
-    /// <summary>Returns the text with as many frames as the options allow; in <paramref name="scratch"/>, where that is not all of it.</summary>
-    public static ReadOnlySpan<char> Shaped(CharBuffer scratch, ReadOnlySpan<char> text, DocumentPlan plan)
+    /// <summary>Returns the text with at most <paramref name="maxFrames"/> frames of each exception, built in <paramref name="scratch"/> where it changes.</summary>
+    /// <param name="scratch">The buffer for the changed text.</param>
+    /// <param name="text">The text of an exception.</param>
+    /// <param name="maxFrames">The limit, or 0 for none.</param>
+    /// <param name="foldsFramework">Whether a run of framework frames becomes one line with their number.</param>
+    public static ReadOnlySpan<char> Shape(CharBuffer scratch, ReadOnlySpan<char> text, int maxFrames, bool foldsFramework)
     {
-        if (plan.MaxStackFrames == 0 && !plan.FoldsFrameworkFrames)
+        if (maxFrames == 0 && !foldsFramework)
         {
             return text;
         }
 
         var start = scratch.Length;
-        Shape(scratch, text, plan);
+        AppendShaped(scratch, text, maxFrames, foldsFramework);
         return scratch.WrittenFrom(start);
     }
 
@@ -62,7 +66,7 @@ internal static class StackTraceWriter
         buffer.Append(kept < text.Length ? ",\"…\"]" : "]");
     }
 
-    private static void Shape(CharBuffer target, ReadOnlySpan<char> text, DocumentPlan plan)
+    private static void AppendShaped(CharBuffer target, ReadOnlySpan<char> text, int maxFrames, bool foldsFramework)
     {
         var frames = 0;
         var hidden = 0;
@@ -72,13 +76,13 @@ internal static class StackTraceWriter
         {
             if (StackLine.IsFrame(line, out var isFramework))
             {
-                if (plan.MaxStackFrames > 0 && ++frames > plan.MaxStackFrames)
+                if (maxFrames > 0 && ++frames > maxFrames)
                 {
                     hidden++;
                     continue;
                 }
 
-                if (plan.FoldsFrameworkFrames && isFramework)
+                if (foldsFramework && isFramework)
                 {
                     folded++;
                     continue;

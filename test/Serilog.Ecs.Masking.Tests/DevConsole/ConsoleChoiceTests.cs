@@ -17,7 +17,7 @@ public class ConsoleChoiceTests
     {
         string Chosen()
         {
-            var formatter = ConsoleFormatter.Choose(Render.Formatter(), Enum.Parse<EcsConsoleFormat>(argument), EcsConsoleTheme.Dark, host == "-" ? null : new SettingsEnvironment(host, IsOfHost: false), Variables(variables), isTerminal: true);
+            var formatter = ConsoleFormatter.Choose(Render.Formatter(), Enum.Parse<EcsConsoleFormat>(argument), EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact, host == "-" ? null : new SettingsEnvironment(host, IsOfHost: false), Variables(variables), isTerminal: true);
             return formatter is TextView ? "text" : "json";
         }
 
@@ -37,10 +37,23 @@ public class ConsoleChoiceTests
         Assert.That(Colors.AreWanted(Variables(variables).Invoke, output == "terminal"), Is.EqualTo(expected == "colours"));
     }
 
+    [TestCase("Compact", "INFO  | Hello\n    url.path=/orders\n")]
+    [TestCase("Full", "INFO  | Hello\n    http.request.id=r-1 url.path=/orders\n")]
+    public void TheVerbosityIsTheOneThatIsSet(string verbosity, string expected)
+    {
+        var formatter = ConsoleFormatter.Choose(
+            Render.Formatter(), EcsConsoleFormat.Text, EcsConsoleTheme.None, Enum.Parse<EcsConsoleVerbosity>(verbosity), null, Variables("-"), isTerminal: true);
+        var output = new OneCallWriter();
+
+        formatter.Format(Render.Event(log => log.ForContext("RequestPath", "/orders").ForContext("RequestId", "r-1").Information("Hello")), output);
+
+        Assert.That(View.WithoutTime(output.Text), Is.EqualTo(expected));
+    }
+
     [Test]
     public void ColoursThatAreNotWantedAreInNoTheme()
     {
-        var formatter = ConsoleFormatter.Choose(Render.Formatter(), EcsConsoleFormat.Text, EcsConsoleTheme.Dark, null, Variables("NO_COLOR=1"), isTerminal: true);
+        var formatter = ConsoleFormatter.Choose(Render.Formatter(), EcsConsoleFormat.Text, EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact, null, Variables("NO_COLOR=1"), isTerminal: true);
         var output = new OneCallWriter();
 
         formatter.Format(Render.Event(log => log.Error(new InvalidOperationException("boom"), "Failed {User}", "ada")), output);
@@ -51,7 +64,7 @@ public class ConsoleChoiceTests
     [Test]
     public void JsonHasNoColours()
     {
-        var formatter = ConsoleFormatter.Choose(Render.Formatter(), EcsConsoleFormat.Json, EcsConsoleTheme.Dark, null, Variables("FORCE_COLOR=1"), isTerminal: true);
+        var formatter = ConsoleFormatter.Choose(Render.Formatter(), EcsConsoleFormat.Json, EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact, null, Variables("FORCE_COLOR=1"), isTerminal: true);
         var output = new OneCallWriter();
 
         formatter.Format(Render.Event(log => log.Error(new InvalidOperationException("boom"), "Failed {User}", "ada\u001b[31m")), output);
@@ -62,14 +75,16 @@ public class ConsoleChoiceTests
 
     [TestCase((EcsConsoleFormat)9, EcsConsoleTheme.Dark, "'9' is not one of Auto, Json, Text. (Parameter 'format')")]
     [TestCase(EcsConsoleFormat.Json, (EcsConsoleTheme)9, "'9' is not one of Dark, Light, None. (Parameter 'theme')")]
-    public void AChoiceThatIsNoneIsAnErrorAtStart(EcsConsoleFormat format, EcsConsoleTheme theme, string message)
+    [TestCase(EcsConsoleFormat.Json, EcsConsoleTheme.Dark, "'9' is not one of Compact, Full. (Parameter 'verbosity')", (EcsConsoleVerbosity)9)]
+    public void AnInvalidChoiceIsAnErrorAtStart(EcsConsoleFormat format, EcsConsoleTheme theme, string message, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact)
     {
-        Assert.That(() => new LoggerConfiguration().WriteTo.EcsConsole(new EcsOptions(), format: format, theme: theme), Throws.ArgumentException.With.Message.EqualTo(message));
+        Assert.That(() => new LoggerConfiguration().WriteTo.EcsConsole(new EcsOptions(), format: format, theme: theme, verbosity: verbosity), Throws.ArgumentException.With.Message.EqualTo(message));
     }
 
     [TestCase("\"format\": \"Txt\"", "Serilog:WriteTo:0:Args:format: 'Txt' is not one of Auto, Json, Text.")]
     [TestCase("\"format\": \"7\"", "Serilog:WriteTo:0:Args:format: '7' is not one of Auto, Json, Text.")]
     [TestCase("\"theme\": \"Drak\"", "Serilog:WriteTo:0:Args:theme: 'Drak' is not one of Dark, Light, None.")]
+    [TestCase("\"verbosity\": \"Ful\"", "Serilog:WriteTo:0:Args:verbosity: 'Ful' is not one of Compact, Full.")]
     [TestCase("\"them\": \"Dark\"", "Serilog:WriteTo:0:Args:them: EcsConsole has no such argument; did you mean 'theme'?")]
     public void AWrongSettingIsAnErrorThatNamesItsPath(string argument, string fault)
     {

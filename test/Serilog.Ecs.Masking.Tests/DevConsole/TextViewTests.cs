@@ -32,7 +32,7 @@ public class TextViewTests
     }
 
     [Test]
-    public void WhatTheMessageDoesNotShowStandsBelowIt()
+    public void PropertiesThatTheMessageDoesNotShowAreBelowIt()
     {
         var text = View.Text(log => log
             .ForContext("TenantId", "eco2").ForContext("Note", "two words").ForContext("RequestPath", "/orders").ForContext("RequestId", "r-1")
@@ -41,13 +41,13 @@ public class TextViewTests
 
         Assert.That(View.WithoutTime(text), Is.EqualTo("""
             INFO  | Paid 12.50 for {"Id":7}
-                http.request.id=r-1 url.path=/orders note="two words" tenant_id=eco2 basket={"items":2}
+                url.path=/orders note="two words" tenant_id=eco2 basket={"items":2}
 
             """.ReplaceLineEndings("\n")));
     }
 
     [Test]
-    public void TheTraceIsShortAndIdsForMachinesAreLeftOut()
+    public void TheTraceIsShortAndIdsForProgramsAreLeftOut()
     {
         var logEvent = new LogEvent(
             Time, LogEventLevel.Information, null, new MessageTemplateParser().Parse("Hello"), [Property("transaction.id", "00f067aa0ba902b7"), Property("TraceFlags", "01"), Property("ParentId", "00f067aa0ba902b8")],
@@ -65,7 +65,7 @@ public class TextViewTests
     }
 
     [Test]
-    public void AnExceptionStandsBelowWithItsLinesIndented()
+    public void TheLinesOfAnExceptionAreIndented()
     {
         var text = View.Text(log => log.Error(new InvalidOperationException("No\nsuch order", new TimeoutException("too late")), "Failed"));
 
@@ -90,7 +90,7 @@ public class TextViewTests
     [Test]
     public void TheSettingsOfStackTracesHold()
     {
-        var text = View.Text(log => log.Error(Thrown(), "Failed"), static options => options.MaxStackFrames = 1);
+        var text = View.Text(log => log.Error(Thrown(), "Failed"), static options => options.MaxStackFrames = 1, verbosity: EcsConsoleVerbosity.Full);
 
         Assert.That(text, Does.Match(@"\n       at Serilog\.Ecs\.Masking\.Tests\.DevConsole\.TextViewTests\.Fail\(\)[^\n]*\n       \.\.\. \d more frames\n$"));
     }
@@ -98,7 +98,7 @@ public class TextViewTests
     [Test]
     public void OwnFramesAreBrighterThanThoseOfTheFramework()
     {
-        var text = View.Text(log => log.Error(Thrown(), "Failed"), theme: EcsConsoleTheme.Dark);
+        var text = View.Text(log => log.Error(Thrown(), "Failed"), theme: EcsConsoleTheme.Dark, verbosity: EcsConsoleVerbosity.Full);
 
         Assert.That(text, Does.Contain("    \u001b[91mSystem.InvalidOperationException: boom\u001b[0m\n"));
         Assert.That(text, Does.Contain("    \u001b[97m   at Serilog.Ecs.Masking.Tests.DevConsole.TextViewTests.Fail()"));

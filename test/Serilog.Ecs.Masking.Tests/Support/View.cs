@@ -6,24 +6,24 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 
-/// <summary>What the text view of the console shows of an event. Whatever is shown is checked: no terminal could be told anything by a value.</summary>
+/// <summary>Renders events as text of the console, and checks each text: no value may reach the terminal as a control sequence.</summary>
 internal static partial class View
 {
-    public static string Text(Action<ILogger> log, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None) =>
-        Text(Render.Event(log), configure, theme);
+    public static string Text(Action<ILogger> log, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact) =>
+        Text(Render.Event(log), configure, theme, verbosity);
 
-    public static string Text(LogEvent logEvent, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None) =>
-        Text(logEvent, Render.Formatter(configure), theme);
+    public static string Text(LogEvent logEvent, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact) =>
+        Text(logEvent, Render.Formatter(configure), theme, verbosity);
 
-    public static string Text(LogEvent logEvent, EcsTextFormatter formatter, EcsConsoleTheme theme = EcsConsoleTheme.None)
+    public static string Text(LogEvent logEvent, EcsTextFormatter formatter, EcsConsoleTheme theme = EcsConsoleTheme.None, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact)
     {
         var output = new OneCallWriter();
-        new TextView(formatter, ViewTheme.Of(theme)).Format(logEvent, output);
+        new TextView(formatter, ViewTheme.Of(theme), verbosity).Format(logEvent, output);
         Check(output.Text, theme);
         return output.Text;
     }
 
-    /// <summary>What stands behind the time on the first line, and below it.</summary>
+    /// <summary>Removes the time from the start of the first line.</summary>
     public static string WithoutTime(string text) => text["2025-12-17 10:00:00.123 | ".Length..];
 
     private static void Check(string text, EcsConsoleTheme theme)

@@ -1,7 +1,7 @@
 using System.Text;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Tool.Filtering;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Events;
 using Serilog.Ecs.Masking.Tool.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tool.Tests.Filtering;

@@ -1,6 +1,6 @@
 using System.Text;
 using NUnit.Framework;
-using Serilog.Ecs.Masking.Tool.Reading;
+using Serilog.Ecs.Masking.Tool.Reading.Sources;
 using Serilog.Ecs.Masking.Tool.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tool.Tests.Reading;

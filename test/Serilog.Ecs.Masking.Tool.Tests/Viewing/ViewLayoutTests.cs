@@ -28,6 +28,22 @@ internal sealed class ViewLayoutTests
         Assert.That(run.Output, Is.EqualTo("2025-12-17 10:00:00.123 | WARN  | Shop.Orders | m | 4bf92f35\n    http.response.status_code=200\n"));
     }
 
+    [TestCase("")]
+    [TestCase("--all")]
+    public void FieldsThatOnlyProgramsReadAreShownOnRequest(string option)
+    {
+        var line = Some.Line(
+            "HTTP GET / responded 200", "info", more: [("event.category", "web"), ("http.version", "2"), ("client.ip", "203.0.113.7"), ("user_agent.original", "curl/8.9.1"), ("labels.connection_id", "c-1"), ("labels.order_id", "ord-7")]);
+
+        var run = ToolRun.WithInput(line, option.Length == 0 ? ["view"] : ["view", option]);
+
+        Assert.That(run.Output, Does.Contain("order_id=ord-7"));
+        foreach (var shown in (string[])["event.category=web", "http.version=2", "client.ip=203.0.113.7", "user_agent.original=curl/8.9.1", "connection_id=c-1"])
+        {
+            Assert.That(run.Output.Contains(shown, StringComparison.Ordinal), Is.EqualTo(option == "--all"), shown);
+        }
+    }
+
     [Test]
     public void AnExceptionIsBelowItsEventLineByLine()
     {

@@ -10,12 +10,15 @@ namespace Serilog.Ecs.Masking.Fields.Routes;
 /// </summary>
 internal static class KnownRoutes
 {
+    /// <summary>The property that Microsoft.Extensions.Logging gives each event.</summary>
+    public const string EventIdName = "EventId";
+
     private const EventTraits Always = Unconditional;
 
     private static readonly KnownRoute[] Table =
     [
         new(EventTraitsReader.SourceContext, Always, KnownFields.LogLogger),
-        new("EventId", Always, KnownFields.EventCode, EventId),
+        new(EventIdName, Always, KnownFields.EventCode, EventId),
 
         // What a structured event says of itself
         new(MessageProperty.Priority, Always, KnownFields.EventSeverity),

@@ -30,6 +30,7 @@ public static class EcsSinkSettingsExtensions
     /// <param name="standardErrorFromLevel">Events of this level and above go to standard error. The default is <see langword="null"/>: none do.</param>
     /// <param name="format">A name of <see cref="EcsConsoleFormat"/>. The default is <c>Auto</c>: the value of <c>LOG_FORMAT</c>, else text in Development and local, else JSON.</param>
     /// <param name="theme">The colours of the text, a name of <see cref="EcsConsoleTheme"/>. The default is <c>Dark</c>.</param>
+    /// <param name="verbosity">How much of an event the text shows, a name of <see cref="EcsConsoleVerbosity"/>. The default is <c>Compact</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong, and the message lists every one, with its path; or <c>LOG_FORMAT</c> is wrong.</exception>
     public static LoggerConfiguration EcsConsole(
@@ -40,12 +41,14 @@ public static class EcsSinkSettingsExtensions
         LoggingLevelSwitch? levelSwitch = null,
         LogEventLevel? standardErrorFromLevel = null,
         [SettingsChoice<EcsConsoleFormat>] string? format = null,
-        [SettingsChoice<EcsConsoleTheme>] string? theme = null)
+        [SettingsChoice<EcsConsoleTheme>] string? theme = null,
+        [SettingsChoice<EcsConsoleVerbosity>] string? verbosity = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         return EcsLoggerSinkConfigurationExtensions.EcsConsole(
             sinkConfiguration, OptionsBinder.Read(options, configuration), restrictedToMinimumLevel, levelSwitch, standardErrorFromLevel,
-            SettingsChoice.Parse<EcsConsoleFormat>(format, nameof(format)), SettingsChoice.Parse<EcsConsoleTheme>(theme, nameof(theme)));
+            SettingsChoice.Parse<EcsConsoleFormat>(format, nameof(format)), SettingsChoice.Parse<EcsConsoleTheme>(theme, nameof(theme)),
+            SettingsChoice.Parse<EcsConsoleVerbosity>(verbosity, nameof(verbosity)));
     }
 
     /// <summary>Writes ECS documents to a file, one line for each event.</summary>
