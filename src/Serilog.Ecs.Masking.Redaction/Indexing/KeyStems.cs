@@ -8,6 +8,9 @@ internal static class KeyStems
 {
     private const int ShortestNoun = 3;
 
+    // A shorter name of a user starts or ends a word.
+    private const int ShortestInner = 5;
+
     // Nouns that many other words contain: their names are found by the words before them.
     private static readonly string[] CommonNouns = ["id", "no"];
 
@@ -29,31 +32,43 @@ internal static class KeyStems
         {
             foreach (var word in Split(rule.Anywhere, rule.Last, rule.Whole, rule.Korean.Replace("$", "", StringComparison.Ordinal)))
             {
-                chooser.Add(word);
+                chooser.Add(word, StemPlaces.Word);
             }
 
             foreach (var noun in Split(rule.Nouns, rule.Glued))
             {
-                foreach (var word in noun.Length >= ShortestNoun || !CommonNouns.Contains(noun) ? [noun] : Split(rule.Qualifiers))
+                if (noun.Length >= ShortestNoun || !CommonNouns.Contains(noun))
                 {
-                    chooser.Add(word);
+                    chooser.Add(noun, StemPlaces.WordEnd);
+                    continue;
+                }
+
+                foreach (var word in Split(rule.Qualifiers))
+                {
+                    chooser.Add(word, StemPlaces.WordStart);
                 }
             }
         }
 
-        foreach (var (part, _, _) in KeyVocabulary.Glued.Concat(KeyVocabulary.GluedEnds).Concat(KeyVocabulary.Substrings))
+        foreach (var (part, _, _) in KeyVocabulary.Glued.Concat(KeyVocabulary.Substrings))
         {
-            chooser.Add(part.Replace("_", "", StringComparison.Ordinal));
+            chooser.Add(part.Replace("_", "", StringComparison.Ordinal), StemPlaces.Anywhere);
+        }
+
+        foreach (var (part, _, _) in KeyVocabulary.GluedEnds)
+        {
+            chooser.Add(part, StemPlaces.WordEnd);
         }
 
         foreach (var name in names)
         {
-            chooser.Add(LastWordOf(name));
+            var word = LastWordOf(name);
+            chooser.Add(word, word.Length < ShortestInner ? StemPlaces.WordStart | StemPlaces.WordEnd : StemPlaces.Anywhere);
         }
 
         foreach (var word in NamedByParent)
         {
-            chooser.Add(word);
+            chooser.Add(word, StemPlaces.Word);
         }
 
         foreach (var word in NotationList.Words)

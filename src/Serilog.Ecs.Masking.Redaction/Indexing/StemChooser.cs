@@ -9,7 +9,7 @@ namespace Serilog.Ecs.Masking.Redaction.Indexing;
 internal sealed class StemChooser
 {
     private const int ShortestPart = 3;
-    private const int ShortestFirstPart = StemPart.ShortestInner;
+    private const int ShortestFirstPart = 5;
 
     // Letters of English text in the order of how often they occur: a stem of the first ones is found in many words.
     private const string CommonLetters = "etaoinsrhdlucm";
@@ -24,22 +24,31 @@ internal sealed class StemChooser
     public IEnumerable<StemPart> Chosen => _chosen.Values;
 
     /// <summary>Adds a lower-case word of a name, or several that are written as one.</summary>
-    public void Add(string word)
+    /// <param name="word">The word.</param>
+    /// <param name="places">Where in a word of a text it counts.</param>
+    public void Add(string word, StemPlaces places)
     {
         if (word.Length > 0)
         {
-            AddPart(PartOf(word) ?? word, isWhole: false);
+            var part = PartOf(word) ?? word;
+            AddPart(part, part.Length == word.Length ? places : PlacesOf(part, word, places));
         }
     }
 
     /// <summary>Adds a lower-case word that a notation looks at as a whole.</summary>
-    public void AddWord(string word) => AddPart(word, isWhole: true);
+    public void AddWord(string word) => AddPart(word, StemPlaces.Word);
 
-    private void AddPart(string part, bool isWhole)
+    // What a part of a word begins or ends it, it begins or ends its own.
+    private static StemPlaces PlacesOf(string part, string word, StemPlaces places) =>
+        (places & (StemPlaces.WordEnd | StemPlaces.Word)) != 0 && word.EndsWith(part, StringComparison.Ordinal) ? StemPlaces.WordEnd
+        : (places & (StemPlaces.WordStart | StemPlaces.Word)) != 0 && word.StartsWith(part, StringComparison.Ordinal) ? StemPlaces.WordStart
+        : StemPlaces.Anywhere;
+
+    private void AddPart(string part, StemPlaces places)
     {
         if (_chosen.TryGetValue(part, out var known))
         {
-            _chosen[part] = known with { IsWhole = known.IsWhole && isWhole };
+            _chosen[part] = known with { Places = known.Places | places };
             return;
         }
 
@@ -51,7 +60,7 @@ internal sealed class StemChooser
 
         var length = Math.Min(part.Length, StemSet.LongestStem);
         var best = Enumerable.Range(0, part.Length - length + 1).MinBy(offset => CostOf(part.AsSpan(offset, length)));
-        _chosen.Add(part, new StemPart(part, best, length) { IsWhole = isWhole });
+        _chosen.Add(part, new StemPart(part, best, length) { Places = places });
     }
 
     // A stem with characters beyond ASCII is two of them; a letter looks different in each case.

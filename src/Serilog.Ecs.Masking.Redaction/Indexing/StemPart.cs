@@ -6,14 +6,11 @@ namespace Serilog.Ecs.Masking.Redaction.Indexing;
 /// <param name="Length">The length of the stem.</param>
 internal sealed record StemPart(string Text, int Offset, int Length)
 {
-    // Shorter parts are whole words: "pw" in "db_pw", and not in "upward".
-    private const int ShortestGlued = 3;
+    // The longest escape sequence, of which the last characters are letters: "\u003C".
+    private const int LongestEscape = 6;
 
-    /// <summary>The length of the parts that are found anywhere; shorter ones begin or end a word: "pin" in "cardpin" and "pinblock", and not in "mapping".</summary>
-    public const int ShortestInner = 5;
-
-    /// <summary>Gets whether it is looked for as a whole word only.</summary>
-    public bool IsWhole { get; init; }
+    /// <summary>Gets where in a word it counts.</summary>
+    public StemPlaces Places { get; init; }
 
     /// <summary>Gets the stem.</summary>
     public ReadOnlySpan<char> Stem => Text.AsSpan(Offset, Length);
@@ -40,13 +37,30 @@ internal sealed record StemPart(string Text, int Offset, int Length)
         return true;
     }
 
-    private bool IsAmongLetters(ReadOnlySpan<char> text, int start, int end) =>
-        Text[0] >= 0x80
-        || (IsWhole || Text.Length < ShortestGlued ? BeginsWord(text, start) && EndsWord(text, end) : Text.Length >= ShortestInner || BeginsWord(text, start) || EndsWord(text, end));
+    private bool IsAmongLetters(ReadOnlySpan<char> text, int start, int end)
+    {
+        if ((Places & StemPlaces.Anywhere) != 0 || Text[0] >= 0x80)
+        {
+            return true;
+        }
 
-    // After a character that is no letter, or where the case changes.
-    private static bool BeginsWord(ReadOnlySpan<char> text, int start) =>
-        start == 0 || !char.IsAsciiLetter(text[start - 1]) || (char.IsAsciiLetterUpper(text[start]) && char.IsAsciiLetterLower(text[start - 1]));
+        var starts = StartsWord(text, start);
+        if (starts && (Places & StemPlaces.WordStart) != 0)
+        {
+            return true;
+        }
 
-    private static bool EndsWord(ReadOnlySpan<char> text, int end) => end >= text.Length || !char.IsAsciiLetterLower(text[end]) || text[end] == 's';
+        return (starts ? Places & (StemPlaces.WordEnd | StemPlaces.Word) : Places & StemPlaces.WordEnd) != 0 && EndsWord(text, end);
+    }
+
+    // As the words of a key do, and behind an escape sequence.
+    private static bool StartsWord(ReadOnlySpan<char> text, int start) =>
+        start == 0
+        || !char.IsAsciiLetter(text[start - 1])
+        || (char.IsAsciiLetterUpper(text[start]) && (char.IsAsciiLetterLower(text[start - 1]) || (start + 1 < text.Length && char.IsAsciiLetterLower(text[start + 1]))))
+        || text[Math.Max(0, start - LongestEscape)..start].ContainsAny('\\', '%');
+
+    // A plural is the same word.
+    private static bool EndsWord(ReadOnlySpan<char> text, int end) =>
+        end >= text.Length || !char.IsAsciiLetterLower(text[end]) || (text[end] == 's' && (end + 1 >= text.Length || !char.IsAsciiLetterLower(text[end + 1])));
 }

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
@@ -7,9 +10,6 @@ namespace Serilog.Ecs.Masking.Redaction.Search;
 internal readonly ref struct FoldedText
 {
     private const char Escape = '\u001B';
-
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
-        "\t\n\r !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     private readonly char[] _characters;
     private readonly int[] _places;
@@ -43,14 +43,43 @@ internal readonly ref struct FoldedText
     /// <summary>Whether a text wears a disguise at all.</summary>
     public static bool IsNeeded(ReadOnlySpan<char> text)
     {
-        var first = text.IndexOfAnyExcept(Plain);
-        if (first < 0)
+        var at = 0;
+        if (Vector256.IsHardwareAccelerated && text.Length >= Vector256<ushort>.Count)
         {
-            return false;
+            ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+            var last = text.Length - Vector256<ushort>.Count;
+            for (; ; at = Math.Min(at + Vector256<ushort>.Count, last))
+            {
+                var characters = Vector256.LoadUnsafe(ref source, (nuint)at);
+                var isPlain = CharacterVectors.IsPrintable(characters);
+                if (isPlain != Vector256<ushort>.AllBitsSet
+                    && (isPlain | CharacterVectors.IsCommon(characters)) != Vector256<ushort>.AllBitsSet
+                    && HasDisguise(text.Slice(at, Vector256<ushort>.Count)))
+                {
+                    return true;
+                }
+
+                if (at == last)
+                {
+                    return false;
+                }
+            }
         }
 
-        text = text[first..];
-        return text.ContainsAnyInRange('\uFF01', '\uFF5E') || text.ContainsAny(Worn.Characters) || HangulJamo.IsIn(text);
+        return HasDisguise(text);
+    }
+
+    private static bool HasDisguise(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (character is < ' ' or > '~' && Disguise.IsWorn(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where in the original text a character comes from.</summary>
@@ -78,12 +107,5 @@ internal readonly ref struct FoldedText
     {
         ArrayPool<char>.Shared.Return(_characters, clearArray: true);
         ArrayPool<int>.Shared.Return(_places);
-    }
-
-    // Made when the first text comes that is not plain.
-    private static class Worn
-    {
-        public static readonly SearchValues<char> Characters = SearchValues.Create(
-            [.. Disguise.Invisible, .. Disguise.Spaces, .. Enumerable.Range(0, 0x80).Select(static code => (char)code).Where(Disguise.IsControl)]);
     }
 }

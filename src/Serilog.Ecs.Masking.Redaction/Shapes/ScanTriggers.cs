@@ -105,7 +105,6 @@ internal struct ScanTriggers
     // plus or a parenthesis opens it, its first group has six, or something invisible or the end of a cut is near.
     private static ulong WorthReading(in CharacterBlock block, ReadOnlySpan<char> text, ulong numbers)
     {
-        const ulong Window = (1UL << CharacterBlock.Ahead) - 1;
         const int FewestDigits = 9;
         var digits = block.Digits;
         var two = digits & (digits >> 1);
@@ -115,10 +114,18 @@ internal struct ScanTriggers
             worth |= numbers & ~HaveThreeOthers(digits);
         }
 
-        for (var opened = numbers & ~worth & ((block.Separators | block.Specials | (block.Tokens & ~block.Names)) << 1); opened != 0; opened &= opened - 1)
+        worth |= numbers & (block.Openers << 1);
+        return block.IsAscii ? worth : worth | WorthReadingBeyondAscii(block, text, numbers & ~worth);
+    }
+
+    private static ulong WorthReadingBeyondAscii(in CharacterBlock block, ReadOnlySpan<char> text, ulong numbers)
+    {
+        const ulong Window = (1UL << CharacterBlock.Ahead) - 1;
+        var worth = 0UL;
+        for (var opened = numbers & (block.Specials << 1); opened != 0; opened &= opened - 1)
         {
             var bit = BitOperations.TrailingZeroCount(opened);
-            worth |= text[block.Start + bit - 1] is '+' or '(' or '＋' or '（' ? 1UL << bit : 0;
+            worth |= text[block.Start + bit - 1] is '＋' or '（' ? 1UL << bit : 0;
         }
 
         for (var joined = block.Joiners == 0 ? 0 : numbers & ~worth; joined != 0; joined &= joined - 1)

@@ -34,7 +34,6 @@ internal struct CharacterBlock
     private static readonly Vector256<byte> NameSigns = CharacterTable.Of("-.");
     private static readonly Vector256<byte> TokenSigns = CharacterTable.Of("/+=");
     private static readonly Vector256<byte> SpecialSigns = CharacterTable.Of("@%&\\~");
-    private static readonly Vector256<byte> SeparatorSigns = CharacterTable.Of("=:>(%;\\\"'"); // And the opening bracket, which shares its place with the semicolon.
 
     /// <summary>Where in the text the block begins.</summary>
     public int Start { get; private set; }
@@ -59,26 +58,14 @@ internal struct CharacterBlock
     /// <summary><c>@ % &amp; \ ~</c>, the ellipsis, full-width and other digits beyond ASCII; colons on demand.</summary>
     public ulong Specials { get; private set; }
 
-    /// <summary>What may stand between a name and its value: <c>= : &gt; ( [ % ; \ " '</c>.</summary>
-    public ulong Separators { get; private set; }
-
-    /// <summary>All characters but blanks.</summary>
-    public ulong Visible { get; private set; }
-
-    /// <summary>Whether a blank stands before any of them.</summary>
-    public readonly bool HasBlanks => (Visible & (Visible + 1)) != 0;
+    /// <summary>What a number may begin with: <c>+ (</c>.</summary>
+    public ulong Openers { get; private set; }
 
     /// <summary>What may join digits unseen or cut them off: dashes, spaces, joiners and the ellipsis.</summary>
     public ulong Joiners { get; private set; }
 
-    /// <summary>All characters beyond ASCII.</summary>
-    public ulong Foreign { get; private set; }
-
-    /// <summary>Whether all characters are.</summary>
+    /// <summary>Whether all characters are ASCII.</summary>
     public bool IsAscii { get; private set; }
-
-    /// <summary>Whether there are control characters, or others that are neither ASCII nor letters in common use: a text with them may be in disguise.</summary>
-    public bool IsUnusual { get; private set; }
 
     /// <summary>Dollar signs, with which hashes of passwords begin.</summary>
     public ulong Dollars { get; private set; }
@@ -160,9 +147,7 @@ internal struct CharacterBlock
     {
         var signs = 0UL;
         Joiners = 0;
-        Foreign = 0;
         IsAscii = true;
-        IsUnusual = false;
         if (((one | two | three | four) & Vector256.Create((ushort)0xFF80)) != Vector256<ushort>.Zero)
         {
             IsAscii = false;
@@ -178,7 +163,6 @@ internal struct CharacterBlock
 
         var low = Vector256.Narrow(one, two);
         var high = Vector256.Narrow(three, four);
-        IsUnusual |= (IsControl(low) | IsControl(high)) != Vector256<byte>.Zero;
         var foldedLow = low | Vector256.Create((byte)0x20);
         var foldedHigh = high | Vector256.Create((byte)0x20);
         var digits = Bits(Between(low, '0', '9'), Between(high, '0', '9'), second);
@@ -190,8 +174,7 @@ internal struct CharacterBlock
         Tokens = names | Bits(CharacterTable.Members(TokenSigns, low), CharacterTable.Members(TokenSigns, high), second);
         signs |= Bits(CharacterTable.Members(SpecialSigns, low), CharacterTable.Members(SpecialSigns, high), second);
         Specials = readsColons ? signs | Bits(Is(low, ':'), Is(high, ':'), second) : signs;
-        Separators = Bits(CharacterTable.Members(SeparatorSigns, low) | Is(low, '['), CharacterTable.Members(SeparatorSigns, high) | Is(high, '['), second);
-        Visible = Bits(~Is(low, Filler), ~Is(high, Filler), second);
+        Openers = Bits(Is(low, '(') | Is(low, '+'), Is(high, '(') | Is(high, '+'), second);
         Dollars = Bits(Is(low, '$'), Is(high, '$'), second);
         LettersB = Bits(Is(foldedLow, 'b'), Is(foldedHigh, 'b'), second);
         LettersN = Bits(Is(foldedLow, 'n'), Is(foldedHigh, 'n'), second);
@@ -202,8 +185,6 @@ internal struct CharacterBlock
     private ulong SortBeyondAscii(Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, int second)
     {
         Joiners = Bits(IsJoiner(one), IsJoiner(two), IsJoiner(three), IsJoiner(four), second);
-        IsUnusual = (IsOrdinary(one) & IsOrdinary(two) & IsOrdinary(three) & IsOrdinary(four)) != Vector256<ushort>.AllBitsSet;
-        Foreign = Bits(IsForeign(one), IsForeign(two), IsForeign(three), IsForeign(four), second);
         var zeros = Bits(Is(one, SpelledPhoneDetector.Zero), Is(two, SpelledPhoneDetector.Zero), Is(three, SpelledPhoneDetector.Zero), Is(four, SpelledPhoneDetector.Zero), second);
         var ones = Bits(Is(one, SpelledPhoneDetector.One), Is(two, SpelledPhoneDetector.One), Is(three, SpelledPhoneDetector.One), Is(four, SpelledPhoneDetector.One), second);
         return Bits(IsSign(one), IsSign(two), IsSign(three), IsSign(four), second) | (zeros & (ones >> 1));

@@ -6,13 +6,14 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 /// <summary>Tells the kinds of characters, many at once: all bits of an element are set where its character is of the kind.</summary>
 internal static class CharacterVectors
 {
+    // The visible characters of ASCII, and the blank.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<ushort> IsForeign(Vector256<ushort> text) => Vector256.GreaterThanOrEqual(text, Vector256.Create((ushort)0x80));
+    public static Vector256<ushort> IsPrintable(Vector256<ushort> text) => Between(text, ' ', '~');
 
-    // ASCII, Latin letters, Chinese characters and Korean syllables.
+    // White space of ASCII, Latin letters, Chinese characters and Korean syllables.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<ushort> IsOrdinary(Vector256<ushort> text) =>
-        Vector256.LessThan(text, Vector256.Create((ushort)0x80)) | Between(text, '\u00C0', '\u024F') | Between(text, '\u4E00', '\u9FFF') | Between(text, '\uAC00', '\uD7A3');
+    public static Vector256<ushort> IsCommon(Vector256<ushort> text) =>
+        Between(text, '\t', '\n') | Is(text, '\r') | Between(text, '\u00C0', '\u024F') | Between(text, '\u4E00', '\u9FFF') | Between(text, '\uAC00', '\uD7A3');
 
     // Letters of other scripts are no reason to stop; the ellipsis, full-width signs and digits are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,10 +31,6 @@ internal static class CharacterVectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Bits(Vector256<byte> low, Vector256<byte> high, int second) =>
         low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << second);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> IsControl(Vector256<byte> text) =>
-        Vector256.LessThan(text, Vector256.Create((byte)0x20)) | Is(text, '\u007F');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> Is(Vector256<byte> text, char value) =>

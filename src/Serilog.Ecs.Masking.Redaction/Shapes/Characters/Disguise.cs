@@ -20,6 +20,10 @@ internal static class Disguise
     /// <summary>Returns whether a character of ASCII is a control character; line breaks and tabs separate words, and are none.</summary>
     public static bool IsControl(char value) => value is < ' ' or '\u007F' && value is not ('\t' or '\n' or '\r');
 
+    /// <summary>Returns whether a character is folded away or into another one: an invisible one, a space beyond ASCII, a full-width sign, a letter of a syllable.</summary>
+    public static bool IsWorn(char value) =>
+        IsInvisible(value) || Fold(value) != value || value is >= '\u1100' and <= '\u11FF';
+
     /// <summary>Returns the ASCII form of a full-width character or of a space, and any other as it is.</summary>
     public static char Fold(char value) =>
         value < '\u00A0' ? value : value is >= '\uFF01' and <= '\uFF5E' ? (char)(value - 0xFEE0) : value <= '\u3000' && Spaces.Contains(value) ? ' ' : value;

@@ -67,7 +67,8 @@ internal ref struct DigitGroups
         var before = _digitCount;
         for (; at < text.Length && _digitCount < MostDigits; at++)
         {
-            if (Disguise.DigitOf(text[at]) is var digit and >= 0)
+            var digit = text[at] - '0';
+            if ((uint)digit <= 9 || (digit = Disguise.DigitOf(text[at])) >= 0)
             {
                 _digits[_digitCount++] = (byte)digit;
                 end = at + 1;

@@ -95,8 +95,8 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         {
             2 => isSeparated && (first == '0' || _driver is not null),
             3 => isSeparated,
-            4 => isSeparated && (first is >= '3' and <= '6' or '9' || (first == '8' && text[1] is '1' or '2' or '6') || (first == '2' && text[1] >= '2') || (first == '0' && text[1] is '5' or '0')),
-            6 or 8 => isSeparated,
+            4 or 8 => isSeparated && (first is >= '3' and <= '6' or '9' || (first == '8' && text[1] is '1' or '2' or '6') || (first == '2' && text[1] >= '2') || (first == '0' && text[1] is '5' or '0')),
+            6 => isSeparated,
             7 => isSeparated && first == '0',
             10 or 11 => first == '0' || (_business is not null && length == 10),
             >= 12 => true,

@@ -61,9 +61,10 @@ internal sealed class TokenLengths
             return;
         }
 
+        var isBehindName = IsBehindName(text, at);
         foreach (var sequence in sequences)
         {
-            if (sequence.TryMatch(text, at, out var found) && found.Length > finding.Length)
+            if ((isBehindName || !sequence.NeedsKey) && sequence.TryMatch(text, at, out var found) && found.Length > finding.Length)
             {
                 finding = found;
             }

@@ -95,7 +95,7 @@ internal sealed class TokenMatcher
         foreach (var sequence in sequences)
         {
             var start = at - sequence.Anchor.Distance;
-            var isApart = start == at || (start >= floor && TextBoundary.IsStart(text, start));
+            var isApart = start == at || (start >= floor && sequence.SetBeforeAnchor.Contains(text[at - 1]) && TextBoundary.IsStart(text, start));
             if (isApart && sequence.TryMatch(text, start, out var found) && found.Length > finding.Length)
             {
                 finding = found;

@@ -39,6 +39,7 @@ internal sealed class TokenSequence
         Anchor = TokenAnchor.Of(parts);
         NeedsKey = needsKey;
         _parts = parts;
+        SetBeforeAnchor = Anchor.Distance > 0 ? SetAt(Anchor.Distance - 1) : default;
         _conditions = format.Conditions;
         _isConditional = _conditions.Guard != TokenGuard.None || _conditions.Near.Length > 0 || _conditions.Checksum != TokenChecksum.None;
 
@@ -71,6 +72,9 @@ internal sealed class TokenSequence
 
     /// <summary>The characters that can stand at the distance of the anchor.</summary>
     public CharacterSet AnchorSet => SetAt(Anchor.Distance);
+
+    /// <summary>The characters that can stand right before it; none where the anchor is the start.</summary>
+    public CharacterSet SetBeforeAnchor { get; }
 
     /// <summary>Returns the characters that can stand <paramref name="offset"/> behind the start.</summary>
     public CharacterSet SetAt(int offset)
@@ -199,12 +203,9 @@ internal sealed class TokenSequence
         }
 
         var token = text[start..end];
-        return TokenGuards.Pass(token, tail - start, cut ? _conditions.Guard | TokenGuard.NotWords : _conditions.Guard)
-            && IsNear(text, start, end)
+        return (!NeedsKey || NearKey.IsAnyOf(text, start, _conditions.Near))
+            && TokenGuards.Pass(token, tail - start, cut ? _conditions.Guard | TokenGuard.NotWords : _conditions.Guard)
+            && (NeedsKey || _conditions.Near.Length == 0 || NearWords.Around(text, start, end, _conditions.Near))
             && (_conditions.Checksum == TokenChecksum.None || (!cut && TokenChecksums.Holds(_conditions.Checksum, token)));
     }
-
-    private bool IsNear(ReadOnlySpan<char> text, int start, int end) =>
-        _conditions.Near.Length == 0
-        || (NeedsKey ? NearKey.IsAnyOf(text, start, _conditions.Near) : NearWords.Around(text, start, end, _conditions.Near));
 }
