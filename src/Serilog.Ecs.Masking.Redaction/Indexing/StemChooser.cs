@@ -73,7 +73,7 @@ internal sealed class StemChooser
             return;
         }
 
-        var stem = new StemPart(part, first, Math.Min(2, part.Length - first));
+        var stem = new StemPart(part, first, Math.Min(ForeignStems.Longest, part.Length - first));
         _chosen.Add(part, stem);
         if (part.ToUpperInvariant() is var upper && upper != part)
         {

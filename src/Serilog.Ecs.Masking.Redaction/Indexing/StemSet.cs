@@ -19,20 +19,15 @@ internal sealed class StemSet
 
     private const int MaskBits = 32;
     private const int Padding = 64;
-    private const int FeatureBits = 0x1F;
-    private const int FeatureShift = 5;
     private const int ShortestInner = 3;
 
     private readonly StemTable _ascii = new();
-    private readonly StemTable _foreign = new();
-    private readonly bool _hasForeign;
+    private readonly ForeignStems _foreign = new();
     private readonly StemIndex _index;
-    private readonly Dictionary<int, StemPart[]> _byCharacter = [];
 
     /// <summary>Compiles parts.</summary>
     public StemSet(IEnumerable<StemPart> parts)
     {
-        var buckets = 0;
         var stems = new HashSet<string>(StringComparer.Ordinal);
         var ascii = new List<StemPart>();
         var features = new List<uint[]>();
@@ -41,13 +36,7 @@ internal sealed class StemSet
             var stem = part.Stem.ToString();
             if (!Ascii.IsValid(stem))
             {
-                Index(_byCharacter, part.Stem[0], part);
-                _hasForeign = true;
-                if (stems.Add(stem))
-                {
-                    AddForeign(stem, buckets++ % StemTable.Buckets);
-                }
-
+                _foreign.Add(part);
                 continue;
             }
 
@@ -79,9 +68,9 @@ internal sealed class StemSet
         ref var first = ref MemoryMarshal.GetReference(low);
         _ascii.Match(new StemFeatures(ref first, ref low[1], ref low[2], ref low[3], ref low[4], ref low[5]), used);
         var any = Confirm(ref first, used);
-        if (!isAscii && _hasForeign)
+        if (!isAscii && !_foreign.IsEmpty && ForeignStems.MayBeIn(text))
         {
-            MatchForeign(text, used);
+            _foreign.Match(text, used);
             any = used.ContainsAnyExcept(0U);
         }
 
@@ -118,49 +107,7 @@ internal sealed class StemSet
 
     /// <summary>Finds the part of which the stem is at an offset.</summary>
     /// <returns>The part, or <see langword="null"/> where only its bits are alike.</returns>
-    public StemPart? FindAt(ReadOnlySpan<char> text, int at)
-    {
-        var first = text[at];
-        if (first >= 0x80)
-        {
-            return _byCharacter.TryGetValue(first, out var foreign) ? FindAt(foreign, text, at) : null;
-        }
-
-        return _index.FindAt(text, at);
-    }
-
-    private static StemPart? FindAt(StemPart[] parts, ReadOnlySpan<char> text, int at)
-    {
-        foreach (var part in parts)
-        {
-            if (part.IsAt(text, at))
-            {
-                return part;
-            }
-        }
-
-        return null;
-    }
-
-    [SkipLocalsInit]
-    private void MatchForeign(ReadOnlySpan<char> text, Span<uint> masks)
-    {
-        Span<byte> low = stackalloc byte[ChunkLength + LongestStem + Padding];
-        Span<byte> high = stackalloc byte[ChunkLength + LongestStem + Padding];
-        Span<uint> matches = stackalloc uint[ChunkLength / MaskBits];
-        matches = matches[..masks.Length];
-        StemReader.ReadBits(text, low, isHigh: false);
-        StemReader.ReadBits(text, high, isHigh: true);
-        ref var first = ref MemoryMarshal.GetReference(low);
-        _foreign.Match(new StemFeatures(ref first, ref MemoryMarshal.GetReference(high), ref low[1], ref high[1], ref first, ref first), matches);
-        for (var index = 0; index < masks.Length; index++)
-        {
-            masks[index] |= matches[index];
-        }
-    }
-
-    private static void Index(Dictionary<int, StemPart[]> parts, int key, StemPart part) =>
-        parts[key] = parts.TryGetValue(key, out var known) ? [.. known, part] : [part];
+    public StemPart? FindAt(ReadOnlySpan<char> text, int at) => text[at] < 0x80 ? _index.FindAt(text, at) : _foreign.FindAt(text, at);
 
     // After a stem of two letters or less, its word ends.
     private static uint[] FeaturesOf(string stem)
@@ -178,18 +125,5 @@ internal sealed class StemSet
         }
 
         return features;
-    }
-
-    private void AddForeign(string stem, int bucket)
-    {
-        Span<uint> features = stackalloc uint[LongestStem];
-        features.Fill(uint.MaxValue);
-        for (var index = 0; index < stem.Length; index++)
-        {
-            features[2 * index] = 1U << (stem[index] & FeatureBits);
-            features[(2 * index) + 1] = 1U << ((stem[index] >> FeatureShift) & FeatureBits);
-        }
-
-        _foreign.Add(features, bucket);
     }
 }

@@ -10,10 +10,10 @@ internal static class CharacterVectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ushort> IsPrintable(Vector256<ushort> text) => Between(text, ' ', '~');
 
-    // White space of ASCII, Latin letters, Chinese characters and Korean syllables.
+    // White space of ASCII, Latin letters, dashes, quotation marks and the like, Chinese characters and Korean syllables.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ushort> IsCommon(Vector256<ushort> text) =>
-        Between(text, '\t', '\n') | Is(text, '\r') | Between(text, '\u00C0', '\u024F') | Between(text, '\u4E00', '\u9FFF') | Between(text, '\uAC00', '\uD7A3');
+        Between(text, '\t', '\n') | Is(text, '\r') | Between(text, '\u00C0', '\u024F') | Between(text, '\u2010', '\u2027') | Between(text, '\u4E00', '\u9FFF') | Between(text, '\uAC00', '\uD7A3');
 
     // Letters of other scripts are no reason to stop; the ellipsis, full-width signs and digits are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
