@@ -20,6 +20,9 @@ internal sealed class EchoList
 
     private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
+    // What JSON writes as it is, whatever the encoder.
+    private static readonly SearchValues<char> PlainInJson = SearchValues.Create(" !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
+
     private readonly Entry[] _entries = new Entry[MaxEntries];
     private int _values;
     private int _shortest = int.MaxValue;
@@ -47,14 +50,19 @@ internal sealed class EchoList
         if (value.AsSpan().ContainsAnyExcept(Unreserved))
         {
             AppendOther(value, Uri.EscapeDataString(value), mask);
-
-            // JSON has no half of a surrogate pair, and the encoder throws at one.
-            var valid = string.Concat(value.EnumerateRunes());
-            AppendOther(value, JsonEncodedText.Encode(valid).ToString(), mask);
-            AppendOther(value, JsonEncodedText.Encode(valid, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), mask);
+            if (value.AsSpan().ContainsAnyExcept(PlainInJson))
+            {
+                // JSON has no half of a surrogate pair, and the encoder throws at one.
+                var valid = string.Concat(value.EnumerateRunes());
+                AppendOther(value, JsonEncodedText.Encode(valid).ToString(), mask);
+                AppendOther(value, JsonEncodedText.Encode(valid, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), mask);
+            }
 
             // As the text of a template spells braces.
-            AppendOther(value, value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), mask);
+            if (value.AsSpan().ContainsAny('{', '}'))
+            {
+                AppendOther(value, value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), mask);
+            }
         }
     }
 

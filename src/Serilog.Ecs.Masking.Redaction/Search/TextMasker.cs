@@ -215,6 +215,13 @@ internal static class TextMasker
 
     internal static void Append(MaskStyle style, ReadOnlySpan<char> value, CharBuffer output)
     {
+        var room = output.Reserve(value.Length + FullStyle.DefaultPlaceholder.Length);
+        if (SafeMask.TryWriteAtOnce(style, value, room, out var length))
+        {
+            output.Advance(length);
+            return;
+        }
+
         var mask = new SafeMask(style, value);
         output.Advance(mask.Write(output.Reserve(mask.Room)));
     }

@@ -28,8 +28,7 @@ internal ref struct SafeMask
             _length = -1;
         }
 
-        // A list of empty pairs grows by a placeholder for each (`a=;` becomes `a=***REDACTED***; `).
-        Failed = _length < 0 || _length > (MaxGrowth * (long)value.Length) + 1_024;
+        Failed = _length < 0 || IsTooLong(_length, value);
     }
 
     /// <summary>Whether the style broke its contract, for a report that names the style and never the value.</summary>
@@ -47,9 +46,15 @@ internal ref struct SafeMask
             return quick;
         }
 
+        Span<char> room = stackalloc char[256];
+        if (TryWriteAtOnce(style, value, room, out var length))
+        {
+            return new string(room[..length]);
+        }
+
         var mask = new SafeMask(style, value);
         var rented = mask.Room > 256 ? ArrayPool<char>.Shared.Rent(mask.Room) : null;
-        var buffer = rented ?? stackalloc char[256];
+        var buffer = rented ?? room;
         try
         {
             return new string(buffer[..mask.Write(buffer)]);
@@ -61,6 +66,35 @@ internal ref struct SafeMask
                 ArrayPool<char>.Shared.Return(rented, clearArray: true);
             }
         }
+    }
+
+    /// <summary>Writes the mask of a style of ours without measuring it, in case there is room for it.</summary>
+    /// <param name="style">The style.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="room">Receives the mask; what of it is not used is cleared.</param>
+    /// <param name="length">How many characters the mask takes.</param>
+    /// <returns>Whether the mask was written. What was written otherwise is no mask.</returns>
+    public static bool TryWriteAtOnce(MaskStyle style, ReadOnlySpan<char> value, Span<char> room, out int length)
+    {
+        length = 0;
+        if (style is not WrittenStyle written)
+        {
+            return false;
+        }
+
+        room.Clear();
+        try
+        {
+            var writer = new MaskWriter(room);
+            written.Write(value, ref writer);
+            length = writer.Length;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+
+        return length <= room.Length && !IsTooLong(length, value) && !room[..length].Contains('\0');
     }
 
     /// <summary>Writes the mask, or the fallback, and returns how many characters that took.</summary>
@@ -92,4 +126,6 @@ internal ref struct SafeMask
         FullStyle.DefaultPlaceholder.CopyTo(destination);
         return FullStyle.DefaultPlaceholder.Length;
     }
+    // A list of empty pairs grows by a placeholder for each (`a=;` becomes `a=***REDACTED***; `).
+    private static bool IsTooLong(int length, ReadOnlySpan<char> value) => length > (MaxGrowth * (long)value.Length) + 1_024;
 }

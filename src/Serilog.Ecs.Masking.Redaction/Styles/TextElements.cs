@@ -12,7 +12,8 @@ internal static class TextElements
     /// </summary>
     private const int MaxShown = 16;
 
-    public static int NextLength(ReadOnlySpan<char> text) => StringInfo.GetNextTextElementLength(text);
+    public static int NextLength(ReadOnlySpan<char> text) =>
+        text is [>= ' ' and <= '~'] or [>= ' ' and <= '~', >= ' ' and <= '~', ..] ? 1 : StringInfo.GetNextTextElementLength(text);
 
     /// <summary>Counts the elements, and stops at <paramref name="limit"/>.</summary>
     public static int Count(ReadOnlySpan<char> text, int limit = int.MaxValue)
@@ -45,6 +46,11 @@ internal static class TextElements
     /// </summary>
     public static bool CanShow(ReadOnlySpan<char> element)
     {
+        if (element is [>= ' ' and <= '~'])
+        {
+            return true;
+        }
+
         if (element.IsEmpty || element.Length > MaxShown || Rune.DecodeFromUtf16(element, out var first, out _) != 0)
         {
             return false;

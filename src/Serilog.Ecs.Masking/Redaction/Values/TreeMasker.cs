@@ -97,6 +97,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
     {
         var elements = EventCollections.Of(dictionary);
         List<KeyValuePair<ScalarValue, LogEventPropertyValue>>? changed = null;
+        var needsCare = false;
         var index = 0;
         foreach (var (key, value) in elements)
         {
@@ -110,11 +111,12 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
                 changed = [.. elements.Take(index)];
             }
 
+            needsCare |= !ReferenceEquals(name, maskedName) || masked is MaskedValue { IsDropped: true };
             changed?.Add(new(ReferenceEquals(name, maskedName) ? key : new ScalarValue(maskedName), masked));
             index++;
         }
 
-        return changed is null ? dictionary : new DictionaryValue(Unique(changed));
+        return changed is null ? dictionary : new DictionaryValue(needsCare ? Unique(changed) : changed);
     }
 
     // Two keys may have one mask; a dictionary has each key once.
