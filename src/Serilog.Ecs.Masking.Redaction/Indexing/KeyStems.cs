@@ -33,6 +33,12 @@ internal static class KeyStems
             foreach (var word in Split(rule.Anywhere, rule.Last, rule.Whole, rule.Korean.Replace("$", "", StringComparison.Ordinal)))
             {
                 chooser.Add(word, StemPlaces.Word);
+
+                // "sess_id": written apart, the noun is found by the word before it.
+                if (Array.Find(CommonNouns, noun => word.Length > noun.Length + 1 && word.EndsWith(noun, StringComparison.Ordinal)) is { } common)
+                {
+                    chooser.Add(word[..^common.Length], StemPlaces.WordStart);
+                }
             }
 
             foreach (var noun in Split(rule.Nouns, rule.Glued))
@@ -46,6 +52,9 @@ internal static class KeyStems
                 foreach (var word in Split(rule.Qualifiers))
                 {
                     chooser.Add(word, StemPlaces.WordStart);
+
+                    // A word of two letters is found whole: "cc_no", and "ccno" for itself.
+                    chooser.Add(word.Length < ShortestNoun ? word + noun : "", StemPlaces.Word);
                 }
             }
         }

@@ -9,6 +9,9 @@ namespace Serilog.Ecs.Masking.Redaction.Indexing;
 internal sealed class StemChooser
 {
     private const int ShortestPart = 3;
+
+    // Scripts that are written in syllables begin here.
+    private const char FirstSyllabic = '\u1100';
     private const int ShortestFirstPart = 5;
 
     // Letters of English text in the order of how often they occur: a stem of the first ones is found in many words.
@@ -67,6 +70,10 @@ internal sealed class StemChooser
     private void AddForeign(string part)
     {
         part = part[part.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F')..];
+
+        // Letters of ASCII behind a syllable are a word of their own.
+        var ascii = part[0] >= FirstSyllabic ? part.AsSpan().IndexOfAnyInRange('\0', '\u007F') : -1;
+        part = ascii < 0 ? part : part[..ascii];
         var first = 0;
         if (_chosen.ContainsKey(part))
         {

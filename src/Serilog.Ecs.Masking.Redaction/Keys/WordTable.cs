@@ -44,6 +44,9 @@ internal sealed class WordTable<TValue>
     /// <summary>The length of the longest word.</summary>
     public int Longest { get; }
 
+    /// <summary>The words, in no certain order.</summary>
+    public IEnumerable<string> Words => _words.OfType<string>();
+
     public bool TryFind(ReadOnlySpan<char> word, [NotNullWhen(true)] out TValue? value)
     {
         value = null;

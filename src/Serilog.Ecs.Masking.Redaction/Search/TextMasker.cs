@@ -215,7 +215,8 @@ internal static class TextMasker
 
     internal static void Append(MaskStyle style, ReadOnlySpan<char> value, CharBuffer output)
     {
-        var room = output.Reserve(value.Length + FullStyle.DefaultPlaceholder.Length);
+        var size = value.Length + FullStyle.DefaultPlaceholder.Length;
+        var room = output.Reserve(size)[..size];
         if (SafeMask.TryWriteAtOnce(style, value, room, out var length))
         {
             output.Advance(length);
