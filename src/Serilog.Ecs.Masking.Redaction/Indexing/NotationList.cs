@@ -25,6 +25,8 @@ internal static class NotationList
         new ObjectNotation(),
         new YamlNotation(),
         new HeaderNotation(),
+        new HeaderListNotation(),
+        new PuttyKeyNotation(),
         new AssignmentNotation(),
         new TableNotation(),
         new ProseNotation(),

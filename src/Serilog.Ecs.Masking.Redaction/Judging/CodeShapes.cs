@@ -22,6 +22,11 @@ internal static class CodeShapes
     public static bool IsReference(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
         value = value.Trim(" ").TrimEnd(",;");
+        if (value is ['$', >= 'a' and <= 'z'] or ['$', >= 'a' and <= 'z', ')', ..])
+        {
+            return true;
+        }
+
         if (value.Length < 3 || !(value[0] is '$' or '_' || char.IsAsciiLetter(value[0])))
         {
             return false;

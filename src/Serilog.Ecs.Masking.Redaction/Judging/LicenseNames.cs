@@ -8,7 +8,7 @@ internal static class LicenseNames
     private static readonly string[] Families =
     [
         "MIT", "ISC", "BSD", "GPL", "LGPL", "AGPL", "MPL", "EPL", "CDDL", "CC0", "CC-BY", "BSL", "EUPL", "OFL", "Apache", "GNU", "Mozilla", "Unlicense", "Unlicensed", "WTFPL", "Zlib", "PostgreSQL",
-        "Artistic", "Proprietary", "Commercial", "SSPL", "Elastic", "PSF", "Python", "Ruby", "Public", "Creative", "Eclipse", "Boost", "0BSD", "Enterprise", "Trial", "Standard", "Professional", "Premium", "Free", "Community", "Open", "Business", "Developer", "Evaluation", "(MIT", "(Apache", "(BSD", "(GPL",
+        "Artistic", "Proprietary", "Commercial", "SSPL", "Elastic", "PSF", "Python", "Ruby", "Public", "Creative", "Eclipse", "Boost", "0BSD", "Enterprise", "Trial", "Standard", "Professional", "Premium", "Free", "Community", "Open", "Business", "Developer", "Evaluation", "SEE LICENSE", "(MIT", "(Apache", "(BSD", "(GPL",
     ];
 
     /// <summary>Whether a value is the name of such a licence.</summary>

@@ -24,7 +24,7 @@ internal static class PlaceShapes
     }
 
     /// <summary>Returns whether a value is the working directory of a shell, which is called <c>PWD</c> or <c>OLDPWD</c>.</summary>
-    public static bool IsWorkingDirectory(ReadOnlySpan<char> value, ReadOnlySpan<char> name) => name is "PWD" or "OLDPWD" && StartsPath(value.TrimEnd(' ')) && IsPlain(value.TrimEnd(' '));
+    public static bool IsWorkingDirectory(ReadOnlySpan<char> value, ReadOnlySpan<char> name) => (name is "PWD" or "OLDPWD" || (name is "pwd" && value.Count('/') > 1 && !value.ContainsAnyInRange('0', '9'))) && StartsPath(value.TrimEnd(' ')) && IsPlain(value.TrimEnd(' '));
 
     /// <summary>Returns whether a value is the path of a file that a key or a token is kept in: <c>/run/secrets/key.json</c>.</summary>
     public static bool IsKeyFile(ReadOnlySpan<char> value)

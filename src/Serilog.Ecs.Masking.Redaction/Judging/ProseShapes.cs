@@ -129,6 +129,7 @@ internal static class ProseShapes
         value.Length is >= ShortestCode and <= LongestValue
         && HasEvidence(value)
         && !IsQuantity(value)
+        && !ValueShapes.IsHexNumber(value)
         && !IsVersion(value)
         && !ValueShapes.IsPlaceholder(value)
         && (value.Length >= ShortestPassword || !CharacterSet.Letters.IsIn(value))

@@ -35,7 +35,7 @@ internal static class SecretStrengths
             return ValueShapes.IsNumber(value) ? SecretStrength.Number : SecretStrength.Words;
         }
 
-        if (!value.ContainsAnyExceptInRange('0', '9') || ValueShapes.IsNumber(value) || ValueShapes.IsTime(value))
+        if (!value.ContainsAnyExceptInRange('0', '9') || ValueShapes.IsNumber(value) || ValueShapes.IsTime(value) || ValueShapes.IsHexNumber(value))
         {
             return SecretStrength.Number;
         }

@@ -34,7 +34,7 @@ internal static class ThingNames
     public static bool IsThing(ReadOnlySpan<char> value)
     {
         value = value.Trim(" '\"");
-        return value.Length is > 1 and <= Longest && (IsPlace(value) || IsFile(value) || IsType(value));
+        return value.Length is > 1 and <= Longest && (IsPlace(value) || IsFileName(value) || IsType(value));
     }
 
     private static bool IsPlace(ReadOnlySpan<char> value)
@@ -55,7 +55,8 @@ internal static class ThingNames
         return !value.Contains(' ') && (first.Contains('.') || value.Count('\\') > 1 || (first.Length > 0 && value.Count('/') == 1 && char.IsAsciiLetterLower(first[0]) && !value.ContainsAnyInRange('A', 'Z')));
     }
 
-    private static bool IsFile(ReadOnlySpan<char> value)
+    /// <summary>Returns whether a value is the name of a file, perhaps with its path.</summary>
+    public static bool IsFileName(ReadOnlySpan<char> value)
     {
         var dot = value.LastIndexOf('.');
         return dot > 0 && !value.ContainsAny(' ', '@') && FileEndings.Contains(value[(dot + 1)..]);

@@ -32,7 +32,7 @@ internal static class ValueJudge
             return default;
         }
 
-        return Grade(pair, value, name, text[pair.Key.WordStart..pair.Key.End]);
+        return Grade(text, pair, value, name);
     }
 
     // Nothing, or what says how it is with the value.
@@ -78,6 +78,11 @@ internal static class ValueJudge
 
         // `cat /run/secrets/db`, "$(gcloud auth print-access-token)"
         if (pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && (text[pair.Quote.Start] == '`' ? value.Contains(' ') : value is [.., ')'] && ExpressionShapes.IsCommand(value)))
+        {
+            return true;
+        }
+
+        if (FieldTexts.IsTextOf(text, pair, value, name, policy))
         {
             return true;
         }
@@ -137,8 +142,9 @@ internal static class ValueJudge
         return digits is > 0 and < LongestCount && digits + 1 < value.Length && value[digits] == ' ' && char.IsAsciiLetter(value[digits + 1]);
     }
 
-    private static Confidence Grade(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, ReadOnlySpan<char> word)
+    private static Confidence Grade(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name)
     {
+        var word = text[pair.Key.WordStart..pair.Key.End];
         var rule = pair.Key.Rule;
         if (rule.Class == RuleClass.Personal || rule.IsUsers)
         {
@@ -163,7 +169,7 @@ internal static class ValueJudge
         }
 
         // A word at the start of a line may begin a sentence.
-        if (pair is { Notation: NotationKind.WireCommand, IsTight: false } && ((strength == SecretStrength.Words && !value.ContainsAnyInRange('0', '9')) || PlaceShapes.IsSourceFile(value) || ValueShapes.IsMeasure(value) || value.Contains('=')))
+        if (pair is { Notation: NotationKind.WireCommand or NotationKind.CommandLine, IsTight: false, Quote.Exists: false } && ((strength == SecretStrength.Words && !value.ContainsAnyInRange('0', '9')) || PlaceShapes.IsSourceFile(value) || ValueShapes.IsMeasure(value) || value.Contains('=')))
         {
             return Confidence.Low;
         }
@@ -179,7 +185,7 @@ internal static class ValueJudge
             return Confidence.Low;
         }
 
-        if (!pair.Key.IsQualified && Vocabulary.IsName(name, WordClass.Weak) || !pair.Key.IsQualified && Vocabulary.Is(word, WordClass.Weak) && word.Length < name.Length && word.Equals("pass", StringComparison.OrdinalIgnoreCase))
+        if (IsWeak(pair, name, word) && !(rule.IsTyped && !value.Contains(' ') && LoginContext.IsBefore(text, pair.Key.Start)))
         {
             return GradeWeak(pair, value, strength);
         }
@@ -187,7 +193,8 @@ internal static class ValueJudge
         // A person may choose any word; a generator makes none.
         if (rule.IsTyped)
         {
-            return Confidence.High;
+            // "암호: AES256": the word is that of a cipher too.
+            return name is [>= '\u1100', ..] && CodeShapes.IsAlgorithm(value) ? Confidence.Low : Confidence.High;
         }
 
         return strength != SecretStrength.Words ? Confidence.High
@@ -196,6 +203,9 @@ internal static class ValueJudge
             : CodeShapes.IsAlgorithm(value) ? Confidence.Low
             : Confidence.Medium;
     }
+
+    private static bool IsWeak(in Pair pair, ReadOnlySpan<char> name, ReadOnlySpan<char> word) =>
+        !pair.Key.IsQualified && (Vocabulary.IsName(name, WordClass.Weak) || (Vocabulary.Is(word, WordClass.Weak) && word.Length < name.Length && word.Equals("pass", StringComparison.OrdinalIgnoreCase)));
 
     // A code has a digit in its first word.
     private static bool StartsWithWord(ReadOnlySpan<char> value)

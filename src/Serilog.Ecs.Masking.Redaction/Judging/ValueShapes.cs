@@ -1,4 +1,5 @@
 using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
@@ -12,6 +13,7 @@ internal static class ValueShapes
     private static readonly SearchValues<char> SidCharacters = SearchValues.Create("0123456789-");
 
     private const int LongestReference = 96;
+    private const int LongestHexNumber = 18;
 
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
     private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
@@ -31,6 +33,9 @@ internal static class ValueShapes
 
     /// <summary>Returns whether a value is a number, perhaps several.</summary>
     public static bool IsNumber(ReadOnlySpan<char> value) => !value.Trim(" []").ContainsAnyExcept(NumberCharacters);
+
+    /// <summary>Returns whether a value is a number of at most 64 bits as programs print one: <c>0x14ed93111f20027</c>.</summary>
+    public static bool IsHexNumber(ReadOnlySpan<char> value) => value is ['0', 'x' or 'X', _, ..] && value.Length <= LongestHexNumber && CharacterSet.HexDigits.Covers(value[2..]);
 
     /// <summary>Returns whether a value is a date and time of ISO 8601: <c>2026-11-30T22:06:12.617+00:00</c>.</summary>
     public static bool IsTime(ReadOnlySpan<char> value) =>

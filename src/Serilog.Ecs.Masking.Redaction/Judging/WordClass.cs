@@ -52,4 +52,6 @@ internal enum WordClass : ulong
     JsonType = 1UL << 44,
     LoginName = 1UL << 45,
     Leading = 1UL << 46,
+    FieldRule = 1UL << 47,
+    Permission = 1UL << 48,
 }

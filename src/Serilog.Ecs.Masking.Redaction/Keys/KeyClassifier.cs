@@ -160,7 +160,7 @@ internal static class KeyClassifier
             rules &= ~KeyVocabulary.TokenRule;
         }
 
-        if (first == last && KeyGrammar.IsBareNoun(words.Word(first)) && (KeyGrammar.IsNounNegator(before) || words.Word(0) is "next" or "prev"))
+        if (first == last && KeyGrammar.IsBareNoun(words.Word(first)) && (KeyGrammar.IsNounNegator(before) || (words.Word(0) is "next" or "prev" && !KeyVocabulary.Qualifies(before))))
         {
             rules &= ~KeyVocabulary.HeadNounRules;
         }

@@ -12,6 +12,8 @@ internal static class KeyRules
     public const string Token = "key-token";
     public const string OneTimeCode = "key-one-time-code";
     public const string CardCode = "key-card-code";
+    public const string Card = "key-card";
+    public const string Email = "key-email";
     public const string Account = "key-account";
     public const string IdDocument = "key-id-document";
     public const string Session = "key-session";
@@ -139,7 +141,7 @@ internal static class KeyRules
             Korean = "주민등록번호 주민번호 외국인등록번호 외국인번호",
         },
         new("key-ssn", RuleClass.Personal, KeyForm.SocialSecurityNumber) { Anywhere = "ssn socialsecurity socialsecuritynumber socialsecurityno", Glued = "ssn" },
-        new("key-card", RuleClass.Personal, KeyForm.Card)
+        new(Card, RuleClass.Personal, KeyForm.Card)
         {
             Anywhere = "creditcard debitcard primaryaccountnumber cardpan",
             Nouns = "number no num",
@@ -170,7 +172,7 @@ internal static class KeyRules
             Last = "ci di conninfo dupinfo uniquekey uniqueinsite",
             Korean = "연계정보 중복가입확인정보",
         },
-        new("key-email", RuleClass.Personal, KeyForm.Email)
+        new(Email, RuleClass.Personal, KeyForm.Email)
         {
             Last = "email emailaddress emailaddr emailaddresses mailaddress",
             Nouns = "mail",

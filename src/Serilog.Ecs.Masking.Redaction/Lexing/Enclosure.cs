@@ -1,4 +1,5 @@
 using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Lexing;
 
@@ -29,6 +30,7 @@ internal static class Enclosure
         value = value.IndexOfAny('}', ')', ']') >= 0 ? value[..EndOfBrackets(text, name, value)] : value;
         value = value.IndexOf('<') is var tag and >= 0 && IsMarkup(text, name, value[tag..]) ? value[..tag].TrimEnd() : value;
         value = value.EndsWith("&amp") && text[end..].StartsWith(";") ? value[..^"&amp".Length] : value;
+        value = value.Contains('[') ? value[..EndOfColour(value)] : value;
         value = isTight && !IsInSettings(text, name, end) ? value[..EndOfParameter(value)] : value;
         return start + value.Length;
     }
@@ -141,6 +143,27 @@ internal static class Enclosure
     // "</x>", "<br/>", where an element is around the name.
     private static bool IsMarkup(ReadOnlySpan<char> text, int name, ReadOnlySpan<char> tag) =>
         tag is ['<', '/', ..] or ['<', >= 'a' and <= 'z', ..] && tag.Contains('>') && text[Math.Max(0, name - Reach)..name].Contains('>');
+
+    // "x\u001B[0m next"
+    private static int EndOfColour(ReadOnlySpan<char> value)
+    {
+        for (var at = 1; at < value.Length; at++)
+        {
+            var next = value[at..].IndexOf('\\');
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (EscapeSequence.TerminalLengthAt(value, at) > 0)
+            {
+                return at;
+            }
+        }
+
+        return value.Length;
+    }
 
     // A connection string separates by semicolons, and "&" is a character of its values.
     private static bool IsInSettings(ReadOnlySpan<char> text, int name, int end) => text[..name].TrimEnd(' ') is [.., ';'] || text[end..] is [';', ..];

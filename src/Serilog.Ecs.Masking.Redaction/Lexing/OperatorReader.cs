@@ -39,7 +39,10 @@ internal static class OperatorReader
         ("%253A", OperatorKind.Colon, OperatorEncoding.PercentTwice),
         ("&#61;", OperatorKind.Assign, OperatorEncoding.Entity),
         ("&#x3D;", OperatorKind.Assign, OperatorEncoding.Entity),
+        ("&equals;", OperatorKind.Assign, OperatorEncoding.Entity),
         ("&#58;", OperatorKind.Colon, OperatorEncoding.Entity),
+        ("&#x3A;", OperatorKind.Colon, OperatorEncoding.Entity),
+        ("&colon;", OperatorKind.Colon, OperatorEncoding.Entity),
     ];
 
     /// <summary>Reads the operator that begins at an offset.</summary>
@@ -61,7 +64,8 @@ internal static class OperatorReader
         {
             if (rest.StartsWith(spelling, encoding == OperatorEncoding.Plain ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && !(spelling == Matches && BeginsValue(text, at)))
             {
-                return new TextOperator(kind, at, at + spelling.Length, encoding);
+                var end = at + spelling.Length;
+                return new TextOperator(kind, at, encoding == OperatorEncoding.Plain ? end : WhiteSpace.SkipEncoded(text, end), encoding);
             }
         }
 

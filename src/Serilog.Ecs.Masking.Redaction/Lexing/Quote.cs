@@ -8,8 +8,14 @@ internal readonly record struct Quote(int Start, int Length)
     /// <summary>Gets the mark around a mask that replaces a plain scalar of YAML: a double quotation mark, where the mask begins with an indicator.</summary>
     public static Quote ForScalar => new(-1, 1);
 
-    /// <summary>Gets whether the mark is <see cref="ForScalar"/>, and not one of the text.</summary>
-    public bool IsForScalar => Start < 0;
+    /// <summary>Gets the mark around a mask that replaces a number of an array, in a text without any mark: a double quotation mark.</summary>
+    public static Quote ForItem => new(-2, 1);
+
+    /// <summary>Gets whether the mark is <see cref="ForScalar"/>.</summary>
+    public bool IsForScalar => Start == -1;
+
+    /// <summary>Gets whether the mark is none of the text.</summary>
+    public bool IsAdded => Start < 0;
 
     /// <summary>Gets the offset after the mark.</summary>
     public int End => Start + Length;

@@ -5,7 +5,7 @@ internal static class QuoteReader
 {
     private const int LongestEscape = 64;
 
-    private static readonly string[] Spellings = ["%22", "%27", "%2522", "%2527", "&quot;", "&#34;", "&#39;", "&apos;", "&#x22;", "&#x27;"];
+    private static readonly string[] Spellings = ["%22", "%27", "%2522", "%2527", "&quot;", "&#34;", "&#39;", "&apos;", "&#x22;", "&#x27;", "&amp;quot;", "&amp;#34;"];
 
     /// <summary>Reads the mark that begins at an offset.</summary>
     public static Quote ReadAt(ReadOnlySpan<char> text, int at)
@@ -27,7 +27,7 @@ internal static class QuoteReader
 
         var backslashes = RunOfBackslashes(text[at..]);
         var rest = text[(at + backslashes)..];
-        if (backslashes > 0)
+        if (backslashes > 0 && rest is not ['&', ..])
         {
             return rest.Length > 0 && IsMark(rest[0]) ? new Quote(at, backslashes + 1)
                 : EscapedMarkLength(rest) is > 0 and var length ? new Quote(at, backslashes + length)
@@ -38,7 +38,7 @@ internal static class QuoteReader
         {
             if (rest.StartsWith(spelling, StringComparison.OrdinalIgnoreCase))
             {
-                return new Quote(at, spelling.Length);
+                return new Quote(at, backslashes + spelling.Length);
             }
         }
 
@@ -76,7 +76,7 @@ internal static class QuoteReader
         {
             if (text[..end].EndsWith(spelling, StringComparison.OrdinalIgnoreCase))
             {
-                return new Quote(end - spelling.Length, spelling.Length);
+                return WithBackslashes(text, end - spelling.Length, end);
             }
         }
 

@@ -108,7 +108,7 @@ internal static class ValueEnd
             // A connection string: blanks and commas belong to the value, a mark around all of it does not.
             var end = semicolon < 0 ? line : semicolon;
             var quote = rest[..end].IndexOfAny('"', '`', '\'');
-            return start + (quote >= 0 ? quote : end);
+            return start + (quote >= 0 ? rest[..quote].TrimEnd('\\').Length : end);
         }
 
         return start + BeforeSeparators(rest[..word]);

@@ -30,6 +30,27 @@ internal static class WhiteSpace
         return at;
     }
 
+    /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is no blank or tab, also not as an escape of JSON or of a URL.</summary>
+    public static int SkipEncoded(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + MostBlanks);
+        while (at < limit && EncodedLength(text[at..]) is > 0 and var length)
+        {
+            at += length;
+        }
+
+        return at;
+    }
+
+    private static int EncodedLength(ReadOnlySpan<char> text) => text switch
+    {
+        [' ' or '\t', ..] => 1,
+        ['\\', 't', ..] => 2,
+        ['%', '2', '0', ..] or ['%', '0', '9', ..] => 3,
+        ['%', '2', '5', '2', '0', ..] => 5,
+        _ => 0,
+    };
+
     /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is neither a blank nor a line break.</summary>
     public static int SkipAll(ReadOnlySpan<char> text, int at)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
 
@@ -92,7 +93,7 @@ internal static class ContainerReader
             var isName = after < text.Length && (text[after] == ':' || text[after..].StartsWith("=>") || text[after..].StartsWith("%3A", StringComparison.OrdinalIgnoreCase));
             if (isLeaf && !isName && !(isObject && ProseShapes.IsCode(pair.Key.Rule) && !text[open.End..close].ContainsAnyInRange('0', '9')))
             {
-                search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default });
+                search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default, IsListed = IsWordList(pair, isObject) });
             }
 
             return end - 1;
@@ -125,11 +126,14 @@ internal static class ContainerReader
                 return stop - 1;
             }
 
-            search.Report(pair with { Start = at, End = stop, MaskQuote = IsNumber(text[at..stop]) ? pair.MaskQuote : default });
+            search.Report(pair with { Start = at, End = stop, IsListed = IsWordList(pair, isObject), MaskQuote = IsNumber(text[at..stop]) ? pair.MaskQuote : default });
         }
 
         return stop - 1;
     }
+
+    // tokens: ["def", "(", ")"]: what a lexer makes of a text.
+    private static bool IsWordList(in Pair pair, bool isObject) => !isObject && pair.Key.Rule.Id == KeyRules.Token;
 
     /// <summary>Returns whether an unquoted value is a number of JSON.</summary>
     public static bool IsNumber(ReadOnlySpan<char> value) =>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
@@ -38,6 +39,9 @@ internal readonly struct PairHead
     /// <summary>Gets the operator after the name, blanks between them allowed.</summary>
     public TextOperator Operator { get; }
 
+    /// <summary>Returns whether the blanks between the name and the operator are encoded.</summary>
+    public bool HasEncodedBlanks(ReadOnlySpan<char> text) => Operator.Start > NameEnd && text[Operator.Start - 1] is not (' ' or '\t');
+
     /// <summary>Gets whether the same marks are before and after the name.</summary>
     public bool IsQuoted => Open.Exists && Close.Exists && Open.Length == Close.Length;
 
@@ -51,7 +55,7 @@ internal readonly struct PairHead
         var close = QuoteReader.ReadAt(text, key.End);
         var end = SkipClosers(text, key.End);
         var leaders = LengthOfLeaders(text, end);
-        var textOperator = OperatorReader.ReadAt(text, WhiteSpace.SkipBlanks(text, end + leaders));
+        var textOperator = ReadOperator(text, WhiteSpace.SkipBlanks(text, end + leaders));
         if (!textOperator.Exists && leaders >= ShortestLeaders)
         {
             textOperator = new TextOperator(OperatorKind.Colon, end, end + leaders, OperatorEncoding.Plain);
@@ -74,6 +78,12 @@ internal readonly struct PairHead
         var last = before.LastIndexOfAnyExcept(LineMarkers);
         return last < 0 ? before.Length == Key.Start : before[last] is '\n' or '\r' || before[..(last + 1)].EndsWith("\\n") || before[..(last + 1)].EndsWith("\\r");
     }
+
+    // "password\t=\tx" in a string of JSON, "password%20%3D%20x" in a URL: blanks may be encoded.
+    private static TextOperator ReadOperator(ReadOnlySpan<char> text, int at) =>
+        OperatorReader.ReadAt(text, at) is { Exists: true } textOperator ? textOperator
+        : at < text.Length && text[at] is '\\' or '%' ? OperatorReader.ReadAt(text, WhiteSpace.SkipEncoded(text, at))
+        : default;
 
     // "Password ......... x": full stops lead the eye from a name to its value.
     private static int LengthOfLeaders(ReadOnlySpan<char> text, int end)
@@ -121,6 +131,7 @@ internal readonly struct PairHead
 
         return rest switch
         {
+            ['\\', ..] => EscapeSequence.TerminalLengthAt(text, at),
             ['[', ']', ..] => 2,
             [':', ..] when VisibilityLength(rest) is var length and > 0 => length,
             ['[', var digit, ..] when char.IsAsciiDigit(digit) && rest[..Math.Min(rest.Length, 8)].IndexOf(']') is var close and > 0 => close + 1,

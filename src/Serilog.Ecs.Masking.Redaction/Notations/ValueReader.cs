@@ -11,6 +11,7 @@ internal static class ValueReader
     private static readonly SearchValues<char> PlaceholderEnds = SearchValues.Create(" \t\r\n\"'`");
 
     private const int LongestCall = 64;
+    private const int ShortestBeforeSentence = 8;
     private const int LongestPlaceholder = 128;
 
     /// <summary>Returns the text, cut to where a value that begins at an offset may end.</summary>
@@ -72,6 +73,20 @@ internal static class ValueReader
         var close = QuoteReader.FindClose(window, open);
         search.Spend(close - open.End);
         return search.Report(pair with { Start = open.End, End = close == window.Length ? text.Length : close, Quote = open, IsTight = true });
+    }
+
+    /// <summary>Returns the end of a value that a sentence goes on after, <c>x from 10.0.0.1</c>; of other values, their end.</summary>
+    public static int EndBeforeSentence(ReadOnlySpan<char> text, int start, int end)
+    {
+        var first = text[start..end].IndexOf(' ');
+        if (first < ShortestBeforeSentence || SecretStrengths.Measure(text.Slice(start, first)) < SecretStrength.Mixed || !(text.Slice(start, first).ContainsAnyInRange('0', '9') || text.Slice(start, first).Contains("***", StringComparison.Ordinal) || text.Slice(start, first).Contains("...", StringComparison.Ordinal)))
+        {
+            return end;
+        }
+
+        var word = text[(start + first + 1)..end];
+        var length = word.IndexOf(' ');
+        return length > 0 && Vocabulary.Is(word[..length], WordClass.OptionSentence | WordClass.Preposition | WordClass.Link) ? start + first : end;
     }
 
     // The offset after "new Secret(", "Some(" or "(string)"; where none is, the offset itself.

@@ -44,9 +44,10 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
 
     /// <summary>Whether a value can be of the kind that the rule is for.</summary>
     public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !ThingNames.IsThing(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value)) && (Id != KeyRules.IdDocument || !LicenseNames.IsLicense(value))
+        && (Id is not (KeyRules.Card or KeyRules.Email) || !IsShortNumber(value))
         && (Id != KeyRules.Session || !(ValueShapes.IsWindowsSid(value) || IsShortNumber(value)));
 
-    // A number that counts the sessions of a machine.
+    // A number that counts something, or an id.
     private static bool IsShortNumber(ReadOnlySpan<char> value) => value.Length <= LongestCounter && !value.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Whether in a header the whole rest of the line is the value.</summary>

@@ -29,7 +29,7 @@ internal static class CommonWords
         validate validation value values verified version visible warning webhook website windows worker
         """);
 
-    public static bool Contains(string text)
+    public static bool Contains(ReadOnlySpan<char> text)
     {
         Span<char> lower = stackalloc char[Longest];
         return text.Length <= Longest && Ascii.ToLower(text, lower, out var length) == OperationStatus.Done && Words.Contains(lower[..length]);

@@ -1,5 +1,7 @@
 using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -11,16 +13,18 @@ internal static class EchoFinder
     private const int MostValues = 16;
     private const int LongestValue = 256;
     private const int MostPlaces = 64;
+    private const int ShortestWord = 8;
+    private const int LongestWord = 16;
 
     /// <summary>Adds the places of repeated values to the findings.</summary>
-    public static void AddEchoes(ReadOnlySpan<char> text, PairFindings findings)
+    public static void AddEchoes(ReadOnlySpan<char> text, PairFindings findings, MaskingPolicy policy)
     {
         var count = Math.Min(findings.Count, MostValues);
         for (var index = 0; index < count; index++)
         {
             var finding = findings.Items[index];
             var value = text[finding.Start..finding.End];
-            if (!MayRepeat(value, finding.Rule))
+            if (!MayRepeat(value, finding.Rule) && !IsChosenWord(value, finding, policy))
             {
                 continue;
             }
@@ -48,6 +52,11 @@ internal static class EchoFinder
     /// <summary>Returns whether a value that has a name is told from other text by its characters, so that it is hidden where it is repeated.</summary>
     public static bool MayRepeat(ReadOnlySpan<char> value, MaskRule rule) =>
         value.Length is >= EchoList.ShortestValue and <= LongestValue && !rule.HoldsPairs && !rule.IsLineWide && IsUnusual(value);
+
+    // "password=swordfish; retry with swordfish": a word that somebody chose, and that logs do not have by themselves.
+    private static bool IsChosenWord(ReadOnlySpan<char> value, in PairFinding finding, MaskingPolicy policy) =>
+        finding.Rule.IsTyped && finding.Confidence == Confidence.High && value.Length is >= ShortestWord and <= LongestWord && CharacterSet.Letters.Covers(value)
+        && Vocabulary.Classify(value) == WordClass.None && !CommonWords.Contains(value) && policy.Decide(value).Rule is null;
 
     // What is but a word is in a text for other reasons.
     private static bool IsUnusual(ReadOnlySpan<char> value) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Styles.Urls;
 
@@ -40,6 +41,65 @@ internal static class EscapedName
         var count = PercentText.Decode(plain[..length], decoded);
         return policy.Decide(count < 0 ? plain[..length] : decoded[..count]);
     }
+
+    /// <summary>Finds the next name of which letters are encoded, so that the index sees no stem in it, that begins at or behind an offset.</summary>
+    public static bool TryFindNext(ReadOnlySpan<char> text, int from, out int start, out int end)
+    {
+        for (var at = from; at < text.Length; at++)
+        {
+            var next = text[at..].IndexOfAny('%', '\\');
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (!MayBeLetter(text, at) || LengthOfEscape(text, at) == 0)
+            {
+                continue;
+            }
+
+            start = text[at] == '%' ? at : StartOfName(text, from, at);
+            end = EndOfName(text, at);
+            if (EndsBeforeValue(text, end))
+            {
+                return true;
+            }
+
+            at = end - 1;
+        }
+
+        start = end = text.Length;
+        return false;
+    }
+
+    // The first byte of a letter of Asia, and the escape of a UTF-16 code unit.
+    private static bool MayBeLetter(ReadOnlySpan<char> text, int at) => text[at..] is ['%', 'e' or 'E', ..] or ['\\', 'u', ..];
+
+    private static int StartOfName(ReadOnlySpan<char> text, int from, int at)
+    {
+        var start = at;
+        while (start > from && at - start < NameReader.Longest && NameReader.IsNameCharacter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private static int EndOfName(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && (NameReader.IsNameCharacter(text[end]) ? 1 : LengthOfEscape(text, end)) is > 0 and var length)
+        {
+            end += length;
+        }
+
+        return end;
+    }
+
+    private static bool EndsBeforeValue(ReadOnlySpan<char> text, int end) =>
+        end < text.Length && (text[end] == ' ' || QuoteReader.ReadAt(text, end).Exists || OperatorReader.ReadAt(text, end).Exists);
 
     private static bool TryReadUnicode(ReadOnlySpan<char> text, out char character)
     {

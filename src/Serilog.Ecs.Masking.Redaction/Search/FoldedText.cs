@@ -85,6 +85,14 @@ internal readonly ref struct FoldedText
     /// <summary>Where in the original text a character comes from.</summary>
     public int Place(int at) => _places[at];
 
+    /// <summary>Where in the original text the characters before one of the folded text end: a colour behind them is none of them.</summary>
+    public int PlaceOfEnd(int end, ReadOnlySpan<char> original)
+    {
+        var last = _places[Math.Max(0, end - 1)];
+        var colour = original[last.._places[end]].IndexOf(Escape);
+        return colour > 0 ? last + colour : _places[end];
+    }
+
     // What a terminal takes for a colour: ESC [ 1 ; 31 m
     private static int LengthOfColour(ReadOnlySpan<char> text)
     {

@@ -83,29 +83,24 @@ internal static class NameReader
         return false;
     }
 
-    // What is left of an escape before the name: the "3C" of "%3C", the "u003C" of "\u003C", the "n" of "\n".
+    // What is left of an escape before the name: the "3C" of "%3C", the "u003C" of "\u003C", the "n" of "\n", the "31m" of "\u001B[31m".
     private static int EscapeLength(ReadOnlySpan<char> text, int start, int at)
     {
-        if (start == 0 || text[start - 1] is not ('%' or '\\'))
+        if (start == 0 || text[start - 1] is not ('%' or '\\' or '[' or ';'))
         {
             return 0;
         }
 
-        var name = text[start..at];
-        var length = text[start - 1] == '%' ? PercentLength(name) : name switch
+        if (text[start - 1] is '[' or ';')
         {
-            ['u', var a, var b, var c, var d, ..] when char.IsAsciiHexDigit(a) && char.IsAsciiHexDigit(b) && char.IsAsciiHexDigit(c) && char.IsAsciiHexDigit(d) => 5,
-            ['n' or 'r' or 't', ..] => 1,
-            _ => 0,
-        };
-        return Math.Min(length, at - start);
-    }
+            var letter = CharacterSet.Digits.EndOfRun(text[..at], start);
+            return letter < at && EscapeSequence.LengthBefore(text, letter + 1) > letter + 1 - start ? letter + 1 - start : 0;
+        }
 
-    // "3C", and "253C" where it was encoded twice.
-    private static int PercentLength(ReadOnlySpan<char> name) =>
-        name is not [var high, var low, ..] || !char.IsAsciiHexDigit(high) || !char.IsAsciiHexDigit(low) ? 0
-        : name is ['2', '5', var third, var fourth, ..] && char.IsAsciiHexDigit(third) && char.IsAsciiHexDigit(fourth) ? 4
-        : 2;
+        // Any other letter after a backslash begins a word.
+        var length = EscapeSequence.LengthAt(text[..at], start - 1) - 1;
+        return length == 1 && text[start] is not ('n' or 'r' or 't') ? 0 : Math.Max(0, length);
+    }
 
     /// <summary>Returns the offset of the word that ends at <paramref name="end"/>, or <paramref name="end"/> where none does.</summary>
     public static int StartOfWord(ReadOnlySpan<char> text, int end)
@@ -116,7 +111,7 @@ internal static class NameReader
             start--;
         }
 
-        return start;
+        return start > 0 && text[start - 1] is '\\' or '%' && EscapeSequence.LengthAt(text[..end], start - 1) is > 2 and var length ? start - 1 + length : start;
     }
 
     /// <summary>Returns the offset after the word that begins at <paramref name="start"/>.</summary>

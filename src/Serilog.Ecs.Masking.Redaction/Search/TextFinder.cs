@@ -52,7 +52,7 @@ internal static class TextFinder
         for (var at = 0; all.TryTake(at, out var finding); at = finding.End)
         {
             var start = isFolded ? folded.Place(finding.Start) : finding.Start;
-            var end = isFolded ? folded.Place(finding.End) : finding.End;
+            var end = isFolded ? folded.PlaceOfEnd(finding.End, original) : finding.End;
             var from = scratch.Length;
             TextMasker.AppendMask(masking.Policy, finding, text, scratch);
 

@@ -30,7 +30,7 @@ internal ref struct TextFindings
         _others.Fill(-1);
         _pairs = PairFindings.Rent();
         TextSearch.Run(text, _policy, _pairs);
-        EchoFinder.AddEchoes(text, _pairs);
+        EchoFinder.AddEchoes(text, _pairs, _policy);
         _pairs.Resolve();
         _byKey = NextByKey(0);
         _byShape = NextByShape(0);
@@ -160,26 +160,13 @@ internal ref struct TextFindings
             var rule = _policy.RuleOf(found.Rule);
             if (!_masking.IsOffHere(rule))
             {
-                return new TextFinding(found.Start, found.End, rule) { MaskQuote = QuoteOfNumber(found.Start, found.End), Confidence = found.Rule.Confidence };
+                return new TextFinding(found.Start, found.End, rule) { MaskQuote = NumberQuote.Find(_text, found.Start, found.End), Confidence = found.Rule.Confidence };
             }
 
             from = found.End;
         }
 
         return Nothing;
-    }
-
-    // A number that is the value of a member of JSON: its mask is none, and needs quotation marks.
-    private readonly Quote QuoteOfNumber(int start, int end)
-    {
-        if (!char.IsAsciiDigit(_text[start]))
-        {
-            return default;
-        }
-
-        var before = WhiteSpace.TrimEnd(_text, start);
-        var after = WhiteSpace.SkipAll(_text, end);
-        return before > 1 && _text[before - 1] == ':' && (after == _text.Length || _text[after] is ',' or '}' or ']') ? QuoteReader.ReadBefore(_text, WhiteSpace.TrimEnd(_text, before - 1)) : default;
     }
 
     private readonly TextFinding NextByOther(int from)

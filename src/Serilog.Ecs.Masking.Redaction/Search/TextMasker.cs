@@ -123,7 +123,7 @@ internal static class TextMasker
         while (findings.TryTake(at, out var finding))
         {
             var start = isFolded ? folded.Place(finding.Start) : finding.Start;
-            var end = isFolded ? folded.Place(finding.End) : finding.End;
+            var end = isFolded ? folded.PlaceOfEnd(finding.End, original) : finding.End;
             output.Append(original[written..start]);
             var from = output.Length;
             AppendMask(masking.Policy, finding, text, output);
@@ -167,7 +167,7 @@ internal static class TextMasker
     /// <summary>Appends the mask of a finding, with the marks that it needs around it.</summary>
     internal static void AppendMask(MaskingPolicy policy, in TextFinding finding, ReadOnlySpan<char> text, CharBuffer output)
     {
-        var quote = finding.MaskQuote.IsForScalar ? "\"" : text.Slice(finding.MaskQuote.Start, finding.MaskQuote.Length);
+        var quote = finding.MaskQuote.IsAdded ? "\"" : text.Slice(finding.MaskQuote.Start, finding.MaskQuote.Length);
         if (finding.Echo is { } mask)
         {
             output.Append(mask);

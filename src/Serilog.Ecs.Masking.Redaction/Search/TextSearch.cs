@@ -5,7 +5,6 @@ using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Policy;
-using Serilog.Ecs.Masking.Redaction.Styles.Urls;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -134,37 +133,16 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
         return true;
     }
 
-    // %EB%B9%84… in a query: no stem is in a name of which every letter is encoded.
     private void ReadEncodedNames()
     {
-        for (var at = 0; at + 2 < Text.Length && !_budget.IsSpent; at++)
+        for (var at = 0; !_budget.IsSpent && EscapedName.TryFindNext(Text, at, out var start, out var end); at = end)
         {
-            var next = Text[at..].IndexOf('%');
-            if (next < 0)
-            {
-                break;
-            }
-
-            var start = at + next;
-            if (start + 1 >= Text.Length || (Text[start + 1] | 0x20) != 'e')
-            {
-                at = start;
-                continue;
-            }
-
-            var end = start;
-            while (end < Text.Length && EscapedName.LengthOfEscape(Text, end) is > 0 and var length)
-            {
-                end += length;
-            }
-
-            if (end < Text.Length && Text[end] == '=' && end - start <= PercentText.MaxLength && EscapedName.Decide(Text[start..end], Policy) is { Rule: { } rule } decision)
+            if (EscapedName.Decide(Text[start..end], Policy) is { Rule: { } rule } decision)
             {
                 Offer(new KeyCandidate(start, end, start, rule, decision.TextOnly));
             }
 
-            at = Math.Max(end, start + 1);
-            _budget.Spend(at - start);
+            _budget.Spend(end - at);
         }
     }
 

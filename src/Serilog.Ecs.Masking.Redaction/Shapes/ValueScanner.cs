@@ -213,7 +213,7 @@ internal sealed class ValueScanner
                 var length = AtSignDetector.LengthAt(text, at);
                 return length > 0
                     ? _addresses.TryMatch(text, floor, at, length, out finding)
-                    : TryBehindEscape(text, floor, at + TextBoundary.EscapeLength(text, at), at, out finding);
+                    : TryBehindEscape(text, floor, at + EscapeSequence.LengthAt(text, at), at, out finding);
         }
     }
 
@@ -227,7 +227,7 @@ internal sealed class ValueScanner
         }
 
         var kinds = char.IsAsciiDigit(text[at]) ? ScanKinds.Number | ScanKinds.Token : ScanKinds.Token | ScanKinds.Scheme;
-        return TryMatch(text, floor, at, kinds, out finding);
+        return TryMatch(text, floor, at, kinds, out finding) || (IbanDetector.MayStart(text, at) && _numbers.TryMatch(text, floor, at + 2, out finding));
     }
 
     private bool TryNetworkAddress(ReadOnlySpan<char> text, int floor, int at, out Finding finding)

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Assignments;
 
@@ -6,7 +7,12 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Assignments;
 internal static class AssignedValue
 {
     /// <summary>Returns the offset of the value, or the length of the text where the line ends with the operator.</summary>
-    public static int StartOf(ReadOnlySpan<char> text, in PairHead head)
+    public static int StartOf(ReadOnlySpan<char> text, in PairHead head) => BehindColour(text, BehindBlanks(text, head));
+
+    // "password\u001B[0m=\u001B[33mx"
+    private static int BehindColour(ReadOnlySpan<char> text, int at) => at + EscapeSequence.TerminalLengthAt(text, at);
+
+    private static int BehindBlanks(ReadOnlySpan<char> text, in PairHead head)
     {
         var at = head.Operator.End;
 
@@ -26,7 +32,7 @@ internal static class AssignedValue
         }
 
         // A line may end with the operator, and the next one begin with a literal.
-        var start = WhiteSpace.SkipBlanks(text, at);
+        var start = head.HasEncodedBlanks(text) ? WhiteSpace.SkipEncoded(text, at) : WhiteSpace.SkipBlanks(text, at);
         if (head.Operator.Kind == OperatorKind.Colon && text[start..] is ['\\', 'n' or 'r' or 't', ..] && WhiteSpace.SkipEscaped(text, start) is var behind && behind < text.Length)
         {
             return behind;
@@ -59,25 +65,21 @@ internal static class AssignedValue
     public static int EndOf(ReadOnlySpan<char> text, int start, in PairHead head)
     {
         var rule = head.Key.Rule;
-        switch (head.Operator.Encoding)
+        if (head.Operator.Encoding != OperatorEncoding.Plain)
         {
-            case OperatorEncoding.Unicode:
-                return Before(text, start, ValueEnd.OfWord(text, start), "\\u0026");
-            case OperatorEncoding.Percent:
-                return Before(text, start, ValueEnd.OfWord(text, start), "%26", "&", "%22", "%0A", "%0D", "%3B", "%7D", "%2C");
-            case OperatorEncoding.PercentTwice:
-                return Before(text, start, ValueEnd.OfWord(text, start), "%2526", "%26", "&", "%2522", "%253B", "%257D");
-            case OperatorEncoding.Entity:
-                return Before(text, start, ValueEnd.OfWord(text, start), "&amp;", "&");
-            default:
-                break;
+            return EncodedValueEnd.Behind(text, start, head.Operator.Encoding);
+        }
+
+        if (head.HasEncodedBlanks(text))
+        {
+            return EncodedValueEnd.BeforeBlank(text, start);
         }
 
         var isSpaced = start > head.Operator.End;
         if (head.Operator.Kind == OperatorKind.Colon)
         {
             // What a person chose may be several words.
-            return isSpaced && rule.IsTyped ? ValueEnd.BeforeNextPair(text, start) : ValueEnd.OfWord(text, start);
+            return isSpaced && rule.IsTyped ? ValueReader.EndBeforeSentence(text, start, ValueEnd.BeforeNextPair(text, start)) : ValueEnd.OfWord(text, start);
         }
 
         if (head.Operator.Kind == OperatorKind.Arrow)
@@ -97,16 +99,5 @@ internal static class AssignedValue
         before = text[..head.Start].EndsWith("%5B", StringComparison.OrdinalIgnoreCase) ? '&' : before;
         var tight = ValueEnd.OfTight(text, start, before);
         return rule.IsTyped && before is '\n' or '\r' ? Math.Max(tight, ValueEnd.BeforeNextPair(text, start)) : tight;
-    }
-
-    private static int Before(ReadOnlySpan<char> text, int start, int end, params ReadOnlySpan<string> separators)
-    {
-        foreach (var separator in separators)
-        {
-            var at = text[start..end].IndexOf(separator, StringComparison.OrdinalIgnoreCase);
-            end = at < 0 ? end : start + at;
-        }
-
-        return end;
     }
 }

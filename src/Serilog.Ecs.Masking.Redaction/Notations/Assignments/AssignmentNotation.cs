@@ -38,7 +38,7 @@ internal sealed class AssignmentNotation : Notation
         }
 
         var pair = new Pair(head.Key, start, start, Kind) { Operator = head.Operator, IsKeyQuoted = head.IsQuoted, MaskQuote = head.IsQuoted ? head.Open : default, IsParameter = head.CharacterBefore(text) is '?' or '&', IsTight = head.Key.Start > 0 && text[head.Key.Start - 1] == '/' && start == head.Operator.End };
-        if (!(text[start] == ':' && start == head.Operator.End) && ValueReader.IsPlaceholderAt(text, start))
+        if (!(text[start] == ':' && start == head.Operator.End) && ValueReader.IsPlaceholderAt(text, start) && !BracketedValueReader.IsBraced(text, start, head, out _))
         {
             return true;
         }
@@ -126,7 +126,7 @@ internal sealed class AssignmentNotation : Notation
     private static bool TryReadTyped(ref TextSearch search, in Pair pair)
     {
         var text = search.Text;
-        var first = pair.Start + (text[pair.Start] is '&' or '*' ? 1 : 0);
+        var first = pair.Start + (text[pair.Start..].StartsWith("&'a ") ? 4 : text[pair.Start] is '&' or '*' ? 1 : 0);
         var end = first;
         while (end < text.Length && end - pair.Start < LongestType && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '[' or ']' or '_' or '?'))
         {

@@ -28,9 +28,9 @@ internal static class BracketedValueReader
         search.Spend(end - pair.Start);
 
         // ODBC encloses a value in braces, in which one of them is doubled.
-        if (text[pair.Start] == '{' && head.CharacterBefore(text) == ';')
+        if (IsBraced(text, pair.Start, head, out var close))
         {
-            search.Report(pair with { End = BraceEnd(text, pair.Start), IsTight = true });
+            search.Report(pair with { Start = pair.Start + 1, End = close, IsTight = true });
             return true;
         }
 
@@ -54,6 +54,14 @@ internal static class BracketedValueReader
 
         ContainerReader.Report(ref search, pair);
         return true;
+    }
+
+    /// <summary>Returns whether ODBC's braces are around a value, and not those of a hole in a template: <c>;PWD={x;y}</c>.</summary>
+    public static bool IsBraced(ReadOnlySpan<char> text, int start, in PairHead head, out int close)
+    {
+        close = text[start] == '{' ? BraceEnd(text, start) - 1 : start;
+        return close > start + 1 && text[close] == '}' && (head.CharacterBefore(text) == ';' || text[(close + 1)..] is [';', ..])
+            && (text[start..close].ContainsAnyInRange('0', '9') || !ValueShapes.IsPlaceholder(text[start..(close + 1)]));
     }
 
     private static int BraceEnd(ReadOnlySpan<char> text, int start)

@@ -63,7 +63,7 @@ internal sealed class CallNotation : Notation
             search.Spend(end - at);
             if ((wanted == All || argument == wanted) && at < text.Length && ValueReader.TryReadQuote(text, at, out var open) && open.Start < end)
             {
-                isFound |= ValueReader.ReportQuoted(ref search, new Pair(key, at, at, Kind) { IsListed = wanted == All, IsBracketed = true }, open);
+                isFound |= ValueReader.ReportQuoted(ref search, new Pair(key, at, at, Kind) { IsListed = wanted == All && !IsBuilder(text, key, argument, end), IsBracketed = true }, open);
             }
 
             if (end >= text.Length || text[end] != ',')
@@ -76,6 +76,10 @@ internal sealed class CallNotation : Notation
 
         return isFound;
     }
+
+    // ".password("x")": the only argument of a method by which a value is set.
+    private static bool IsBuilder(ReadOnlySpan<char> text, in KeyCandidate key, int argument, int end) =>
+        argument == 1 && end < text.Length && text[end] == ')' && (text[key.Start..key.End].Contains('.') || (key.Start > 0 && text[key.Start - 1] == '.'));
 
     private static int EndOfArgument(ReadOnlySpan<char> text, int at)
     {

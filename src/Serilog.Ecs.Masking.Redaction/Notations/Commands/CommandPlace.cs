@@ -20,6 +20,7 @@ internal enum CommandPlaceKind : byte
 internal static class CommandPlace
 {
     private const int LongestTag = 8;
+    private const int LongestLine = 128;
 
     /// <summary>Returns the kind of place that an offset is.</summary>
     public static CommandPlaceKind Find(ReadOnlySpan<char> text, int start)
@@ -32,7 +33,7 @@ internal static class CommandPlace
         var end = WhiteSpace.TrimEnd(text, start);
         if (end == 0 || text[end - 1] is '\r' or '\n' || text[..end].EndsWith("\\n") || text[..end].EndsWith("\\r"))
         {
-            return CommandPlaceKind.Line;
+            return FollowsUser(text, end) ? CommandPlaceKind.Marked : CommandPlaceKind.Line;
         }
 
         // A setting that is commented out.
@@ -55,6 +56,15 @@ internal static class CommandPlace
             >= '0' and <= '9' when word.Length <= LongestTag && char.IsAsciiLetter(word[0]) => Find(text, end - word.Length),
             _ => CommandPlaceKind.None,
         };
+    }
+
+    // FTP and POP3 give the name of the user on the line before: "USER ann".
+    private static bool FollowsUser(ReadOnlySpan<char> text, int line)
+    {
+        var before = text[Math.Max(0, line - LongestLine)..line].TrimEnd("\r\n\\rn");
+        var start = Math.Max(before.LastIndexOf('\n'), before.LastIndexOf("\\n") is var escape and >= 0 ? escape + 1 : -1) + 1;
+        var user = before[start..].IndexOf("USER ");
+        return user == 0 || (user > 0 && before[start + user - 1] is ' ' or '"' or '>');
     }
 
     /// <summary>Returns the kind of place that an offset is, with at most one word before it there.</summary>

@@ -71,13 +71,20 @@ internal static class BracketPairReader
             open--;
         }
 
-        return open > 1 && text[open - 1] == '(' && char.IsAsciiLetterOrDigit(text[open - 2]) && char.IsAsciiLetter(text[value]);
+        return open > 1 && text[open - 1] == '(' && char.IsAsciiLetterOrDigit(text[open - 2]) && (char.IsAsciiLetter(text[value]) || IsShortNumber(text[value..]));
+    }
+
+    // "hash(password, 10)"
+    private static bool IsShortNumber(ReadOnlySpan<char> text)
+    {
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and < 4 && text[digits] is ')' or ',';
     }
 
     // More than two terms, or a word before the bracket that they are listed after: devices (phone, tablet, desktop).
     private static bool IsList(ReadOnlySpan<char> text, in PairHead head, int start)
     {
-        if (head.CharacterBefore(text) == ',' || IsValue(text, head))
+        if (head.CharacterBefore(text) == ',')
         {
             return true;
         }
@@ -85,7 +92,10 @@ internal static class BracketPairReader
         var open = QuoteReader.ReadAt(text, start);
         var end = open.Exists ? QuoteReader.FindClose(ValueReader.Window(text, start), open) + open.Length : ValueEnd.OfWord(ValueReader.Window(text, start), start);
         var next = WhiteSpace.SkipAll(text, Math.Min(text.Length, end));
-        return next < text.Length && text[next] == ',';
+        var isLast = next >= text.Length || text[next] != ',';
+
+        // "[Password, x], [User, ann]": pairs follow one another.
+        return !isLast || (IsValue(text, head) && !(next + 1 < text.Length && text[next] == ']' && text[(next + 1)..].StartsWith(", [")));
     }
 
     // resources: ["secrets", "configmaps"]

@@ -9,6 +9,8 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Objects;
 /// </summary>
 internal sealed class ObjectNotation : Notation
 {
+    private const int MostBackslashes = 64;
+
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.ObjectNotation;
 
@@ -82,19 +84,32 @@ internal sealed class ObjectNotation : Notation
             return true;
         }
 
-        var end = start;
-        var limit = ValueReader.Window(text, start).Length;
-        while (end < limit && text[end] is not (',' or '}' or ']' or '\r' or '\n' or '"' or ';') && !(text[end] == '\\' && end + 1 < limit && text[end + 1] is '"' or 'n' or 'r'))
-        {
-            end++;
-        }
-
-        end = ValueEnd.Trimmed(text, start, end);
+        var window = ValueReader.Window(text, start);
+        var end = EndOfUnquoted(window, start, head.Operator.Encoding);
         search.Spend(end - start);
         var isNumber = ContainerReader.IsNumber(text[start..end]);
-        var isReported = search.Report(pair with { End = isNumber ? end : Math.Max(end, Math.Min(limit, ValueEnd.OfWord(text[..limit], start))), MaskQuote = isNumber ? head.Open : default });
+        var isReported = search.Report(pair with { End = isNumber || head.Operator.Encoding != OperatorEncoding.Plain ? end : Math.Max(end, ValueEnd.OfWord(window, start)), MaskQuote = isNumber ? head.Open : default });
 
         // After a quoted name and a colon, a sentence may say the value.
         return isReported || head.Operator.Kind != OperatorKind.Colon || !char.IsAsciiLetterLower(text[start]);
     }
+
+    private static int EndOfUnquoted(ReadOnlySpan<char> text, int start, OperatorEncoding encoding)
+    {
+        if (encoding != OperatorEncoding.Plain)
+        {
+            return EncodedValueEnd.Behind(text, start, encoding);
+        }
+
+        var end = start;
+        while (end < text.Length && text[end] is not (',' or '}' or ']' or '\r' or '\n' or '"' or ';') && !(text[end] == '\\' && EndsAtEscape(text, end)))
+        {
+            end++;
+        }
+
+        return ValueEnd.Trimmed(text, start, end);
+    }
+
+    // A quotation mark or a line break, at any depth of escapes.
+    private static bool EndsAtEscape(ReadOnlySpan<char> text, int at) => QuoteReader.ReadAt(text, at).Exists || text[at..Math.Min(text.Length, at + MostBackslashes)].TrimStart('\\') is ['n' or 'r', ..];
 }

@@ -136,10 +136,19 @@ internal static class FollowingValueReader
         var isForeign = key.End > 0 && text[key.End - 1] >= 0x1100;
         var isOpaque = !ValueShapes.IsMeasure(inner[..close]) && SecretStrengths.Measure(inner[..close]) is var strength && (strength == SecretStrength.Token || (strength == SecretStrength.Mixed && key.Rule.IsTyped));
         var end = at + 1 + close;
+        if (isTold && text[at] == '[' && key.Rule.IsTyped && FollowsNoun(text, at))
+        {
+            return search.Report(new Pair(key, at + 1, end, NotationKind.Prose));
+        }
+
         return (isTold || isForeign || isOpaque || ProseShapes.IsCode(key.Rule))
             && ProseShapes.TryRead(text[..end], at + 1, key.Rule, isTold: true, out var stop) && stop == end
             && search.Report(new Pair(key, at + 1, stop, NotationKind.Prose));
     }
+
+    // "rejected value [x]"
+    private static bool FollowsNoun(ReadOnlySpan<char> text, int at) =>
+        WhiteSpace.TrimEnd(text, at) is var end && Vocabulary.Is(text[NameReader.StartOfWord(text, end)..end], WordClass.ValueNoun);
 
     private static int EndOfWord(ReadOnlySpan<char> text, int at)
     {

@@ -40,6 +40,7 @@ internal static class PemDetector
 
         // Nothing closes the block. Either it was cut, or a sentence only speaks of the armour line.
         var cut = text[body..end].IndexOf('…');
+        cut = cut < 0 && text[body..end].IndexOfAny('"', '<') is var mark and >= 0 ? text[body..(body + mark)].TrimEnd('\\').Length : cut;
         end = cut < 0 ? body + text[body..end].TrimEnd().Length : body + cut;
         return HoldsKey(text[body..end], isCut: cut >= 0);
     }

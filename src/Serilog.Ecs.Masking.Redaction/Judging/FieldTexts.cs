@@ -1,0 +1,60 @@
+using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Notations;
+using Serilog.Ecs.Masking.Redaction.Policy;
+
+namespace Serilog.Ecs.Masking.Redaction.Judging;
+
+/// <summary>Recognises what code says about a field in place of its value: the text that asks for it, the rules that it has to meet, its documentation.</summary>
+internal static class FieldTexts
+{
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./");
+
+    /// <summary>Returns whether a value is such a text.</summary>
+    public static bool IsTextOf(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy) =>
+        (pair.Quote.Exists && (IsPrompt(value, policy) || IsRuleList(value)))
+        || (pair.Notation == NotationKind.Markup && IsDocumentation(value))
+        || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && (IsVariableOfName(text[pair.Start..], value, name) || IsPermission(pair, value)))
+        || (!pair.Key.Rule.IsTyped && IsFile(value));
+
+    // getpass("Password: "), read("New password for ann: ")
+    private static bool IsPrompt(ReadOnlySpan<char> value, MaskingPolicy policy)
+    {
+        value = value.TrimEnd(' ');
+        if (value is not [.., ':' or '?'] || value.ContainsAnyInRange('0', '9'))
+        {
+            return false;
+        }
+
+        var words = value[..^1];
+        var blank = words.LastIndexOf(' ');
+        return policy.Decide(words[(blank + 1)..]).Rule is not null || (blank > 0 && policy.Decide(words[..words.IndexOf(' ')]).Rule is not null);
+    }
+
+    // 'required|string|min:8|confirmed'
+    private static bool IsRuleList(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOf('|');
+        return end > 0 && Vocabulary.Is(value[..end], WordClass.FieldRule);
+    }
+
+    // <param name="password">The password.</param>
+    private static bool IsDocumentation(ReadOnlySpan<char> value) =>
+        value is [>= 'A' and <= 'Z', .., '.'] && value.Contains(' ') && SentenceShapes.IsProse(value);
+
+    // "password: hashedPassword," assigns one name to another.
+    private static bool IsVariableOfName(ReadOnlySpan<char> text, ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    {
+        var word = value.TrimEnd(",;) }");
+        return word.Length < text.Length && text[word.Length] is ',' or ';' or ')' && word.Length > name.Length && char.IsAsciiLetterLower(word[0]) && word.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+            && char.IsAsciiLetterUpper(word[^name.Length]) && char.IsAsciiLetterLower(word[^(name.Length + 1)]);
+    }
+
+    // "api_keys:write,offline_access"
+    private static bool IsPermission(in Pair pair, ReadOnlySpan<char> value) =>
+        pair.Operator.End == pair.Start && pair.Operator.Start == pair.Key.End && Vocabulary.Is(value[..(value.IndexOf(',') is var end and >= 0 ? end : value.Length)], WordClass.Permission);
+
+    // "tenants/42/avatar.png"
+    private static bool IsFile(ReadOnlySpan<char> value) =>
+        value.Contains('/') && !value.ContainsAnyExcept(PathCharacters) && ThingNames.IsFileName(value);
+}
