@@ -27,6 +27,7 @@ internal static class NotationList
         new HeaderNotation(),
         new HeaderListNotation(),
         new PuttyKeyNotation(),
+        new SmtpLoginNotation(),
         new AssignmentNotation(),
         new TableNotation(),
         new ProseNotation(),

@@ -107,6 +107,9 @@ internal static class CodeShapes
         return Vocabulary.Is(with > 0 ? value[..with] : value, WordClass.Algorithm);
     }
 
+    /// <summary>Returns whether a value is the signature of a method of the JVM: <c>(Ljava/lang/String;)V</c>.</summary>
+    public static bool IsMethodSignature(ReadOnlySpan<char> value) => value is ['(', ..] && value.IndexOf(')') is > 0 and var close && close + 1 < value.Length && value[close + 1] is 'V' or 'Z' or 'B' or 'C' or 'S' or 'I' or 'J' or 'F' or 'D' or 'L' or '[';
+
     // "x.Password = Input.Password", "password = config.Db.Password", "token = localStorage.getItem": names joined by full stops.
     private static bool IsMemberAccess(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
     {

@@ -117,7 +117,7 @@ internal static class ExpressionShapes
     private static bool IsCall(ReadOnlySpan<char> name, ReadOnlySpan<char> arguments)
     {
         // "Hash::make($data['password'])"
-        if (arguments is ['$', >= 'a' and <= 'z', ..])
+        if (arguments is ['$', >= 'a' and <= 'z', ..] or ['.', '.', '.', ')', ..])
         {
             return true;
         }

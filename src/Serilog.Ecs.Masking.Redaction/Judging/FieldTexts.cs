@@ -2,6 +2,7 @@ using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
@@ -15,7 +16,7 @@ internal static class FieldTexts
         (pair.Quote.Exists && (IsPrompt(value, policy) || IsRuleList(value)))
         || (pair.Notation == NotationKind.Markup && IsDocumentation(value))
         || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && (IsVariableOfName(text[pair.Start..], value, name) || IsPermission(pair, value)))
-        || (!pair.Key.Rule.IsTyped && IsFile(value));
+        || (pair.Key.Rule.IsTyped ? IsParameterPath(pair, value) : IsFile(value) || CodeShapes.IsMethodSignature(value) || (!pair.Quote.Exists && IsVariable(value, policy)));
 
     // getpass("Password: "), read("New password for ann: ")
     private static bool IsPrompt(ReadOnlySpan<char> value, MaskingPolicy policy)
@@ -53,6 +54,17 @@ internal static class FieldTexts
     // "api_keys:write,offline_access"
     private static bool IsPermission(in Pair pair, ReadOnlySpan<char> value) =>
         pair.Operator.End == pair.Start && pair.Operator.Start == pair.Key.End && Vocabulary.Is(value[..(value.IndexOf(',') is var end and >= 0 ? end : value.Length)], WordClass.Permission);
+
+    // "/parameters/store_of_aws/key": where a store of parameters keeps it.
+    private static bool IsParameterPath(in Pair pair, ReadOnlySpan<char> value) =>
+        pair.Quote.Exists && value is ['/', ..] && value.Count('/') > 2 && PlaceShapes.IsPathOfWords(value[1..]);
+
+    // "service_key: pagerDutyServiceApiKey"
+    private static bool IsVariable(ReadOnlySpan<char> value, MaskingPolicy policy)
+    {
+        value = value.TrimEnd(",;)}");
+        return value.Length > 1 && char.IsAsciiLetterLower(value[0]) && value[1..].IndexOfAnyInRange('A', 'Z') > 0 && CharacterSet.Letters.Covers(value) && ValueJudge.IsName(value, policy);
+    }
 
     // "tenants/42/avatar.png"
     private static bool IsFile(ReadOnlySpan<char> value) =>

@@ -12,7 +12,7 @@ internal static class LoginContext
     /// <param name="name">The offset of the name.</param>
     public static bool IsBefore(ReadOnlySpan<char> text, int name)
     {
-        var before = text[Math.Max(0, name - Reach)..name].TrimEnd(" \"'-");
+        var before = text[Math.Max(0, name - Reach)..name].TrimEnd(" \"'-[");
         if (before.IsEmpty)
         {
             return false;
@@ -27,7 +27,7 @@ internal static class LoginContext
         // "user=ann pass=x", "user: ann, pass: x"
         before = before.TrimEnd(",;/&\r\n ");
         var sign = before.LastIndexOfAny('=', ':');
-        return sign > 0 && !before[(sign + 1)..].Trim(" \"'").Contains(' ') && Vocabulary.Is(LastWord(before[..sign].TrimEnd(" \"'")), WordClass.LoginName);
+        return sign > 0 && !before[(sign + 1)..].Trim(" \"'>").Contains(' ') && Vocabulary.Is(LastWord(before[..sign].TrimEnd(" \"']")), WordClass.LoginName);
     }
 
     private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[NameReader.StartOfWord(text, text.Length)..];

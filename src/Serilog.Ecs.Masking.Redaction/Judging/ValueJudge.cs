@@ -187,7 +187,7 @@ internal static class ValueJudge
 
         if (IsWeak(pair, name, word) && !(rule.IsTyped && !value.Contains(' ') && LoginContext.IsBefore(text, pair.Key.Start)))
         {
-            return GradeWeak(pair, value, strength);
+            return GradeWeak(pair, value, name, strength);
         }
 
         // A person may choose any word; a generator makes none.
@@ -214,11 +214,15 @@ internal static class ValueJudge
         return end > 0 && !value[..end].ContainsAnyInRange('0', '9');
     }
 
+    // "PASS: test_password_is_hashed"
+    private static bool IsOutcome(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name) =>
+        pair.Operator.Kind == OperatorKind.Colon && !name.ContainsAnyInRange('a', 'z') && value.ContainsAny("_-./:");
+
     // "key", "auth", "pin": a value that looks like a secret, or an operator that binds it.
-    private static Confidence GradeWeak(in Pair pair, ReadOnlySpan<char> value, SecretStrength strength)
+    private static Confidence GradeWeak(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, SecretStrength strength)
     {
         var isTight = pair.Quote.Exists || pair.MaskQuote.Exists || pair.Notation == NotationKind.CommandLine || (pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End == pair.Start);
-        if (CodeShapes.IsAlgorithm(value))
+        if (CodeShapes.IsAlgorithm(value) || (strength == SecretStrength.Words && IsOutcome(pair, value, name)))
         {
             return Confidence.Low;
         }

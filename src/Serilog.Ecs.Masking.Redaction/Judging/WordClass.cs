@@ -54,4 +54,5 @@ internal enum WordClass : ulong
     Leading = 1UL << 46,
     FieldRule = 1UL << 47,
     Permission = 1UL << 48,
+    MessageHeader = 1UL << 49,
 }

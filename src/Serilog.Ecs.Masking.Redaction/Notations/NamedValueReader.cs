@@ -30,6 +30,11 @@ internal static class NamedValueReader
             return TryReadReport(ref search, head);
         }
 
+        if (WorkflowCommandReader.TryRead(ref search, head))
+        {
+            return true;
+        }
+
         search.Spend(2 * Reach);
         var open = StartOfObject(text, head.Start);
         var dash = IndentOfDash(text, open);

@@ -137,6 +137,7 @@ internal readonly struct PairHead
             ['[', var digit, ..] when char.IsAsciiDigit(digit) && rest[..Math.Min(rest.Length, 8)].IndexOf(']') is var close and > 0 => close + 1,
             ['%', '5', 'D' or 'd', ..] => 3,
             ['?', '=', ..] or ['%', _, _, ..] when rest[0] == '?' || char.IsAsciiHexDigit(rest[1]) => 0,
+            [' ', >= '1' and <= '9', ':', ' ', ..] => 2,
             [']' or ')' or '}' or '*' or '%' or '?' or '!', ..] => 1,
             ['(', >= 'a' and <= 'z', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Kind == OperatorKind.Assign => close + 1,
             [' ', '(', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Exists => close + 1,

@@ -24,14 +24,15 @@ internal sealed class KnownNames(MaskingPolicy policy)
             return known;
         }
 
-        // It is one of many that never come again.
-        if (NameReader.IsOpaque(word))
+        // It is one of many that never come again, unless a notation knows it.
+        var notations = NotationList.OfWord(word);
+        if (notations.Length == 0 && NameReader.IsOpaque(word))
         {
             return Opaque;
         }
 
         var name = _kinds.GetOrAdd(
-            (EscapedName.Decide(word, policy), NotationList.OfWord(word), Vocabulary.Is(word, WordClass.PathName)),
+            (EscapedName.Decide(word, policy), notations, Vocabulary.Is(word, WordClass.PathName)),
             static kind => new KnownName(kind.Decision, kind.Notations, kind.IsPathName));
         _memo.Remember(hash, name);
         return name;

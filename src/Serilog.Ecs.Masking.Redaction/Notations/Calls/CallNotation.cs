@@ -20,7 +20,7 @@ internal sealed class CallNotation : Notation
     public override NotationKind Kind => NotationKind.Assignment;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Words => DataTable.Rows("functions.txt").Select(static row => row[0]);
+    public override IEnumerable<string> Words => DataTable.Rows("functions.txt").Select(static row => row[0][(row[0].LastIndexOf('>') + 1)..]);
 
     /// <inheritdoc/>
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
@@ -34,7 +34,7 @@ internal sealed class CallNotation : Notation
     public override bool TryReadWord(ref TextSearch search, int start, int end)
     {
         var text = search.Text;
-        start = Functions.TryFindInAnyCase(text[start..end], out _) ? start : start + text[start..end].LastIndexOf('.') + 1;
+        start = Functions.TryFindInAnyCase(text[start..end], out _) ? start : StartOfFunction(text, start, end);
         if (end >= text.Length || !Functions.TryFindInAnyCase(text[start..end], out var function) || search.Policy.Decide(function.Key).Rule is not { } rule)
         {
             return false;
@@ -47,6 +47,10 @@ internal sealed class CallNotation : Notation
 
         return ReadArguments(ref search, new KeyCandidate(start, end, start, rule, IsTextOnly: false), end + 1, function.Argument);
     }
+
+    // "connection.auth", "PDO->__construct"
+    private static int StartOfFunction(ReadOnlySpan<char> text, int start, int end) =>
+        start > 2 && text[..start].EndsWith("->") ? NameReader.StartOfWord(text, start - 2) : start + text[start..end].LastIndexOf('.') + 1;
 
     // "setRefreshToken("x")", "set_api_key("x")"
     private static bool IsSetter(ReadOnlySpan<char> name, MaskRule rule) =>

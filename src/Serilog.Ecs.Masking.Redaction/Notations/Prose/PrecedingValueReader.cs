@@ -49,6 +49,11 @@ internal static class PrecedingValueReader
                 return search.Report(new Pair(key, start, end, NotationKind.Prose));
             }
 
+            if (words == 0 && word is "as" && QuotedValueReader.TryReadAttempt(ref search, key, start))
+            {
+                return true;
+            }
+
             isLinked |= Vocabulary.Is(word, WordClass.Preposition | WordClass.Link);
             if (word[^1] is '.' or ':' or '?')
             {

@@ -85,6 +85,23 @@ internal static class QuotedValueReader
         return Vocabulary.Is(word, WordClass.ValueNoun) && EndsSentence(text, key.End) && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
     }
 
+    /// <summary>Reports a quoted value that was tried: <c>tried 'x' as password</c>.</summary>
+    public static bool TryReadAttempt(ref TextSearch search, in KeyCandidate key, int end)
+    {
+        var text = search.Text;
+        end = WhiteSpace.TrimEnd(text, end);
+        var mark = end > 1 ? text[end - 1] : ' ';
+        var from = Math.Max(0, end - LongestQuoted);
+        if (mark is not ('\'' or '"') || !key.Rule.IsTyped || !EndsSentence(text, key.End) || text[from..(end - 1)].LastIndexOf(mark) is not (>= 0 and var open))
+        {
+            return false;
+        }
+
+        search.Spend(end - from);
+        var value = text[(from + open + 1)..(end - 1)];
+        return (value.ContainsAnyInRange('0', '9') || SecretStrengths.Measure(value) != SecretStrength.Words) && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
+    }
+
     // What is said of the name ends with it: "… is not valid for Password.", and not "… for password reset pages".
     private static bool EndsSentence(ReadOnlySpan<char> text, int at) =>
         at >= text.Length || text[at] is '.' or ',' or ';' or '\'' or '"' or ')' or ']' or '\r' or '\n' or ':' || QuoteReader.ReadAt(text, at).Exists;

@@ -67,10 +67,17 @@ internal sealed class SqlNotation : Notation
                 return search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false), at, stop, Kind) { IsTight = true });
             }
 
-            if (isClause && ValueReader.TryReadQuote(text, at, out var open) && text[open.Start] == '\'')
+            if (isClause && ValueReader.TryReadQuote(text, at, out var open))
             {
                 var key = new KeyCandidate(start, end, start, rule, IsTextOnly: false);
                 var close = QuoteReader.FindClose(ValueReader.Window(text, open.End), open);
+
+                // Oracle quotes a password as a name: "x".
+                if (text[open.Start] != '\'' && (text[open.Start] != '"' || SecretStrengths.Measure(text[open.End..close]) < SecretStrength.Mixed))
+                {
+                    continue;
+                }
+
                 return !Vocabulary.Is(text[open.End..close], WordClass.Algorithm)
                     && ValueReader.ReportQuoted(ref search, new Pair(key, at, at, Kind), open);
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
@@ -11,13 +12,28 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Addresses;
 internal static class EmailDetector
 {
     private const int LongestLocalPart = 256;
+    private const int LongestHeader = 32;
+
+    private static readonly SearchValues<char> HeaderCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_");
 
     /// <summary>Returns the address whose at sign is at <paramref name="at"/> and takes <paramref name="length"/> characters.</summary>
     public static bool TryMatch(ReadOnlySpan<char> text, int floor, int at, int length, out int start, out int end)
     {
         start = StartOfLocalPart(text, floor, at);
         end = start < at ? EmailDomainDetector.FindEnd(text, at + length) : -1;
-        return end > 0 && !IsRepository(text, start, at, end) && !Vocabulary.Is(text[(at + length)..end], WordClass.NoMail);
+        return end > 0 && !IsRepository(text, start, at, end) && !IsMessageId(text, start) && !Vocabulary.Is(text[(at + length)..end], WordClass.NoMail);
+    }
+
+    // "Message-ID: <42@mail.example.com>"
+    private static bool IsMessageId(ReadOnlySpan<char> text, int start)
+    {
+        if (start < 2 || text[start - 1] != '<')
+        {
+            return false;
+        }
+
+        var name = text[Math.Max(0, start - LongestHeader)..(start - 1)].TrimEnd(" \t:=");
+        return Vocabulary.Is(name[(name.LastIndexOfAnyExcept(HeaderCharacters) + 1)..], WordClass.MessageHeader);
     }
 
     private static int StartOfLocalPart(ReadOnlySpan<char> text, int floor, int at)
