@@ -5,11 +5,11 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// What the event of a request says, at which level it is written, and which requests have none. The defaults need no
+/// The content and the level of request events, and the requests without one. The defaults need no
 /// setting. Read once, by <c>UseEcsRequestLogging</c>; a later change has no effect.
 /// </summary>
 /// <remarks>
-/// In settings the same names stand in camel case under <c>Serilog:EcsMasking:requestLogging</c>. Bodies are never logged;
+/// In settings the same names are used in camel case under <c>Serilog:EcsMasking:requestLogging</c>. Bodies are never logged;
 /// there is no option for them.
 /// </remarks>
 public sealed class EcsRequestLoggingOptions
@@ -86,7 +86,7 @@ public sealed class EcsRequestLoggingOptions
     }
 
     /// <summary>
-    /// Parameters of the query whose values are shown, if masking finds nothing to hide in them. Of others only the names are.
+    /// Parameters of the query whose values are shown, if masking finds nothing to hide in them. Of other parameters only the names are shown.
     /// Casing does not matter. At most 64. The default is empty.
     /// </summary>
     public IList<string> QueryParameters
@@ -96,8 +96,8 @@ public sealed class EcsRequestLoggingOptions
     }
 
     /// <summary>
-    /// Headers of the request that are added as <c>data.request.headers</c>. Secret ones, such as <c>Authorization</c> and
-    /// <c>Cookie</c>, are masked even so. <c>Referer</c> is added as <c>http.request.referrer</c>, with the values of its query that
+    /// Headers of the request that are added as <c>data.request.headers</c>. Sensitive headers, such as <c>Authorization</c> and
+    /// <c>Cookie</c>, are masked anyway. <c>Referer</c> is added as <c>http.request.referrer</c>, with the values of its query that
     /// <see cref="QueryParameters"/> names. At most 64. The default is empty.
     /// </summary>
     public IList<string> RequestHeaders
@@ -124,7 +124,7 @@ public sealed class EcsRequestLoggingOptions
     }
 
     /// <summary>
-    /// Chooses the level from the request, its duration and the exception that nobody answered; <see langword="null"/> leaves it
+    /// Chooses the level from the request, its duration and the exception that was not handled; <see langword="null"/> leaves it
     /// to the options above. One that throws does too. Only in code. The default is <see langword="null"/>.
     /// </summary>
     public Func<HttpContext, TimeSpan, Exception?, LogEventLevel?>? ChooseLevel { get; set; }

@@ -9,7 +9,7 @@ public static class EcsMaskingOptionsExtensions
 {
     /// <summary>
     /// Lets <c>Destructure.WithMasking()</c> redact members and parameters that carry a data classification by the redactors of the application. Nothing
-    /// of ours shows more or less than the redactor does; a classification for which it has none is erased or hidden.
+    /// of the pack shows more or less than the redactor does; a classification for which it has none is erased or hidden.
     /// </summary>
     /// <param name="options">The options of masking.</param>
     /// <param name="redactors">The redactors.</param>

@@ -36,7 +36,7 @@ public static class EcsRedactionBuilderExtensions
         return builder.SetRedactor<EcsTextRedactor>(classifications);
     }
 
-    // The builder would have the container make the redactor, which knows no options.
+    // The builder would create the redactor without options.
     private static void Register<T>(IRedactionBuilder builder, Func<MaskingOptions?, T> create)
         where T : Redactor =>
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<Redactor, T>(services => create(services.GetService<EcsOptions>()?.Masking ?? services.GetService<MaskingOptions>())));

@@ -3,7 +3,7 @@ using Engine = Serilog.Ecs.Masking.Redactor;
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// Redacts only what the pack finds in a text: passwords behind their names, tokens, cards, addresses. The rest of the text stays. For
+/// Redacts only what the pack finds in a text: passwords after their names, tokens, cards, addresses. The rest of the text stays. For
 /// classifications of text that may hold secrets without being one, such as a body or a query. Instances are shared by all threads.
 /// </summary>
 public sealed class EcsTextRedactor : Microsoft.Extensions.Compliance.Redaction.Redactor

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Serilog.Ecs.Masking.Compliance;
 
 /// <summary>Masks by a redactor of the application.</summary>
-/// <remarks>A redactor may write less than it asked room for, and a style must know its length: it is run to find out.</remarks>
+/// <remarks>A redactor may write less than its announced length, but a style must know the exact length. So the redactor runs once to measure.</remarks>
 internal sealed class RedactorStyle(Microsoft.Extensions.Compliance.Redaction.Redactor redactor) : MaskStyle
 {
     public override int GetMaskedLength(ReadOnlySpan<char> value) => value.IsEmpty ? 0 : Run(value, default);
@@ -33,7 +33,7 @@ internal sealed class RedactorStyle(Microsoft.Extensions.Compliance.Redaction.Re
         }
         finally
         {
-            // A redactor may use its room for the value.
+            // A redactor may copy the value into its span.
             buffer.Clear();
             if (rented is not null)
             {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Compliance.Redaction;
 namespace Serilog.Ecs.Masking.Compliance;
 
 /// <summary>Finds the redactor of the application for the classifications of a member.</summary>
-/// <param name="find">Returns the redactors, or <see langword="null"/> where the application has none: all that is classified is hidden then.</param>
+/// <param name="find">Returns the redactors, or <see langword="null"/> if the application has none: all that is classified is hidden then.</param>
 internal sealed class RedactorStyles(Func<IRedactorProvider?> find) : IClassificationStyles
 {
     public MaskStyle? Find(IReadOnlyList<Attribute> classifications)
@@ -12,7 +12,7 @@ internal sealed class RedactorStyles(Func<IRedactorProvider?> find) : IClassific
         var known = classifications.OfType<DataClassificationAttribute>().Select(static attribute => attribute.Classification).ToHashSet();
         if (known.Count == 0)
         {
-            // Attributes of this name that no redactor understands.
+            // Attributes of another type with this name.
             return MaskStyle.Redacted;
         }
 

@@ -7,10 +7,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Hosting;
 
-/// <summary>
-/// The levels that the settings leave open: the minimum level, and that of libraries which say more than anybody
-/// reads. They follow the settings when these change.
-/// </summary>
+/// <summary>The levels that the settings leave open: the minimum level, and the level of noisy libraries. They follow changed settings.</summary>
 internal sealed class HostLevels : IDisposable
 {
     /// <summary>Held at <see cref="LogEventLevel.Warning"/>, or at the minimum level where that is higher.</summary>

@@ -19,7 +19,7 @@ internal static class HostLogging
     /// <summary>Bootstrap loggers that belong to a host. Each can become the logger of one host only.</summary>
     private static readonly ConditionalWeakTable<ReloadableLogger, object> Taken = new();
 
-    /// <summary>Takes the bootstrap logger of the application, or makes one. Returns <see langword="null"/> where the static logger is left alone.</summary>
+    /// <summary>Takes the bootstrap logger of the application, or makes one. Returns <see langword="null"/> if the static logger is left alone.</summary>
     /// <param name="options">What code sets.</param>
     /// <param name="settings">The settings of the host, where they are known already.</param>
     /// <param name="environment">What is known of the environment.</param>
@@ -49,14 +49,14 @@ internal static class HostLogging
 
     /// <param name="services">The services of the host.</param>
     /// <param name="options">What code sets.</param>
-    /// <param name="bootstrap">The logger until there is a host, or <see langword="null"/> where the static logger is left alone.</param>
+    /// <param name="bootstrap">The logger until there is a host, or <see langword="null"/> if the static logger is left alone.</param>
     public static IServiceCollection AddTo(IServiceCollection services, EcsHostingOptions options, Bootstrap? bootstrap)
     {
         services.AddLogging();
         services.AddSingleton(provider => new HostPipeline(provider, options, bootstrap?.Console, isClosedWithHost: bootstrap is not { Console: null }));
         lock (StaticLogger)
         {
-            // AddSerilog takes the bootstrap logger from there, which another host may have replaced meanwhile.
+            // AddSerilog takes the bootstrap logger from there, which another host may have replaced at the same time.
             var current = Log.Logger;
             Log.Logger = bootstrap?.Logger ?? current;
             services.AddSerilog(Configure, options.PreserveStaticLogger, options.WriteToProviders);

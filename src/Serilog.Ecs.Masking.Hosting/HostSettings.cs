@@ -7,10 +7,10 @@ namespace Serilog.Ecs.Masking.Hosting;
 
 /// <summary>
 /// The settings of a host as the stages of the pack read them: with the environment of the host, with short names of levels as Serilog spells
-/// them, and with the last word of code on the options.
+/// them, and with the adjustments that code makes to the options.
 /// </summary>
 /// <param name="settings">The settings.</param>
-/// <param name="environment">The name of the host's environment, or <see langword="null"/> where there is no host.</param>
+/// <param name="environment">The name of the host's environment, or <see langword="null"/> if there is no host.</param>
 /// <param name="configure">Adjusts options after they are read.</param>
 /// <param name="isHidden">Whether an entry of a section is left out, or <see langword="null"/> for none.</param>
 internal sealed class HostSettings(IConfiguration settings, string? environment, Action<EcsOptions> configure, Func<IConfigurationSection, bool>? isHidden = null) : IConfigurationRoot, IHostSettings
@@ -52,7 +52,7 @@ internal sealed class HostSettings(IConfiguration settings, string? environment,
     public HostSettings WithoutUnmaskedSinks() =>
         UnmaskedSinks.Entries(settings).ToHashSet(StringComparer.OrdinalIgnoreCase) is { Count: > 0 } paths ? new(settings, environment, configure, section => paths.Contains(section.Path)) { Original = this } : this;
 
-    /// <summary>The entries that <c>unmaskedSinks</c> names in a list of sinks, and what they need, or <see langword="null"/> where there is none.</summary>
+    /// <summary>The entries that <c>unmaskedSinks</c> names in a list of sinks, and what they need, or <see langword="null"/> if there is none.</summary>
     public HostSettings? OnlyUnmaskedSinks(string kind)
     {
         var list = ConfigurationPath.Combine(SerilogSection.Name, kind);

@@ -19,7 +19,7 @@ internal sealed class HostSink : ILogEventSink, IDisposable, IAsyncDisposable
     private volatile bool _isClosed;
 
     /// <param name="sinks">The sinks, as they were configured.</param>
-    /// <param name="policy">What is masked, or <see langword="null"/> where masking is off.</param>
+    /// <param name="policy">What is masked, or <see langword="null"/> if masking is off.</param>
     /// <param name="afterwards">Where events go once the sinks are closed, or <see langword="null"/>.</param>
     public HostSink(IReadOnlyList<ILogEventSink> sinks, EventPolicy? policy, ILogEventSink? afterwards)
     {

@@ -1,14 +1,14 @@
 namespace Serilog.Ecs.Masking;
 
-/// <summary>How sure a rule is that what it found is a secret or personal data. A policy masks from one confidence on.</summary>
+/// <summary>The confidence of a finding: how likely it is a secret or personal data. <see cref="MaskingOptions.MinimumConfidence"/> masks from one confidence on.</summary>
 public enum Confidence
 {
-    /// <summary>Doubtful: under 95 % of what is found on harmless text and secrets together is a secret.</summary>
+    /// <summary>Doubtful: a measured precision under 95 %, on harmless text and secrets together.</summary>
     Low = 1,
 
     /// <summary>Likely.</summary>
     Medium = 2,
 
-    /// <summary>Certain, but for texts made to look like secrets.</summary>
+    /// <summary>Certain, except for texts that imitate secrets.</summary>
     High = 3,
 }

@@ -6,7 +6,7 @@ public readonly ref struct DetectorInput
     /// <summary>Creates the input of one call, for tests of a detector.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="start">The offset to start from.</param>
-    /// <param name="name">The name of the property; empty where there is none.</param>
+    /// <param name="name">The name of the property; empty if there is none.</param>
     public DetectorInput(ReadOnlySpan<char> text, int start = 0, ReadOnlySpan<char> name = default)
     {
         Text = text;
@@ -21,7 +21,7 @@ public readonly ref struct DetectorInput
     public int Start { get; }
 
     /// <summary>
-    /// The name of the property, member or dictionary key whose value the text is. Empty where there is none, as in a message or in a text that
+    /// The name of the property, member or dictionary key whose value the text is. Empty if there is none, as in a message or in a text that
     /// <see cref="Redactor"/> masks.
     /// </summary>
     public ReadOnlySpan<char> Name { get; }

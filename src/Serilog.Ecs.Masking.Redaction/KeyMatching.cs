@@ -15,6 +15,6 @@ public enum KeyMatching
     /// </summary>
     Substring,
 
-    /// <summary>Only names that are nothing but a sensitive word or phrase, or a configured name, whatever the casing and separators.</summary>
+    /// <summary>Only names that equal a sensitive word or phrase, or a configured name, whatever the casing and separators.</summary>
     Exact,
 }

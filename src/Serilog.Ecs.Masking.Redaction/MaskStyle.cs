@@ -56,7 +56,7 @@ public abstract class MaskStyle
     /// <summary>The network of an IP address: <c>10.1.2.0</c>, <c>2001:db8::</c>. The mask is an address again.</summary>
     public static MaskStyle Network => NetworkStyle.Default;
 
-    /// <summary>Leaves the member out; where something has to stand in its place, <c>***REDACTED***</c>.</summary>
+    /// <summary>Leaves the member out; where something must be in its place, <c>***REDACTED***</c>.</summary>
     public static MaskStyle Drop => DropStyle.Default;
 
     /// <summary>Shows the outer text elements of a value, <c>abc***xyz</c>. One that would be shown whole is hidden whole.</summary>
@@ -68,7 +68,7 @@ public abstract class MaskStyle
 
     /// <summary>
     /// Replaces a value by a keyed pseudonym, <c>hmac:k1:Zx3…</c>, which is the same for the same value, so that events
-    /// can still be told together. Whoever holds the key can test guesses: it is still personal data.
+    /// can still be correlated. Anyone with the key can test guesses: it is still personal data.
     /// </summary>
     /// <param name="keyId">Names the key, so that it can be changed: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</param>
     /// <param name="key">At least 32 random bytes; they are copied.</param>

@@ -33,7 +33,7 @@ public sealed class MaskingDetector
     public Confidence Confidence { get; init; } = Confidence.High;
 
     /// <summary>
-    /// The text that stands for a value, or <see langword="null"/> for <see cref="MaskingOptions.Placeholder"/>. The default is
+    /// The text that replaces a value, or <see langword="null"/> for <see cref="MaskingOptions.Placeholder"/>. The default is
     /// <see langword="null"/>. <see cref="MaskingOptions.Styles"/> and <see cref="MaskingOptions.Placeholders"/> take precedence.
     /// </summary>
     public string? Placeholder { get; init; }

@@ -7,11 +7,11 @@ public enum MaskingMode
     Mask,
 
     /// <summary>
-    /// A trial run: sensitive values are counted and, where <see cref="MaskingOptions.Report"/> asks for it, reported, and
-    /// written as they are. Not for production.
+    /// A trial run: sensitive values are counted, reported if <see cref="MaskingOptions.Report"/> is set, and
+    /// written unmasked. Not for production.
     /// </summary>
     Audit,
 
-    /// <summary>Nothing is looked for.</summary>
+    /// <summary>Masking is off.</summary>
     Off,
 }

@@ -17,27 +17,27 @@ public sealed class MaskingOptions
     /// <summary>How names are compared. The default is <see cref="KeyMatching.Words"/>.</summary>
     public KeyMatching KeyMatching { get; set; } = KeyMatching.Words;
 
-    /// <summary>Whether personal data is hidden too, and not secrets alone. The default is <see langword="true"/>.</summary>
+    /// <summary>Whether personal data is hidden, besides secrets. The default is <see langword="true"/>.</summary>
     public bool PersonalData { get; set; } = true;
 
     /// <summary>Names and paths whose values are hidden in addition to the built-in ones. The default is empty.</summary>
     public IList<string> SensitiveKeys { get; set; } = new List<string>();
 
     /// <summary>
-    /// Names and paths that the built-in names do not hide; their values are still searched for secrets. With the id of a rule or the name of
+    /// Names and paths that the built-in name rules do not apply to; their values are still searched for secrets. With the id of a rule or the name of
     /// a family, <c>order_id: -card</c>, only those rules are off there. <c>order_id: -*</c> turns every rule off there: the value is never
     /// touched. A <see cref="SensitiveKeys"/> entry for the same name and the <c>Pii</c> list of an event take precedence. The default is empty.
     /// </summary>
     public IList<string> AllowedKeys { get; set; } = new List<string>();
 
     /// <summary>
-    /// Ids of rules that are off by default and are wanted, such as <c>ipv4</c>, or families of them, such as <c>network</c>. The default is
+    /// Ids of rules to turn on that are off by default, such as <c>ipv4</c>, or families of them, such as <c>network</c>. The default is
     /// empty.
     /// </summary>
     public IList<string> EnabledRules { get; set; } = new List<string>();
 
     /// <summary>
-    /// Ids of rules that are not wanted, such as <c>us-phone</c> or <c>key-session</c>, or families: <c>email</c> turns off the rule by name
+    /// Ids of rules to turn off, such as <c>us-phone</c> or <c>key-session</c>, or families: <c>email</c> turns off the rule by name
     /// and the rule by shape. The default is empty. See <see cref="MaskingRuleIds"/> and <see cref="MaskingRuleFamilies"/>.
     /// </summary>
     public IList<string> DisabledRules { get; set; } = new List<string>();
@@ -61,15 +61,15 @@ public sealed class MaskingOptions
     public IDictionary<string, MaskStyle> Styles { get; set; } = new Dictionary<string, MaskStyle>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The text that stands for a hidden value by the id of a rule, the name of a family, or a name or path of <see cref="SensitiveKeys"/>, in
+    /// The text that replaces a hidden value by the id of a rule, the name of a family, or a name or path of <see cref="SensitiveKeys"/>, in
     /// place of <see cref="Placeholder"/>: <c>[password]</c>. The default is empty.
     /// </summary>
     public IDictionary<string, string> Placeholders { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The confidence from which on a value is hidden. The default is <see cref="Confidence.Medium"/>.</summary>
+    /// <summary>The minimum confidence of values that are hidden. The default is <see cref="Confidence.Medium"/>.</summary>
     public Confidence MinimumConfidence { get; set; } = Confidence.Medium;
 
-    /// <summary>What stands for a value of which nothing is shown. The default is <c>***REDACTED***</c>. At most 128 characters.</summary>
+    /// <summary>The text that replaces a value that is hidden whole. The default is <c>***REDACTED***</c>. At most 128 characters.</summary>
     public string Placeholder { get; set; } = "***REDACTED***";
 
     /// <summary>How many characters at the start of a token are shown. The default is <c>4</c>. Range 0 to 16.</summary>
@@ -78,16 +78,16 @@ public sealed class MaskingOptions
     /// <summary>How many characters at the end of a token are shown. The default is <c>4</c>. Range 0 to 16.</summary>
     public int TokenSuffix { get; set; } = 4;
 
-    /// <summary>The shortest token of which anything is shown. The default is <c>11</c>. Range 1 to 1,024.</summary>
+    /// <summary>The shortest token whose ends are shown. The default is <c>11</c>. Range 1 to 1,024.</summary>
     public int TokenMinLength { get; set; } = 11;
 
     /// <summary>
-    /// How much of a token must stay hidden for anything of it to be shown. The default is <c>0</c>; <c>0.5</c> asks for 16
+    /// The fraction of a token that must stay hidden for its ends to be shown. The default is <c>0</c>; with <c>0.5</c>, a token needs 16
     /// characters to show eight. Range 0 to 1.
     /// </summary>
     public double MinMaskedFraction { get; set; }
 
-    /// <summary>Shows nothing of any token. The default is <see langword="false"/>.</summary>
+    /// <summary>Hides every token whole. The default is <see langword="false"/>.</summary>
     public bool Strict { get; set; }
 
     /// <summary>
@@ -97,11 +97,11 @@ public sealed class MaskingOptions
     public bool PartialPasswords { get; set; }
 
     /// <summary>
-    /// Takes digits for a Korean resident registration number only next to a word that says so. The default is <see langword="false"/>.
+    /// Recognises a Korean resident registration number only next to a word that names it. The default is <see langword="false"/>.
     /// </summary>
     public bool RrnNeedsContext { get; set; }
 
-    /// <summary>Also looks into base64 that holds JSON or other text. The default is <see langword="false"/>.</summary>
+    /// <summary>Also searches base64 that contains JSON or other text. The default is <see langword="false"/>.</summary>
     public bool DecodeBase64 { get; set; }
 
     /// <summary>What a document says about what was masked in it. The default is <see cref="MaskedReport.Off"/>.</summary>

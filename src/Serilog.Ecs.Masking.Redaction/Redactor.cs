@@ -21,7 +21,7 @@ public sealed class Redactor
     private readonly string _placeholder;
     private readonly Lazy<IReadOnlyList<MaskingRule>> _rules;
 
-    // Taken by one caller at a time; another one that comes meanwhile makes its own.
+    // Taken by one caller at a time; another one that comes at the same time makes its own.
     private RedactorScratch? _idle;
 
     /// <summary>Compiles a redactor from options, which are read once.</summary>
@@ -44,7 +44,7 @@ public sealed class Redactor
 
     /// <summary>Masks the sensitive parts of a text: values of sensitive names, and values that are known by their shape.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The masked text; the same instance where nothing was found, or where <see cref="MaskingOptions.Mode"/> masks nothing.</returns>
+    /// <returns>The masked text; the same instance if nothing was found, or where <see cref="MaskingOptions.Mode"/> masks nothing.</returns>
     public string Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -64,11 +64,11 @@ public sealed class Redactor
         }
     }
 
-    /// <summary>Writes a text with its sensitive parts masked, where it has any.</summary>
+    /// <summary>Writes a text with its sensitive parts masked, if it has any.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="destination">Receives the masked text; nothing where nothing was found.</param>
+    /// <param name="destination">Receives the masked text; nothing if nothing was found.</param>
     /// <returns>
-    /// Whether a part of the text was masked. <see langword="false"/> where nothing was found or <see cref="MaskingOptions.Mode"/> masks
+    /// Whether a part of the text was masked. <see langword="false"/> if nothing was found or <see cref="MaskingOptions.Mode"/> masks
     /// nothing: the text can be written as it is.
     /// </returns>
     /// <example><code>
@@ -106,7 +106,7 @@ public sealed class Redactor
     /// <param name="text">The text.</param>
     /// <param name="findings">Receives the findings, in the order of the text; they do not overlap.</param>
     /// <remarks>
-    /// <see cref="MaskingMode.Audit"/> finds what <see cref="MaskingMode.Mask"/> masks. A value that is a mask already is no finding.
+    /// <see cref="MaskingMode.Audit"/> finds what <see cref="MaskingMode.Mask"/> masks. A value that is a mask already is not a finding.
     /// </remarks>
     public void Find(ReadOnlySpan<char> text, ICollection<Finding> findings)
     {

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking;
 
-/// <summary>What a value that a rule masks exposes. Where findings overlap, the secret takes precedence.</summary>
+/// <summary>The class of values that a rule masks. Where findings overlap, a secret takes precedence.</summary>
 public enum RuleClass : byte
 {
     /// <summary>Data about a person, such as an e-mail address; it marks an event as personal.</summary>

@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking;
 /// <param name="input">The text, the offset to start from, and the name of the property.</param>
 /// <returns>
 /// The part to mask, at or after <see cref="DetectorInput.Start"/>, as offsets from the start of the text. An empty range, such as
-/// <see langword="default"/>, where there is none.
+/// <see langword="default"/>, if there is none.
 /// </returns>
 /// <remarks>
 /// It is called by all threads, and again with the end of each finding as the start. The same input must give the same result. Where it

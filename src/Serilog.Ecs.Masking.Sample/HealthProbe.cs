@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Sample;
 
-/// <summary>Asks a running service how it is, for a container that has neither a shell nor curl.</summary>
+/// <summary>Checks the health of a running service, for a container without a shell and curl.</summary>
 internal static class HealthProbe
 {
     /// <summary>Returns 0 where the address answers with success, else 1.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Serilog.Ecs.Masking.Sample;
 
-/// <summary>Where this service reaches itself. What it listens on, such as <c>http://[::]:8080</c>, is no address to call.</summary>
+/// <summary>The address at which this service can call itself. A listening address such as <c>http://[::]:8080</c> cannot be called.</summary>
 internal static class OwnAddress
 {
     public static Uri Of(IServer server)

@@ -38,7 +38,7 @@ else if (Traffic.PauseIn(builder.Configuration) is { } pause)
 
 var app = builder.Build();
 
-// Only proxies on this machine are believed; the demo calls from here, for clients everywhere.
+// Only proxies on this machine are trusted. The demo calls from here on behalf of its clients.
 app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
 app.UseEcsRequestLogging();
 app.MapSignIn();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Serilog.Ecs.Masking.Sample;
 
-/// <summary>A provider that answers: this very service plays it, so that the sample needs no network.</summary>
+/// <summary>A provider that answers. The sample plays it itself, so that it needs no network.</summary>
 internal sealed class KakaoClient(HttpClient http, IServer server)
 {
     public async Task<string> SignInAsync(string code)
@@ -16,7 +16,7 @@ internal sealed class KakaoClient(HttpClient http, IServer server)
     }
 }
 
-/// <summary>A provider that is down: nothing listens there.</summary>
+/// <summary>A provider that is down: no service listens there.</summary>
 internal sealed class NaverClient(HttpClient http)
 {
     private static readonly Uri Endpoint = new("http://127.0.0.1:9/oauth2.0/token");

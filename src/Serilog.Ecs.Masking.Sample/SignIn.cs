@@ -34,9 +34,9 @@ internal static class SignIn
         });
     }
 
-    /// <summary>What the client is told.</summary>
+    /// <summary>The response to the client.</summary>
     internal sealed record SignedIn(string User);
 
-    /// <summary>What the provider tells of a user; no log shows any of it whole.</summary>
+    /// <summary>The provider's data about a user, which is masked in logs.</summary>
     internal sealed record Profile(string UserId, string Email, string PhoneNumber, Sensitive<string> Password);
 }

@@ -10,7 +10,7 @@ internal sealed class Traffic(IServer server, IHostApplicationLifetime lifetime,
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>Returns the pause between two calls, or <see langword="null"/> where there are to be none.</summary>
+    /// <summary>Returns the pause between two calls, or <see langword="null"/> if there are to be none.</summary>
     /// <exception cref="ArgumentException">The setting is no such pause; a mere <c>2</c> would be two days.</exception>
     public static TimeSpan? PauseIn(IConfiguration configuration)
     {
@@ -32,7 +32,7 @@ internal sealed class Traffic(IServer server, IHostApplicationLifetime lifetime,
         var random = new Random();
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            // Of two throws the smaller: sign-in is frequent, failures are rare.
+            // The smaller of two random numbers: sign-in is frequent, failures are rare.
             var kind = Math.Min(random.Next(DemoRequest.Kinds), random.Next(DemoRequest.Kinds));
             using var request = DemoRequest.Make(kind, random.Next(1_000));
             await SendAsync(client, request, stoppingToken);
@@ -47,7 +47,7 @@ internal sealed class Traffic(IServer server, IHostApplicationLifetime lifetime,
         }
         catch (HttpRequestException)
         {
-            // The next one may succeed.
+            // The next call may succeed.
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Serilog.Ecs.Masking.Tool;
 
-/// <summary>Numbers of bytes for a person.</summary>
+/// <summary>Formats numbers of bytes.</summary>
 internal static class ByteText
 {
     private static readonly string[] Units = ["bytes", "kB", "MB", "GB", "TB"];

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Tool;
 
-/// <summary>What the process returns to a shell.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;

@@ -7,10 +7,10 @@ namespace Serilog.Ecs.Masking;
 /// </remarks>
 public enum EcsConsoleTheme
 {
-    /// <summary>For light text on a dark ground.</summary>
+    /// <summary>For light text on a dark background.</summary>
     Dark,
 
-    /// <summary>For dark text on a light ground.</summary>
+    /// <summary>For dark text on a light background.</summary>
     Light,
 
     /// <summary>No colours.</summary>

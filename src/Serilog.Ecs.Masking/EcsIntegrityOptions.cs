@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking;
 /// reordered one. For <c>EcsFile</c> alone: everywhere else it is an error at start.
 /// </summary>
 /// <remarks>
-/// The key is read once, when the logger is built, from a file or from an environment variable; it cannot stand in settings. To
+/// The key is read once, when the logger is built, from a file or from an environment variable; it cannot be in settings. To
 /// replace a key, give the new one another <see cref="KeyId"/>; a verifier that has both reads files of both.
 /// </remarks>
 public sealed class EcsIntegrityOptions
@@ -14,7 +14,7 @@ public sealed class EcsIntegrityOptions
     public EcsIntegrityAlgorithm Algorithm { get; set; } = EcsIntegrityAlgorithm.HmacSha256;
 
     /// <summary>
-    /// The name of the key, which stands in each hash: 1 to 32 letters, digits, <c>.</c>, <c>_</c> or <c>-</c>. The default is <c>k1</c>.
+    /// The name of the key, which is in each hash: 1 to 32 letters, digits, <c>.</c>, <c>_</c> or <c>-</c>. The default is <c>k1</c>.
     /// </summary>
     public string KeyId { get; set; } = "k1";
 

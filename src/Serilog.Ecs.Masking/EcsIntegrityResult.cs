@@ -16,10 +16,10 @@ public sealed class EcsIntegrityResult
         LastHash = lastHash;
     }
 
-    /// <summary>What is wrong first, or that nothing is.</summary>
+    /// <summary>The first fault, or <see cref="EcsIntegrityVerdict.Intact"/>.</summary>
     public EcsIntegrityVerdict Verdict { get; }
 
-    /// <summary>Whether nothing is wrong and nothing can be missing at the end.</summary>
+    /// <summary>Whether there is no fault, and no line can be missing at the end.</summary>
     public bool IsIntact => Verdict == EcsIntegrityVerdict.Intact;
 
     /// <summary>Which of the streams, counted from 1, has the line in question.</summary>
@@ -28,13 +28,13 @@ public sealed class EcsIntegrityResult
     /// <summary>The line in question, counted from 1 in its stream: the first bad one, or the last before an open end.</summary>
     public long LineNumber { get; }
 
-    /// <summary>What was found, as a sentence. It holds nothing of what the lines say.</summary>
+    /// <summary>The result as a sentence, without content of the lines.</summary>
     public string Message { get; }
 
-    /// <summary>How many lines were found to be as they were written.</summary>
+    /// <summary>The number of verified lines.</summary>
     public long VerifiedLines { get; }
 
-    /// <summary>The hash that the first line continues, in a file that was not given, or <see langword="null"/> where the chain began here.</summary>
+    /// <summary>The hash that the first line continues, in a file that was not given, or <see langword="null"/> if the chain began here.</summary>
     public string? PreviousHash { get; }
 
     /// <summary>The hash of the last good line. Kept elsewhere, it is what shows the next time that nothing was cut from the end.</summary>

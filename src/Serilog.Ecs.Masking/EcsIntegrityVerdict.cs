@@ -21,10 +21,10 @@ public enum EcsIntegrityVerdict
     /// <summary>Lines, or whole files, are missing before a line.</summary>
     Missing,
 
-    /// <summary>A line stands a second time.</summary>
+    /// <summary>A line occurs a second time.</summary>
     Repeated,
 
-    /// <summary>A line stands before one that was written earlier.</summary>
+    /// <summary>A line is before one that was written earlier.</summary>
     Reordered,
 
     /// <summary>A line names a key that was not given, or none although keys were given.</summary>

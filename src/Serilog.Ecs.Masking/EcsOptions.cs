@@ -9,7 +9,7 @@ namespace Serilog.Ecs.Masking;
 /// </summary>
 /// <remarks>
 /// Every fault in the options is reported by the constructor that takes them, in one <see cref="ArgumentException"/>
-/// that lists them all. In settings the same names stand in camel case under <c>Serilog:EcsMasking</c>.
+/// that lists them all. In settings the same names are used in camel case under <c>Serilog:EcsMasking</c>.
 /// </remarks>
 public sealed class EcsOptions
 {
@@ -145,9 +145,9 @@ public sealed class EcsOptions
     /// <summary>What is hidden in the documents, and how. The default hides passwords, tokens, keys and personal data.</summary>
     public MaskingOptions Masking { get; set; } = new();
 
-    /// <summary>What the settings tell of the environment.</summary>
+    /// <summary>The environment that the settings name.</summary>
     internal SettingsEnvironment? HostEnvironment { get; set; }
 
-    /// <summary>What a log has to report about the settings that the options come from.</summary>
+    /// <summary>The warning about the settings that the options come from.</summary>
     internal SettingsReport? Report { get; set; }
 }

@@ -53,7 +53,7 @@ public sealed class EcsRoute
     /// existing file gets them before a line is added. The default is <see langword="null"/>: those of the system. Windows has no such modes; there the
     /// folder's permissions count.
     /// </param>
-    /// <param name="rollingInterval">When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
+    /// <param name="rollingInterval">The interval after which a new file is started. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
     /// <param name="fileSizeLimitBytes">The size at which a file is full and followed by another, in bytes: at least 1, or 65,536 with a chain. The default is <see langword="null"/>: no limit.</param>
     /// <param name="retainedFileCountLimit">The number of files that are kept. The default is <see langword="null"/>: all.</param>
     /// <param name="integrity">Chains the lines of the file by their hashes. The default is <see langword="null"/>: no chain.</param>

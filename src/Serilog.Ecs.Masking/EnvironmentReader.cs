@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking;
 
 /// <summary>Reads an environment variable; a test passes its own.</summary>
-/// <returns>The value, or <see langword="null"/> where the variable is unset or empty.</returns>
+/// <returns>The value, or <see langword="null"/> if the variable is unset or empty.</returns>
 internal delegate string? EnvironmentReader(string name);
 
 /// <summary>The environment of this process.</summary>

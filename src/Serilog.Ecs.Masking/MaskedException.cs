@@ -21,7 +21,7 @@ public sealed class MaskedException : Exception
     /// <summary>The full name of the type of the exception that was thrown.</summary>
     public string SourceType { get; }
 
-    /// <summary>The code by which the failing system knows the fault, such as an SQL state; <see langword="null"/> where it has none.</summary>
+    /// <summary>The code by which the failing system knows the fault, such as an SQL state; <see langword="null"/> if it has none.</summary>
     public string? ErrorCode { get; }
 
     /// <summary>The stack trace of the exception that was thrown, masked.</summary>

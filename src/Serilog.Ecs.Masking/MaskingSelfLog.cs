@@ -6,7 +6,7 @@ using Serilog.Ecs.Masking.Redaction.Search;
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// A place for Serilog's own reports in which nothing sensitive shows. Serilog prints the exceptions of getters, sinks and
+/// Masks Serilog's own reports. Serilog prints the exceptions of getters, sinks and
 /// enrichers there, and their messages may hold what was logged: <c>SelfLog.Enable(MaskingSelfLog.To(Console.Error))</c>.
 /// </summary>
 public static class MaskingSelfLog

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking;
 
-/// <summary>What becomes of null, empty text and empty collections.</summary>
+/// <summary>The handling of null, empty text and empty collections.</summary>
 public enum NullHandling
 {
     /// <summary>The key is left out.</summary>

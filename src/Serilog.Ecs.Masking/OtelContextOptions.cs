@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking;
 /// </summary>
 /// <remarks>
 /// Baggage and tags often come from callers, so nothing of them is taken that is not named here, and a name never chooses
-/// a field of the document. In settings the same names stand in camel case under <c>Serilog:EcsMasking:otel</c>.
+/// a field of the document. In settings the same names are used in camel case under <c>Serilog:EcsMasking:otel</c>.
 /// </remarks>
 public sealed class OtelContextOptions
 {

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Styles;
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// Wraps a value that no log may show: its text is <c>***REDACTED***</c>, wherever and however it is logged, with the pack in
+/// Wraps a value that must not be logged: its text is <c>***REDACTED***</c> in every log, with the pack in
 /// place or without.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
-/// <summary>The files that deploy the sample, as they stand beside it.</summary>
+/// <summary>The files that deploy the sample, as they are beside it.</summary>
 internal static class DeploymentFiles
 {
     public static string Folder { get; } = Path.Combine(FindRoot(), "src", "Serilog.Ecs.Masking.Sample", "deploy");

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
-/// <summary>Says which names of fields in the deployment files are names of fields at all.</summary>
+/// <summary>Determines which names of fields in the deployment files are names of fields at all.</summary>
 internal static partial class FieldNames
 {
     private static readonly Lazy<HashSet<string>> SampleLabels = new(static () =>

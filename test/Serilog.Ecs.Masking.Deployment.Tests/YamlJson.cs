@@ -17,7 +17,7 @@ internal static class YamlJson
         return [.. stream.Documents.Select(document => Convert(document.RootNode)!)];
     }
 
-    /// <summary>The node at a path of names and, in lists, places; <see langword="null"/> where there is none.</summary>
+    /// <summary>The node at a path of names and, in lists, places; <see langword="null"/> if there is none.</summary>
     public static JsonNode? At(this JsonNode? node, string path)
     {
         foreach (var part in path.Split('/'))

@@ -53,7 +53,7 @@ internal sealed class RandomText(int seed)
             text[places[index]] = members.Length > 0 ? OneOf(members) : text[places[index]];
         }
 
-        // What ends a sentence or pads a block is no part of a token's end that a test could rely on.
+        // What ends a sentence or pads a block is not part of a token's end that a test could rely on.
         text[^1] = char.IsAsciiLetterOrDigit(text[^1]) ? text[^1] : OneOf(set.Where(char.IsAsciiLetterOrDigit).ToArray());
     }
 

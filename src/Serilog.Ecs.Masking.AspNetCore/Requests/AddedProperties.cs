@@ -62,7 +62,7 @@ internal sealed class AddedProperties(ILogger logger)
         }
     }
 
-    // An added property neither forges a fact of the request nor is lost.
+    // A property with the name of a fact of the request is renamed, and not lost.
     private static void Add(LogEvent logEvent, LogEventProperty property)
     {
         if (property.Name is RequestFacts.UserId or RequestFacts.UserName || property.Name.StartsWith("event.", StringComparison.Ordinal))

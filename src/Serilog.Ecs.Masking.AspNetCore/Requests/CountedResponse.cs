@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 
-/// <summary>The body of a response, with its bytes counted. Everything is done by the server's own feature.</summary>
+/// <summary>The body of a response, with its bytes counted. All calls go to the server's own feature.</summary>
 internal sealed class CountedResponse(IHttpResponseBodyFeature body) : IHttpResponseBodyFeature
 {
     private CountedWriter? _writer;
@@ -26,7 +26,7 @@ internal sealed class CountedResponse(IHttpResponseBodyFeature body) : IHttpResp
 
     public async Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default)
     {
-        // Before: what is sent may be deleted at once.
+        // Counted before the call, because the file may be deleted afterwards.
         var bytes = count ?? LengthOf(path) - offset;
         await body.SendFileAsync(path, offset, count, cancellationToken);
         Add(bytes);

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.AspNetCore;
 
-/// <summary>Counts what is written through a response's stream. The stream itself stays the server's to close.</summary>
+/// <summary>Counts what is written through a response's stream. The server closes the stream itself.</summary>
 internal sealed class CountedStream(Stream stream, CountedResponse response) : Stream
 {
     public override bool CanRead => stream.CanRead;

@@ -28,7 +28,7 @@ internal sealed class DoubleLoggingDetector
         options.GetMessageTemplateProperties = _observed;
     }
 
-    /// <summary>Starts to watch the options of the application, or returns <see langword="null"/> where that is done or there are none.</summary>
+    /// <summary>Starts to watch the options of the application, or returns <see langword="null"/> if that is done or there are none.</summary>
     public static DoubleLoggingDetector? Attach(IServiceProvider services, RequestLogger logger) =>
         services.GetService<IOptions<RequestLoggingOptions>>()?.Value is { GetMessageTemplateProperties.Target: not DoubleLoggingDetector } options
             ? new DoubleLoggingDetector(options, logger)

@@ -13,7 +13,7 @@ internal sealed class HeaderFilter(string of, IEnumerable<string> allowed, Reque
     private readonly (string Name, ScalarValue Key)[] _allowed =
         [.. allowed.Select(static name => name.Trim().ToLowerInvariant()).Distinct().Select(static name => (name, new ScalarValue(name)))];
 
-    /// <summary>Returns the property with the headers that are there, or <see langword="null"/> where none is.</summary>
+    /// <summary>Returns the property with the headers that are there, or <see langword="null"/> if none is.</summary>
     public LogEventProperty? Read(IHeaderDictionary headers, RouteSecrets secrets)
     {
         if (_allowed.Length == 0)

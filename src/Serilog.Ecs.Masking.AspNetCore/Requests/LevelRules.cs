@@ -40,7 +40,7 @@ internal sealed class LevelRules
             return chosen;
         }
 
-        // An exception that was answered as the caller's fault is none of the service's.
+        // An exception that was answered as the client's fault is not the service's fault.
         if (exception is not null && status is not (>= StatusCodes.Status400BadRequest and < StatusCodes.Status500InternalServerError))
         {
             return _exception;

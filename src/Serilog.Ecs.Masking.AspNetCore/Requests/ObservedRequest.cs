@@ -31,7 +31,7 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
         Added = new AddedProperties(Logger);
         context.Features.Set(Added);
 
-        // As they were sent: a middleware may rewrite them, and the activity may be another at the end.
+        // Read at the start: a middleware may rewrite them, and the activity may change.
         Activity = Activity.Current;
         TraceId = Activity is { IdFormat: ActivityIdFormat.W3C } traced ? traced.TraceId : default;
         SpanId = Activity is { IdFormat: ActivityIdFormat.W3C } spanned ? spanned.SpanId : default;
@@ -69,13 +69,13 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
 
     public string? Query { get; }
 
-    /// <summary>The pattern of the endpoint, or <see langword="null"/> where there is none.</summary>
+    /// <summary>The pattern of the endpoint, or <see langword="null"/> if there is none.</summary>
     public string? Route => _endpoint.Requested?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : "/" : null;
 
     /// <summary>The values of the parameters of <see cref="Route"/>.</summary>
     public RouteValueDictionary? RouteValues => _endpoint.RequestedValues;
 
-    /// <summary>The path that routing has seen, or <see langword="null"/> where it was there before the middleware, or found nothing.</summary>
+    /// <summary>The path that routing has seen, or <see langword="null"/> if it was there before the middleware, or found nothing.</summary>
     public string? RoutedPath => _endpoint.RoutedPath;
 
     public Exception? Exception { get; private set; }
@@ -83,7 +83,7 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
     /// <summary>Whether the client closed the connection.</summary>
     public bool IsAborted { get; private set; }
 
-    /// <summary>Whether the service itself closed the connection, which says so to nobody but itself.</summary>
+    /// <summary>Whether the service itself closed the connection. Only the service knows that.</summary>
     public bool IsCutOff { get; private set; }
 
     CancellationToken IHttpRequestLifetimeFeature.RequestAborted
@@ -101,7 +101,7 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
         _lifetime!.Abort();
     }
 
-    /// <summary>The pipeline behind the middleware has answered, or left it to the one before.</summary>
+    /// <summary>Called when the rest of the pipeline has answered, or has left the answer to an earlier middleware.</summary>
     public void Returned()
     {
         var response = _context.Response;
@@ -121,7 +121,7 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
         WriteLater(response);
     }
 
-    /// <summary>The pipeline behind the middleware has thrown.</summary>
+    /// <summary>Called when the rest of the pipeline has thrown.</summary>
     public void Threw(Exception exception)
     {
         var response = _context.Response;
@@ -135,7 +135,7 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
 
         WriteLater(response);
 
-        // A server may end a request that failed without completing it; nothing was sent then but what it answers failures with.
+        // A server may end a failed request without completing it. Only the server's own error response was sent then.
         _givenUp = _context.RequestAborted.UnsafeRegister(static state => ((ObservedRequest)state!).GivenUp(), this);
     }
 
@@ -147,7 +147,7 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
 
     private Task Starting()
     {
-        // What answers the exception writes its body after this.
+        // An exception handler writes its body after this.
         Write(_context.Response.StatusCode, Exception is null ? BytesSent() : _context.Response.ContentLength);
         return Task.CompletedTask;
     }
@@ -180,7 +180,7 @@ internal sealed class ObservedRequest : IHttpRequestLifetimeFeature
 
     private long? BytesSent() => IsUpgraded || _body is null ? null : HttpMethods.IsHead(Method) ? 0 : _body.Bytes;
 
-    // A client that has all it was promised may close the connection while the request is still being left.
+    // A client that has received the whole body may close the connection before the pipeline returns.
     private bool IsComplete(HttpResponse response) =>
         response.HasStarted && response.ContentLength is { } length && (HttpMethods.IsHead(Method) || length == _body?.Bytes);
 

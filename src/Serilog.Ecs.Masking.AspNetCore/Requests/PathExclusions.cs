@@ -16,7 +16,7 @@ internal sealed class PathExclusions
         _hasRoot = trimmed.Contains("");
         _prefixes = [.. trimmed.Where(static path => path.Length > 0 && !path.Contains('*', StringComparison.Ordinal))];
 
-        // Each means the path and all below it, as without a wildcard.
+        // A pattern covers the path and everything below it, as a prefix does.
         _patterns = [.. trimmed.Where(static path => path.Contains('*', StringComparison.Ordinal)).SelectMany(static path => new[] { path, path + "/*" })];
     }
 

@@ -8,12 +8,12 @@ namespace Serilog.Ecs.Masking.AspNetCore;
 /// <summary>Shows of a query the values that are allowed, and of the others the names.</summary>
 internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues values)
 {
-    /// <summary>Behind it, whole parameters are left out.</summary>
+    /// <summary>The length after which whole parameters are left out.</summary>
     public const int MaxLength = 2_048;
 
     private const int MaxNameLength = 64;
 
-    // What names are made of; anything else may be a value without a name.
+    // The characters of names. Anything else may be a value without a name.
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("-._~$[]:0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
@@ -22,7 +22,7 @@ internal sealed class QueryFilter(IEnumerable<string> allowed, RequestValues val
 
     private readonly string[] _allowed = [.. allowed.Select(static name => name.Trim())];
 
-    /// <summary>Returns the query without its question mark, or <see langword="null"/> where there is none.</summary>
+    /// <summary>Returns the query without its question mark, or <see langword="null"/> if there is none.</summary>
     /// <param name="query">The query as it was sent.</param>
     /// <param name="secrets">Values that are hidden in it.</param>
     /// <param name="holdsPersonalData">Whether personal data was masked in it.</param>

@@ -14,7 +14,7 @@ internal sealed class ReferrerFilter(RequestValues values, QueryFilter query, Ro
 
     private const string Field = "http.request.referrer";
 
-    /// <summary>Returns the property, or <see langword="null"/> where the request has no such header.</summary>
+    /// <summary>Returns the property, or <see langword="null"/> if the request has no such header.</summary>
     /// <param name="headers">The headers of the request.</param>
     /// <param name="secrets">The secrets in the path of the request itself.</param>
     public LogEventProperty? Read(IHeaderDictionary headers, RouteSecrets secrets) =>

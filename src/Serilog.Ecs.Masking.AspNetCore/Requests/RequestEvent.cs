@@ -8,7 +8,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 
-/// <summary>Makes the event of a request and hands it to the logger. Properties are made directly: no template is parsed, nothing is captured.</summary>
+/// <summary>Creates the event of a request and writes it to the logger. Properties are made directly: no template is parsed, nothing is captured.</summary>
 internal static class RequestEvent
 {
     private static readonly LogEventProperty[] None = [];
@@ -28,7 +28,7 @@ internal static class RequestEvent
             AddExchange(logEvent, request, context, logging.Query.Shown(request.Query, secrets, out var holdsPersonalData), secrets, status, elapsed, bytes);
             if (holdsPersonalData)
             {
-                // In the query it is text like any other, and says no more that it was masked.
+                // The query is text by now and does not record that it was masked.
                 logEvent.AddPropertyIfAbsent(RequestFacts.PersonalData);
             }
 
@@ -87,7 +87,7 @@ internal static class RequestEvent
             return;
         }
 
-        // A response that broke off had a status of success.
+        // A response that broke off has a status of success.
         logEvent.AddPropertyIfAbsent(status is { } sent && (request.Exception is null || sent >= StatusCodes.Status400BadRequest) ? RequestFacts.Outcome(sent) : RequestFacts.Failure);
     }
 
@@ -116,7 +116,7 @@ internal static class RequestEvent
     {
         try
         {
-            // Asking the context would make a user where there is none.
+            // Reading <c>context.User</c> would create a user.
             if (context.Features.Get<IHttpAuthenticationFeature>()?.User is { Identity.IsAuthenticated: true } user)
             {
                 AddText(logEvent, RequestFacts.UserId, user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.FindFirst("sub")?.Value);
@@ -125,7 +125,7 @@ internal static class RequestEvent
         }
         catch (Exception fault)
         {
-            // One of Windows is closed at the end of its request, and others are the application's own code.
+            // A Windows identity is closed at the end of its request, and other identities are code of the application.
             SelfLog.WriteLine("The user of a request could not be read: {0}.", fault.GetType().FullName);
         }
     }

@@ -5,7 +5,7 @@ using Serilog.Parsing;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 
-/// <summary>The names that an event of a request is made of, and the values that most requests share.</summary>
+/// <summary>The templates and the shared properties of request events.</summary>
 internal static class RequestFacts
 {
     public const string UserId = "UserId";

@@ -8,7 +8,7 @@ using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 
-/// <summary>Everything that the options say about request logging, compiled once, immutable and shared by all requests.</summary>
+/// <summary>The options of request logging, compiled once, immutable and shared by all requests.</summary>
 internal sealed class RequestLogging
 {
     private readonly PathExclusions _exclusions;
@@ -44,7 +44,7 @@ internal sealed class RequestLogging
 
     public RouteSecretFinder Routes { get; }
 
-    /// <summary>Shows the referrer, or is <see langword="null"/> where it is not allowed.</summary>
+    /// <summary>Shows the referrer, or is <see langword="null"/> if it is not allowed.</summary>
     public ReferrerFilter? Referrer { get; }
 
     public HeaderFilter RequestHeaders { get; }
@@ -55,7 +55,7 @@ internal sealed class RequestLogging
     /// <exception cref="ArgumentException">A setting or option is unknown or wrong; the message lists every one.</exception>
     public static RequestLogging For(IServiceProvider services, Action<EcsRequestLoggingOptions>? configure)
     {
-        // Those of a host's logger have the last word of its code on what is hidden.
+        // The settings of a host's logger include the adjustments of code.
         var configuration = services.GetService<HostPipeline>()?.Settings ?? services.GetService<IConfiguration>();
         var options = new EcsRequestLoggingOptions(RequestLoggingBinder.Read(configuration));
         configure?.Invoke(options);

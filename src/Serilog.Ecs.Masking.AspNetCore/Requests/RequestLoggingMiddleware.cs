@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Serilog.Ecs.Masking.AspNetCore;
 
-/// <summary>Observes each request on its way in and out.</summary>
+/// <summary>Observes the start and the end of each request.</summary>
 internal sealed class RequestLoggingMiddleware(RequestDelegate next, RequestLogging logging)
 {
     public Task InvokeAsync(HttpContext context) => logging.Wants(context) ? ObserveAsync(context) : next(context);

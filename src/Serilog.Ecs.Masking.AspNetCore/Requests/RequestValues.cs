@@ -14,7 +14,7 @@ internal sealed class RequestValues(EventPolicy? policy, int maxLength, string p
     [ThreadStatic]
     private static EventMasking? t_idle;
 
-    /// <summary>What stands for a value that is not allowed.</summary>
+    /// <summary>The text that replaces a value that is not allowed.</summary>
     public string Placeholder => placeholder;
 
     /// <summary>Returns a text of the longest length, or one that says how long it was.</summary>

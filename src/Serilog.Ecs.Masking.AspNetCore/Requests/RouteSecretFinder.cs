@@ -7,7 +7,7 @@ using Serilog.Debugging;
 namespace Serilog.Ecs.Masking.AspNetCore;
 
 /// <summary>Finds the values of route parameters with sensitive names, as <c>{token}</c> in <c>/reset/{token}</c>.</summary>
-/// <param name="endpoints">The endpoints of the application, or <see langword="null"/> where it has no routing.</param>
+/// <param name="endpoints">The endpoints of the application, or <see langword="null"/> if it has no routing.</param>
 /// <param name="values">Decides which names are sensitive, and masks their values.</param>
 internal sealed class RouteSecretFinder(EndpointDataSource? endpoints, RequestValues values)
 {

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.AspNetCore;
 /// <summary>The values of route parameters with sensitive names in one path, and their masks.</summary>
 internal sealed class RouteSecrets
 {
-    // A shorter value may occur in other texts by chance; echoes in events have the same limit.
+    // A shorter value may occur in other texts by chance. Echoes in events have the same limit.
     private const int ShortestEcho = 6;
 
     private readonly KeyValuePair<string, string>[] _masks;
@@ -20,7 +20,7 @@ internal sealed class RouteSecrets
     /// <summary>Creates secrets that hide every text whole, for a path whose values could not be read.</summary>
     public static RouteSecrets Everything(string mask) => new([]) { WholeMask = mask };
 
-    /// <summary>Replaces the values in the path they were read from: as whole segments, or where there is none, as parts of segments.</summary>
+    /// <summary>Replaces the values in the path they were read from: as whole segments, or if there is none, as parts of segments.</summary>
     public string HideInPath(string path)
     {
         path = WholeMask ?? path;

@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.AspNetCore;
 /// <summary>The path of a request before any middleware rewrites it, with the part that an earlier middleware took for the application's base.</summary>
 internal readonly struct SentPath(HttpRequest request)
 {
-    // Characters that break lines or move a terminal's cursor.
+    // Characters that break lines or move the cursor of a terminal.
     private static readonly SearchValues<char> Unreadable = SearchValues.Create(
         string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Append(0x2028).Append(0x2029).Select(static code => (char)code)));
 

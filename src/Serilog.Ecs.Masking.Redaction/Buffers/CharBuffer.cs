@@ -21,7 +21,7 @@ internal sealed class CharBuffer(int capacity)
 
     public ReadOnlySpan<char> WrittenFrom(int start) => _chars.AsSpan(start, _length - start);
 
-    /// <summary>Forgets everything from <paramref name="length"/> on.</summary>
+    /// <summary>Removes everything from <paramref name="length"/> on.</summary>
     public void Rewind(int length)
     {
         _high = Math.Max(_high, _length);

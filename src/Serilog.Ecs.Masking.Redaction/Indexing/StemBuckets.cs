@@ -14,7 +14,7 @@ internal sealed class StemBuckets
     private const int Values = 32;
     private const int Features = StemTable.Features;
 
-    // How many characters of a text are no letters.
+    // How many characters of a text are not letters.
     private const double NoLetter = 0.25;
 
     // How often a letter occurs in English text, in percent, from a to z.

@@ -35,7 +35,7 @@ internal sealed class StemIndex
         _entries = [.. entries];
     }
 
-    /// <summary>Returns 1 where a stem begins with the first three of some features, and 0 where none does.</summary>
+    /// <summary>Returns 1 where a stem begins with the first three of some features, and 0 if none does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint BeginsStem(ref byte features) =>
         (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_trigrams), (features * Letters) + Unsafe.Add(ref features, 1)) >> Unsafe.Add(ref features, 2)) & 1;

@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Serilog.Ecs.Masking.Redaction.Indexing;
 
 /// <summary>
-/// Says for each of up to six neighbouring characters which of sixteen buckets has a stem with that character at that place.
+/// Determines for each of up to six neighbouring characters which of sixteen buckets has a stem with that character at that place.
 /// A character counts by five of its bits, so a match is a reason to look and no more.
 /// </summary>
 internal sealed class StemTable

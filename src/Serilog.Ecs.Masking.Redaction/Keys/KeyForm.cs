@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Keys;
 
-/// <summary>What kind of value stands under a key, which decides how it is masked.</summary>
+/// <summary>What kind of value is under a key, which decides how it is masked.</summary>
 internal enum KeyForm : byte
 {
     /// <summary>What a person chose or typed, such as a password: OWASP forbids to record even a part of it.</summary>

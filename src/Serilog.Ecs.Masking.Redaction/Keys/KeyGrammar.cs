@@ -1,9 +1,9 @@
 namespace Serilog.Ecs.Masking.Redaction.Keys;
 
-/// <summary>The words around a sensitive one that say it is not the value itself that stands under the key.</summary>
+/// <summary>The words around a sensitive one that say it is not the value itself that is under the key.</summary>
 internal static class KeyGrammar
 {
-    /// <summary>Behind the hit or at the end of the key: the value is something about it.</summary>
+    /// <summary>After the hit or at the end of the key: the value is something about it.</summary>
     private static readonly WordSet Metadata = new(
         """
         count counts type types kind kinds length len size limit limits max maximum min minimum usage used expiry expires expire expiration expired exp ttl
@@ -27,14 +27,14 @@ internal static class KeyGrammar
         provided deleted only amount set encryption encoder engine scanning banner channel claims site change supported authorizer derivation mapping mappings quota owner owners tag tags labels annotations username
         """);
 
-    /// <summary>Right before the hit or at the start of the key: the value is a flag or a limit.</summary>
+    /// <summary>Directly before the hit or at the start of the key: the value is a flag or a limit.</summary>
     private static readonly WordSet Negators = new(
         """
         is are was has have had no not non requires require required need needs should must can could may will show shows hide hides enable enables disable disables
         use uses using with without missing invalid valid max maximum min minimum num total count if on allow allows support supports of did does do
         """);
 
-    /// <summary>Before a bare token, signature or cookie only: nobody calls a password so, and a "primary access key" is one.</summary>
+    /// <summary>Before a bare token, signature or cookie only: passwords have no such names, and a "primary access key" is one.</summary>
     private static readonly WordSet NounNegators = new(
         """
         next prev page paging pagination sync delta cursor lexer syntax cancellation cancel continuation continue foreign primary natural sort
@@ -92,7 +92,7 @@ internal static class KeyGrammar
 
     public static bool IsPasswordNegator(ReadOnlySpan<char> word) => PasswordNegators.Contains(word);
 
-    /// <summary>Whether the plural behind the word is a number of tokens, as language models count them.</summary>
+    /// <summary>Whether the plural after the word is a number of tokens, as language models count them.</summary>
     public static bool IsTokenCounter(ReadOnlySpan<char> word) => TokenCounters.Contains(word);
 
     public static bool IsNever(ReadOnlySpan<char> word) => Never.Contains(word);
@@ -100,7 +100,7 @@ internal static class KeyGrammar
     /// <summary>Whether what stands behind a Korean word in one run says that the value is something about it.</summary>
     public static bool IsKoreanMetadata(ReadOnlySpan<char> rest) => EndsWithAny(rest, KoreanMetadata);
 
-    /// <summary>Whether what stands before a Korean word in one run says whose name or address it is, and it is nobody's.</summary>
+    /// <summary>Whether what is before a Korean word in one run names the owner of a name or an address that is not a person.</summary>
     public static bool IsKoreanNegator(ReadOnlySpan<char> before) => EndsWithAny(before, KoreanNegators);
 
     public static bool IsTechnical(ReadOnlySpan<char> word) => Technical.Contains(word);

@@ -49,7 +49,7 @@ internal static class KeyVocabulary
         "user my db admin root login smtp imap mail email mysql pg postgres sql redis mongo ldap ftp sftp ssh wifi client server app api master default test prod dev new old cur current " +
         "card bank atm sms phone mobile web http https site proxy vpn cert ssl tls keystore truststore store bind basic session account acct customer guest service sys system net win host";
 
-    /// <summary>What the literal rule looks for, wherever it stands.</summary>
+    /// <summary>What the literal rule looks for, wherever it occurs.</summary>
     public static readonly KeyPart[] Substrings =
     [
         new("password", PasswordRule), new("secret", Bit("key-secret")), new("token", TokenRule), new("api_key", Bit("key-api-key")), new("authorization", Bit("key-authorization")),
@@ -158,9 +158,9 @@ internal static class KeyVocabulary
 
     private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>A part of a word, and the rules that it belongs to wherever it stands; or only where nothing stands behind it.</summary>
+    /// <summary>A part of a word, and the rules that it belongs to wherever it occurs; or only where nothing follows it.</summary>
     public sealed record KeyPart(string Part, ulong Rules, bool IsWhole = false);
 
-    /// <summary>Which rules a phrase belongs to, by where in the key it has to stand.</summary>
+    /// <summary>Which rules a phrase belongs to, by where in the key it must be.</summary>
     public sealed record Entry(ulong Anywhere, ulong Last, ulong Whole);
 }

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Keys;
 /// <summary>The words of a key, in lower case: <c>APIKey</c> is <c>api key</c>, <c>ASP.NET_SessionId</c> ends in <c>session id</c>.</summary>
 /// <remarks>
 /// The letters stand one behind another with nothing in between, so that any run of words is also a phrase written as
-/// one word. Numbers are no words, but a digit right before letters belongs to them: <c>2fa</c>.
+/// one word. Numbers are not words, but a digit directly before letters belongs to them: <c>2fa</c>.
 /// </remarks>
 internal ref struct KeyWords
 {
@@ -109,7 +109,7 @@ internal ref struct KeyWords
         return end;
     }
 
-    // userId, APIKey: an upper-case letter starts a word behind a lower-case one, or before one. OAuth is one word.
+    // userId, APIKey: an upper-case letter starts a word after a lower-case one, or before one. OAuth is one word.
     private static bool StartsWord(ReadOnlySpan<char> key, int at, int start)
     {
         if (!char.IsUpper(key[at]))

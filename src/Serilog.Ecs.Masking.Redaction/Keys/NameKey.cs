@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Keys;
 
-/// <summary>Compares names as people do: casing and separators do not matter.</summary>
+/// <summary>Compares names without regard to casing and separators.</summary>
 internal static class NameKey
 {
     /// <summary>Returns the letters and digits of a name, in lower case.</summary>

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 namespace Serilog.Ecs.Masking.Redaction.Lexing;
 
 /// <summary>
-/// Finds where an unquoted value ends because what its name stands in ends there: the string of JSON around a sentence, the brackets around
+/// Finds where an unquoted value ends because what its name is in ends there: the string of JSON around a sentence, the brackets around
 /// a member, the element of a document, the parameter of a query. No notation looks so far by itself.
 /// </summary>
 internal static class Enclosure
@@ -18,7 +18,7 @@ internal static class Enclosure
     /// <param name="name">The offset of the name.</param>
     /// <param name="start">The offset of the value.</param>
     /// <param name="end">The offset after the value.</param>
-    /// <param name="isTight">Whether an equals sign right before the value binds it.</param>
+    /// <param name="isTight">Whether an equals sign directly before the value binds it.</param>
     public static int Clip(ReadOnlySpan<char> text, int name, int start, int end, bool isTight)
     {
         var value = text[start..end];
@@ -95,7 +95,7 @@ internal static class Enclosure
         return line < 0 ? value.Length : line > 1 && value[(line - 2)..line] is "\\r" ? line - 2 : line;
     }
 
-    // The bracket that closes the one that the name stands in, where the value may end.
+    // The bracket that closes the one that the name is in, where the value may end.
     private static int EndOfBrackets(ReadOnlySpan<char> text, int name, ReadOnlySpan<char> value)
     {
         var depth = 0;

@@ -39,7 +39,7 @@ internal static class LineReader
         return at + 1 < text.Length && text[at] == '\r' && text[at + 1] == '\n' ? at + 2 : Math.Min(text.Length, at + 1);
     }
 
-    /// <summary>Returns the offset of the first character of a line that is no blank or tab.</summary>
+    /// <summary>Returns the offset of the first character of a line that is not a blank or tab.</summary>
     public static int FirstVisible(ReadOnlySpan<char> text, int line)
     {
         var limit = Math.Min(text.Length, line + Longest);

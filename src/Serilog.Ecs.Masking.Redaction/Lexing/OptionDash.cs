@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics;
 
 namespace Serilog.Ecs.Masking.Redaction.Lexing;
 
-/// <summary>Finds the dashes that may begin an option: behind a blank or a quotation mark, <c>-p</c>, <c>"--token"</c>.</summary>
+/// <summary>Finds the dashes that may begin an option: after a blank or a quotation mark, <c>-p</c>, <c>"--token"</c>.</summary>
 internal static class OptionDash
 {
-    /// <summary>Returns the offset of the first such dash at or behind an offset, or -1. No dash begins a text.</summary>
+    /// <summary>Returns the offset of the first such dash at or after an offset, or -1. No dash begins a text.</summary>
     public static int Find(ReadOnlySpan<char> text, int from)
     {
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));

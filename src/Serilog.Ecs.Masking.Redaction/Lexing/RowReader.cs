@@ -37,7 +37,7 @@ internal ref struct RowReader(ReadOnlySpan<char> text, int start, char separator
     /// <summary>Returns whether anything that separates cells is in a line.</summary>
     public static bool MayBeRow(ReadOnlySpan<char> line) => line.ContainsAny(Separators) || line.Contains("  ", StringComparison.Ordinal);
 
-    /// <summary>Returns the character between the cells of a line, or <see langword="null"/> for a line that is no row.</summary>
+    /// <summary>Returns the character between the cells of a line, or <see langword="null"/> for a line that is not a row.</summary>
     public static char? SeparatorOf(ReadOnlySpan<char> line)
     {
         if (line.IndexOfAny(Lines) is var at and >= 0)
@@ -107,7 +107,7 @@ internal ref struct RowReader(ReadOnlySpan<char> text, int start, char separator
             }
         }
 
-        // Without an end it was cut, or is no quotation mark.
+        // Without an end it was cut, or is not a quotation mark.
         var isClosed = _at < limit || limit == _text.Length;
         Start = open + 1;
         End = isClosed ? Math.Min(_at, _text.Length) : EndOfPlain(open);
@@ -133,7 +133,7 @@ internal ref struct RowReader(ReadOnlySpan<char> text, int start, char separator
         return _endOfLine;
     }
 
-    // Behind the separator; a border at the end of the line begins no cell.
+    // After the separator; a border at the end of the line begins no cell.
     private void Finish()
     {
         var line = _text[_at..EndOfLine(_at)];

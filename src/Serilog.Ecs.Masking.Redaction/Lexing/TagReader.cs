@@ -9,10 +9,10 @@ internal static class TagReader
     private static readonly (string Open, string Close)[] Spellings =
         [("<", ">"), ("&lt;", "&gt;"), ("\\u003c", "\\u003e"), ("%3C", "%3E"), ("&#60;", "&#62;"), ("&amp;lt;", "&amp;gt;"), ("%253C", "%253E"), ("\\\\u003c", "\\\\u003e")];
 
-    /// <summary>Returns the spelling of the opening bracket that ends right before an offset; -1 where none does.</summary>
+    /// <summary>Returns the spelling of the opening bracket that ends directly before an offset; -1 if none does.</summary>
     public static int OpenBefore(ReadOnlySpan<char> text, int end) => SpellingBefore(text, end, static spelling => spelling.Open);
 
-    /// <summary>Returns the spelling of the closing bracket that ends right before an offset; -1 where none does.</summary>
+    /// <summary>Returns the spelling of the closing bracket that ends directly before an offset; -1 if none does.</summary>
     public static int CloseBefore(ReadOnlySpan<char> text, int end) => SpellingBefore(text, end, static spelling => spelling.Close);
 
     /// <summary>Returns how many characters an opening bracket has in a spelling.</summary>
@@ -21,10 +21,10 @@ internal static class TagReader
     /// <summary>Returns how many characters a closing bracket has in a spelling.</summary>
     public static int CloseLength(int spelling) => Spellings[spelling].Close.Length;
 
-    /// <summary>Finds the next opening bracket; the end of the text where there is none.</summary>
+    /// <summary>Finds the next opening bracket; the end of the text if there is none.</summary>
     public static int FindOpen(ReadOnlySpan<char> text, int at, int spelling) => Find(text, at, Spellings[spelling].Open);
 
-    /// <summary>Finds the next closing bracket; the end of the text where there is none.</summary>
+    /// <summary>Finds the next closing bracket; the end of the text if there is none.</summary>
     public static int FindClose(ReadOnlySpan<char> text, int at, int spelling) => Find(text, at, Spellings[spelling].Close);
 
     /// <summary>Returns whether an opening bracket begins at an offset.</summary>
@@ -89,7 +89,7 @@ internal static class TagReader
             at--;
         }
 
-        // The last letter of an escaped bracket, "\u003Ca:password", is no part of the prefix.
+        // The last letter of an escaped bracket, "\u003Ca:password", is not part of the prefix.
         for (var length = 0; length < 6 && at + length < start; length++)
         {
             if (OpenBefore(text, at + length) >= 0)

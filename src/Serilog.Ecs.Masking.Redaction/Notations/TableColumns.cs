@@ -59,7 +59,7 @@ internal sealed class TableColumns
         Count++;
     }
 
-    /// <summary>Forgets the table.</summary>
+    /// <summary>Clears the table.</summary>
     public void Clear()
     {
         if (Line < 0 && Count == 0)

@@ -14,7 +14,7 @@ internal sealed class EventPath
 
     private int _highest;
 
-    /// <summary>Whether anybody asks where the walk is; otherwise it is not followed.</summary>
+    /// <summary>Whether a path is needed. Otherwise it is not tracked.</summary>
     public bool IsTracked { get; set; }
 
     public int Depth { get; private set; }
@@ -98,7 +98,7 @@ internal sealed class EventPath
         }
     }
 
-    /// <summary>Returns the name at a step, or <see langword="null"/> where it is a place in a list.</summary>
+    /// <summary>Returns the name at a step, or <see langword="null"/> if it is a place in a list.</summary>
     public string? NameAt(int at) => at < Math.Min(Depth, MaxDepth) ? _names[at] : null;
 
     public override string ToString()

@@ -12,7 +12,7 @@ internal sealed class PathPattern
     /// <summary>Whether a text is a path and not a name.</summary>
     public static bool IsPath(string text) => text.AsSpan().IndexOfAny('.', '*', '[') >= 0;
 
-    /// <summary>Reads a path, or returns <see langword="null"/> where one of its names is empty or its brackets do not match.</summary>
+    /// <summary>Reads a path, or returns <see langword="null"/> if one of its names is empty or its brackets do not match.</summary>
     public static PathPattern? TryParse(string text)
     {
         // "items[*].card" and "items.[*].card" are the same.
@@ -43,7 +43,7 @@ internal sealed class PathPattern
             }
         }
 
-        // What an event calls Email may stand under data or labels in the document.
+        // What an event calls Email may be under data or labels in the document.
         if (segments.Count > 1 && segments[0] is "data" or "labels")
         {
             segments.RemoveAt(0);
@@ -52,7 +52,7 @@ internal sealed class PathPattern
         return segments.Count == 0 ? null : new PathPattern([.. segments]);
     }
 
-    /// <summary>Whether it leads to where a walk is. What a property called Data or labels holds stands right under it in the document.</summary>
+    /// <summary>Whether it leads to where a walk is. What a property called Data or labels holds is right under it in the document.</summary>
     public bool Matches(EventPath path) =>
         Matches(path, 0, 0) || (path.Depth > 1 && (path.Is(0, "data") || path.Is(0, "labels")) && Matches(path, 0, 1));
 

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Policy;
 /// <summary>One entry of the allowed keys: a name or path, and perhaps the rule, family or <c>*</c> that is off there, <c>order_id: -card</c>.</summary>
 internal sealed record AllowedKey(string Key, string? RuleOff)
 {
-    /// <summary>Stands for every rule: the value is never touched.</summary>
+    /// <summary>Represents every rule: the value is never touched.</summary>
     public const string EveryRule = "*";
 
     /// <summary>Gets the ids of the rules that are off; none where only built-in names are.</summary>

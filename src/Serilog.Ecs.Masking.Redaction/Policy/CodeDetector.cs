@@ -18,7 +18,7 @@ internal sealed class CodeDetector(ValueDetector find, MaskRule rule) : CustomDe
         }
         catch (Exception)
         {
-            // As for a range before the start: the text may hold what was to be hidden.
+            // As for a range before the start: the text may hold the secret.
         }
 
         finding = Finding(from, text.Length);

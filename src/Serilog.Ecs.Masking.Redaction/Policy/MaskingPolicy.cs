@@ -7,7 +7,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
-/// <summary>Everything that the options say about text and its names, compiled once, immutable and shared.</summary>
+/// <summary>The masking options for text and names, compiled once, immutable and shared by all threads.</summary>
 internal class MaskingPolicy
 {
     private readonly NameMemo<KeyDecision> _byText = new();
@@ -37,7 +37,7 @@ internal class MaskingPolicy
 
     public MaskedReport Report { get; }
 
-    /// <summary>Gets what stands for a hidden value.</summary>
+    /// <summary>Gets the text that replaces a hidden value.</summary>
     public string Placeholder { get; }
 
     /// <summary>How values with a data classification are masked.</summary>
@@ -60,7 +60,7 @@ internal class MaskingPolicy
     /// <summary>Gets the confidence from which on values are hidden.</summary>
     public Confidence MinimumConfidence { get; }
 
-    /// <summary>Hides the rest of a text that would take too long to search.</summary>
+    /// <summary>The rule that hides the rest of a text that would take too long to search.</summary>
     public MaskRule Spent => _rules.Spent;
 
     /// <summary>Gets what is known about the names of texts.</summary>
@@ -72,22 +72,22 @@ internal class MaskingPolicy
     /// <summary>Finds values by users' own expressions.</summary>
     public CustomDetector[] Custom => _rules.Detectors;
 
-    /// <summary>What holds at single paths.</summary>
+    /// <summary>The rules for single paths.</summary>
     public PathRule[] Paths => _rules.Users.Paths;
 
-    /// <summary>Hides whole, for everything that could not be judged.</summary>
+    /// <summary>The rule that hides values that could not be judged.</summary>
     public MaskRule Fault => _rules.Fault;
 
-    /// <summary>Hides what an event's own list names.</summary>
+    /// <summary>The rule that hides values of an event's own list.</summary>
     public MaskRule Listed => _rules.Listed;
 
-    /// <summary>Hides e-mail addresses that an event's own list names.</summary>
+    /// <summary>The rule that hides e-mail addresses of an event's own list.</summary>
     public MaskRule ListedEmail => _rules.ListedEmail;
 
-    /// <summary>Hides encoded text that holds something to hide.</summary>
+    /// <summary>The rule that hides encoded text with a secret in it.</summary>
     public MaskRule Encoded => _rules.Encoded;
 
-    /// <summary>Hides arguments without a name.</summary>
+    /// <summary>The rule that hides arguments without a name.</summary>
     public MaskRule Unnamed => _rules.Unnamed;
 
     /// <summary>Gets the rules about texts.</summary>
@@ -99,12 +99,12 @@ internal class MaskingPolicy
     /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
     public RuleOff[] OffUnder => _rules.Users.OffUnder;
 
-    /// <summary>Whether anything depends on where a value stands.</summary>
+    /// <summary>Whether anything depends on where a value is.</summary>
     public bool NeedsPaths => Paths.Length > 0 || HasRulesOff || Report == MaskedReport.Paths || _needsNames;
 
     public bool HasRulesOff => OffUnder.Length > 0;
 
-    /// <summary>Returns what the detectors' rule is in this policy.</summary>
+    /// <summary>Returns the rule of this policy for the rule of a detector.</summary>
     public MaskRule RuleOf(DetectorRule detector) => _rules.Of(detector);
 
     /// <summary>Returns the rule of a value that an attribute hides.</summary>
@@ -122,7 +122,7 @@ internal class MaskingPolicy
     /// <summary>The name of a rule by its place.</summary>
     public MaskRule RuleAt(int index) => _rules.At(index);
 
-    /// <summary>Decides about a part of a text.</summary>
+    /// <summary>Decides about a word of a text.</summary>
     public KeyDecision Decide(ReadOnlySpan<char> name)
     {
         var decision = _byText.Find(name, out var hash);
@@ -135,7 +135,7 @@ internal class MaskingPolicy
         return decision;
     }
 
-    /// <summary>Decides about a name anew.</summary>
+    /// <summary>Decides about a name without the cache.</summary>
     protected KeyDecision Compile(ReadOnlySpan<char> key)
     {
         Span<char> letters = stackalloc char[KeyWords.MaxLength];

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>
-/// Remembers what is known about names by a keyed hash of the name. No text is kept, as what looks like a name may be a value; names from
+/// Caches what is known about names by a keyed hash of the name. No text is kept, as what looks like a name may be a value; names from
 /// outside cannot make it grow, only take one another's place.
 /// </summary>
 /// <typeparam name="TValue">What is known: few instances, shared by many names.</typeparam>
@@ -18,7 +18,7 @@ internal sealed class NameMemo<TValue>
     private const int MostValues = 1 << NumberBits;
     private const int Longest = 64;
 
-    // Different in each process, so that nobody can choose names of one hash.
+    // Different in each process, so that names with equal hashes cannot be constructed.
     private static readonly ulong Key = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
 
     // The hash, with the number of the value in its lowest bits.
@@ -39,7 +39,7 @@ internal sealed class NameMemo<TValue>
         return place >> NumberBits == hash >> NumberBits && hash != 0 ? Volatile.Read(ref _values)[(int)(place & (MostValues - 1))] : null;
     }
 
-    /// <summary>Remembers what is known about the name of a hash.</summary>
+    /// <summary>Caches what is known about the name of a hash.</summary>
     public void Remember(ulong hash, TValue value)
     {
         var number = hash == 0 ? -1 : NumberOf(value);

@@ -20,7 +20,7 @@ internal sealed class RuleStyles
 
     /// <param name="options">The options.</param>
     /// <param name="isSensitive">Decides about the names in connection strings.</param>
-    /// <param name="placeholder">What stands for a hidden value, or <see langword="null"/> for the placeholder of the options.</param>
+    /// <param name="placeholder">The text that replaces a hidden value, or <see langword="null"/> for the placeholder of the options.</param>
     public RuleStyles(MaskingOptions options, SensitiveKey isSensitive, string? placeholder = null)
     {
         _options = options;
@@ -41,7 +41,7 @@ internal sealed class RuleStyles
     /// <param name="id">The id of the rule, or a sensitive key.</param>
     /// <param name="usual">Creates the style that the rule has unless the options say otherwise.</param>
     /// <param name="familyOf">Finds the family of the rule, or <see langword="null"/> for a rule of the options.</param>
-    /// <param name="placeholder">What stands for a hidden value unless the options say otherwise, or <see langword="null"/>.</param>
+    /// <param name="placeholder">The text that replaces a hidden value unless the options say otherwise, or <see langword="null"/>.</param>
     public MaskStyle For(string id, Func<RuleStyles, MaskStyle> usual, Func<string, string>? familyOf = null, string? placeholder = null)
     {
         placeholder = Find(_options.Placeholders, id, familyOf) ?? placeholder;

@@ -35,7 +35,7 @@ internal sealed class UserRules
     /// <summary>Gets the sensitive names.</summary>
     public CustomKeys Keys { get; }
 
-    /// <summary>Gets what holds at single paths.</summary>
+    /// <summary>Gets the rules for single paths.</summary>
     public PathRule[] Paths { get; }
 
     /// <summary>Gets the names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>

@@ -12,7 +12,7 @@ internal sealed class EchoList
 {
     public const int MaxEntries = 96;
 
-    /// <summary>What is shorter stands elsewhere for other reasons.</summary>
+    /// <summary>What is shorter occurs elsewhere for other reasons.</summary>
     public const int ShortestValue = 6;
 
     private const int MaxValues = 32;
@@ -34,7 +34,7 @@ internal sealed class EchoList
     /// <summary>Whether a text is too short for any of the values.</summary>
     public bool IsTooLongFor(ReadOnlySpan<char> text) => text.Length < _shortest;
 
-    /// <summary>Takes a value and its mask; short and common ones are let go, because they stand elsewhere with another meaning.</summary>
+    /// <summary>Takes a value and its mask; short and common ones are let go, because they occur elsewhere with another meaning.</summary>
     public void Add(string value, string mask)
     {
         value = value.Trim();
@@ -66,7 +66,7 @@ internal sealed class EchoList
         }
     }
 
-    /// <summary>Whether one of the values stands in a text.</summary>
+    /// <summary>Whether one of the values is in a text.</summary>
     public bool IsIn(ReadOnlySpan<char> text)
     {
         if (text.Length < _shortest)
@@ -125,11 +125,11 @@ internal sealed class EchoList
 
     /// <summary>One value.</summary>
     /// <param name="Value">The value that must not appear.</param>
-    /// <param name="Mask">What stands in its place.</param>
+    /// <param name="Mask">The replacement.</param>
     /// <param name="IsNumber">Whether it is all digits: inside a longer number it is another one.</param>
     public readonly record struct Entry(string Value, string Mask, bool IsNumber)
     {
-        /// <summary>Finds the value at or behind <paramref name="from"/>, or returns -1.</summary>
+        /// <summary>Finds the value at or after <paramref name="from"/>, or returns -1.</summary>
         public int Find(ReadOnlySpan<char> text, int from)
         {
             while (from < text.Length)

@@ -75,7 +75,7 @@ internal static class KeyReader
         return true;
     }
 
-    // "foreign_key", "cacheKey": the word before says that it is no secret.
+    // "foreign_key", "cacheKey": the word before says that it is not a secret.
     private static bool IsOwned(ReadOnlySpan<char> text, int start, int word)
     {
         var before = word - (text[word - 1] is '_' or '-' or '.' ? 1 : 0);

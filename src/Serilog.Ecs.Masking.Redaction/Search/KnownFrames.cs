@@ -5,10 +5,10 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
 /// <summary>
-/// Remembers the frames of stack traces that hold nothing to hide: they come again with every exception of their kind, and are
+/// Caches the frames of stack traces without secrets: they come again with every exception of their kind, and are
 /// most of its text. A fixed number of places that are filled once, as <see cref="NameMemo{TValue}"/> has them.
 /// </summary>
-/// <remarks>What stands before a frame says nothing about what stands behind it: between frames, the text is searched piece by piece.</remarks>
+/// <remarks>What is before a frame says nothing about what stands behind it: between frames, the text is searched piece by piece.</remarks>
 internal sealed class KnownFrames(MaskingPolicy policy)
 {
     private const int Places = 1_024;

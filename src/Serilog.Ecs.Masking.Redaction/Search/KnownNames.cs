@@ -6,7 +6,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
-/// <summary>Remembers what is known about the words of texts: most of them come again with every text of their kind.</summary>
+/// <summary>Caches what is known about the words of texts: most of them come again with every text of their kind.</summary>
 internal sealed class KnownNames(MaskingPolicy policy)
 {
     private static readonly KnownName Opaque = new(KeyDecision.Inert, [], IsPathName: false);

@@ -56,7 +56,7 @@ internal static class TextFinder
             var from = scratch.Length;
             TextMasker.AppendMask(masking.Policy, finding, text, scratch);
 
-            // A mask that is already there is no finding.
+            // A mask that is already there is not a finding.
             if (!TextMasker.IsAround(original, start, end, scratch.WrittenFrom(from)))
             {
                 findings.Add(new Finding(start, end - start, (finding.Rule ?? masking.Policy.Fault).Published, finding.Confidence));

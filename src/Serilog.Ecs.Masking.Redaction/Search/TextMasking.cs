@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
 /// <summary>
-/// What texts are masked with: a policy, the values that were masked elsewhere, and the rules that are off where a text stands.
+/// What texts are masked with: a policy, the values that were masked elsewhere, and the rules that are off where a text is.
 /// A thread keeps it for its next text; nothing of the last one is left in it.
 /// </summary>
 internal class TextMasking(MaskingPolicy policy)
@@ -27,7 +27,7 @@ internal class TextMasking(MaskingPolicy policy)
 
     public int OffCount => _offHere.Count;
 
-    /// <summary>Returns a text with its sensitive parts masked: the same instance where there are none.</summary>
+    /// <summary>Returns a text with its sensitive parts masked: the same instance if there are none.</summary>
     public string Text(string text)
     {
         var start = _scratch.Length;
@@ -71,7 +71,7 @@ internal class TextMasking(MaskingPolicy policy)
 
     public void PopOff(int count) => _offHere.RemoveRange(count, _offHere.Count - count);
 
-    /// <summary>Forgets the texts and what was found in them.</summary>
+    /// <summary>Clears the texts and the findings.</summary>
     public virtual void End()
     {
         if (Echo.Count > 0)

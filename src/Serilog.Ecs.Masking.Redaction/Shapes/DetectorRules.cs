@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes;
 
-/// <summary>Every rule there is, by id.</summary>
+/// <summary>All rules about shapes, by id.</summary>
 internal static class DetectorRules
 {
     public const string Jwt = MaskingRuleIds.JsonWebToken;

@@ -22,10 +22,10 @@ internal enum DetectorStyle : byte
     /// <summary>The whole block from its opening armour line on: keep that line, drop the rest.</summary>
     Pem,
 
-    /// <summary>What stands between <c>://</c> and <c>@</c>.</summary>
+    /// <summary>What is between <c>://</c> and <c>@</c>.</summary>
     UrlUserInfo,
 
-    /// <summary>The credentials behind a scheme such as <c>Bearer</c>; the scheme is not part of the finding.</summary>
+    /// <summary>The credentials after a scheme such as <c>Bearer</c>; the scheme is not part of the finding.</summary>
     AuthScheme,
     Ip,
 }

@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes;
 /// <param name="Rule">What was recognised.</param>
 internal readonly record struct Finding(int Start, int Length, DetectorRule Rule)
 {
-    /// <summary>The position behind the last character.</summary>
+    /// <summary>The position after the last character.</summary>
     public int End => Start + Length;
 
     public static Finding Between(int start, int end, DetectorRule rule) => new(start, end - start, rule);

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Styles;
 
-/// <summary>A star for each text element. Spaces are starred too, because the lengths of words tell what was said.</summary>
+/// <summary>A star for each text element. Spaces are starred too, because the lengths of words reveal the text.</summary>
 internal sealed class StarsStyle(string? placeholder = null) : WrittenStyle(placeholder)
 {
     public const int MaxStars = 64;

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Styles;
 
-/// <summary>A style of ours: tries its form, and hides the value whole when the value is not what the form is for.</summary>
+/// <summary>A style of the pack: tries its form, and hides the value whole when the value is not what the form is for.</summary>
 internal abstract class WrittenStyle : MaskStyle
 {
     /// <summary>Longer ones would be out of proportion to short values, which <see cref="SafeMask"/> takes for a fault.</summary>
@@ -16,7 +16,7 @@ internal abstract class WrittenStyle : MaskStyle
         Placeholder = placeholder ?? FullStyle.DefaultPlaceholder;
     }
 
-    /// <summary>What stands for a value hidden whole, and for each hidden part of one whose other parts stay.</summary>
+    /// <summary>The text that replaces a value hidden whole, and for each hidden part of one whose other parts stay.</summary>
     public string Placeholder { get; private set; }
 
     /// <summary>Returns the same style with another placeholder.</summary>
@@ -50,7 +50,7 @@ internal abstract class WrittenStyle : MaskStyle
     /// <summary>Writes the mask at the writer's place, so that styles can be made of others.</summary>
     public void Write(scoped ReadOnlySpan<char> value, ref MaskWriter writer)
     {
-        // The placeholder is our own output and stays; an empty value reads like any other, so that nobody learns it is.
+        // The placeholder is our own output and stays; an empty value is masked like any other, so that its emptiness is not revealed.
         var start = writer.Length;
         if (value.IsEmpty || value.SequenceEqual(Placeholder) || !TryWrite(value, ref writer))
         {

@@ -1,9 +1,9 @@
 namespace Serilog.Ecs.Masking.Redaction.Validation;
 
-/// <summary>Finds what a misspelt name was meant to be.</summary>
+/// <summary>Finds the nearest name to a misspelt one.</summary>
 internal static class NearestName
 {
-    /// <summary>Returns the candidate fewest edits away, ignoring case, or <see langword="null"/> where none is within <paramref name="farthest"/>.</summary>
+    /// <summary>Returns the candidate fewest edits away, ignoring case, or <see langword="null"/> if none is within <paramref name="farthest"/>.</summary>
     public static string? Of(string name, IEnumerable<string> candidates, int farthest = 2)
     {
         string? nearest = null;

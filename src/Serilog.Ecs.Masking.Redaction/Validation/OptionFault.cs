@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Validation;
 
-/// <summary>What is wrong with one option.</summary>
+/// <summary>A fault in one option.</summary>
 /// <param name="Option">The name of the property of the options.</param>
 /// <param name="Entry">The key or number of the entry, where the option has several.</param>
 /// <param name="Text">What is wrong.</param>

@@ -29,7 +29,7 @@ internal static class StyleNames
         [nameof(MaskStyle.Drop)] = MaskStyle.Drop,
     };
 
-    /// <summary>Returns the style, or <see langword="null"/> where none is called so.</summary>
+    /// <summary>Returns the style, or <see langword="null"/> if none is called so.</summary>
     public static MaskStyle? Find(string name)
     {
         name = name.Trim();

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Tool.Checking;
 
-/// <summary>How often a problem was found, and where first.</summary>
+/// <summary>The number of occurrences of a problem, and the first one.</summary>
 internal sealed class CheckCount
 {
     public long Found { get; private set; }

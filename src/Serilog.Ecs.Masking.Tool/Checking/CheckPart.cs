@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Tool.Checking;
 
-/// <summary>What was found in one block.</summary>
+/// <summary>The findings of one block.</summary>
 internal sealed class CheckPart(string source)
 {
     public const int FirstPlaces = 3;

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Serilog.Ecs.Masking.Tool.Checking;
 
-/// <summary>Writes what a check found.</summary>
+/// <summary>Writes the result of a check.</summary>
 internal static class CheckReport
 {
     public static void WriteTable(ToolConsole console, CheckSummary summary)

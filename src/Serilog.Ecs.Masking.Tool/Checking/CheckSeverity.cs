@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Tool.Checking;
 
-/// <summary>What a problem costs.</summary>
+/// <summary>The severity of a problem.</summary>
 internal enum CheckSeverity
 {
     /// <summary>Against the ecs-logging specification, or a limit of common programs.</summary>

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Tool.Checking;
 
-/// <summary>What was found in all inputs.</summary>
+/// <summary>The findings of all inputs.</summary>
 internal sealed class CheckSummary
 {
     private readonly Dictionary<CheckProblem, CheckCount> _problems = [];

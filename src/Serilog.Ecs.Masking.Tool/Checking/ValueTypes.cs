@@ -8,7 +8,7 @@ using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Checking;
 
-/// <summary>Says which JSON values Elasticsearch takes for a type, with its default of coercing texts to numbers.</summary>
+/// <summary>Determines which JSON values Elasticsearch takes for a type, with its default of coercing texts to numbers.</summary>
 internal static partial class ValueTypes
 {
     /// <summary>The longest term of Lucene, in bytes.</summary>
@@ -46,7 +46,7 @@ internal static partial class ValueTypes
             return number >= minimum && number <= maximum;
         }
 
-        // A fraction is cut off; an empty text is no value.
+        // A fraction is cut off; an empty text is not a value.
         return (text.IsEmpty && reader.TokenType == JsonTokenType.String)
             || (Utf8Parser.TryParse(text, out double real, out used) && used == text.Length && real >= minimum && real <= maximum);
     }

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Tool.Reading.Sources;
 
 namespace Serilog.Ecs.Masking.Tool.CommandLine;
 
-/// <summary>Turns the arguments of a command into inputs.</summary>
+/// <summary>Opens the inputs that the arguments of a command name.</summary>
 internal static class Inputs
 {
     public const string StandardInput = "-";

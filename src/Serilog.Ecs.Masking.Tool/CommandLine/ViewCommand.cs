@@ -103,7 +103,7 @@ internal static class ViewCommand
             return Open(names, null, console);
         }
 
-        // As long as a person does not notice; a second look costs microseconds.
+        // Short enough to look immediate; a check costs microseconds.
         return new FollowSource(
             [.. names.Select(name => new FollowedFile(name, lines))],
             () => !console.Cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(150)),

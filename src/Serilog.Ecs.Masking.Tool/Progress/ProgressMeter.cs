@@ -6,7 +6,7 @@ internal sealed class ProgressMeter(long totalBytes)
     private long _bytes;
     private long _lines;
 
-    /// <summary>The bytes of all inputs as they are on disk, or 0 where that is not known.</summary>
+    /// <summary>The bytes of all inputs as they are on disk, or 0 if that is not known.</summary>
     public long TotalBytes { get; } = totalBytes;
 
     public long Bytes => Interlocked.Read(ref _bytes);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Serilog.Ecs.Masking.Tool.Scanning;
 
-/// <summary>Hashes findings with a key, so that a baseline does not show its values to those who try likely ones.</summary>
+/// <summary>Hashes findings with a key, so that a baseline cannot be searched for likely values.</summary>
 internal sealed class Fingerprinter
 {
     private const int Length = 16;

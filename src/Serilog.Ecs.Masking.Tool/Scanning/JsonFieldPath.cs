@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Tool.Scanning;
 /// <summary>Finds the path of the field that is at an offset of a JSON line.</summary>
 internal static class JsonFieldPath
 {
-    /// <summary>Returns a path such as <c>labels.token</c> or <c>items[2].card</c>, or <see langword="null"/> where the line is not JSON.</summary>
+    /// <summary>Returns a path such as <c>labels.token</c> or <c>items[2].card</c>, or <see langword="null"/> if the line is not JSON.</summary>
     public static string? Find(ReadOnlySpan<char> line, int offset)
     {
         var bytes = Encoding.UTF8.GetBytes(line.ToString());

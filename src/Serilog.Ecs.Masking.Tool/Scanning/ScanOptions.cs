@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Tool.Scanning.Hiding;
 
 namespace Serilog.Ecs.Masking.Tool.Scanning;
 
-/// <summary>What is looked for.</summary>
+/// <summary>The options of a scan.</summary>
 internal sealed record ScanOptions
 {
     /// <summary>Creates the redactor that finds. Each thread has its own.</summary>

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Tool.Scanning.Reports;
 
 namespace Serilog.Ecs.Masking.Tool.Scanning;
 
-/// <summary>What was found in one block.</summary>
+/// <summary>The findings of one block.</summary>
 internal sealed class ScanPart(string source)
 {
     // More of one rule are counted and not listed: a report with all of them is no longer read.
@@ -20,7 +20,7 @@ internal sealed class ScanPart(string source)
 
     public Dictionary<MaskingRule, RuleCount> Counts { get; } = [];
 
-    /// <summary>The masked text of the block, or <see langword="null"/> where no copy is wanted.</summary>
+    /// <summary>The masked text of the block, or <see langword="null"/> if no copy is wanted.</summary>
     public ByteBuffer? Redacted { get; init; }
 
     /// <summary>The fingerprints of all findings with their rules, where a baseline is written.</summary>

@@ -7,7 +7,7 @@ using Serilog.Ecs.Masking.Tool.Reading.Events;
 
 namespace Serilog.Ecs.Masking.Tool.Viewing;
 
-/// <summary>Writes the first line of an event: when, how bad, from where, what, and in which trace. The layout is that of <c>EcsConsole</c>.</summary>
+/// <summary>Writes the first line of an event: time, level, source, message and trace. The layout is that of <c>EcsConsole</c>.</summary>
 internal sealed class EventWriter(ViewOptions options, ViewColors colors)
 {
     private const int MillisecondsLength = 23;

@@ -6,13 +6,13 @@ namespace Serilog.Ecs.Masking.Tool.Viewing;
 /// <summary>What is shown, and how. Compiled once, and read by all threads.</summary>
 internal sealed record ViewOptions
 {
-    /// <summary>Numbers the names of members.</summary>
+    /// <summary>The table that gives numbers to the names of members.</summary>
     public required NameTable Names { get; init; }
 
-    /// <summary>The condition, or <see langword="null"/> where every line is shown.</summary>
+    /// <summary>The condition, or <see langword="null"/> if every line is shown.</summary>
     public FilterNode? Filter { get; init; }
 
-    /// <summary>The least level, or 0.</summary>
+    /// <summary>The minimum level, or 0.</summary>
     public int MinimumLevel { get; init; }
 
     /// <summary>The first time that is shown, in ticks of UTC.</summary>

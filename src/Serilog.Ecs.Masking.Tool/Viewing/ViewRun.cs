@@ -23,7 +23,7 @@ internal static class ViewRun
         }
         catch (IOException)
         {
-            // The reader of the output has gone, as head does after ten lines.
+            // The reader of the output has closed the pipe, as head does after ten lines.
             return ExitCode.Success;
         }
 

@@ -6,7 +6,7 @@ using Serilog.Ecs.Masking.Tool.Reading.Blocks;
 
 namespace Serilog.Ecs.Masking.Tool.Viewing;
 
-/// <summary>Appends UTF-8 text so that a terminal shows it and obeys none of it, as the console view does for characters.</summary>
+/// <summary>Appends UTF-8 text that cannot control a terminal, as the console view does for characters.</summary>
 internal static class VisibleBytes
 {
     private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (byte)code)]);

@@ -53,7 +53,7 @@ internal sealed class AttributeCode
     /// <summary>Whether the member is left out.</summary>
     public bool Omits(string name, object? value, Type type) => _omits?.Invoke(name, value, type) == true;
 
-    /// <summary>Returns what the attribute makes of the member, or <see langword="null"/> where it leaves the member out.</summary>
+    /// <summary>Returns what the attribute makes of the member, or <see langword="null"/> if it leaves the member out.</summary>
     public LogEventProperty? Capture(string name, object? value, ILogEventPropertyValueFactory factory) =>
         _createMember!(name, value, factory, out var property) ? property : null;
 

@@ -12,7 +12,7 @@ internal sealed class AttributeUse(ICustomAttributeProvider declaration, CustomA
 
     public Type Type => data.AttributeType;
 
-    /// <summary>The attribute itself, or <see langword="null"/> where its constructor throws.</summary>
+    /// <summary>The attribute itself, or <see langword="null"/> if its constructor throws.</summary>
     public Attribute? Instance => _instance.Value;
 
     /// <summary>Returns a property that is a text.</summary>
@@ -41,7 +41,7 @@ internal sealed class AttributeUse(ICustomAttributeProvider declaration, CustomA
         }
     }
 
-    /// <summary>Returns an argument of the constructor, or <see langword="null"/> where there is none at this place.</summary>
+    /// <summary>Returns an argument of the constructor, or <see langword="null"/> if there is none at this place.</summary>
     public object? Argument(int index) => index < data.ConstructorArguments.Count ? data.ConstructorArguments[index].Value : null;
 
     private static Attribute? Create(ICustomAttributeProvider declaration, Type type)

@@ -23,13 +23,13 @@ internal readonly struct Captured(ILogEventPropertyValueFactory factory)
     /// <summary>Runs code that captures parts of the object.</summary>
     public T Run<T>(Func<ILogEventPropertyValueFactory, T> capture) => Run(capture, static (factory, capture) => capture(factory));
 
-    /// <summary>Captures what a user's code returns; a fault becomes the name of its type, because its message may hold what was to be hidden.</summary>
+    /// <summary>Captures what a user's code returns; an exception becomes the name of its type, because its message may contain a secret.</summary>
     public LogEventPropertyValue Guarded(Func<object?> read) => TryRead(read, out var value, out var fault) ? Value(value) : fault;
 
     /// <summary>Calls a user's code, or returns <see langword="false"/> and the name of the exception that it threw.</summary>
     public static bool TryRead(Func<object?> read, out object? value, out ScalarValue fault)
     {
-        // A user's getter may log: what that captures is no part of this object.
+        // A user's getter may log: what that captures is not part of this object.
         var depth = t_depth;
         t_depth = 0;
         fault = ScalarValue.Null;

@@ -24,7 +24,7 @@ internal static class FrameworkTypes
 {
     private const int MaxEntries = 1_000;
 
-    /// <summary>Captures a value, or returns <see langword="null"/> where its type is none of these.</summary>
+    /// <summary>Captures a value, or returns <see langword="null"/> if its type is not one of these.</summary>
     public static LogEventPropertyValue? TryCapture(object value, Captured captured, EventPolicy policy) => value switch
     {
         HttpRequestMessage request => Members(nameof(HttpRequestMessage), ("Method", Text(request.Method.Method)), ("RequestUri", Text(request.RequestUri?.OriginalString)), ("Version", Text(request.Version.ToString())), ("Headers", Headers(request.Headers, request.Content?.Headers))),

@@ -37,7 +37,7 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
         }
     }
 
-    /// <summary>Adds the capture of a policy, or nothing where masking is off.</summary>
+    /// <summary>Adds the capture of a policy, or nothing if masking is off.</summary>
     public static LoggerConfiguration Add(LoggerDestructuringConfiguration destructure, EventPolicy? policy) =>
         policy is null ? destructure.With([]) : destructure.With(new MaskingDestructuringPolicy(policy));
 
@@ -122,7 +122,7 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
                 return masked;
             }
 
-            // What was hidden because of its name may also stand in a member that came before.
+            // What was hidden because of its name may also be in a member that came before.
             masking.LooksAgain = true;
             return masking.Values.MaskUnder(null, textOnly: false, value);
         }

@@ -43,10 +43,10 @@ internal sealed class MemberPlan
     /// <summary>The name that is logged.</summary>
     public string Name { get; }
 
-    /// <summary>Plans a member, or returns <see langword="null"/> where its marks leave it out.</summary>
+    /// <summary>Plans a member, or returns <see langword="null"/> if its marks leave it out.</summary>
     public static MemberPlan? Of(PropertyInfo property, MemberMarks marks, EventPolicy policy) => marks.IsOmitted ? null : new MemberPlan(property, marks, policy);
 
-    /// <summary>Captures the member of an object, or returns <see langword="null"/> where it is left out.</summary>
+    /// <summary>Captures the member of an object, or returns <see langword="null"/> if it is left out.</summary>
     public LogEventProperty? Capture(object owner, Captured captured, EventPolicy policy)
     {
         if (_unread is not null)

@@ -11,7 +11,7 @@ internal static class TableCapture
 {
     private const int MaxRows = 1_000;
 
-    /// <summary>Tells by names alone whether a type may be one of these: who logs none should not have to load them.</summary>
+    /// <summary>Returns whether a type may be one of these, by its name alone: programs that log none of them need not load their assemblies.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "What was trimmed away implements nothing.")]
     public static bool Takes(Type type)
     {
@@ -41,7 +41,7 @@ internal static class TableCapture
 
     private static SequenceValue Rows(IEnumerable<DataRow> rows, Captured captured) => new(rows.Take(MaxRows).Select(row => Row(row, captured)));
 
-    // What a deleted row held is to be had by nobody.
+    // The values of a deleted row cannot be read.
     private static DictionaryValue Row(DataRow row, Captured captured) =>
         new(row.Table.Columns.Cast<DataColumn>().Select(column => Cell(column.ColumnName, captured.Guarded(() => row.RowState == DataRowState.Deleted ? null : row[column]))));
 

@@ -19,7 +19,7 @@ internal sealed class TextReplacement
         _replacement = replacement;
     }
 
-    /// <summary>Compiles the pattern, without backtracking where it allows that; returns <see langword="null"/> where it is no pattern.</summary>
+    /// <summary>Compiles the pattern, without backtracking where it allows that; returns <see langword="null"/> if it is not a pattern.</summary>
     public static TextReplacement? TryCreate(string pattern, string replacement, RegexOptions options, TimeSpan? timeout)
     {
         var longest = timeout is { } own && own > TimeSpan.Zero && own < LongestMatch ? own : LongestMatch;
@@ -31,14 +31,14 @@ internal sealed class TextReplacement
             }
             catch (Exception fault) when (fault is NotSupportedException or ArgumentException)
             {
-                // The next mode takes it, or it is no pattern.
+                // The next mode takes it, or it is not a pattern.
             }
         }
 
         return null;
     }
 
-    /// <summary>Returns the value with its matches replaced, or <see langword="null"/> where it is no text: it is left out then.</summary>
+    /// <summary>Returns the value with its matches replaced, or <see langword="null"/> if it is not a text: it is left out then.</summary>
     public LogEventPropertyValue? Apply(LogEventPropertyValue value, string placeholder) => value switch
     {
         ScalarValue { Value: null } => value,

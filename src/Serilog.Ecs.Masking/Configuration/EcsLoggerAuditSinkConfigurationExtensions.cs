@@ -21,9 +21,9 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
     /// <param name="integrity">Chains the lines by their hashes, so that <see cref="EcsIntegrity"/> finds a changed or missing line. The default is <see langword="null"/>: no chain.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
-    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
-    /// <param name="hooks">Steps into the life of the file.</param>
+    /// <param name="hooks">Hooks into the lifecycle of the file.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
@@ -51,7 +51,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     /// <param name="routes">The routes, in the order in which events try them; those for personal data come before all others.</param>
     /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
-    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options or routes are not valid; the message lists every fault.</exception>
     /// <exception cref="IOException">The file of a route cannot be written; the message names both.</exception>
@@ -74,7 +74,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     /// <param name="configure">Adds the sinks, as in <c>AuditTo.Masked(at => at.Sink(sink))</c>.</param>
     /// <param name="maskingOptions">What is masked, and how. The default is <see langword="null"/>: the default options.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is handed on. The default is every level.</param>
-    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     public static LoggerConfiguration Masked(

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Enrichers;
 
 namespace Serilog;
 
-/// <summary>Says in which file, line and member an event was logged.</summary>
+/// <summary>Records in which file, line and member an event was logged.</summary>
 public static class EcsLoggerCallerExtensions
 {
     /// <summary>

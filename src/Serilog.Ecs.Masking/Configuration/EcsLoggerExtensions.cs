@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Routing;
 namespace Serilog;
 
 /// <summary>
-/// Says what a structured event is about. Each call returns a logger that adds one property to its events; the same
+/// Describes what a structured event is about. Each call returns a logger that adds one property to its events; the same
 /// properties can be set by any template, scope or <c>LogContext</c>, and by scopes of Microsoft.Extensions.Logging. A value that
 /// says nothing is left out; none throws.
 /// </summary>
@@ -22,7 +22,7 @@ public static class EcsLoggerExtensions
     }
 
     /// <summary>
-    /// Says which transaction events belong to: <c>transaction.id</c>, or <c>labels.transaction_id</c> where the local root span of
+    /// Determines which transaction events belong to: <c>transaction.id</c>, or <c>labels.transaction_id</c> where the local root span of
     /// OpenTelemetry has that field. The property is <c>TransactionId</c>.
     /// </summary>
     /// <param name="logger">The logger.</param>
@@ -34,7 +34,7 @@ public static class EcsLoggerExtensions
         return logger.ForContext(MessageProperty.TransactionId, TransactionFlow.Enter(id));
     }
 
-    /// <summary>Says which session events belong to: <c>labels.session_id</c>, masked as a token is. The property is <c>SessionId</c>.</summary>
+    /// <summary>Determines which session events belong to: <c>labels.session_id</c>, masked as a token is. The property is <c>SessionId</c>.</summary>
     /// <param name="logger">The logger.</param>
     /// <param name="id">The session.</param>
     /// <returns>A logger with the id.</returns>
@@ -65,7 +65,7 @@ public static class EcsLoggerExtensions
     public static ILogger WithSchema(this ILogger logger, string name, string? version = null) =>
         With(With(logger, MessageProperty.SchemaName, name), MessageProperty.SchemaVersion, version);
 
-    /// <summary>Adds the members of an object as members of <c>data</c>, masked; what is no object is <c>data.value</c>. The property is <c>Data</c>.</summary>
+    /// <summary>Adds the members of an object as members of <c>data</c>, masked; what is not an object is <c>data.value</c>. The property is <c>Data</c>.</summary>
     /// <param name="logger">The logger.</param>
     /// <param name="data">The object, which is captured now.</param>
     /// <returns>A logger with the data.</returns>
@@ -75,7 +75,7 @@ public static class EcsLoggerExtensions
         return data is null ? logger : logger.ForContext(MessageProperty.Data, data, destructureObjects: true);
     }
 
-    /// <summary>Says when events may be forgotten: <c>labels.expires</c>, in ISO 8601. The property is <c>Expires</c>.</summary>
+    /// <summary>Sets when events may be forgotten: <c>labels.expires</c>, in ISO 8601. The property is <c>Expires</c>.</summary>
     /// <param name="logger">The logger.</param>
     /// <param name="time">The time. One in the past is written as it is.</param>
     /// <returns>A logger with the time.</returns>

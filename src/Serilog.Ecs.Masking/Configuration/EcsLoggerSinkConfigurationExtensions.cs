@@ -24,7 +24,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
     /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
-    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <param name="standardErrorFromLevel">Events of this level and above go to standard error. The default is <see langword="null"/>: none do.</param>
     /// <param name="format">JSON or text. The default is <see cref="EcsConsoleFormat.Auto"/>: the value of <c>LOG_FORMAT</c>, else text in Development and local, else JSON.</param>
     /// <param name="theme">The colours of the text. The default is <see cref="EcsConsoleTheme.Dark"/>.</param>
@@ -58,15 +58,15 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="integrity">Chains the lines by their hashes, so that <see cref="EcsIntegrity"/> finds a changed or missing line. The default is <see langword="null"/>: no chain.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
     /// <param name="fileSizeLimitBytes">The size at which a file is full, in bytes, or <see langword="null"/> for no limit. The default is 1 GB.</param>
-    /// <param name="levelSwitch">Changes the lowest level while the logger is in use.</param>
+    /// <param name="levelSwitch">Changes the lowest level at run time.</param>
     /// <param name="buffered">Whether lines may wait in memory before they are written. The default is <see langword="false"/>.</param>
     /// <param name="shared">Whether several processes write to the file. The default is <see langword="false"/>.</param>
     /// <param name="flushToDiskInterval">How often the file is forced to disk. The default is <see langword="null"/>: when the system does.</param>
-    /// <param name="rollingInterval">When a new file is begun. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
+    /// <param name="rollingInterval">The interval after which a new file is started. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
     /// <param name="rollOnFileSizeLimit">Whether a full file is followed by another. The default is <see langword="true"/>; otherwise events that no longer fit are lost, and counted.</param>
     /// <param name="retainedFileCountLimit">The number of files that are kept, or <see langword="null"/> for all. The default is 31.</param>
     /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
-    /// <param name="hooks">Steps into the life of the files.</param>
+    /// <param name="hooks">Hooks into the lifecycle of the files.</param>
     /// <param name="retainedFileTimeLimit">How long files are kept. The default is <see langword="null"/>: as their count allows.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <remarks>
@@ -129,7 +129,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="routes">The routes, in the order in which events try them; those for personal data come before all others.</param>
     /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
-    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options or routes are not valid; the message lists every fault.</exception>
     /// <exception cref="IOException">The file of a route cannot be written; the message names both.</exception>
@@ -160,7 +160,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="configure">Adds the sinks, as in <c>WriteTo.Masked(wt => wt.Console())</c>.</param>
     /// <param name="maskingOptions">What is masked, and how. The default is <see langword="null"/>: the default options.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is handed on. The default is every level.</param>
-    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <remarks>
     /// A chain of fallbacks belongs inside, as in <c>WriteTo.Masked(wt => wt.FallbackChain(…))</c>: around it, a fallback gets the

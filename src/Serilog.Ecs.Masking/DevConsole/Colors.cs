@@ -1,11 +1,11 @@
 namespace Serilog.Ecs.Masking.DevConsole;
 
-/// <summary>Whether text has colours, by the variables that terminal programs agree on.</summary>
+/// <summary>Decides whether text has colours, by the variables of <see href="https://no-color.org"/> and <see href="https://force-color.org"/>.</summary>
 internal static class Colors
 {
     private static readonly string[] No = ["0", "false", "no", "off"];
 
-    /// <summary>Who asks for none gets none; then who asks for colours gets them; then a terminal does that can show them.</summary>
+    /// <summary><c>NO_COLOR</c> comes first, then <c>FORCE_COLOR</c>, then whether the output is a terminal that shows colours.</summary>
     public static bool AreWanted(Func<string, string?> environment, bool isTerminal)
     {
         if (environment("NO_COLOR") is { Length: > 0 })

@@ -3,7 +3,7 @@ using Serilog.Formatting;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 
-/// <summary>Chooses what a console sink writes with, once, when the logger is built.</summary>
+/// <summary>Chooses the formatter of a console sink when the logger is built.</summary>
 internal static class ConsoleFormatter
 {
     /// <exception cref="ArgumentException">A choice or <c>LOG_FORMAT</c> is not valid.</exception>

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 
-/// <summary>The standard streams of this process, as far as they are written to.</summary>
+/// <summary>The standard output streams of this process.</summary>
 internal static class ConsoleStreams
 {
-    /// <summary>Whether a person sees all that is written.</summary>
+    /// <summary>Returns whether all output goes to a terminal.</summary>
     public static bool AreTerminals(bool withStandardError) => !Console.IsOutputRedirected && !(withStandardError && Console.IsErrorRedirected);
 
     /// <summary>
@@ -27,7 +27,7 @@ internal static class ConsoleStreams
         }
         catch (Exception fault) when (fault is IOException or SecurityException or PlatformNotSupportedException)
         {
-            // A log in another encoding is better than none.
+            // A log in another encoding is better than no log.
             Debugging.SelfLog.WriteLine("The console could not be set to UTF-8: {0}", fault.GetType().FullName);
         }
     }

@@ -7,7 +7,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 
-/// <summary>Writes the first line of an event: when, how bad, from where, what, and in which trace.</summary>
+/// <summary>Writes the first line of an event: time, level, source, message and trace.</summary>
 internal sealed class HeadWriter(DocumentPlan plan, ViewTheme theme)
 {
     public void Write(DocumentWriter writer)

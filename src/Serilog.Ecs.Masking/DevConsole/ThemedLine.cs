@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 
-/// <summary>Begins and ends coloured parts of a line.</summary>
+/// <summary>Starts and ends the coloured parts of a line.</summary>
 internal static class ThemedLine
 {
     public static void Begin(this ViewTheme theme, CharBuffer line, ViewRole role)

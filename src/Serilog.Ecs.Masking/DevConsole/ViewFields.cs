@@ -11,11 +11,11 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// <summary>Finds single fields of an event that was read, and writes their values as the document would, made visible.</summary>
 internal static class ViewFields
 {
-    /// <summary>What makes a text readable as something else than one value, were it written without quotes.</summary>
+    /// <summary>The characters that make a value ambiguous without quotes.</summary>
     private static readonly SearchValues<char> Quoted = SearchValues.Create(ViewLayout.Quoted);
 
     /// <summary>Finds a field that the document has.</summary>
-    /// <returns>Its place among the fields, or -1.</returns>
+    /// <returns>Its position among the entries, or -1.</returns>
     public static int Find(DocumentWriter writer, FieldSlot slot)
     {
         var entries = writer.Fields.Fields.Entries;
@@ -45,7 +45,7 @@ internal static class ViewFields
     public static void WriteJson(DocumentWriter writer, in FieldEntry entry, DocumentPlan plan) =>
         MemberWriter.WriteField(writer.Line, writer.Scratch, entry, writer.Values, plan, new DocumentBudget(plan));
 
-    /// <summary>Makes a value visible that was written as JSON, and takes the quotes off it where nobody would miss them.</summary>
+    /// <summary>Makes a value visible that was written as JSON, and removes its quotes where it is not ambiguous without them.</summary>
     public static void MakeVisible(DocumentWriter writer, int start)
     {
         var json = TakeBack(writer, start);

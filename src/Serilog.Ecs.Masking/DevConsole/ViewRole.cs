@@ -3,7 +3,7 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// <summary>The kinds of parts of the text view that have a colour of their own.</summary>
 internal enum ViewRole
 {
-    /// <summary>What a reader mostly skips: time, separators, properties, frames of .NET itself.</summary>
+    /// <summary>Secondary text: time, separators, properties, frames of .NET itself.</summary>
     Faint,
 
     /// <summary>Where the event comes from.</summary>
@@ -12,7 +12,7 @@ internal enum ViewRole
     /// <summary>A value inside the message.</summary>
     Value,
 
-    /// <summary>What an exception says.</summary>
+    /// <summary>The type and the message of an exception.</summary>
     Fault,
 
     /// <summary>A frame of the user's own code.</summary>

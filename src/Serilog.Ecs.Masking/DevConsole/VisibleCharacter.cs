@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Serilog.Ecs.Masking.DevConsole;
 
-/// <summary>Knows the characters that a terminal shows as themselves: no controls, none that turn the direction of writing, none without a shape.</summary>
+/// <summary>Recognises characters that are safe on a terminal: no control characters, no bidirectional controls, no invisible ones.</summary>
 internal static class VisibleCharacter
 {
-    // They join letters and emoji; text of some languages is not readable without.
+    // They join letters and emoji, and some languages need them.
     private const char NonJoiner = '\u200C';
     private const char Joiner = '\u200D';
 

@@ -6,8 +6,8 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 namespace Serilog.Ecs.Masking.DevConsole;
 
 /// <summary>
-/// Appends text so that a terminal shows it and obeys none of it: control characters and escape sequences, line breaks,
-/// characters that turn the direction of writing or have no shape are written as JSON escapes them.
+/// Appends text that cannot control a terminal: control characters, escape sequences, line breaks, bidirectional controls
+/// and invisible characters are written as JSON escapes.
 /// </summary>
 internal static class VisibleText
 {

@@ -88,7 +88,7 @@ internal sealed class DocumentPlan
 
     public int MaxLabels { get; }
 
-    /// <summary>Whether the file numbers the lines itself, in the order in which they stand there.</summary>
+    /// <summary>Whether the file numbers the lines itself, in their order.</summary>
     public bool LeavesSequenceToFile { get; }
 
     public FieldExclusions Excludes { get; }

@@ -56,7 +56,7 @@ internal sealed class DocumentWriter
         return writer;
     }
 
-    /// <summary>Gives the writer back, with nothing left in it of what it wrote.</summary>
+    /// <summary>Returns the writer, cleared.</summary>
     public void Return()
     {
         _fields.Clear();

@@ -9,7 +9,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
 
-/// <summary>Sorts what an event holds into the fields, labels and data of its document. Reads only; nothing is written here.</summary>
+/// <summary>Sorts the content of an event into the fields, labels and data of its document. Nothing is written here.</summary>
 internal sealed class EventFields
 {
     private DocumentPlan _plan = null!;
@@ -21,15 +21,15 @@ internal sealed class EventFields
 
     public EntryList<FieldEntry> Fields { get; } = new();
 
-    /// <summary>What no field takes.</summary>
+    /// <summary>The values without a field.</summary>
     public NamedValues Named { get; } = new();
 
     public FixedFields Fixed { get; private set; } = null!;
 
-    /// <summary>Returns how many characters of the exception's text the options allow; zero where there is none.</summary>
+    /// <summary>Returns how many characters of the exception's text the options allow; zero if there is none.</summary>
     public int WrittenStackTraceLength() => _stackTrace is null ? 0 : StackTraceWriter.Shape(new CharBuffer(_stackTrace.Length), _stackTrace, _plan.MaxStackFrames, _plan.FoldsFrameworkFrames).Length;
 
-    /// <summary>Returns how long the message of the event's exception is; zero where there is none.</summary>
+    /// <summary>Returns how long the message of the event's exception is; zero if there is none.</summary>
     public int ErrorMessageLength()
     {
         foreach (ref readonly var entry in Fields.Entries)
@@ -125,7 +125,7 @@ internal sealed class EventFields
         }
     }
 
-    // The trace id of an event and that of a scope are one and the same; saying it twice helps nobody.
+    // The trace id of an event and that of a scope are one and the same; the second one is redundant.
     private static bool SameText(LogEventPropertyValue value, in FieldEntry winner) =>
         value is ScalarValue { Value: string text } && winner.Value switch
         {

@@ -13,13 +13,13 @@ internal sealed class EventProperties
 
     public ReadOnlySpan<EventProperty> Entries => _entries.Entries;
 
-    /// <summary>What kind of event the properties make it.</summary>
+    /// <summary>The traits of the event that its properties show.</summary>
     public EventTraits Traits { get; private set; }
 
-    /// <summary>The service that an enricher of ours named.</summary>
+    /// <summary>The service identity of an enricher of the pack.</summary>
     public ServiceIdentity? Service { get; private set; }
 
-    /// <summary>The identity that an enricher of ours gave the event.</summary>
+    /// <summary>The identity that an enricher of the pack gave the event.</summary>
     public EventIdentity? Identity { get; private set; }
 
     /// <summary>Whether one of them gives way to others.</summary>

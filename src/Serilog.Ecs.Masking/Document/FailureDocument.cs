@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Document;
 
 /// <summary>
 /// The document of an event that could not be rendered. It says that the event happened and what failed, by the names of
-/// types alone: whatever text the event holds may be what was to be hidden.
+/// types alone: whatever text the event holds may be the secret.
 /// </summary>
 internal static class FailureDocument
 {

@@ -5,10 +5,10 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
 
-/// <summary>Turns what ASP.NET Core and HttpClient say of a request into its fields, or finds that it is of something else.</summary>
+/// <summary>Converts properties of ASP.NET Core and HttpClient into HTTP fields, or rejects values that are not about HTTP.</summary>
 internal static class HttpFields
 {
-    /// <summary>Whether a value is a method of HTTP, and no filter's or payment's.</summary>
+    /// <summary>Returns whether a value is an HTTP method, and not the method of a filter or a payment.</summary>
     public static bool IsMethod(LogEventPropertyValue value, EventTraits traits)
     {
         if (TextOf(value) is not { } method)
@@ -21,13 +21,13 @@ internal static class HttpFields
             || ((traits & (EventTraits.AspNetCore | EventTraits.HttpClient)) != 0 && method.Length > 0 && !method.AsSpan().ContainsAnyExceptInRange('A', 'Z'));
     }
 
-    /// <summary>Whether a value is the scheme of a web address, and no authentication's.</summary>
+    /// <summary>Returns whether a value is the scheme of a URL, and not an authentication scheme.</summary>
     public static bool IsScheme(LogEventPropertyValue value) =>
         TextOf(value) is { } scheme
         && (scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
             || scheme.Equals("ws", StringComparison.OrdinalIgnoreCase) || scheme.Equals("wss", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a value is a status of HTTP, and no error of the system.</summary>
+    /// <summary>Returns whether a value is an HTTP status, and not another error code.</summary>
     public static bool IsStatus(LogEventPropertyValue value) => (value as ScalarValue)?.Value switch
     {
         int status => status is >= 100 and < 1_000,
@@ -59,7 +59,7 @@ internal static class HttpFields
             return false;
         }
 
-        // An IPv6 address stands in brackets when a port follows, and its own colons are none.
+        // An IPv6 address is in brackets when a port follows, and its own colons do not separate one.
         var colon = host.LastIndexOf(':');
         var bracket = host.LastIndexOf(']');
         var hasPort = colon > bracket && (bracket >= 0 || host.IndexOf(':', StringComparison.Ordinal) == colon);

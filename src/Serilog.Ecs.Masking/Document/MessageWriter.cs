@@ -10,7 +10,7 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>Renders the message of an event as plain text: strings without quotes, structures as JSON.</summary>
 internal static class MessageWriter
 {
-    // A hole may ask for any width; nobody reads a wider one.
+    // A hole may have any width. Wider ones are not readable.
     private const int MaxWidth = 512;
 
     /// <summary>What is rendered beyond the limit, so that a value which the limit cuts is still recognised.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Serilog.Ecs.Masking.Document;
 
 /// <summary>
-/// A short name for a message template, the same on every machine and in every version. Of the masked text: the hash of a
+/// A hash of a message template, the same on every machine and in every version. Of the masked text: the hash of a
 /// text with a secret in it would let the secret be guessed.
 /// </summary>
 internal static class TemplateHash

@@ -44,7 +44,7 @@ internal sealed class TemplatePlan
     };
 
     /// <summary>A piece of literal text, or a hole.</summary>
-    /// <param name="Text">The literal, or the hole as it was written, which stands where the event has no such property.</param>
+    /// <param name="Text">The literal, or the hole as it was written, which is written if the event has no such property.</param>
     /// <param name="Property">The hole's property, or <see langword="null"/> for a literal.</param>
     /// <param name="Format">The hole's format.</param>
     /// <param name="Width">The hole's width: positive pads on the left, negative on the right.</param>

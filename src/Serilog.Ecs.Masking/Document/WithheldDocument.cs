@@ -6,8 +6,8 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Document;
 
 /// <summary>
-/// What stands elsewhere for an event with personal data whose own place failed: that it happened, when, how grave it was and
-/// which id it has. Nothing that it holds, masked or not: who may read its place was decided by somebody.
+/// The document that other routes get for an event with personal data whose own route failed: its time, its level and
+/// its id. It has nothing of the event's content, masked or not: the readers of this output may not see it.
 /// </summary>
 internal static class WithheldDocument
 {

@@ -7,7 +7,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Enrichers;
 
 /// <summary>
-/// Masks attributes of OpenTelemetry's resource, once: a command line with a password or a connection would stand in every
+/// Masks OpenTelemetry's resource attributes once: a command line with a password would be in every
 /// document. What no field takes is masked by its name too.
 /// </summary>
 internal sealed class AttributeMasker

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Serilog.Ecs.Masking.Enrichers;
 
-/// <summary>The enricher of each place that logs with its place. Bounded, for those who make up places at run time.</summary>
+/// <summary>Caches the enricher of each call site. Bounded, because call sites may be generated at run time.</summary>
 internal static class CallerPlaces
 {
     private const int MaxPlaces = 8_192;

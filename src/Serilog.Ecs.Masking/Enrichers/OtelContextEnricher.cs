@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Enrichers;
 
-/// <summary>Adds to each event where its span stands in the trace, and what of baggage and tags is allowed.</summary>
+/// <summary>Adds to each event where its span is in the trace, and what of baggage and tags is allowed.</summary>
 internal sealed class OtelContextEnricher(OtelContextOptions options) : ILogEventEnricher
 {
     private readonly BaggageSource? _baggage = options.BaggageKeys.Count > 0 ? new BaggageSource(options) : null;

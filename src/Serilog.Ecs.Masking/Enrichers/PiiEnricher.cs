@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Enrichers;
 
-/// <summary>Adds to what an event names as personal: who names more takes back nothing that was named around him.</summary>
+/// <summary>Adds paths to the personal data that an event names. Paths that an outer scope named stay.</summary>
 internal sealed class PiiEnricher(IEnumerable<string?> paths) : ILogEventEnricher
 {
     private readonly LogEventProperty _own = Property(paths.Where(static path => !string.IsNullOrWhiteSpace(path)).Select(static path => new ScalarValue(path)));

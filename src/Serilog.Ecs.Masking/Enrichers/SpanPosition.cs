@@ -4,7 +4,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Enrichers;
 
 /// <summary>
-/// Where a span stands in its trace: flags, parent and local root. Ids that the event did not capture itself, those of
+/// Where a span is in its trace: flags, parent and local root. Ids that the event did not capture itself, those of
 /// hierarchical activities among them, are added too.
 /// </summary>
 internal static class SpanPosition

@@ -22,7 +22,7 @@ internal static class EcsFieldTable
     public static EcsField? Find(string name) => Fields.Value.GetValueOrDefault(name);
 
     /// <summary>
-    /// Says whether the field is another view of the one around it, as <c>error.stack_trace.text</c> is: Elasticsearch
+    /// Returns whether the field is another view of the one around it, as <c>error.stack_trace.text</c> is: Elasticsearch
     /// fills it, and a document that does would be rejected.
     /// </summary>
     public static bool IsMultiField(EcsField field)
@@ -31,12 +31,12 @@ internal static class EcsFieldTable
         return dot > 0 && Find(field.Name[..dot]) is { Type: not (EcsFieldType.Object or EcsFieldType.Nested or EcsFieldType.Flattened) };
     }
 
-    /// <summary>Says whether the name is one around other fields, such as <c>host</c> or <c>host.os</c>.</summary>
+    /// <summary>Returns whether the name is one around other fields, such as <c>host</c> or <c>host.os</c>.</summary>
     public static bool IsFieldSet(string name) => Sets.Value.Contains(name);
 
     public static bool HasSubFields(EcsField field) => IsFieldSet(field.Name);
 
-    /// <summary>Returns the field of ECS 8.11 whose name is nearest to a misspelt one, or <see langword="null"/> where none is near.</summary>
+    /// <summary>Returns the field of ECS 8.11 whose name is nearest to a misspelt one, or <see langword="null"/> if none is near.</summary>
     public static string? Nearest(string name) => NearestName.Of(name, All.Where(field => field.In8).Select(field => field.Name), FarthestNear);
 
     private static IEnumerable<string> FieldSets()

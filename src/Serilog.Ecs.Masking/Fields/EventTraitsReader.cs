@@ -22,7 +22,7 @@ internal static class EventTraitsReader
         _ => EventTraits.None,
     };
 
-    // A Method that is no HTTP method is one of payment, say, whatever stands beside it.
+    // A Method that is no HTTP method is one of payment, say, whatever is beside it.
     private static readonly string[] HttpMethods =
     [
         "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
@@ -40,7 +40,7 @@ internal static class EventTraitsReader
             ? EventTraits.None
             : traits;
 
-    /// <summary>Says whether the text is a method that HTTP itself defines, in whatever casing.</summary>
+    /// <summary>Returns whether the text is a method that HTTP itself defines, in whatever casing.</summary>
     public static bool IsHttpMethod(string method)
     {
         foreach (var known in HttpMethods)

@@ -5,7 +5,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>
-/// Says whether a value is of a field's type. Elasticsearch rejects a whole document for one value that is not, so what
+/// Returns whether a value is of a field's type. Elasticsearch rejects a whole document for one value that is not, so what
 /// does not fit goes to <c>labels</c> instead.
 /// </summary>
 internal static class FieldFit

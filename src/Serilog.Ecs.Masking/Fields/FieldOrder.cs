@@ -34,7 +34,7 @@ internal static class FieldOrder
         return byRank != 0 ? byRank : string.CompareOrdinal(left, right);
     }
 
-    /// <summary>Returns the rank that the first two parts of a name give it; names of one rank stand in ordinal order.</summary>
+    /// <summary>Returns the rank that the first two parts of a name give it; names of one rank are in ordinal order.</summary>
     public static int Of(string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Fields;
 /// <summary>An ECS field as the document writer wants it: where it stands and how its key is written.</summary>
 internal sealed class FieldSlot
 {
-    // Bounded by nature: only names of the field table get in.
+    // Bounded: only names of the field table are added.
     private static readonly ConcurrentDictionary<string, FieldSlot> Slots = new(StringComparer.Ordinal);
 
     private FieldSlot(EcsField field)
@@ -24,10 +24,10 @@ internal sealed class FieldSlot
 
     public string Name => Field.Name;
 
-    /// <summary>Grows along the document; only two fields of one place have to be compared by name.</summary>
+    /// <summary>The position in the document. Fields of equal positions are compared by name.</summary>
     public long Place { get; }
 
-    /// <summary>The dotted key with a comma before it, in quotes, and a colon behind.</summary>
+    /// <summary>The dotted key with a comma before it, in quotes, and a colon after it.</summary>
     public string Key { get; }
 
     /// <summary>The objects around the field in nested shape, from outside in.</summary>
@@ -44,7 +44,7 @@ internal sealed class FieldSlot
         return byPlace != 0 || ReferenceEquals(left, right) ? byPlace : FieldOrder.Compare(left.Name, right.Name);
     }
 
-    /// <summary>Says whether <paramref name="inner"/> lies inside this field, as <c>log.syslog.priority</c> does in <c>log.syslog</c>.</summary>
+    /// <summary>Returns whether <paramref name="inner"/> lies inside this field, as <c>log.syslog.priority</c> does in <c>log.syslog</c>.</summary>
     public bool Contains(FieldSlot inner) =>
         inner.Name.Length > Name.Length && inner.Name[Name.Length] == '.' && inner.Name.StartsWith(Name, StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>
-/// The fields that the pack writes of its own accord. They stand here with their types so that an ordinary event never
+/// The fields that the pack writes itself. They are here with their types so that an ordinary event never
 /// needs the whole table; a test compares them with it.
 /// </summary>
 internal static class KnownFields

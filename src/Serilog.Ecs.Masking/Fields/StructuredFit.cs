@@ -3,7 +3,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>
-/// Says whether a structure may be written as an ECS field that is an object: only if each of its members is a field of
+/// Returns whether a structure may be written as an ECS field that is an object: only if each of its members is a field of
 /// the schema and holds a value of that field's type, for a member unknown to the mapping may conflict with another document's.
 /// </summary>
 internal static class StructuredFit

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Files;
 
-/// <summary>Finds out whether the disk of a file is full. A quota of the user may be used up all the same.</summary>
+/// <summary>Returns whether the disk of a file is full. A quota of the user may be used up all the same.</summary>
 internal static class DiskSpace
 {
     public static bool IsUsedUp(string path)
@@ -14,7 +14,7 @@ internal static class DiskSpace
         }
         catch (Exception fault) when (fault is ArgumentException || LineEnd.IsExpected(fault))
         {
-            // A share of another machine has no drive.
+            // A network share has no drive.
             return false;
         }
     }

@@ -30,7 +30,7 @@ internal sealed class FileOutage
     /// <summary>Counts events.</summary>
     /// <param name="events">The number of events.</param>
     /// <param name="isElsewhere">Whether they were written to another file.</param>
-    /// <param name="logEvent">One of them, or <see langword="null"/> where they are not known.</param>
+    /// <param name="logEvent">One of them, or <see langword="null"/> if they are not known.</param>
     /// <param name="fault">The fault of the file.</param>
     /// <param name="now">The time.</param>
     public void Add(int events, bool isElsewhere, LogEvent? logEvent, Exception fault, DateTimeOffset now)

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Files;
 
-/// <summary>What another program did to an open log file.</summary>
+/// <summary>The changes that another program makes to an open log file.</summary>
 internal enum FileRotation
 {
     None,

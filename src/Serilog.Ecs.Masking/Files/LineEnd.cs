@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Serilog.Ecs.Masking.Files;
 
-/// <summary>Finds out whether a file ends in the middle of a line.</summary>
+/// <summary>Determines whether a file ends in the middle of a line.</summary>
 internal static class LineEnd
 {
     public static bool IsMissing(string path)
@@ -19,7 +19,7 @@ internal static class LineEnd
         }
     }
 
-    /// <summary>Returns whether the last byte before <paramref name="end"/> is no line break.</summary>
+    /// <summary>Returns whether the last byte before <paramref name="end"/> is not a line break.</summary>
     public static bool IsMissing(SafeFileHandle file, long end)
     {
         Span<byte> last = stackalloc byte[1];

@@ -12,7 +12,7 @@ internal class LineHooks(FileSettings settings) : FileLifecycleHooks
     /// <summary>Gets the lines of the file that is open, or was open last.</summary>
     public LineStream? Lines { get; private set; }
 
-    /// <summary>Gets what detects that the open file was moved or truncated, or <see langword="null"/> where nothing can.</summary>
+    /// <summary>Gets what detects that the open file was moved or truncated, or <see langword="null"/> if nothing can.</summary>
     public RotationDetector? Rotation { get; private set; }
 
 

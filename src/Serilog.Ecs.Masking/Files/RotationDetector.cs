@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Files;
 /// while the file is open.
 /// </summary>
 /// <param name="path">The path at which the file was opened.</param>
-/// <param name="file">The file, or <see langword="null"/> where its position says nothing about its length.</param>
+/// <param name="file">The file, or <see langword="null"/> if its position says nothing about its length.</param>
 internal sealed class RotationDetector(string path, Stream? file)
 {
     private readonly FileInfo _found = new(path);

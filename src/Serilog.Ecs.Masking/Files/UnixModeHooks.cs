@@ -4,8 +4,8 @@ using Serilog.Sinks.File;
 namespace Serilog.Ecs.Masking.Files;
 
 /// <summary>
-/// Sees to it that each file has its mode from its first moment. The file sink creates a file with whatever mode the process gives;
-/// who opens it before the mode is changed could read all that is written later. So such a file is replaced, while it is empty, by
+/// Creates each file with its mode from the first moment. The file sink creates a file with whatever mode the process gives;
+/// a process that opens it before the mode is changed could read everything that is written later. So such a file is replaced, while it is empty, by
 /// one that was created with the mode.
 /// </summary>
 internal sealed class UnixModeHooks(UnixFileMode mode) : FileLifecycleHooks
@@ -19,7 +19,7 @@ internal sealed class UnixModeHooks(UnixFileMode mode) : FileLifecycleHooks
         }
         catch
         {
-            // The sink that opened it forgets it.
+            // The sink that opened it no longer uses it.
             underlyingStream.Dispose();
             throw;
         }
@@ -67,7 +67,7 @@ internal sealed class UnixModeHooks(UnixFileMode mode) : FileLifecycleHooks
     {
         new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode }).Dispose();
 
-        // The process may be one that takes bits away.
+        // The umask of the process may remove bits.
         File.SetUnixFileMode(path, mode);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Chain(ChainHash hash)
 
     public ReadOnlySpan<byte> Last => HasLines ? _last : [];
 
-    /// <summary>Where the chain stands.</summary>
+    /// <summary>The position of the chain.</summary>
     public ChainPosition Position => HasLines ? new ChainPosition([.. _last], Number, false) : ChainPosition.None;
 
     /// <summary>Turns an object into a sealed line, its line break included.</summary>

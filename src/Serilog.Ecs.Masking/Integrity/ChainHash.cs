@@ -30,7 +30,7 @@ internal sealed class ChainHash : IDisposable
     /// <summary>The algorithm and the id of the key.</summary>
     public string Name { get; }
 
-    /// <summary>What stands before the hash itself.</summary>
+    /// <summary>What is before the hash itself.</summary>
     public byte[] Prefix { get; }
 
     public int ValueLength => Prefix.Length + TextLength;

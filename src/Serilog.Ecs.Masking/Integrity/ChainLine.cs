@@ -46,14 +46,14 @@ internal static class ChainLine
         Finish(line, text);
     }
 
-    /// <summary>Says what a document seems to be; its hash says whether it is.</summary>
+    /// <summary>Returns the role that a document claims; its hash proves it.</summary>
     public static ChainRole RoleOf(in SealedLine line) =>
         line.Number == 0 ? ChainRole.Start
         : line.Document.EndsWith(End) ? ChainRole.End
         : line.Document.EndsWith(Roll) ? ChainRole.Roll
         : ChainRole.Event;
 
-    /// <summary>Reads what a start line says of the chain before; <paramref name="previous"/> is empty where there was none.</summary>
+    /// <summary>Reads the last hash of the previous chain from a start line; <paramref name="previous"/> is empty if there was none.</summary>
     public static bool TryReadStart(ReadOnlySpan<byte> document, out ReadOnlySpan<byte> previous, out bool isTorn)
     {
         previous = [];

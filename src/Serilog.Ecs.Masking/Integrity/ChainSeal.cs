@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Integrity;
 
-/// <summary>The text that a seal is made of. The writer and the verifier both take it from here.</summary>
+/// <summary>The text of a seal, shared by the writer and the verifier.</summary>
 internal static class ChainSeal
 {
     /// <summary>The most bytes that sealing adds to a line: both members, the longest number, the longest name of a key.</summary>

@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Integrity.Verifying;
 
 namespace Serilog.Ecs.Masking.Integrity;
 
-/// <summary>Reads from the end of a file where its chain stands. The file may be open for writing meanwhile.</summary>
+/// <summary>Reads the position of a chain from the end of its file. The file may be open for writing at the same time.</summary>
 internal static class ChainTail
 {
     private const int FirstBlock = 64 * 1024;
@@ -10,7 +10,7 @@ internal static class ChainTail
     // As long as a line that the verifier reads can be.
     private const int LastBlock = 128 * 1024 * 1024;
 
-    /// <summary>Returns the position of the last line; torn lines may follow it.</summary>
+    /// <summary>Returns the position of the last whole line; a torn line may follow it.</summary>
     public static ChainPosition Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -28,7 +28,7 @@ internal static class ChainTail
         }
     }
 
-    /// <summary>Returns <see langword="null"/> where more has to be read.</summary>
+    /// <summary>Returns <see langword="null"/> if more has to be read.</summary>
     private static ChainPosition? Find(ReadOnlySpan<byte> text, bool endsInMidLine, bool isAll)
     {
         text = endsInMidLine || text.IsEmpty ? text : text[..^1];

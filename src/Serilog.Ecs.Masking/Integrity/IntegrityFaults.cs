@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Serilog.Ecs.Masking.Integrity;
 
-/// <summary>What can be wrong with the wish for a chain; all of it is known at start.</summary>
+/// <summary>Checks the options of a chain at start.</summary>
 internal static class IntegrityFaults
 {
     /// <summary>Returns what is wrong with the options of a chain, or <see langword="null"/>.</summary>

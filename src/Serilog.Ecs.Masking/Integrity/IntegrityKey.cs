@@ -43,7 +43,7 @@ internal sealed class IntegrityKey
     {
         null or { Length: < MinBytes } => $"has {bytes?.Length ?? 0} bytes; at least {MinBytes} are needed.",
 
-        // An array that nobody filled is the one weak key that happens in practice.
+        // An array that was never filled is the weak key that occurs in practice.
         _ when !bytes.AsSpan().ContainsAnyExcept(bytes[0]) => "has only equal bytes; it must be random.",
         _ => null,
     };

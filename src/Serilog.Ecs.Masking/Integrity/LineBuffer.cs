@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Integrity;
 
-/// <summary>The bytes of one line, while they come together and are sealed.</summary>
+/// <summary>The bytes of one line until it is sealed.</summary>
 internal sealed class LineBuffer
 {
     // A buffer that grew for one huge line is not kept.

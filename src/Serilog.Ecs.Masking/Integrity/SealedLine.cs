@@ -24,7 +24,7 @@ internal readonly ref struct SealedLine
     /// <summary>The value of <c>event.hash</c>.</summary>
     public ReadOnlySpan<byte> Value { get; }
 
-    /// <summary>Algorithm and key, with the colon behind.</summary>
+    /// <summary>Algorithm and key, with the colon after it.</summary>
     public ReadOnlySpan<byte> Prefix { get; }
 
     public ReadOnlySpan<byte> Hash { get; }

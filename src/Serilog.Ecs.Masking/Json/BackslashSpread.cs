@@ -8,7 +8,7 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 namespace Serilog.Ecs.Masking.Json;
 
 /// <summary>
-/// Escapes quotation marks and backslashes eight characters at once, without a branch for each: in JSON that stands in a text, one
+/// Escapes quotation marks and backslashes eight characters at once, without a branch for each: in JSON that is in a text, one
 /// of five characters is such a one.
 /// </summary>
 internal static class BackslashSpread

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Json;
 
-/// <summary>Lets Serilog render into a <see cref="CharBuffer"/>.</summary>
+/// <summary>A writer that lets Serilog render into a <see cref="CharBuffer"/>.</summary>
 internal sealed class CharBufferWriter : TextWriter
 {
     private CharBuffer _buffer = new(0);

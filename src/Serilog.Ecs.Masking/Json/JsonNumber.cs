@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Serilog.Ecs.Masking.Json;
 
-/// <summary>Says which numbers Elasticsearch takes as JSON numbers without changing or rejecting them.</summary>
+/// <summary>Determines which numbers Elasticsearch takes as JSON numbers without changing or rejecting them.</summary>
 internal static class JsonNumber
 {
     public static bool IsWritable(object value) => value switch

@@ -3,14 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace Serilog.Ecs.Masking.Json;
 
-/// <summary>Knows the characters that stand in a document as they are, in any language; eight or sixteen are asked about at once.</summary>
+/// <summary>Finds characters that need no escape, in any language, eight or sixteen at once.</summary>
 /// <remarks>
 /// The others are controls (C0, DEL and C1), U+2028 and U+2029, which some readers take for line breaks, U+FEFF, which would read as a
 /// byte-order mark at the start of a line that was cut, and surrogates, which are readable in pairs alone.
 /// </remarks>
 internal static class ReadableText
 {
-    /// <summary>Which of eight characters are none.</summary>
+    /// <summary>Which of eight characters need an escape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ushort> Others(Vector128<ushort> block) =>
         Vector128.LessThan(block, Vector128.Create((ushort)' '))
@@ -19,7 +19,7 @@ internal static class ReadableText
         | Vector128.Equals(block & Vector128.Create((ushort)0xF800), Vector128.Create((ushort)0xD800))
         | Vector128.Equals(block, Vector128.Create((ushort)0xFEFF));
 
-    /// <summary>Which of sixteen characters are none.</summary>
+    /// <summary>Which of sixteen characters need an escape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ushort> Others(Vector256<ushort> block) =>
         Vector256.LessThan(block, Vector256.Create((ushort)' '))

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Json;
 
-/// <summary>Appends the text of one scalar, unescaped. Whatever a user's type does, it returns.</summary>
+/// <summary>Appends the text of one scalar, unescaped. Never throws, whatever a user's type does.</summary>
 internal static class ScalarText
 {
     /// <summary>Returns the text of a value whose text is a string already, or can only be had by asking its type.</summary>
@@ -59,7 +59,7 @@ internal static class ScalarText
         }
     }
 
-    /// <summary>Calls a user's code; a fault becomes the name of its type, because its message may hold what was to be hidden.</summary>
+    /// <summary>Calls a user's code; an exception becomes the name of its type, because its message may contain a secret.</summary>
     public static string Guarded(object value, Func<object, string?> read)
     {
         try
@@ -74,7 +74,7 @@ internal static class ScalarText
 
     public static string Threw(Exception exception) => "(threw " + exception.GetType().FullName + ")";
 
-    /// <summary>Says whether the value is one of .NET's own numbers, dates or ids, whose formatting cannot fail.</summary>
+    /// <summary>Returns whether the value is one of .NET's own numbers, dates or ids, whose formatting cannot fail.</summary>
     public static bool IsPlainFormattable(object value) => Type.GetTypeCode(value.GetType()) switch
     {
         TypeCode.Object => value is DateTimeOffset or Guid or TimeSpan or DateOnly or TimeOnly or Half or Int128 or UInt128 or System.Numerics.BigInteger,

@@ -22,7 +22,7 @@ internal sealed class EntryList<T>
         return ref _entries[Count++];
     }
 
-    /// <summary>Empties the list and lets go of everything it referred to.</summary>
+    /// <summary>Empties the list and releases everything it referred to.</summary>
     public void Clear()
     {
         if (_entries.Length > KeptCapacity)

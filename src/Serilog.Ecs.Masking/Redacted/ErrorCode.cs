@@ -93,7 +93,7 @@ internal static class ErrorCode
             }
             catch (AmbiguousMatchException)
             {
-                // Two of one name: there is no telling which is meant.
+                // Two members of one name are ambiguous.
             }
         }
 

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Redacted;
 
-/// <summary>What an exception says of itself. Its code may be a user's: whatever it does, these return.</summary>
+/// <summary>Reads the texts of an exception. An exception may be user code; these methods never throw.</summary>
 internal static class ExceptionText
 {
     // Exception.ToString recurses into inner exceptions, and a chain of thousands would overflow the stack.

@@ -11,7 +11,7 @@ internal sealed class RedactedError
     /// <summary>The code by which the failing system knows the fault, or <see langword="null"/>.</summary>
     public string? Code { get; set; }
 
-    /// <summary>Type, message and frames of the exception and of those inside it; <see langword="null"/> where no output asked for it.</summary>
+    /// <summary>Type, message and frames of the exception and of those inside it; <see langword="null"/> if no output asked for it.</summary>
     public string? StackTrace { get; set; }
 
     public void Clear()

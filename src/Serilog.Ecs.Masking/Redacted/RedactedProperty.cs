@@ -13,7 +13,7 @@ internal struct RedactedProperty
     /// <summary>The value as it may be written; the logged instance where it holds nothing sensitive.</summary>
     public LogEventPropertyValue Value;
 
-    /// <summary>What the policy says about the name; <see langword="null"/> where nothing is masked.</summary>
+    /// <summary>What the policy says about the name; <see langword="null"/> if nothing is masked.</summary>
     public NameDecision? Decision;
 
     /// <summary>Whether the property is for the pack alone and no output shows it.</summary>

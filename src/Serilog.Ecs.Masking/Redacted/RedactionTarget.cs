@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Redacted;
 
-/// <summary>The output that an event is masked for: what it needs, and how it renders the message.</summary>
+/// <summary>The output that an event is masked for: its needs, and how it renders the message.</summary>
 internal abstract class RedactionTarget
 {
     public abstract RedactionNeeds Needs { get; }

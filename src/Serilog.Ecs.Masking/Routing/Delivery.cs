@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>Brings one finished line to its place, to every other that asked for it too, and elsewhere where its place fails.</summary>
+/// <summary>Delivers a finished line to its route, to routes with <c>also</c>, and to a fallback if its route fails.</summary>
 internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent logEvent, bool holdsPersonalData)
 {
     private List<(RouteTarget Target, Exception Fault)>? _failures;
@@ -59,7 +59,7 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
     }
 
     /// <summary>Counts the event in the files that did not take it.</summary>
-    /// <returns>The first fault, or <see langword="null"/> where every place took the event.</returns>
+    /// <returns>The first fault, or <see langword="null"/> if every place took the event.</returns>
     public readonly Exception? CountMisses()
     {
         if (_failures is null)

@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>Reads from an event what it is about, without a look at its values.</summary>
+/// <summary>Reads the topics and the priority of an event from its properties.</summary>
 internal static class EventFacts
 {
     private const string TagsProperty = "tags";
@@ -25,7 +25,7 @@ internal static class EventFacts
     /// <summary>Whether the event says itself that it holds personal data, by the tag that masking would give it.</summary>
     public static bool SaysPersonal(LogEvent logEvent) => HasTopic(logEvent, PersonalTag);
 
-    /// <summary>The priority, or <see langword="null"/> where the event has none that is a whole number.</summary>
+    /// <summary>The priority, or <see langword="null"/> if the event has none that is a whole number.</summary>
     public static long? PriorityOf(LogEvent logEvent) =>
         (logEvent.Properties.TryGetValue(MessageProperty.Priority, out var value) || logEvent.Properties.TryGetValue(SeverityProperty, out value)) && value is ScalarValue scalar
             ? scalar.Value switch

@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>What is wrong with a route, or with all of them.</summary>
+/// <summary>A fault in one route or in all of them.</summary>
 /// <param name="Route">The route, or <see langword="null"/>.</param>
 /// <param name="Option">The name of the setting with a capital letter, or <see langword="null"/>.</param>
 /// <param name="Text">What is wrong.</param>

@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>What is wrong with routes, as options.</summary>
+/// <summary>The faults of routes in code.</summary>
 internal static class RouteFaults
 {
     // The line that starts a chain must leave room for others: a file that is full from its start is rolled for ever.

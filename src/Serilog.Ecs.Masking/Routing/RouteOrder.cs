@@ -2,7 +2,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>In which order an event tries routes. Those for personal data come first, wherever they were named.</summary>
+/// <summary>The order in which an event tries routes. Routes for personal data come first.</summary>
 internal static class RouteOrder
 {
     /// <summary>Routes of code, which are in the order that their author gave them.</summary>

@@ -5,7 +5,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>What a route leads to. A write that fails throws, so that the line can go elsewhere.</summary>
+/// <summary>The target of a route. A failed write throws, so that the line can go to another one.</summary>
 internal abstract class RoutePlace
 {
     /// <exception cref="IOException">The line was not written.</exception>
@@ -19,7 +19,7 @@ internal abstract class RoutePlace
     {
     }
 
-    /// <summary>Combines the sinks that a caller adds, whose faults reach the route. Returns <see langword="null"/> where none was added.</summary>
+    /// <summary>Combines the sinks that a caller adds, whose faults reach the route. Returns <see langword="null"/> if none was added.</summary>
     public static ILogEventSink? CreateSinks(Action<LoggerSinkConfiguration> configure)
     {
         var mark = new MarkSink();
@@ -31,7 +31,7 @@ internal abstract class RoutePlace
         return ReferenceEquals(opened, mark) ? null : opened;
     }
 
-    /// <summary>What is added last: where it stands alone, nothing was added before.</summary>
+    /// <summary>A marker that is added last: if it is the only sink, no other was added.</summary>
     private sealed class MarkSink : ILogEventSink
     {
         public void Emit(LogEvent logEvent)

@@ -13,7 +13,7 @@ internal sealed class RouteTarget(EcsRoute route, RoutePlace place) : IDisposabl
 
     public EcsRoute Route => route;
 
-    /// <summary>Opens what a route leads to.</summary>
+    /// <summary>Opens the target of a route.</summary>
     /// <param name="route">The route.</param>
     /// <param name="formatter">The formatter of the documents.</param>
     /// <param name="alerts">The alert sinks of the route, or <see langword="null"/> for a route to another place.</param>

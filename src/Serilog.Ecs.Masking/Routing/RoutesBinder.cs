@@ -13,7 +13,7 @@ internal static class RoutesBinder
     /// <summary>Returns the routes in the order in which events try them.</summary>
     /// <param name="section">The section of routes.</param>
     /// <param name="options">What the documents look like.</param>
-    /// <param name="alerts">Adds the alert sinks, or <see langword="null"/> where there are none.</param>
+    /// <param name="alerts">Adds the alert sinks, or <see langword="null"/> if there are none.</param>
     /// <param name="root">All settings.</param>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static IReadOnlyList<EcsRoute> Read(IConfigurationSection section, EcsOptions options, Action<LoggerSinkConfiguration>? alerts, IConfiguration? root)

@@ -2,7 +2,7 @@ using Serilog.Core;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>Closes a sink behind another, as a logger closes its own: without waiting where it is closed so and the sink can be.</summary>
+/// <summary>Closes an inner sink as a logger does: asynchronously if the outer sink is closed so and the inner one supports it.</summary>
 internal static class SinkCloser
 {
     public static void Close(ILogEventSink? sink) => (sink as IDisposable)?.Dispose();

@@ -10,7 +10,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 namespace Serilog.Ecs.Masking.AspNetCore.Tests.Neighbours;
 
 /// <summary>
-/// A service that has <c>UseSerilog()</c> and <c>UseSerilogRequestLogging()</c> and adds nothing of ours but settings; and the same with
+/// A service that has <c>UseSerilog()</c> and <c>UseSerilogRequestLogging()</c> and adds nothing of the pack but settings; and the same with
 /// <c>UseSerilogEcs()</c> in the place of <c>UseSerilog()</c>.
 /// </summary>
 [TestFixture(false)]

@@ -163,7 +163,7 @@ public class BufferTests
     public void TheOpenTelemetryCollectorKnowsHowMuchMemoryItHas() =>
         Assert.That(ComposeFile.Environment("otel-collector")["GOMEMLIMIT"], Is.EqualTo("380MiB"));
 
-    // Operators that stand in both files are the same.
+    // Operators that are in both files are the same.
     [Test]
     public void TheOpenTelemetryCollectorJoinsLinesForTheBucketAsForElasticsearch()
     {

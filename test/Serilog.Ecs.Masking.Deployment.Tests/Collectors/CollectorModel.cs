@@ -16,7 +16,7 @@ internal abstract class CollectorModel
         _ => throw new NotSupportedException(name),
     };
 
-    /// <summary>What it stores of lines that stand in a log file as the service wrote them, without their ends.</summary>
+    /// <summary>What it stores of lines that are in a log file as the service wrote them, without their ends.</summary>
     public abstract IReadOnlyList<Delivery> OfFile(IEnumerable<string> lines);
 
     /// <summary>What it stores of lines that a container runtime wrote around those of the service.</summary>

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
-/// <summary>Each collector's configuration on lines of the sample, as they stand in files and as runtimes write them.</summary>
+/// <summary>Each collector's configuration on lines of the sample, as they are in files and as runtimes write them.</summary>
 public class DeliveryTests
 {
     private const string Personal = "logs-auth_api.personal-default";
@@ -23,7 +23,7 @@ public class DeliveryTests
 
     private static readonly string[] Forms = ["file", "cri", "docker"];
 
-    // The kinds of line that no service of ours writes: an exception of the runtime, a document cut off, one of somebody else.
+    // The kinds of line that no service of the pack writes: an exception of the runtime, a document cut off, one of someone else.
     private static readonly string[] NoDocuments = ["Unhandled exception. System.Exception: \"x\"\t한글", """{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","mess""", """{"another":"document"}"""];
 
     [Test]

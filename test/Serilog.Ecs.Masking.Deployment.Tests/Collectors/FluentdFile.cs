@@ -17,7 +17,7 @@ internal sealed partial class FluentdSection(string name, string argument)
     public string Type => Parameters["@type"];
 
     /// <summary>The file at <paramref name="path"/> below <c>collectors/fluentd</c>, with what it includes.</summary>
-    /// <exception cref="FormatException">A section is not closed, or a line is none of the language.</exception>
+    /// <exception cref="FormatException">A section is not closed, or a line is not valid.</exception>
     public static FluentdSection Read(string path)
     {
         var root = new FluentdSection("", "");

@@ -20,7 +20,7 @@ internal sealed partial class LogstashFile
     /// <summary>Sections in their order, by <c>input</c>, <c>filter</c> and <c>output</c>.</summary>
     public List<(string Kind, IReadOnlyList<LogstashStep> Steps)> Sections { get; } = [];
 
-    /// <exception cref="FormatException">The text is none of the language.</exception>
+    /// <exception cref="FormatException">The text is not valid.</exception>
     public static LogstashFile Read(string file)
     {
         var read = new LogstashFile(DeploymentFiles.Text("collectors/logstash/" + file));

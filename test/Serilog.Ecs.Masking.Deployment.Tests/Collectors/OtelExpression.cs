@@ -8,7 +8,7 @@ internal sealed partial class OtelExpression(string text, JsonNode? body, JsonOb
 {
     private int _at;
 
-    /// <exception cref="FormatException">It is none of the language.</exception>
+    /// <exception cref="FormatException">It is not valid.</exception>
     public static object? Evaluate(string text, JsonNode? body, JsonObject attributes)
     {
         var expression = new OtelExpression(text, body, attributes);

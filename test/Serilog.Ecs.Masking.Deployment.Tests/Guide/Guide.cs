@@ -13,7 +13,7 @@ internal sealed partial class Guide(string file)
 
     public IReadOnlyList<string> CodeBlocks => [.. CodeBlock().Matches(_text).Select(match => match.Groups[1].Value)];
 
-    /// <summary>What stands between backticks, outside of blocks.</summary>
+    /// <summary>What is between backticks, outside of blocks.</summary>
     public IReadOnlyList<string> CodeSpans => [.. CodeSpan().Matches(CodeBlock().Replace(_text, "")).Select(match => match.Groups[1].Value)];
 
     /// <summary>The queries of the table of questions.</summary>

@@ -68,7 +68,7 @@ public partial class GuideTests(string file)
         Assert.That(variables.Where(variable => !known.Contains(variable, StringComparison.Ordinal)), Is.Empty);
     }
 
-    // A name is one of ours where it is shown: a stream, a role, a policy, a template.
+    // A name is one of the pack where it is shown: a stream, a role, a policy, a template.
     [Test]
     public void EveryNameOfAnAssetIsThatOfAFile()
     {
@@ -106,7 +106,7 @@ public partial class GuideTests(string file)
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Backticked();
 
-    // An item of an array has its number behind the name.
+    // An item of an array has its number after the name.
     [GeneratedRegex(@"\b([a-z_]+(?:\.[a-z_]+)+)(?:\.[0-9]+)?\b")]
     private static partial Regex DottedName();
 

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
-/// <summary>What the pod says of itself stands in every document, in the fields that the guide names.</summary>
+/// <summary>What the pod says of itself is in every document, in the fields that the guide names.</summary>
 public class DownwardApiTests
 {
     private static readonly Dictionary<string, string> Variables = KubeletVariables.Of(Manifests.Container(Manifests.Deployment));

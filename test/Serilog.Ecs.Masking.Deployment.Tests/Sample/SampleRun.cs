@@ -56,7 +56,7 @@ internal static class SampleRun
         return process;
     }
 
-    // What the machine says about logging is no part of the test.
+    // What the machine says about logging is not part of the test.
     private static bool IsForUs(string name) =>
         name is "LOG_LEVEL" or "LOG_FORMAT" or "ENVIRONMENT" or "URLS"
         || name.StartsWith("OTEL_", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)

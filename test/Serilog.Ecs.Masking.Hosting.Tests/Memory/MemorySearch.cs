@@ -46,7 +46,7 @@ internal static class MemorySearch
     }
 
     /// <summary>
-    /// Lets go of everything that is not kept. What the collector lets go of stays where it was until something else is written there: objects
+    /// releases everything that is not kept. What the collector releases stays where it was until something else is written there: objects
     /// of several sizes are made and live until they are moved to where the old ones were.
     /// </summary>
     public static void Forget()
@@ -131,7 +131,7 @@ internal static class MemorySearch
         }
         catch (IOException)
         {
-            // A guard page, or one that was let go meanwhile.
+            // A guard page, or one that was let go at the same time.
             return 0;
         }
     }

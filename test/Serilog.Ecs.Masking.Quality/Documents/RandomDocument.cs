@@ -5,10 +5,10 @@ namespace Serilog.Ecs.Masking.Quality.Documents;
 /// <summary>A document of random shape in which secrets are planted under names of secrets.</summary>
 /// <param name="Format">The format that the text parses as.</param>
 /// <param name="Text">The document.</param>
-/// <param name="Secrets">The planted values, as they stand in the text.</param>
+/// <param name="Secrets">The planted values, as they are in the text.</param>
 internal sealed record RandomDocument(DocumentFormat Format, string Text, IReadOnlyList<string> Secrets)
 {
-    // A shorter value, such as a PIN, may stand in an id by chance.
+    // A shorter value, such as a PIN, may be in an id by chance.
     private const int ShortestUnmistakable = 6;
 
     /// <summary>The planted values that nothing else in the document can look like.</summary>

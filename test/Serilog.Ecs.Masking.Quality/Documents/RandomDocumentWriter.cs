@@ -42,7 +42,7 @@ internal abstract class RandomDocumentWriter(Random random)
     /// <summary>Draws a number that is secret.</summary>
     protected string Pin() => Planted(Terminals.Draw("int", ["100000", "99999999"], Random));
 
-    /// <summary>Takes over the secrets of a document that stands in this one.</summary>
+    /// <summary>Takes over the secrets of a document that is in this one.</summary>
     protected void Inherit(RandomDocumentWriter inner) => _secrets.AddRange(inner._secrets);
 
     private string Planted(string value)

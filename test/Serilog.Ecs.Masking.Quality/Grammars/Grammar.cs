@@ -43,7 +43,7 @@ internal sealed class Grammar
         return expansion.Result;
     }
 
-    /// <summary>Returns the alternatives of a production, or <see langword="null"/> where there is none.</summary>
+    /// <summary>Returns the alternatives of a production, or <see langword="null"/> if there is none.</summary>
     public Symbol[][]? Find(string name) => _productions.GetValueOrDefault(name);
 
     private static Symbol[] Parse(string text)

@@ -11,7 +11,7 @@ internal static class SecretKinds
 
     /// <summary>Draws a kind.</summary>
     /// <param name="random">The source of chance.</param>
-    /// <param name="rules">The rules to draw from; all where there are none.</param>
+    /// <param name="rules">The rules to draw from; all if there are none.</param>
     public static SecretKind Draw(Random random, IEnumerable<string> rules)
     {
         var wanted = rules.ToArray();

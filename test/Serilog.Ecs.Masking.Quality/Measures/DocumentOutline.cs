@@ -10,7 +10,7 @@ namespace Serilog.Ecs.Masking.Quality.Measures;
 /// <summary>Reads the names and the nesting of a document, without its values: masking must leave them as they are.</summary>
 internal static class DocumentOutline
 {
-    /// <summary>Returns the outline of a document, or <see langword="null"/> where it does not parse.</summary>
+    /// <summary>Returns the outline of a document, or <see langword="null"/> if it does not parse.</summary>
     public static string? Read(DocumentFormat format, string text)
     {
         try

@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Quality.Measures;
 /// <param name="Masked">The masked line.</param>
 /// <param name="Rules">The rules that found something.</param>
 /// <param name="Hidden">Whether each of the planted values is hidden.</param>
-/// <param name="IsRestKept">Whether all that stands around the planted values is unchanged.</param>
+/// <param name="IsRestKept">Whether all that is around the planted values is unchanged.</param>
 internal sealed record LineOutcome(GeneratedText Line, string Masked, IReadOnlyCollection<string> Rules, bool[] Hidden, bool IsRestKept)
 {
     private const int ShortestToSearch = 4;
@@ -24,7 +24,7 @@ internal sealed record LineOutcome(GeneratedText Line, string Masked, IReadOnlyC
     private static bool IsHidden(string value, string? mask, string masked) =>
         mask is not null ? !mask.Contains(value, StringComparison.Ordinal) : value.Length >= ShortestToSearch && !masked.Contains(value, StringComparison.Ordinal);
 
-    // Returns what stands in the place of each planted value, or null where the text around them did not survive.
+    // Returns what is in the place of each planted value, or null where the text around them did not survive.
     private static string[]? Masks(GeneratedText line, string masked)
     {
         var masks = new string[line.Planted.Count];

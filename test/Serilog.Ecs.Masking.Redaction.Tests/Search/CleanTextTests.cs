@@ -78,7 +78,7 @@ public class CleanTextTests
         Assert.That(passed, Is.InRange(Count / 20, Count * 19 / 20), "Texts of one kind alone test nothing.");
     }
 
-    // Where a secret stands in a long text, and so in a block, must not matter.
+    // Where a secret is in a long text, and so in a block, must not matter.
     [TestCase("Bearer abcdefgh1")]
     [TestCase("INSERT INTO t (a, password) VALUES (now(), 'x1y2z3')")]
     [TestCase("INSERT INTO t (a, password) VALUES\n  (now(), 'x1y2z3')")]

@@ -80,7 +80,7 @@ public partial class KnownFramesTests
         }
     }
 
-    // Each frame by itself, and what stands between them.
+    // Each frame by itself, and what is between them.
     private static IEnumerable<string> Pieces(string text)
     {
         var between = "";

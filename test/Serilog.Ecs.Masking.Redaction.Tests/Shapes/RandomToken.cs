@@ -20,7 +20,7 @@ internal static class RandomToken
         _ => random.Like(format.Pattern),
     };
 
-    /// <summary>Returns what stands before a token of the format, so that it is found: the vendor's name as the name of the value.</summary>
+    /// <summary>Returns what is before a token of the format, so that it is found: the vendor's name as the name of the value.</summary>
     public static string KeyOf(TokenFormat format) => format.Conditions.Near.Length > 0 ? format.Conditions.Near[0] + "=" : "";
 
     private static byte[] Bytes(RandomText random, byte version) =>

@@ -120,7 +120,7 @@ public sealed class FindingTests
         return findings;
     }
 
-    // What stands in the masked text in place of the findings.
+    // What is in the masked text in place of the findings.
     private static string[] MasksAt(List<Finding> findings, string text, string masked)
     {
         var pattern = "^";

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.DevConsole;
 
-/// <summary>The sink as users add it. All tests share the console, so none may run meanwhile.</summary>
+/// <summary>The sink as users add it. All tests share the console, so none may run at the same time.</summary>
 [NonParallelizable]
 public class EcsConsoleTests
 {

@@ -166,7 +166,7 @@ public class TextViewTests
         var output = new OneCallWriter();
         var logEvent = Event(LogEventLevel.Error, "hunter2 {Password}", new InvalidOperationException("hunter2"), ("Password", "hunter2"));
 
-        // A property that is null is no event of Serilog's, and the code that masks it fails.
+        // A property that is null is not an event of Serilog's, and the code that masks it fails.
         ((Dictionary<string, LogEventPropertyValue>)logEvent.Properties)["Broken"] = null!;
         new TextView(Render.Formatter(), ViewTheme.None).Format(logEvent, output);
 

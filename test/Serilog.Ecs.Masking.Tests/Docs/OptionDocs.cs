@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Tests.Docs;
 
 /// <summary>What the documentation of an option in the code states, as cells of a table.</summary>
 /// <param name="Text">What it does.</param>
-/// <param name="Default">The default; empty where there is none.</param>
+/// <param name="Default">The default; empty if there is none.</param>
 /// <param name="Range">The valid values; empty where there is no limit.</param>
 internal sealed partial record OptionDocs(string Text, string Default, string Range)
 {

@@ -11,7 +11,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Enrichers;
 
-/// <summary>Where a span stands in its trace, with spans as the OpenTelemetry SDK makes them.</summary>
+/// <summary>Where a span is in its trace, with spans as the OpenTelemetry SDK makes them.</summary>
 public class OtelContextTests
 {
     private readonly ActivitySource _source = new("Serilog.Ecs.Masking.Tests.OtelContext");

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Serilog.Ecs.Masking.Tests.Fuzzing;
 
-/// <summary>What recipes are made of: names, notations, what stands around them, and text that says nothing.</summary>
+/// <summary>What recipes are made of: names, notations, what is around them, and text that says nothing.</summary>
 /// <remarks>
 /// A canary is written as the name of its kind, <c>~password~</c>, and filled in when the event is made; half of a surrogate pair, which JSON
-/// cannot hold, as its code, <c>~D800~</c>. What gives a canary away stands in <c>~(password=~password~)~</c>, which is not to be shortened.
+/// cannot hold, as its code, <c>~D800~</c>. What gives a canary away is in <c>~(password=~password~)~</c>, which is not to be shortened.
 /// </remarks>
 internal static class RecipeTexts
 {
@@ -37,7 +37,7 @@ internal static class RecipeTexts
         "<login><{0}>{1}</{0}></login>", "<add key=\"{0}\" value=\"{1}\"/>", "{{\"name\":\"{0}\",\"value\":\"{1}\"}}", "{0}\t=\t{1}",
     ];
 
-    /// <summary>What may stand around a text, {0}, that is written as it is.</summary>
+    /// <summary>What may be around a text, {0}, that is written as it is.</summary>
     public static readonly string[] Frames =
     [
         "{0}", "POST /login {0}", "Sent {0} and went on.", "2025-12-17 10:00:00.123 INFO  Shop.Login - {0}", "first line\n{0}\nlast line", "{0} took 12 ms", "요청 {0}", "({0})", "a; {0}; b",

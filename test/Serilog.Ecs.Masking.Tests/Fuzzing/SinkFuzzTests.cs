@@ -7,7 +7,7 @@ using Serilog.Formatting.Json;
 namespace Serilog.Ecs.Masking.Tests.Fuzzing;
 
 /// <summary>The same events through the sinks themselves: each line is the one of the formatter, and no canary is in any of them.</summary>
-/// <remarks>All tests share the console and the SelfLog, so none may run meanwhile.</remarks>
+/// <remarks>All tests share the console and the SelfLog, so none may run at the same time.</remarks>
 [NonParallelizable]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class SinkFuzzTests : IDisposable

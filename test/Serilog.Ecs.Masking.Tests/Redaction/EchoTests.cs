@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Redaction;
 
-/// <summary>What was masked because of its name is masked wherever it stands, whatever else is found there.</summary>
+/// <summary>What was masked because of its name is masked wherever it occurs, whatever else is found there.</summary>
 public class EchoTests
 {
     [TestCase("bu3Jbs41:14d7iO73\\\"x4ECv51V:i225S2BO]y6iS1CO3")]

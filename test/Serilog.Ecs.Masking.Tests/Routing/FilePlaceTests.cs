@@ -25,7 +25,7 @@ public sealed class FilePlaceTests : IDisposable
     [Test]
     public void AFileThatCannotBeOpenedIsAnErrorAtStart([Values] bool rolls)
     {
-        // Of today, and of tomorrow, which may begin meanwhile.
+        // Of today, and of tomorrow, which may begin at the same time.
         string[] opened = rolls ? [OfDay(DateTime.Now), OfDay(DateTime.Now.AddDays(1))] : [File];
         Array.ForEach(opened, static path => Directory.CreateDirectory(path));
 

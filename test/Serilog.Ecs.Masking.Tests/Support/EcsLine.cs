@@ -31,7 +31,7 @@ internal sealed class EcsLine
 
     /// <summary>
     /// The value at a path, as <see cref="string"/>, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, array or,
-    /// for an object, its JSON text; <see langword="null"/> where there is none.
+    /// for an object, its JSON text; <see langword="null"/> if there is none.
     /// </summary>
     public object? this[string path] => Find(path) is { } value ? ValueOf(value) : null;
 

@@ -21,7 +21,7 @@ internal sealed record Growth(TimeSpan Small, TimeSpan Large, int Times)
     /// <summary>Runs both inputs in turns until the large one is seen to be fast enough, or patience ends.</summary>
     public static Growth Between(string small, string large, Action<string> run)
     {
-        // The large one goes first: what is compiled meanwhile would make a small one look slow, and let the large one pass.
+        // The large one goes first: what is compiled at the same time would make a small one look slow, and let the large one pass.
         var first = Time(large, run);
         var growth = new Growth(Shortest(small, run), first, large.Length / small.Length);
         for (var round = 0; round < Patience && !growth.IsLinear; round++)

@@ -73,7 +73,7 @@ internal static partial class Leak
 
         for (var offset = 0; offset < 3 && bytes.Length > 8; offset++)
         {
-            // What stands before and behind changes the first and last letters.
+            // What is before and behind changes the first and last letters.
             var text = Convert.ToBase64String([.. new byte[offset], .. bytes]).TrimEnd('=');
             text = text[(offset == 0 ? 0 : 4)..^2];
             if (Run(output, text, Math.Min(8, text.Length)) is { } encoded)

@@ -10,7 +10,7 @@ internal static class RenderedDocuments
 
     private static readonly Lazy<TextWriter?> Writer = new(Open);
 
-    /// <summary>The folder, or <see langword="null"/> where no documents are kept.</summary>
+    /// <summary>The folder, or <see langword="null"/> if no documents are kept.</summary>
     public static string? Folder { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 
     public static void Keep(string line)

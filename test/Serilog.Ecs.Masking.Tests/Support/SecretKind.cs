@@ -26,7 +26,7 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
 
     public static SecretKind Pin { get; } = new("PIN", random => random.Next(100_000, 999_999).ToString(), random => random.Next(100_000, 999_999).ToString());
 
-    /// <summary>Too short to be looked for in all of an event, and too odd to stand there by chance.</summary>
+    /// <summary>Too short to be looked for in all of an event, and too unusual to occur by chance.</summary>
     public static SecretKind Code { get; } = new("code", random => random.Like("[b-d][0-9][p-r][0-9][x-z]"), City);
 
     public static SecretKind Guid { get; } = new("GUID", random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), 4);

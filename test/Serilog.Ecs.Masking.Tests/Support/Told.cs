@@ -3,7 +3,7 @@ using Serilog.Debugging;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 
-/// <summary>Listens to <see cref="SelfLog"/>, which all loggers share: no other test may run meanwhile.</summary>
+/// <summary>Listens to <see cref="SelfLog"/>, which all loggers share: no other test may run at the same time.</summary>
 internal sealed class Told : IDisposable
 {
     private readonly StringWriter _text = new(CultureInfo.InvariantCulture);

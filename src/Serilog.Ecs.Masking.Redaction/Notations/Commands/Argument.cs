@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Commands;
 /// <param name="Quote">The mark before the word; none where it is not quoted as a whole.</param>
 internal readonly record struct Argument(int Start, int End, Quote Quote)
 {
-    /// <summary>Returns whether the word may be the value of the one before it: it is no option, no redirection and no expression.</summary>
+    /// <summary>Returns whether the word may be the value of the one before it: not an option, a redirection or an expression.</summary>
     public bool IsOperand(ReadOnlySpan<char> text) =>
         End > Start && (Quote.Exists ? text[Quote.Start] != '`' : text[Start] is not ('-' or '|' or '<' or '>' or '&' or '(' or '[') && !IsSwitch(text[Start..End]));
 

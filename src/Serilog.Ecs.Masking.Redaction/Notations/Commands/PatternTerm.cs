@@ -36,7 +36,7 @@ internal sealed class PatternTerm
         Value,
     }
 
-    /// <summary>Gets the word; <see langword="null"/> where parts of it may be anything.</summary>
+    /// <summary>Gets the word; <see langword="null"/> if parts of it may be anything.</summary>
     public string? Literal { get; }
 
     /// <summary>Gets what the value in it is, <c>password</c>; <see langword="null"/> without one.</summary>

@@ -28,7 +28,7 @@ internal ref struct SentenceState(bool isQuotedName)
     /// <summary>Takes a colon that no value follows.</summary>
     public void TakeColon() => _isAfterColon = true;
 
-    /// <summary>Takes quoted words that are no value.</summary>
+    /// <summary>Takes quoted words that are not a value.</summary>
     public void TakeQuoted() => IsObject = false;
 
     /// <summary>Takes a word.</summary>

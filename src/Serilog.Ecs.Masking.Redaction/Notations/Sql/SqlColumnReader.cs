@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Redaction.Notations.Sql;
 
 /// <summary>
-/// Reads the columns of the parameters of one statement. Parameters are asked for in about the order in which they stand there, so that
+/// Reads the columns of the parameters of one statement. Parameters are asked for in about the order in which they are there, so that
 /// each search begins where the last one ended; a statement of thousands of rows is looked through once.
 /// </summary>
 internal ref struct SqlColumnReader
@@ -20,7 +20,7 @@ internal ref struct SqlColumnReader
 
     public SqlColumnReader(ReadOnlySpan<char> statement) => _statement = statement[..Math.Min(statement.Length, LongestStatement)];
 
-    /// <summary>Returns the column that the parameter is compared with, or is written to; empty where none is found.</summary>
+    /// <summary>Returns the column that the parameter is compared with, or is written to; empty if none is found.</summary>
     public ReadOnlySpan<char> Read(ReadOnlySpan<char> parameter)
     {
         var at = Find(parameter, _last, _statement.Length);

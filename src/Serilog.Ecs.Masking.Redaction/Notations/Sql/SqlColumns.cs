@@ -1,13 +1,13 @@
 namespace Serilog.Ecs.Masking.Redaction.Notations.Sql;
 
-/// <summary>Says which column of a statement a parameter is for, so that <c>@p2</c> is as sensitive as <c>"Password"</c>.</summary>
+/// <summary>Determines which column of a statement a parameter is for, so that <c>@p2</c> is as sensitive as <c>"Password"</c>.</summary>
 internal static class SqlColumns
 {
-    /// <summary>Returns the column that the parameter is compared with, or is written to; empty where none is found.</summary>
+    /// <summary>Returns the column that the parameter is compared with, or is written to; empty if none is found.</summary>
     /// <remarks>For the parameters of one statement <see cref="SqlColumnReader"/> looks through it once.</remarks>
     public static ReadOnlySpan<char> Of(ReadOnlySpan<char> statement, ReadOnlySpan<char> parameter) => new SqlColumnReader(statement).Read(parameter);
 
-    /// <summary>Returns the name in one place of a list of columns; empty where there is none.</summary>
+    /// <summary>Returns the name in one place of a list of columns; empty if there is none.</summary>
     public static ReadOnlySpan<char> At(ReadOnlySpan<char> list, int place) => LastName(Item(list, place));
 
     /// <summary>Returns the column before the operator in which a text ends: <c>"u"."Password" = </c>; empty where it ends in none.</summary>
@@ -23,7 +23,7 @@ internal static class SqlColumns
         return operators.Length == before.Length ? [] : LastName(operators.TrimEnd());
     }
 
-    /// <summary>Returns what is in the first brackets of a text; empty where it has none.</summary>
+    /// <summary>Returns what is in the first brackets of a text; empty if it has none.</summary>
     public static ReadOnlySpan<char> InBrackets(ReadOnlySpan<char> text)
     {
         var start = text.IndexOf('(') + 1;

@@ -39,7 +39,7 @@ internal static class TableRows
         columns.RowsEnd = line;
     }
 
-    // Returns the offset of the next row, or -1 for a line that is none of the table.
+    // Returns the offset of the next row, or -1 for a line that is not one of the table.
     private static int ReadRow(ref TextSearch search, TableColumns columns, int line, ref bool hasRows)
     {
         var text = search.Text;

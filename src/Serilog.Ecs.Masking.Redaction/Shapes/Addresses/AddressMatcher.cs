@@ -2,12 +2,12 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Addresses;
 
-/// <summary>Judges what stands around an at sign: the credentials of a URL, or an e-mail address.</summary>
+/// <summary>Judges what is around an at sign: the credentials of a URL, or an e-mail address.</summary>
 internal sealed class AddressMatcher(DetectorRule? userInfo, DetectorRule? email)
 {
     private const int LongestLocalPart = 128;
 
-    /// <summary>Judges what stands around the at sign at <paramref name="at"/>, which may be spelled with several characters.</summary>
+    /// <summary>Judges what is around the at sign at <paramref name="at"/>, which may be spelled with several characters.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, int length, out Finding finding)
     {
         finding = default;

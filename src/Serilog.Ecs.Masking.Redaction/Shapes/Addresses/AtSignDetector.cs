@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Addresses;
 
-/// <summary>Knows the disguises of the at sign.</summary>
+/// <summary>Recognises the encodings of the at sign.</summary>
 internal static class AtSignDetector
 {
     private static readonly string[] Entities = ["&#64;", "&#x40;", "&#064;", "&commat;"];

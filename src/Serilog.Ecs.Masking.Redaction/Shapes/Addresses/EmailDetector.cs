@@ -64,7 +64,7 @@ internal static class EmailDetector
         return TrimDots(text, start, at);
     }
 
-    // "%20john" ends the address at the space it stands for; "john%2Bnews" is one local part.
+    // "%20john" ends the address at the space it represents; "john%2Bnews" is one local part.
     private static int BehindPercent(ReadOnlySpan<char> text, int floor, int start, int at)
     {
         if (at - start < 2 || !char.IsAsciiHexDigit(text[start]) || !char.IsAsciiHexDigit(text[start + 1]))

@@ -22,7 +22,7 @@ internal static class EmailDomainDetector
             var stop = EndOfLabel(text, start, limit);
             if (stop < text.Length && text[stop] == '…')
             {
-                // The capture cut the value; what is left is still somebody's.
+                // The capture cut the value. The rest is still personal data.
                 return numericLabels > 1 ? -1 : stop;
             }
 
@@ -68,7 +68,7 @@ internal static class EmailDomainDetector
                 || char.GetUnicodeCategory(value) is System.Globalization.UnicodeCategory.NonSpacingMark
                     or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
-    // Letters only, at least two; a particle of another script right behind (com으로) is not part of it.
+    // Letters only, at least two; a particle of another script directly after (com으로) is not part of it.
     private static int EndOfTopLevel(ReadOnlySpan<char> text, int start, int stop)
     {
         if (stop - start > 4 && text[start..stop].StartsWith("xn--", StringComparison.OrdinalIgnoreCase))

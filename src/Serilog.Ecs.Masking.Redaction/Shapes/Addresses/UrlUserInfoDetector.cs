@@ -132,7 +132,7 @@ internal static class UrlUserInfoDetector
     // postgres://app:x@/shop?host=/run/postgresql
     private static bool IsLocal(ReadOnlySpan<char> text, int start, int at, int host) => host < text.Length && text[host] == '/' && HoldsPassword(text[start..at]);
 
-    // ssh://root@host and postgres://app@db: a name without a password. A token is no name.
+    // ssh://root@host and postgres://app@db: a name without a password. A token is not a name.
     private static bool IsLogin(ReadOnlySpan<char> name) =>
         name.Length <= LongestLogin && !name.ContainsAny(':', '%', '+') && !name.ContainsAnyInRange('0', '9') && PlainWords.Covers(name);
 

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
-/// <summary>Looks inside base64 without keeping what it sees.</summary>
+/// <summary>Decodes base64 without keeping the result.</summary>
 internal static class Base64Text
 {
     private const int Longest = 512;

@@ -15,7 +15,7 @@ internal readonly record struct CharacterSet(ulong Low, ulong High)
 
     public static CharacterSet HexDigits { get; } = Digits | Range('A', 'F') | Range('a', 'f');
 
-    /// <summary>Letters, digits and underscore: what may not stand right before or after a token.</summary>
+    /// <summary>Letters, digits and underscore: what must not be directly before or after a token.</summary>
     public static CharacterSet Word { get; } = Letters | Digits | Of('_');
 
     /// <summary>The alphabet of base64url, of which most tokens are made.</summary>
@@ -24,13 +24,13 @@ internal readonly record struct CharacterSet(ulong Low, ulong High)
     /// <summary>What a run of token characters consists of, as <see cref="CharacterBlock.Tokens"/> has it.</summary>
     public static CharacterSet TokenRun { get; } = Base64Url | Of('.') | Of('/') | Of('+') | Of('=');
 
-    /// <summary>What credentials behind an authentication scheme are made of.</summary>
+    /// <summary>What credentials after an authentication scheme are made of.</summary>
     public static CharacterSet Token68 { get; } = Base64Url | Of('.') | Of('~') | Of('+') | Of('/') | Of('=');
 
     /// <summary>How many members there are.</summary>
     public int Count => BitOperations.PopCount(Low) + BitOperations.PopCount(High);
 
-    /// <summary>The only member, or <see langword="null"/> where there are none or several.</summary>
+    /// <summary>The only member, or <see langword="null"/> if there are none or several.</summary>
     public char? Single => Count == 1 ? First : null;
 
     /// <summary>The first member of a set that has any.</summary>

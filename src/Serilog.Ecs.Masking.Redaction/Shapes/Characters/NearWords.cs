@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
-/// <summary>Looks for a telling word close to a value whose shape alone proves little.</summary>
+/// <summary>Looks for an indicative word close to a value whose shape alone proves little.</summary>
 internal static class NearWords
 {
     private const int Before = 40;
@@ -15,7 +15,7 @@ internal static class NearWords
         "private", "access_key", "accesskey", "access key", "auth", "signature", "비밀", "암호", "토큰",
     ];
 
-    /// <summary>Returns whether one of the words stands close before or behind the range, whatever its case.</summary>
+    /// <summary>Returns whether one of the words is close before or after the range, whatever its case.</summary>
     public static bool Around(ReadOnlySpan<char> text, int start, int end, string[] words)
     {
         var from = Math.Max(0, start - Before);

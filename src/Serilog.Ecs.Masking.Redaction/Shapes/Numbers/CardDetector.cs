@@ -79,7 +79,7 @@ internal static class CardDetector
             together += groups[index].Count == 8 ? 1 : 0;
         }
 
-        // Some that are written together stand in no longer row, where other numbers may be of that length.
+        // Some that are written together are in no longer row, where other numbers may be of that length.
         var last = groups[count - 1];
         together += last.Count == 8 ? 1 : 0;
         return together > 0
@@ -101,7 +101,7 @@ internal static class CardDetector
             return !NumberContext.IsNegative(text, start) && !NumberContext.IsInsideDashes(text, start, last.End);
         }
 
-        // Groups with dashes are part of something longer when more dashes and digits stand around them.
+        // Groups with dashes are part of something longer when more dashes and digits are around them.
         return groups[0].After != DigitSeparator.Dash
             || (last.After != DigitSeparator.Dash && !NumberContext.FollowsDashedDigit(text, start));
     }

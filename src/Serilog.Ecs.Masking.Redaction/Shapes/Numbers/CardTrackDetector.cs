@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
 
 /// <summary>
 /// Recognises what a magnetic stripe holds, as ISO/IEC 7813 has it and ISO 8583 sends it: the first track, <c>%B…^NAME^2912…?</c>, and the
-/// second, <c>;…=2912…?</c> or <c>…D2912…F</c>. Nobody may keep any of it, so all of it is one finding.
+/// second, <c>;…=2912…?</c> or <c>…D2912…F</c>. PCI DSS forbids to store any of it, so all of it is one finding.
 /// </summary>
 internal static class CardTrackDetector
 {
@@ -23,7 +23,7 @@ internal static class CardTrackDetector
         at + ShortestNumber < text.Length && (char.IsAsciiDigit(text[at + 1]) || char.IsAsciiDigit(text[at]))
         && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 8]) && char.IsAsciiHexDigit(text[at + ShortestNumber]);
 
-    /// <summary>Returns where the first track ends whose letter stands at <paramref name="at"/>, or -1.</summary>
+    /// <summary>Returns where the first track ends whose letter is at <paramref name="at"/>, or -1.</summary>
     public static int FindEndOfFirst(ReadOnlySpan<char> text, int at)
     {
         if (at + 1 >= text.Length || !char.IsAsciiLetter(text[at]) || !char.IsAsciiDigit(text[at + 1]) || !TextBoundary.IsStart(text, at))
@@ -46,7 +46,7 @@ internal static class CardTrackDetector
         return EndBehindCaret(text, end, number[..count]);
     }
 
-    /// <summary>Returns where the track ends whose number stands between two places, or -1.</summary>
+    /// <summary>Returns where the track ends whose number is between two places, or -1.</summary>
     public static int FindEnd(ReadOnlySpan<char> text, int start, int end)
     {
         if (end - start is < ShortestNumber or > LongestNumber || end >= text.Length)

@@ -58,7 +58,7 @@ internal static class ChipDataDetector
 
     private static bool TryReadTag(ReadOnlySpan<char> data, ref int at, out int tag, out bool isConstructed)
     {
-        // Bytes of nothing may stand between tags.
+        // Bytes of nothing may be between tags.
         while (TryReadByte(data, ref at, out tag) && tag == 0)
         {
         }

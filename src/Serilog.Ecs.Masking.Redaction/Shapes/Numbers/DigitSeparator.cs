@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
 
-/// <summary>What stands between two groups of digits.</summary>
+/// <summary>What is between two groups of digits.</summary>
 internal enum DigitSeparator : byte
 {
     /// <summary>No further group follows.</summary>
@@ -9,7 +9,7 @@ internal enum DigitSeparator : byte
     Dash,
     Dot,
 
-    /// <summary>A closing parenthesis, perhaps with a space behind it.</summary>
+    /// <summary>A closing parenthesis, perhaps with a space after it.</summary>
     Close,
 
     /// <summary>A dash with spaces around it.</summary>

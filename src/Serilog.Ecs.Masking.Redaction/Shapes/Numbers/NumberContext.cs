@@ -2,14 +2,14 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
 
-/// <summary>Looks at what stands around a number.</summary>
+/// <summary>Looks at what is around a number.</summary>
 internal static class NumberContext
 {
     /// <summary>Returns whether the number at <paramref name="at"/> is the fraction of another: <c>0.4111…</c>.</summary>
     public static bool FollowsFraction(ReadOnlySpan<char> text, int at) =>
         at >= 2 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2]);
 
-    /// <summary>Returns whether a digit and a dash stand right before <paramref name="at"/>.</summary>
+    /// <summary>Returns whether a digit and a dash are directly before <paramref name="at"/>.</summary>
     public static bool FollowsDashedDigit(ReadOnlySpan<char> text, int at) =>
         at >= 2 && text[at - 1] == '-' && char.IsAsciiDigit(text[at - 2]);
 
@@ -27,7 +27,7 @@ internal static class NumberContext
         (end + 1 < text.Length && text[end] == '/' && char.IsAsciiDigit(text[end + 1]))
         || (start >= 6 && text.Slice(start - 6, 5).Equals("bytes", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Returns whether a number with separators of its own goes neither before nor behind the range.</summary>
+    /// <summary>Returns whether a number with separators of its own goes neither before nor after the range.</summary>
     public static bool StandAlone(ReadOnlySpan<char> text, int start, DigitGroup last) =>
         TextBoundary.IsEnd(text, last.End)
         && last.After is not (DigitSeparator.Dash or DigitSeparator.Dot)

@@ -16,7 +16,7 @@ internal static class PhoneDetector
     /// <summary>Returns where a Korean number that starts with the first group ends, or -1.</summary>
     /// <param name="text">The text.</param>
     /// <param name="groups">Its digits.</param>
-    /// <param name="hasPlus">Whether a plus sign stands before them.</param>
+    /// <param name="hasPlus">Whether a plus sign is before them.</param>
     public static int FindKoreanEnd(ReadOnlySpan<char> text, in DigitGroups groups, bool hasPlus)
     {
         if (hasPlus ? groups.DigitsIn(groups.Count) < 10 || groups.Number(0, 2) != 82 : groups.Digit(0) != 0)
@@ -40,7 +40,7 @@ internal static class PhoneDetector
         return -1;
     }
 
-    /// <summary>Returns where a number behind a plus sign ends, or -1.</summary>
+    /// <summary>Returns where a number after a plus sign ends, or -1.</summary>
     public static int FindInternationalEnd(ReadOnlySpan<char> text, in DigitGroups groups)
     {
         for (var count = groups.Count; count > 0; count--)

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
 /// <summary>Recognises Korean resident and foreigner registration numbers.</summary>
 /// <remarks>
 /// Numbers given out since October 2020 end in random digits, so a hyphen and a valid date are proof enough. Without
-/// the hyphen, the check digit of the older ones or a telling word nearby has to be there.
+/// the hyphen, the check digit of the older ones or an indicative word nearby has to be there.
 /// </remarks>
 internal static class ResidentNumberDetector
 {

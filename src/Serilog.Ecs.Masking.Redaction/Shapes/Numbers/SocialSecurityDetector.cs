@@ -3,7 +3,7 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
 /// <summary>Recognises US social security numbers that are written in their three groups.</summary>
 internal static class SocialSecurityDetector
 {
-    // Printed on a sample card that was sold with wallets; thousands of people claimed it.
+    // The number of a sample card that was sold with wallets.
     private const int SampleArea = 78;
     private const int SampleGroup = 5;
     private const int SampleSerial = 1120;

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
-/// <summary>Recognises credentials behind the name of an authentication scheme, wherever it stands.</summary>
+/// <summary>Recognises credentials after the name of an authentication scheme, wherever it occurs.</summary>
 internal static class AuthSchemeDetector
 {
     private const int ShortestCredentials = 8;
@@ -12,7 +12,7 @@ internal static class AuthSchemeDetector
     private const int LongestHeader = 1024;
     private const int LongestName = 32;
 
-    // What is longer is no word of prose.
+    // What is longer is not a word of prose.
     private const int LongestWord = 1_024;
 
     private static readonly string[] Names = ["bearer", "basic", "negotiate", "ntlm", "kakaoak", "token", "apikey"];
@@ -60,7 +60,7 @@ internal static class AuthSchemeDetector
         };
     }
 
-    /// <summary>Returns the credentials behind the scheme whose name starts at <paramref name="at"/>.</summary>
+    /// <summary>Returns the credentials after the scheme whose name starts at <paramref name="at"/>.</summary>
     public static bool TryMatch(ReadOnlySpan<char> text, int at, out int start, out int end)
     {
         start = end = 0;
@@ -172,7 +172,7 @@ internal static class AuthSchemeDetector
         return at > from ? at : -1;
     }
 
-    /// <summary>What tells credentials from a word of prose.</summary>
+    /// <summary>Returns whether a text is credentials and not a word of prose.</summary>
     private readonly record struct Evidence(bool NeedsDigit, bool MayBeUserAndPassword)
     {
         private static readonly string[] NoScheme =

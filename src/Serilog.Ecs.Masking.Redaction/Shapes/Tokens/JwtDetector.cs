@@ -13,7 +13,7 @@ internal static class JwtDetector
     private const int MostParts = 5;
     private const string EmptyObject = "e30";
 
-    // A header that stands deep inside a longer run of base64 is no header; looking further would not be linear.
+    // A header that is deep inside a longer run of base64 is no header; looking further would not be linear.
     private const int FarthestIntoRun = 64;
 
     /// <summary>Whether the first two letters may be those of an object in base64: <c>ey</c>, <c>ew</c>.</summary>

@@ -2,9 +2,9 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
-/// <summary>Chooses the place by which a sequence of parts is recognised.</summary>
+/// <summary>Chooses the position by which a sequence of parts is recognised.</summary>
 /// <param name="Start">How its beginning is recognised.</param>
-/// <param name="Distance">How far from the start the telling character is.</param>
+/// <param name="Distance">How far from the start the identifying character is.</param>
 internal readonly record struct TokenAnchor(TokenStart Start, int Distance)
 {
     private const char Tilde = '~';

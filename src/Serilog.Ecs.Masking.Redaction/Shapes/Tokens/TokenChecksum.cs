@@ -8,6 +8,6 @@ internal enum TokenChecksum : byte
     /// <summary>The first bytes of two SHA-256 digests, in the alphabet of Bitcoin (Base58Check).</summary>
     Base58,
 
-    /// <summary>CRC-16/XMODEM behind a version byte and a key, in Base32 (Stellar SEP-23).</summary>
+    /// <summary>CRC-16/XMODEM after a version byte and a key, in Base32 (Stellar SEP-23).</summary>
     StrKey,
 }

@@ -71,7 +71,7 @@ internal static class TokenChecksums
         return crc;
     }
 
-    // Reads the digits of a number whose base is the length of the alphabet; the bytes stand at the end of the buffer.
+    // Reads the digits of a number whose base is the length of the alphabet; the bytes are at the end of the buffer.
     private static bool TryDecode(ReadOnlySpan<char> token, string alphabet, Span<byte> bytes, out ReadOnlySpan<byte> data)
     {
         var start = bytes.Length;

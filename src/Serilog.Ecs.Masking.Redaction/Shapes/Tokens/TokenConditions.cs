@@ -14,7 +14,7 @@ internal sealed record TokenConditions
     /// <summary>The checksum that it ends with.</summary>
     public TokenChecksum Checksum { get; private init; }
 
-    /// <summary>Words of which one stands close to it; in lower case.</summary>
+    /// <summary>Words of which one is close to it; in lower case.</summary>
     public string[] Near { get; private init; } = [];
 
     /// <summary>Whether the part before the variable end is public, such as a host name.</summary>

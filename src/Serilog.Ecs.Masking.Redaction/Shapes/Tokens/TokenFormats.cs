@@ -48,7 +48,7 @@ internal static class TokenFormats
             row.ToString());
     }
 
-    // Takes the next cell off the row; the blanks behind it line the columns up.
+    // Takes the next cell off the row; the blanks after it line the columns up.
     private static ReadOnlySpan<char> Cell(ref ReadOnlySpan<char> row)
     {
         var end = row.IndexOf(' ');

@@ -16,6 +16,6 @@ internal enum TokenGuard : byte
     /// <summary>As <see cref="NotWords"/>, but a leading digit is proof enough.</summary>
     NotWordsOrDigitFirst = 32,
 
-    /// <summary>Is not all in lower case, as a word behind a name would be.</summary>
+    /// <summary>Is not all in lower case, as a word after a name would be.</summary>
     UpperOrDigit = 64,
 }

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
-/// <summary>Tokens that are told by their first characters.</summary>
+/// <summary>Tokens that are recognised by their first characters.</summary>
 /// <remarks>
-/// Ordinary words are turned away by one bit, chosen by their first three letters; only a hit goes on to the
-/// sequences that share the first two. How many formats there are makes no difference to the words that are turned away.
+/// A bit for the first three letters rejects ordinary words; only a hit goes on to the
+/// sequences that share the first two. The number of formats does not change the cost of a rejected word.
 /// </remarks>
 internal sealed class TokenHeads
 {

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
-/// <summary>Tokens that begin like any other text, and are told by a literal that stands a fixed distance behind their start.</summary>
+/// <summary>Tokens that begin like any other text, but have a literal at a fixed distance from their start.</summary>
 internal sealed class TokenProbes
 {
     // A key in Base64 may begin with characters that are of no word.
@@ -121,6 +121,6 @@ internal sealed class TokenProbes
         return signs <= MostSigns && (signs == at || TextBoundary.IsStart(text, at - signs)) ? signs : 0;
     }
 
-    /// <summary>The sequences that are told by a character at one distance from their start.</summary>
+    /// <summary>The sequences with an identifying character at one distance from their start.</summary>
     private readonly record struct Probe(int Distance, CharacterSet Characters, TokenSequence[] Sequences);
 }

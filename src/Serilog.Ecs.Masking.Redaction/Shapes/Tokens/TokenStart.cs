@@ -9,7 +9,7 @@ internal enum TokenStart : byte
     /// <summary>By a literal at a fixed distance from its start.</summary>
     Marker,
 
-    /// <summary>By a tilde at a fixed distance, which stands in no run of token characters.</summary>
+    /// <summary>By a tilde at a fixed distance, which is in no run of token characters.</summary>
     Tilde,
 
     /// <summary>By the number that it starts with.</summary>

@@ -83,7 +83,7 @@ internal sealed class ConnectionStringStyle(SensitiveKey isSensitive, string? pl
                 continue;
             }
 
-            // Doubled, it stands for itself.
+            // Doubled, it represents itself.
             if (index + 1 < value.Length && value[index + 1] == close)
             {
                 index++;

@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Redaction.Styles.Urls;
 
 namespace Serilog.Ecs.Masking.Redaction.Styles.Pairs;
 
-/// <summary>How to reach a database, as pairs or as a URL; each is masked part by part.</summary>
+/// <summary>A connection to a database, as pairs or as a URL. Each part is masked by itself.</summary>
 internal sealed class ConnectionStyle(SensitiveKey isSensitive, string? placeholder = null) : WrittenStyle(placeholder)
 {
     private readonly ConnectionStringStyle _pairs = new(isSensitive, placeholder);

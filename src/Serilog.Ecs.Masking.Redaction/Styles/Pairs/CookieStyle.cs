@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Pairs;
 /// header the attributes are kept too, <c>sid=***REDACTED***; Path=/; HttpOnly</c>.
 /// </summary>
 /// <remarks>
-/// The two are told apart by the caller: in a <c>Cookie</c> header <c>path</c> is a name that anybody may choose.
+/// The caller distinguishes the two: in a <c>Cookie</c> header, <c>path</c> is an ordinary name.
 /// </remarks>
 internal sealed class CookieStyle(bool keepAttributes, string? placeholder = null) : WrittenStyle(placeholder)
 {

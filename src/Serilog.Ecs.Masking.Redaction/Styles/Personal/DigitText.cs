@@ -5,7 +5,7 @@ internal static class DigitText
 {
     private const string Separators = " -.\u00A0\u2010\u2011\u2012\u2013\u2014\u2212\u3000\uFF0D";
 
-    /// <summary>Longer ones are not a number that somebody wrote down.</summary>
+    /// <summary>The longest number that people write.</summary>
     private const int MaxLength = 64;
 
     /// <summary>

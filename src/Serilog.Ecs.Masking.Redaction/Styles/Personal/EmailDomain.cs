@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Personal;
 /// <summary>The part of an address after the sign: every label is starred but the top-level domain.</summary>
 internal static class EmailDomain
 {
-    /// <summary>What stands for all labels together where their lengths are not to be told.</summary>
+    /// <summary>Replaces all labels together where their lengths must not show.</summary>
     public const string FixedStars = "******";
 
     /// <summary>The longest top-level domain there is; what is longer or holds anything but letters is not one.</summary>

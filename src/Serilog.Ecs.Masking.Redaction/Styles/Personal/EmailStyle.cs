@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Personal;
 /// Keeps the first and last letter of the local part and the top-level domain: <c>s******r@*******.com</c>.
 /// </summary>
 /// <remarks>
-/// A star for each text element lets somebody who knows the address find it again; it also tells how long it is. With
+/// A star for each text element lets a reader who knows the address recognise it. It also reveals the length. With
 /// <c>fixedLength</c> every hidden run is six stars.
 /// </remarks>
 internal sealed class EmailStyle(bool fixedLength = false, string? placeholder = null) : WrittenStyle(placeholder)

@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Personal;
 /// </summary>
 internal sealed class NameStyle(string? placeholder = null) : WrittenStyle(placeholder)
 {
-    /// <summary>What is longer is a sentence, and the first letters of its words may tell it.</summary>
+    /// <summary>A longer text is a sentence, which the first letters of its words may reveal.</summary>
     private const int MaxLength = 100;
     private const int MaxWords = 6;
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Serilog.Ecs.Masking.Redaction.Styles.Tokens;
 
 /// <summary>
-/// Shows the ends of one opaque machine token, <c>eyJh...4fQk</c>, which tells two tokens apart and is of no use to a thief.
+/// Shows the ends of one opaque machine token, <c>eyJh...4fQk</c>, which distinguishes two tokens and cannot be used as one.
 /// </summary>
 /// <remarks>
 /// Whatever is not one token, a connection string or a phrase, is hidden whole: its end may be the secret. The alphabet
@@ -24,8 +24,8 @@ internal sealed class PartialTokenStyle : WrittenStyle
 
     /// <param name="prefix">How many characters at the start are shown.</param>
     /// <param name="suffix">How many characters at the end are shown.</param>
-    /// <param name="minLength">The shortest token of which anything is shown.</param>
-    /// <param name="placeholder">What stands for all others.</param>
+    /// <param name="minLength">The shortest token whose ends are shown.</param>
+    /// <param name="placeholder">The text that replaces all others.</param>
     /// <param name="minMaskedFraction">How much of a token must stay hidden, 0 to 1; 0.5 asks for 16 characters to show eight.</param>
     /// <param name="strict">Shows nothing of any token.</param>
     public PartialTokenStyle(
@@ -80,7 +80,7 @@ internal sealed class PartialTokenStyle : WrittenStyle
     /// <inheritdoc/>
     public override string? WriteQuickly(ReadOnlySpan<char> value) => Shows(value) ? EndsOf(value) : null;
 
-    /// <summary>An equals sign belongs to a token as base64 padding only; anywhere else it stands between name and value.</summary>
+    /// <summary>An equals sign belongs to a token as base64 padding only; anywhere else it is between name and value.</summary>
     private static bool IsToken(ReadOnlySpan<char> value)
     {
         var padding = value.EndsWith("==") ? 2 : value.EndsWith("=") ? 1 : 0;

@@ -29,7 +29,7 @@ internal sealed class PseudonymKey
             throw new ArgumentException($"A pseudonym key has at least {MinBytes} bytes.", nameof(key));
         }
 
-        // An array that nobody filled is the one weak key that happens in practice.
+        // An array that was never filled is the weak key that occurs in practice.
         if (!key.ContainsAnyExcept(key[0]))
         {
             throw new ArgumentException("All bytes of the pseudonym key are the same; it must be random.", nameof(key));

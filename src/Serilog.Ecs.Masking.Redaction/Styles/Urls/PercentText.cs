@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace Serilog.Ecs.Masking.Redaction.Styles.Urls;
 
-/// <summary>Undoes percent-encoding, as often as it was done, so that a key cannot hide behind it.</summary>
+/// <summary>Decodes percent-encoding, also when it was applied several times, so that a key cannot be hidden by it.</summary>
 internal static class PercentText
 {
     /// <summary>The longest text that is decoded; callers treat what is longer as if it were sensitive.</summary>

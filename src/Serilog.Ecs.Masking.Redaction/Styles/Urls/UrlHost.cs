@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Redaction.Styles.Personal;
 
 namespace Serilog.Ecs.Masking.Redaction.Styles.Urls;
 
-/// <summary>Tells a list of hosts from the rest of a password that held a slash.</summary>
+/// <summary>Distinguishes a list of hosts from the rest of a password with a slash.</summary>
 internal static class UrlHost
 {
     /// <summary>Whether the text is one host, or several with commas between, each with or without a port.</summary>

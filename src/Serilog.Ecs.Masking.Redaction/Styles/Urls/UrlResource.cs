@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Urls;
 /// What follows the host of a URL: path, query and fragment with the values of sensitive parameters hidden.
 /// </summary>
 /// <remarks>
-/// Parameters stand in the query, in the fragment, where OAuth puts access tokens, and in segments of the path,
+/// Parameters are in the query, in the fragment, where OAuth puts access tokens, and in segments of the path,
 /// as <c>;jsessionid=</c>.
 /// </remarks>
 internal sealed class UrlResource(SensitiveKey isSensitive, string placeholder)
@@ -100,7 +100,7 @@ internal sealed class UrlResource(SensitiveKey isSensitive, string placeholder)
         var key = parameter[..equals];
         var value = parameter[(equals + 1)..];
 
-        // What is no key, because it is too long or holds a pair itself, may be a value that an equals sign follows.
+        // What is not a key, because it is too long or holds a pair itself, may be a value that an equals sign follows.
         var hideKey = key.Length > PercentText.MaxLength || KeyedValues.HoldsSensitive(key, isSensitive);
         var hideValue = hideKey
             || KeyedValues.IsSensitive(key, isSensitive)

@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Urls;
 /// </summary>
 /// <remarks>
 /// A text that a browser and we might divide differently is hidden whole. The host is shown, so it must look like one:
-/// what stands there may be the half of a password before a slash.
+/// what is there may be the half of a password before a slash.
 /// </remarks>
 internal sealed class UrlStyle(SensitiveKey isSensitive, string? placeholder = null) : WrittenStyle(placeholder)
 {

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Styles.Urls;
 
-/// <summary>What stands between <c>://</c> and <c>@</c>: always <c>***:***</c>, so that a token in the user's place reads no different.</summary>
+/// <summary>What is between <c>://</c> and <c>@</c>: always <c>***:***</c>, so that a token in the user's place reads no different.</summary>
 internal sealed class UserInfoStyle() : WrittenStyle(Hidden)
 {
     private const string Hidden = "***:***";

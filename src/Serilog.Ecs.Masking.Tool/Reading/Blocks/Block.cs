@@ -21,7 +21,7 @@ internal sealed class Block(byte[] buffer, int length, string source, long first
 
     public BlockLines Lines => new(Text);
 
-    /// <summary>Gives the buffer back. What it held is not cleared: it is the input as it is.</summary>
+    /// <summary>Returns the buffer to the pool. What it held is not cleared: it is the input as it is.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _buffer, null) is { } bytes)

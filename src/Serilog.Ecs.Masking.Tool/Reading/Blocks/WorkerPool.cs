@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Serilog.Ecs.Masking.Tool.Reading.Blocks;
 
-/// <summary>Hands out objects that one thread at a time may use, and takes them back.</summary>
+/// <summary>A pool of objects that one thread at a time may use.</summary>
 internal sealed class WorkerPool<TWorker>(Func<TWorker> create)
     where TWorker : class
 {

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Tool.Reading.Blocks;
 namespace Serilog.Ecs.Masking.Tool.Reading.Events;
 
 /// <summary>
-/// Takes off what container runtimes and their tools write around a line: the JSON of Docker's json-file driver, the prefix of the
+/// Removes what container runtimes and their tools write around a line: the JSON of Docker's json-file driver, the prefix of the
 /// CRI log format (containerd, CRI-O), and those of <c>docker compose logs</c>, <c>docker logs -t</c> and <c>kubectl logs --prefix</c>.
 /// </summary>
 internal static class ContainerLine

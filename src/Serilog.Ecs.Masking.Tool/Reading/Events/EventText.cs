@@ -37,7 +37,7 @@ internal static class EventText
         }
     }
 
-    /// <summary>Reads a time in ISO 8601, as UTC where it has no offset.</summary>
+    /// <summary>Reads a time in ISO 8601, as UTC if it has no offset.</summary>
     public static bool TryReadTime(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         Span<char> characters = stackalloc char[40];

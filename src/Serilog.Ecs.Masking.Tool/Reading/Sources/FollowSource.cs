@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Tool.Reading.Sources;
 /// <summary>Follows files until it is cancelled.</summary>
 /// <param name="files">The files.</param>
 /// <param name="wait">Waits for the next look at the files; returns <see langword="false"/> when it is cancelled.</param>
-/// <param name="report">Gets the reasons why files cannot be read.</param>
+/// <param name="report">Receives the reasons why files cannot be read.</param>
 internal sealed class FollowSource(IReadOnlyList<FollowedFile> files, Func<bool> wait, Action<string> report) : IBlockSource
 {
     private readonly bool[] _isLost = new bool[files.Count];

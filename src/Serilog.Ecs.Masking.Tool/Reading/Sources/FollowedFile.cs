@@ -25,7 +25,7 @@ internal sealed class FollowedFile : IDisposable
         }
     }
 
-    /// <summary>Returns the whole lines that were added, or <see langword="null"/> where there are none.</summary>
+    /// <summary>Returns the whole lines that were added, or <see langword="null"/> if there are none.</summary>
     public Block? Poll()
     {
         if (_stream is null && !TryOpen())

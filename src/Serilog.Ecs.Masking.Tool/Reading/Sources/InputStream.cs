@@ -8,7 +8,7 @@ internal static class InputStream
 {
     private const int HeadLength = 8 * 1024;
 
-    /// <summary>Opens a file that other programs may write, move or remove meanwhile.</summary>
+    /// <summary>Opens a file that other programs may write, move or remove at the same time.</summary>
     public static FileStream OpenFile(string path)
     {
         try

@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Tool.Reading.Sources;
 
 /// <summary>Reads inputs one after the other. One that cannot be read is reported, and the next one follows.</summary>
 /// <param name="inputs">Opens the inputs.</param>
-/// <param name="report">Gets the reasons why inputs cannot be read.</param>
+/// <param name="report">Receives the reasons why inputs cannot be read.</param>
 internal sealed class SequentialSource(IEnumerable<Func<IBlockSource>> inputs, Action<string> report) : IBlockSource
 {
     private readonly IEnumerator<Func<IBlockSource>> _inputs = inputs.GetEnumerator();

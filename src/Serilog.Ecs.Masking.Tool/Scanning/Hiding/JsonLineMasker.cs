@@ -10,7 +10,7 @@ internal sealed class JsonLineMasker(Redactor redactor)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>Returns the masked line, or <see langword="null"/> where the text is not JSON.</summary>
+    /// <summary>Returns the masked line, or <see langword="null"/> if the text is not JSON.</summary>
     public byte[]? TryMask(ReadOnlySpan<char> line)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(line.ToString()));

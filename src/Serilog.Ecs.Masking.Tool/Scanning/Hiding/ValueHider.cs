@@ -3,7 +3,7 @@ using System.Text;
 namespace Serilog.Ecs.Masking.Tool.Scanning.Hiding;
 
 /// <summary>
-/// Makes text of inputs fit to be printed: nothing of a value is left, whatever the confidence, and nothing a terminal obeys.
+/// Makes text of inputs safe to print: no value of any confidence is left, and no control sequence.
 /// </summary>
 internal sealed class ValueHider(Redactor redactor)
 {

@@ -1,10 +1,10 @@
 namespace Serilog.Ecs.Masking.Tool.Scanning.Reports;
 
-/// <summary>How often a rule found something.</summary>
+/// <summary>The number of findings of a rule.</summary>
 internal sealed class RuleCount
 {
     public long Found { get; set; }
 
-    /// <summary>How many of them the baseline has.</summary>
+    /// <summary>The number of findings in the baseline.</summary>
     public long Known { get; set; }
 }

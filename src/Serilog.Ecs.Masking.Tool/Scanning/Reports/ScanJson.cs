@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Serilog.Ecs.Masking.Tool.Scanning.Reports;
 
-/// <summary>How the JSON of scans is written.</summary>
+/// <summary>The JSON options of scan reports.</summary>
 internal static class ScanJson
 {
     public static JsonWriterOptions Options { get; } = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Tool.Scanning.Hiding;
 
 namespace Serilog.Ecs.Masking.Tool.Scanning.Reports;
 
-/// <summary>What was found in all inputs.</summary>
+/// <summary>The findings of all inputs.</summary>
 internal sealed class ScanSummary
 {
     private readonly Dictionary<MaskingRule, RuleSummary> _rules = [];

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 namespace Serilog.Ecs.Masking.Document.Layout;
 
 /// <summary>
-/// How much of an event still fits where the line has a limit. Each round sheds more, in an order that keeps what a
+/// The parts of an event that fit into the limit of a line. Each round sheds more, in an order that keeps what a
 /// reader needs most: first the stack trace's last frames, then <c>data</c>, then long labels, the end of a long message,
 /// all labels, the message, the fields that properties have, and in the end all but the fixed fields.
 /// </summary>
@@ -44,10 +44,10 @@ internal struct DocumentBudget(DocumentPlan plan)
     /// <summary>Whether only the fields that every document has are left.</summary>
     public bool OnlyFixed { get; private set; }
 
-    /// <summary>What was shed, as the text of an array; empty where nothing was.</summary>
+    /// <summary>What was shed, as the text of an array; empty if nothing was.</summary>
     public string Shed { get; private set; } = "";
 
-    /// <summary>Says whether the line is too long and something can still be shed; if so, the next round sheds it.</summary>
+    /// <summary>Returns whether the line is too long and something can still be shed; if so, the next round sheds it.</summary>
     public bool ShedMore(CharBuffer line, int messageLength, EventFields fields)
     {
         if (_limit == 0 || line.Length * 3L <= _limit)
@@ -93,7 +93,7 @@ internal struct DocumentBudget(DocumentPlan plan)
                 return Sheds(DataItem, WithoutData);
 
             case 3 or 4 or LastRoundOfTexts:
-                // Long texts first, so that short ones stay whole as long as can be.
+                // Long texts first, so that short ones stay whole as long as possible.
                 _lengthWithLongTexts = _round == 3 ? line.Length - Shed.Length : _lengthWithLongTexts;
                 MaxFieldLength = Math.Min(plan.MaxFieldLength, _round switch { 3 => 1_024, 4 => 256, _ => ShortestText });
                 return Sheds(LabelsItem, true);

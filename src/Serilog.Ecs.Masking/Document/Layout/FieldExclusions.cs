@@ -11,7 +11,7 @@ internal sealed class FieldExclusions(IEnumerable<string> names)
 
     public bool Data(string key) => _names.Count > 0 && (_names.Contains("data") || _names.Contains(FieldTarget.Data + key));
 
-    /// <summary>Says whether the field, or a set of fields around it, is excluded.</summary>
+    /// <summary>Returns whether the field, or a set of fields around it, is excluded.</summary>
     public bool Field(FieldSlot slot)
     {
         if (_names.Count == 0)

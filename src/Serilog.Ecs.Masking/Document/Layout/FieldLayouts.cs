@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Fields;
 namespace Serilog.Ecs.Masking.Document.Layout;
 
 /// <summary>
-/// Remembers the order of the fields that the events of a template have. It is found again by comparing the fields one by one, which
+/// Caches the order of the fields that the events of a template have. It is found again by comparing the fields one by one, which
 /// is less than sorting them.
 /// </summary>
 internal sealed class FieldLayouts

@@ -55,7 +55,7 @@ internal sealed class FieldOrdering
             var taken = ReferenceEquals(rival, entry.Slot) || (rival is not null && rival.Contains(entry.Slot));
             var owned = fixedIndex < configured.Length && ReferenceEquals(configured[fixedIndex].Slot, entry.Slot) && configured[fixedIndex].Wins && !ReferenceEquals(entry.Slot, KnownFields.Tags);
 
-            // The object of an event would stand a second time around a field that all documents have.
+            // The object of an event would occur a second time around a field that all documents have.
             owned = owned || (fixedIndex < configured.Length && entry.Slot.Contains(configured[fixedIndex].Slot));
             if (!taken && !owned && !fields.Excludes(entry.Slot))
             {

@@ -2,7 +2,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document.Values;
 
-/// <summary>Says which values carry nothing: null, empty text, empty collections.</summary>
+/// <summary>Determines which values carry nothing: null, empty text, empty collections.</summary>
 internal static class EmptyValue
 {
     public static bool Is(LogEventPropertyValue value) => value switch

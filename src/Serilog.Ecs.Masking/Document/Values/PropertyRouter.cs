@@ -5,7 +5,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document.Values;
 
-/// <summary>Takes each property of an event to the field, label or data that its name leads to.</summary>
+/// <summary>Routes each property of an event to its field, label or member of data.</summary>
 internal static class PropertyRouter
 {
     public static void RouteAll(EventFields fields)
@@ -17,7 +17,7 @@ internal static class PropertyRouter
         }
     }
 
-    // Late ones give way to what other properties say, wherever they stand.
+    // Other properties take precedence over late ones, in any order.
     private static void RouteAll(EventFields fields, bool isLate)
     {
         foreach (ref readonly var property in fields.Properties.Entries)

@@ -5,7 +5,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document.Values;
 
-/// <summary>Turns the value of a well-known property into the fields that it means.</summary>
+/// <summary>Converts the value of a well-known property into its fields.</summary>
 internal static class RouteConverter
 {
     private const double NanosecondsPerMillisecond = 1_000_000;

@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Document.Values;
 /// <summary>Reads the text of a static field as its field's type.</summary>
 internal static class StaticValue
 {
-    /// <summary>Returns the value to write, or <see langword="null"/> where the text is not of the field's type.</summary>
+    /// <summary>Returns the value to write, or <see langword="null"/> if the text is not of the field's type.</summary>
     public static object? TryOf(string name, string text)
     {
         if (FieldTarget.SlotOf(name) is not { } slot)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Serilog.Ecs.Masking.Enrichers.Identity;
 
-/// <summary>What tells one event from all others. When it was created is the time that the id holds.</summary>
+/// <summary>The identity of an event: a UUID of version 7, which contains the time of creation.</summary>
 internal sealed class EventIdentity(Guid id, long sequence) : IFormattable
 {
     public Guid Id { get; } = id;

@@ -4,7 +4,7 @@ using Serilog.Debugging;
 
 namespace Serilog.Ecs.Masking.Enrichers.Identity;
 
-/// <summary>Which service, on which host and in which process. Found out once, when a logger is built.</summary>
+/// <summary>The identity of the service, its host and its process. Determined once, when a logger is built.</summary>
 internal sealed class ServiceIdentity
 {
     private ServiceIdentity(IReadOnlyList<IdentityField> serviceFields, IReadOnlyList<IdentityField> allFields)
@@ -104,7 +104,7 @@ internal sealed class ServiceIdentity
         }
         catch (Exception exception)
         {
-            // A host without a name is no reason for a service not to start.
+            // A service starts on a host without a name too.
             SelfLog.WriteLine("A field of the service identity is left out: {0}.", exception.GetType().FullName);
             return null;
         }

@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Fields.Routes;
 /// <param name="Property">The exact name of the property.</param>
 /// <param name="When">Traits of which the event must have at least one.</param>
 /// <param name="Field">The field, or the first of those that the conversion fills.</param>
-/// <param name="Conversion">What happens to the value.</param>
+/// <param name="Conversion">The conversion of the value.</param>
 /// <param name="Unless">Traits of which the event may have none.</param>
 internal sealed record KnownRoute(
     string Property, EventTraits When, FieldSlot Field, RouteConversion Conversion = RouteConversion.None, EventTraits Unless = EventTraits.None)

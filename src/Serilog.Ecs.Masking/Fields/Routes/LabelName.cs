@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Fields.Routes;
 /// <summary>Turns the name of a property or dictionary key into one that Elasticsearch takes as a single key.</summary>
 internal static class LabelName
 {
-    /// <summary>What stands for a name that has no character of its own.</summary>
+    /// <summary>The text that replaces a name that has no character of its own.</summary>
     public const string Unnamed = "unnamed";
 
     // Twenty levels of names this long, and a text of the longest allowed length, still fit into one Lucene term.
@@ -71,7 +71,7 @@ internal static class LabelName
             var value = source[index];
             if (value < 0x80 && !char.IsAsciiLetterOrDigit(value))
             {
-                // Separators of every kind are one underscore, and none stands at either end.
+                // Separators of every kind are one underscore, and none is at either end.
                 if (length > 0 && result[length - 1] != '_')
                 {
                     result[length++] = '_';

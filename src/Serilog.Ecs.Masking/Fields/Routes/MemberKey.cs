@@ -19,7 +19,7 @@ internal sealed class MemberKey
 
     public int Hash { get; }
 
-    /// <summary>The key as JSON, a comma before it and a colon behind.</summary>
+    /// <summary>The key as JSON, a comma before it and a colon after it.</summary>
     public string Json { get; }
 
     /// <summary>The name as the code has it, in the same form, for the message.</summary>

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Serilog.Ecs.Masking.Fields.Routes;
 
 /// <summary>
-/// Remembers what was compiled for a name: by instance first, which costs next to nothing, then by text. Bounded: names
-/// may come from outside, and one that finds no room is compiled anew each time instead of growing memory.
+/// Caches what was compiled for a name: by instance first, which costs next to nothing, then by text. Bounded: names
+/// may come from outside, and one that finds no room is compiled again each time instead of growing memory.
 /// </summary>
 internal sealed class NameCache<TValue>(int maxEntries, int referencePlaces)
     where TValue : class

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Enrichers.Identity;
 
 namespace Serilog.Ecs.Masking.Fields.Routes;
 
-/// <summary>Everything about a property that its name alone decides. Compiled once for each name.</summary>
+/// <summary>The routing of a property, as far as its name alone decides. Compiled once for each name.</summary>
 internal sealed class PropertyPlan
 {
     public required string Name { get; init; }
@@ -21,20 +21,20 @@ internal sealed class PropertyPlan
     /// <summary>The field, where <see cref="Target"/> is one.</summary>
     public FieldSlot? Slot { get; init; }
 
-    /// <summary>What to try in order, where <see cref="Target"/> says so.</summary>
+    /// <summary>The routes to try in order, if <see cref="Target"/> is <see cref="PropertyTarget.Routes"/>.</summary>
     public KnownRoute[] Routes { get; init; } = [];
 
-    /// <summary>Whether it has its field only where no other property has.</summary>
+    /// <summary>Whether other properties take precedence for its field.</summary>
     public required bool IsLate { get; init; }
 
     /// <summary>Whether the property names the source of the event.</summary>
     public required bool IsSource { get; init; }
 
-    /// <summary>Whether its name says nothing about other properties or the whole event, as nearly all do.</summary>
+    /// <summary>Whether the name has no influence on other properties or the whole event. Most names have none.</summary>
     public required bool IsOrdinary { get; init; }
 }
 
-/// <summary>The kinds of place that a property's name can lead to.</summary>
+/// <summary>The kinds of target that a property's name can have.</summary>
 internal enum PropertyTarget : byte
 {
     /// <summary><c>labels</c> for scalars, <c>data</c> for structures.</summary>
@@ -64,6 +64,6 @@ internal enum PropertyTarget : byte
     /// <summary>The identity of the service, written by the pack's own enricher.</summary>
     ServiceIdentity,
 
-    /// <summary>What tells the event from all others, written by the pack's own enricher.</summary>
+    /// <summary>The identity of the event, written by the pack's own enricher.</summary>
     EventIdentity,
 }

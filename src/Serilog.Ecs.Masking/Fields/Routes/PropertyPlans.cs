@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Fields.Routes;
 
 /// <summary>
 /// Compiles and keeps the plan of each property name, and the keys of structures' members. Bounded: names may come from
-/// outside, and what does not fit is compiled anew each time instead of growing memory.
+/// outside, and what does not fit is compiled again each time instead of growing memory.
 /// </summary>
 internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap, NameCasing casing)
 {
@@ -20,7 +20,7 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
 
     public MemberKey Member(string name) => _members.Find(name) ?? _members.Remember(name, new MemberKey(name, casing));
 
-    /// <summary>Returns the keys of a structure, or <see langword="null"/> where each has to be asked for.</summary>
+    /// <summary>Returns the keys of a structure, or <see langword="null"/> if each has to be asked for.</summary>
     public StructureKeys? Structure(LogEventProperty[] members) =>
         _structures.Find(members) ?? _structures.Learn(members, this, static (members, plans) => new StructureKeys(members, plans));
 

@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 namespace Serilog.Ecs.Masking.Fields.Routes;
 
 /// <summary>
-/// Remembers what was compiled for an object, by the object itself: templates and names are the same instances event
+/// Caches what was compiled for an object, by the object itself: templates and names are the same instances event
 /// after event, so finding them costs neither hashing nor comparing text. A fixed number of places, so that a program
 /// which makes new instances all the time cannot make it grow.
 /// </summary>
 /// <param name="size">The number of places, a power of two.</param>
 /// <param name="takesOver">
-/// Whether a newcomer takes an occupied place now and then. Needed where compiling is the only other way; where there is
-/// another, what is hot stays and nothing is allocated for newcomers.
+/// Whether a new entry takes an occupied place now and then. Needed where compiling is the only other way; where there is
+/// another, what is hot stays and nothing is allocated for new entries.
 /// </param>
 internal sealed class ReferenceCache<TKey, TValue>(int size, bool takesOver)
     where TKey : class

@@ -1,18 +1,18 @@
 namespace Serilog.Ecs.Masking.Fields.Routes;
 
-/// <summary>What happens to a value on its way from a property to a field.</summary>
+/// <summary>The conversion of a property's value for a field.</summary>
 internal enum RouteConversion : byte
 {
     /// <summary>The value as it is.</summary>
     None,
 
-    /// <summary>Text that is a method of HTTP, and no filter's or payment's.</summary>
+    /// <summary>Text that is an HTTP method, and not the method of a filter or a payment.</summary>
     HttpMethod,
 
-    /// <summary>Text that is the scheme of a web address, and no authentication's.</summary>
+    /// <summary>Text that is the scheme of a URL, and not an authentication scheme.</summary>
     WebScheme,
 
-    /// <summary>A number that is a status of HTTP, and no error of the system.</summary>
+    /// <summary>A number that is an HTTP status, and not another error code.</summary>
     HttpStatus,
 
     /// <summary><c>?a=b</c> without its question mark.</summary>

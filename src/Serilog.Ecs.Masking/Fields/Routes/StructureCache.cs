@@ -4,7 +4,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Fields.Routes;
 
 /// <summary>
-/// Remembers what was compiled for the members of structures. Those of one type have the same names in the same order, and the
+/// Caches what was compiled for the members of structures. Those of one type have the same names in the same order, and the
 /// same instances of them, event after event. Bounded, as <see cref="ReferenceCache{TKey, TValue}"/> is.
 /// </summary>
 internal sealed class StructureCache<TValue>(int size)

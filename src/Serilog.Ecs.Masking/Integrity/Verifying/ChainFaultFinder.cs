@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Serilog.Ecs.Masking.Integrity.Verifying;
 
 /// <summary>
-/// Finds out why a line does not fit after the one before, by the lines that follow: it may read them all, as nothing is
+/// Determines why a line does not fit after the one before, by the lines that follow: it may read them all, as nothing is
 /// verified after a fault.
 /// </summary>
 /// <param name="lines">The lines, at the one that does not fit.</param>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Serilog.Ecs.Masking.Integrity.Verifying;
 
-/// <summary>Follows a chain line by line. The first line that does not fit ends the way; <see cref="ChainFaultFinder"/> then says why.</summary>
+/// <summary>Verifies a chain line by line up to the first line that does not fit; <see cref="ChainFaultFinder"/> then finds the reason.</summary>
 internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? expectedLastHash)
 {
     private const string NoLineText = "The line is not one that was written: it has no number and hash at its end, or is a part of one.";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Serilog.Ecs.Masking.Integrity.Verifying;
 
-/// <summary>The keys of a verification, each looked up when the first line names it. With keys, a hash without one proves nothing: whoever changed the line could have made it.</summary>
+/// <summary>The keys of a verification, each looked up when the first line names it. With keys, a hash without one proves nothing: anyone who changed the line could have made it.</summary>
 internal sealed class KeyRing : IDisposable
 {
     private readonly Func<string, byte[]?>? _findKey;
@@ -20,7 +20,7 @@ internal sealed class KeyRing : IDisposable
         }
     }
 
-    /// <exception cref="ArgumentException">The key of the line is no key.</exception>
+    /// <exception cref="ArgumentException">The key of the line is not a key.</exception>
     public ChainHash? Find(in SealedLine line)
     {
         // Nearly always the one of the line before.

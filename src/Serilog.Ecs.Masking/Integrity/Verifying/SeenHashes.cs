@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Serilog.Ecs.Masking.Integrity.Verifying;
 
-/// <summary>The hashes of the last lines, eight bytes of each, by which a copy is told from a change.</summary>
+/// <summary>The hashes of the last lines, eight bytes of each, to distinguish a repeated line from a changed one.</summary>
 internal sealed class SeenHashes
 {
     private const int Kept = 65_536;

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Integrity.Verifying;
 /// <summary>What a write that was broken off leaves behind: the beginning of a line.</summary>
 internal static class TornLine
 {
-    /// <summary>Says whether the text may be the beginning of a line; a document that is whole was put there by somebody.</summary>
+    /// <summary>Returns whether the text may be the beginning of a line; a whole document is not one.</summary>
     public static bool IsPossible(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = 256 });

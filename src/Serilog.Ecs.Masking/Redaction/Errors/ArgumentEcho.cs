@@ -5,8 +5,8 @@ using Serilog.Ecs.Masking.Redaction.Styles;
 namespace Serilog.Ecs.Masking.Redaction.Errors;
 
 /// <summary>
-/// The values of arguments that an exception refuses: it says which in one line, <c>(Parameter 'password')</c>, and what
-/// it was in another, <c>Actual value was x.</c>
+/// The values of arguments in argument exceptions. The message names the parameter in one line, <c>(Parameter 'password')</c>, and
+/// the value in another, <c>Actual value was x.</c>
 /// </summary>
 internal static class ArgumentEcho
 {

@@ -4,12 +4,12 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction.Errors;
 
-/// <summary>Reads what the exceptions of a chain carry in <see cref="Exception.Data"/>.</summary>
+/// <summary>Reads the entries of an exception chain's <see cref="Exception.Data"/>.</summary>
 internal static class ExceptionData
 {
     private const int MaxExceptions = 16;
 
-    /// <summary>Adds each entry to a list. Whatever a user's dictionary does, it returns.</summary>
+    /// <summary>Adds each entry to a list. Never throws, whatever a custom dictionary does.</summary>
     public static void Read(Exception exception, List<KeyValuePair<string, LogEventPropertyValue>> entries)
     {
         var budget = MaxExceptions;
@@ -38,7 +38,7 @@ internal static class ExceptionData
     {
         try
         {
-            // Nearly every exception has none, and an enumerator of none costs memory.
+            // Nearly every exception has no data, and an enumerator would allocate.
             if (exception.Data is { Count: > 0 } data)
             {
                 Add(data, entries);
@@ -46,7 +46,7 @@ internal static class ExceptionData
         }
         catch (Exception fault)
         {
-            // A user's own dictionary may throw while it is walked; what it gave so far stays.
+            // A custom dictionary may throw during enumeration. Entries read so far are kept.
             entries.Add(new("exception_data", new ScalarValue(ScalarText.Threw(fault))));
         }
     }

@@ -7,13 +7,13 @@ using Serilog.Ecs.Masking.Redaction.Styles;
 
 namespace Serilog.Ecs.Masking.Redaction.Errors;
 
-/// <summary>Masks what the exception of an event says. The messages of a chain are searched once, wherever they are repeated.</summary>
+/// <summary>Masks the exception of an event. The messages of a chain are searched once, wherever they are repeated.</summary>
 internal static class ExceptionRedactor
 {
     private const string MessagePath = "error.message";
     private const string StackTracePath = "error.stack_trace";
 
-    /// <summary>Lets the values be known that the exceptions repeat elsewhere.</summary>
+    /// <summary>Registers the values that the exceptions may repeat elsewhere.</summary>
     /// <returns>Whether the messages, which are remembered, hold nothing sensitive.</returns>
     public static bool AddEchoes(EventMasking masking, Exception exception)
     {

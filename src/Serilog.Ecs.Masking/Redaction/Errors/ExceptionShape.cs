@@ -10,7 +10,7 @@ internal static class ExceptionShape
     private const string BeforeInner = " ---> ";
 
     /// <summary>
-    /// Finds where the messages end, if the text is what the framework makes of the chain and no type has a telling name: what was
+    /// Finds where the messages end, if the text is what the framework makes of the chain and no type has an indicative name: what was
     /// searched as a message need not be searched again.
     /// </summary>
     public static bool TryFindFrames(Exception exception, string text, EventMasking masking, out ReadOnlySpan<char> frames)

@@ -6,15 +6,15 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction.Errors;
 
-/// <summary>Makes the stand-in for an exception that says something sensitive, for sinks that read the exception themselves.</summary>
+/// <summary>Creates the stand-in for an exception with sensitive text, for sinks that read the exception themselves.</summary>
 internal static class ExceptionStandIn
 {
     private const int MaxDepth = 8;
 
-    // As many as have their data read.
+    // The same limit as for exception data.
     private const int MaxExceptions = 16;
 
-    /// <summary>Returns the stand-in, or the exception itself where it says nothing sensitive.</summary>
+    /// <summary>Returns the stand-in, or the exception itself if it has no sensitive text.</summary>
     public static Exception Of(RedactedEvent logEvent, Exception exception, EventMasking masking, bool isClean)
     {
         var text = ExceptionText.Full(exception);

@@ -65,7 +65,7 @@ internal static class MessageEcho
         }
         catch (Exception)
         {
-            // Whatever went wrong, the message may hold what was to be hidden.
+            // After a fault, the message may still contain a secret.
             masking.Echo.Add(message, ((FullStyle)masking.Policy.Fault.Style).Placeholder);
         }
 
@@ -104,7 +104,7 @@ internal static class MessageEcho
         findings.Return();
         behind.Return();
 
-        // Not before: the finders of a text are as many as the echoes were when it was begun.
+        // Deferred: the number of finders of a text is fixed when its search begins.
         foreach (var (value, mask) in hidden ?? [])
         {
             masking.Echo.Add(value, mask);

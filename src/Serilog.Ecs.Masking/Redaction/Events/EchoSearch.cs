@@ -5,13 +5,13 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction.Events;
 
-/// <summary>Finds the values in which an echo may be, so that only those are masked again.</summary>
+/// <summary>Finds the values that may contain an echo, so that only those are masked again.</summary>
 /// <param name="echo">The values that were masked elsewhere.</param>
 internal struct EchoSearch(EchoList echo)
 {
     private const int MaxDepth = 40;
 
-    // A tree that holds itself several times would never end.
+    // A cyclic value would never end.
     private int _valuesLeft = 4_096;
 
     /// <summary>Whether a value as it was logged may hold an echo that its masked form still shows.</summary>
@@ -70,7 +70,7 @@ internal struct EchoSearch(EchoList echo)
     {
         for (var index = 0; index < logged.Length; index++)
         {
-            // One letter after the other, a list may spell what was masked.
+            // A list of single characters may spell a masked value.
             if (logged[index] is ScalarValue { Value: char } || MayHold(logged[index], masked[index], depth + 1))
             {
                 return true;
@@ -84,7 +84,7 @@ internal struct EchoSearch(EchoList echo)
     {
         foreach (var (key, value) in logged)
         {
-            // A key that changed leads to nothing.
+            // A masked key cannot be looked up.
             if (key.Value is not string name || MayHold(name) || !masked.TryGetValue(key, out var other) || MayHold(value, other, depth + 1))
             {
                 return true;

@@ -9,12 +9,12 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>
-/// The masking of one event: what its stages tell one another. A thread keeps it for its next event; nothing of the last
+/// The state of masking one event, shared by its stages. A thread keeps it for its next event; nothing of the last
 /// one is left in it.
 /// </summary>
 internal sealed class EventMasking : TextMasking
 {
-    // Between a name and its value there is one of the others: white space, a sign, a quotation mark, a bracket.
+    // A pair needs one of the other characters between name and value: white space, an operator, a quotation mark, a bracket.
     private static readonly SearchValues<char> WordCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
     private const int ShortestValue = 3;
@@ -57,7 +57,7 @@ internal sealed class EventMasking : TextMasking
     /// <summary>The scopes of the event, as Microsoft's logger renders them.</summary>
     public SequenceValue? Scope { get; set; }
 
-    /// <summary>Whether anybody asks where a value stands.</summary>
+    /// <summary>Whether the paths of values are needed.</summary>
     public bool TracksPaths => Path.IsTracked;
 
     /// <summary>Values that were masked because of their keys, of an event with scopes, and that are too short for <see cref="TextMasking.Echo"/>.</summary>
@@ -102,7 +102,7 @@ internal sealed class EventMasking : TextMasking
         base.End();
     }
 
-    /// <summary>Lets a value be known that was masked because of its key: it may stand elsewhere in the event too.</summary>
+    /// <summary>Registers a value that was masked by its key, because it may occur elsewhere in the event.</summary>
     public void AddEcho(string value, string mask)
     {
         Echo.Add(value, mask);
@@ -133,12 +133,12 @@ internal sealed class EventMasking : TextMasking
         Add(rule);
         if (_findsEchoes && rule.Id.StartsWith(KeyRules.Prefix, StringComparison.Ordinal) && EchoFinder.MayRepeat(value, rule))
         {
-            // Not at once: the finders of a text are as many as the echoes were when it was begun.
+            // Deferred: the number of finders of a text is fixed when its search begins.
             _found.Add(new(value.ToString(), mask.ToString()));
         }
     }
 
-    /// <summary>Lets the values be known that were found in texts next to their names. No more are looked for.</summary>
+    /// <summary>Registers the values that were found in texts next to their names, and stops the search for further ones.</summary>
     public void AddFoundEchoes()
     {
         _findsEchoes = false;
@@ -152,7 +152,7 @@ internal sealed class EventMasking : TextMasking
     public bool PassesAsWord(string text) =>
         _policy.HasOnlyKeysAndShapes && !text.AsSpan().ContainsAnyExcept(WordCharacters) && !_policy.Values.TryFind(text, 0, out _) && (Echo.Count == 0 || !Echo.IsIn(text));
 
-    /// <summary>Masks a text that stands at a path of its own.</summary>
+    /// <summary>Masks a text that is at a path of its own.</summary>
     public string Text(string name, string text)
     {
         if (KnownFrames.MayBeIn(text) && TextMasker.PassesWithFrames(this, text))

@@ -9,7 +9,7 @@ namespace Serilog.Ecs.Masking.Redaction.Events;
 /// <summary>Makes the copies of events that other sinks get.</summary>
 internal static class LogEventCopy
 {
-    /// <summary>Returns a copy that shares every value in which nothing was found, or the event itself where nothing was.</summary>
+    /// <summary>Returns a copy that shares every value in which nothing was found, or the event itself if nothing was.</summary>
     /// <param name="redacted">The event, masked.</param>
     /// <param name="isAudit">Whether nothing is changed and only a report added.</param>
     public static LogEvent Of(RedactedEvent redacted, bool isAudit)
@@ -82,7 +82,7 @@ internal static class LogEventCopy
         Add(RedactionReport.FaultKey, report.HasFault ? RedactionReport.Fault : null);
         Add(RedactionReport.CountKey, report.ShowsCount ? new ScalarValue(report.Count) : null);
 
-        // A second masking would take a path and the next for a name and its value.
+        // A second masking could read two paths as a name and its value.
         Add(RedactionReport.PathsKey, report.Paths.Count > 0 ? new SequenceValue(report.Paths.Select(static path => new MaskedValue(path, isPersonal: false))) : null);
 
         void Add(string name, LogEventPropertyValue? value)

@@ -69,7 +69,7 @@ internal sealed class MaskCounts
         }
     }
 
-    /// <summary>Tells the meter, and forgets.</summary>
+    /// <summary>Reports the counts to the meter, and resets them.</summary>
     public void End(EventPolicy policy)
     {
         foreach (var index in _touched)
@@ -80,7 +80,7 @@ internal sealed class MaskCounts
         Forget();
     }
 
-    /// <summary>Forgets without telling the meter.</summary>
+    /// <summary>Resets the counts without a report.</summary>
     public void Forget()
     {
         if (Reported == 0)

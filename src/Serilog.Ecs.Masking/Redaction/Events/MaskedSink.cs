@@ -11,7 +11,7 @@ namespace Serilog.Ecs.Masking.Redaction.Events;
 internal sealed class MaskedSink(ILogEventSink sink, LogEventRedactor redactor) : ILogEventSink, ISetLoggingFailureListener, IDisposable, IAsyncDisposable
 {
     /// <param name="sink">The sink.</param>
-    /// <param name="policy">What is masked, or <see langword="null"/> where nothing is.</param>
+    /// <param name="policy">What is masked, or <see langword="null"/> if nothing is.</param>
     public MaskedSink(ILogEventSink sink, EventPolicy? policy)
         : this(sink, new LogEventRedactor(policy))
     {
@@ -19,7 +19,7 @@ internal sealed class MaskedSink(ILogEventSink sink, LogEventRedactor redactor) 
 
     /// <summary>Puts masking before sinks.</summary>
     /// <param name="writeTo">Where the sinks are added.</param>
-    /// <param name="policy">What is masked, or <see langword="null"/> where nothing is.</param>
+    /// <param name="policy">What is masked, or <see langword="null"/> if nothing is.</param>
     /// <param name="report">What the log has to report about its settings at its first event, or <see langword="null"/>.</param>
     /// <param name="configure">Adds the sinks.</param>
     /// <param name="minimumLevel">The lowest level that is handed on.</param>

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Redaction.Events;
 
-/// <summary>Counts masked values by rule, for whoever listens to the meter <c>Serilog.Ecs.Masking</c>.</summary>
+/// <summary>Counts masked values by rule, for listeners of the meter <c>Serilog.Ecs.Masking</c>.</summary>
 internal static class MaskingMeter
 {
     public const string Name = "Serilog.Ecs.Masking";

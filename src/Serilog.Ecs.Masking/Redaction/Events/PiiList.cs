@@ -31,12 +31,12 @@ internal sealed class PiiList
     /// <summary>Whether the event says that it holds personal data, and not where, or not in a way that is understood.</summary>
     private bool IsUnclear { get; set; }
 
-    /// <summary>Of what was listed, what there was to hide.</summary>
+    /// <summary>The listed paths that were found in the event.</summary>
     public IReadOnlyList<string> Hidden => _hidden;
 
     public static bool IsListName(string name) => name.Equals(PropertyName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads the property, a text or a list of texts; whatever is no path hides nothing, but says that the event is personal.</summary>
+    /// <summary>Reads the property, a text or a list of texts; an entry that is not a path hides nothing, but marks the event as personal.</summary>
     public void Read(LogEventPropertyValue value)
     {
         switch (value)

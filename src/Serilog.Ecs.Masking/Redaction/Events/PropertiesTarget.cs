@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Buffers;
 
 namespace Serilog.Ecs.Masking.Redaction.Events;
 
-/// <summary>An output that takes the properties alone.</summary>
+/// <summary>An output that needs the properties only.</summary>
 internal sealed class PropertiesTarget : RedactionTarget
 {
     private PropertiesTarget()

@@ -12,7 +12,7 @@ internal static class PropertyRedactor
 {
     /// <summary>Reads the properties of an event, and what they say about the whole event.</summary>
     /// <param name="logEvent">Takes the properties.</param>
-    /// <param name="masking">The masking, or <see langword="null"/> where nothing is masked.</param>
+    /// <param name="masking">The masking, or <see langword="null"/> if nothing is masked.</param>
     public static void Read(RedactedEvent logEvent, EventMasking? masking)
     {
         foreach (var (name, value) in EventCollections.Of(logEvent.Unredacted))

@@ -25,7 +25,7 @@ internal sealed class SinkWorkspace
         return workspace;
     }
 
-    /// <summary>Gives the workspace back, with nothing left in it of the event.</summary>
+    /// <summary>Returns the workspace, cleared.</summary>
     public void Return()
     {
         Event.Clear();

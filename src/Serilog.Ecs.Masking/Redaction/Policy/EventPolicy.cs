@@ -17,7 +17,7 @@ internal sealed class EventPolicy(MaskingOptions options) : MaskingPolicy(option
     /// <summary>Decides about the name of a property or member.</summary>
     public NameDecision Decide(string name) => _byName.Find(name) ?? _byName.Remember(name, NameDecision.Of(name, Compile(name), this));
 
-    /// <summary>Decides about the members of a structure, or returns <see langword="null"/> where each has to be asked about.</summary>
+    /// <summary>Decides about the members of a structure, or returns <see langword="null"/> if each has to be asked about.</summary>
     public StructureDecisions? Decide(LogEventProperty[] members) =>
         _structures.Find(members) ?? _structures.Learn(members, this, static (members, policy) => new StructureDecisions(members, policy));
 }

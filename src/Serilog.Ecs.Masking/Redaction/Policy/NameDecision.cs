@@ -29,10 +29,10 @@ internal sealed class NameDecision
     /// <summary>Whether there is nothing to hide in the name and it says nothing about any value: only what the value holds counts.</summary>
     public bool IsOrdinary { get; private init; }
 
-    /// <summary>Whether the value is one of a few, the same event after event, and worth to be remembered.</summary>
+    /// <summary>Whether the value is one of a few, the same event after event, and worth being remembered.</summary>
     public bool IsSteady { get; private init; }
 
-    /// <summary>Whether the value is a list of words: two of them are no name and its value.</summary>
+    /// <summary>Whether the value is a list of words: two of them are not a name and its value.</summary>
     public bool IsListOfWords { get; private init; }
 
     /// <summary>Whether the property is the event's own list of what to hide.</summary>

@@ -12,7 +12,7 @@ internal static class HoleNames
 {
     private const int Reach = 128;
 
-    /// <summary>Stands for what a hole will be filled with: a word that is no prose and no placeholder.</summary>
+    /// <summary>Represents what a hole will be filled with: a word that is no prose and no placeholder.</summary>
     private const string Sample = "x1y2z3w4";
 
     public static List<KeyValuePair<string, MaskRule>> Find(MessageTemplate template, EventPolicy policy)

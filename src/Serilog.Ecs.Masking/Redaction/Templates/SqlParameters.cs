@@ -19,7 +19,7 @@ internal static class SqlParameters
     private const string Opening = "='";
     private const string Unknown = "?";
 
-    /// <summary>Returns the list with the values of sensitive columns masked, the same instance where it has none.</summary>
+    /// <summary>Returns the list with the values of sensitive columns masked, the same instance if it has none.</summary>
     public static string Mask(string list, string command, EventMasking masking)
     {
         var text = new StringBuilder();

@@ -39,7 +39,7 @@ internal sealed class TemplateNames
 
     public static TemplateNames Of(MessageTemplate template, EventPolicy policy) => new(template, policy);
 
-    /// <summary>Returns the values of a command's parameters with those of sensitive columns masked, or <see langword="null"/> where there is nothing to mask.</summary>
+    /// <summary>Returns the values of a command's parameters with those of sensitive columns masked, or <see langword="null"/> if there is nothing to mask.</summary>
     public ScalarValue? Parameters(Dictionary<string, LogEventPropertyValue> properties, EventMasking masking) =>
         HoldsCommand && masking.Policy.Mode == MaskingMode.Mask
         && properties.TryGetValue(SqlParameters.ListName, out var list) && list is ScalarValue { Value: string text }
@@ -63,7 +63,7 @@ internal sealed class TemplateNames
         return named;
     }
 
-    // "{Path}: {Status}" and "{Source}: {Text}": what stands before a colon may also be a path or a type.
+    // "{Path}: {Status}" and "{Source}: {Text}": what is before a colon may also be a path or a type.
     private static bool IsOther(string name, MaskRule rule, EventPolicy policy) =>
         name[0] == '/' || name.Contains("://", StringComparison.Ordinal) || NameContext.IsOtherAsName(name, rule, policy);
 

@@ -16,7 +16,7 @@ internal static class ByteText
     /// <summary>Whether a text is what Serilog writes for bytes. Nearly every other has its first digit, or none, at the start.</summary>
     public static bool MayBe(string text) => text.Length >= Shortest && Digits.Contains(text[0]) && Digits.Contains(text[1]) && LengthOf(text) >= Shortest;
 
-    /// <summary>Returns the first rule by which something in the text behind the digits has to be hidden.</summary>
+    /// <summary>Returns the first rule by which something in the text after the digits has to be hidden.</summary>
     public static MaskRule? RuleOf(EventMasking masking, string text)
     {
         var digits = text.AsSpan(0, LengthOf(text));

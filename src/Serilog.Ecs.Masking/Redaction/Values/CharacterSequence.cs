@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Values;
 /// <summary>Reads the text that a list of single characters spells.</summary>
 internal static class CharacterSequence
 {
-    /// <summary>Returns the text, or <see langword="null"/> where an element is anything but a character.</summary>
+    /// <summary>Returns the text, or <see langword="null"/> if an element is anything but a character.</summary>
     public static string? TextOf(LogEventPropertyValue[] elements)
     {
         foreach (var element in elements)

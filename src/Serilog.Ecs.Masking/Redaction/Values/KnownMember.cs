@@ -12,7 +12,7 @@ internal static class KnownMember
     /// <summary>Whether the type of a member's structure may say something about it that its own name does not.</summary>
     public static bool MayBe(string member) => member is "Parameter" or "User" or "Host" or "DisplayName" or "Key";
 
-    /// <summary>Returns the rule for a member, or <see langword="null"/> where its type says nothing about it.</summary>
+    /// <summary>Returns the rule for a member, or <see langword="null"/> if its type says nothing about it.</summary>
     /// <param name="typeTag">The type, as Serilog noted it.</param>
     /// <param name="member">The member.</param>
     /// <param name="decision">What its name says.</param>
@@ -39,7 +39,7 @@ internal static class KnownMember
         };
     }
 
-    // HMACSHA256 { Key }, JwtOptions { Key }: what key it is, the type says. An AppSetting { Key, Value } is no such type.
+    // HMACSHA256 { Key }, JwtOptions { Key }: the type shows which key it is. An AppSetting { Key, Value } is no such type.
     private static MaskRule? OfKey(ReadOnlySpan<char> type, EventPolicy policy)
     {
         type = TypeName.WithoutArity(type);

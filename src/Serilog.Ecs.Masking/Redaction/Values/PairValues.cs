@@ -89,7 +89,7 @@ internal static class PairValues
         return index == 1 || IsOption(name) || !HasOnlyText(elements) || IsNoWord(value) ? rule : null;
     }
 
-    // What is left of a masked text names nothing.
+    // A masked text is not a name.
     private static string? NameOf(LogEventPropertyValue element) => element is ScalarValue { Value: { } value } and not MaskedValue ? ScalarText.StringOf(value) : null;
 
     private static bool IsOption(string name) => name[0] is '-' or '/';

@@ -51,7 +51,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         }
     }
 
-    /// <summary>Masks what a list of characters spells, or returns <see langword="null"/> where nothing has to be hidden.</summary>
+    /// <summary>Masks what a list of characters spells, or returns <see langword="null"/> if nothing has to be hidden.</summary>
     public LogEventPropertyValue? MaskSpelled(MaskRule? rule, string text)
     {
         if (rule is not null)
@@ -83,7 +83,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         return value is ScalarValue { Value: Uri or System.Net.IPAddress or Version or Type or byte[] } ? value : new ScalarValue(text);
     }
 
-    /// <summary>Returns a name with its secrets masked: the same instance where there are none.</summary>
+    /// <summary>Returns a name with its secrets masked: the same instance if there are none.</summary>
     public string Name(string name) => Policy.Decide(name).IsClean && !masking.Echo.IsIn(name) ? name : masking.Text(name);
 
     /// <summary>Hides a value that could not be judged.</summary>
@@ -114,7 +114,7 @@ internal sealed class ScalarMasker(EventMasking masking)
 
     private static bool IsSmall(decimal number)
     {
-        // Amounts of money have so few digits that it need not be known where the point stands.
+        // Amounts of money have too few digits for a card number.
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(number, bits);
         return (bits[2] == 0 && (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) < SmallestTelling) || (double)number is > -SmallestTelling and < SmallestTelling;
@@ -144,7 +144,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         return new MaskedValue(((FullStyle)Policy.Fault.Style).Placeholder, rule.Marks) { IsWhole = true };
     }
 
-    // Returns the text with what was found in it masked, or nothing where nothing was.
+    // Returns the text with what was found in it masked, or nothing if nothing was.
     private MaskedValue? Searched(string text)
     {
         var personal = masking.Counts.Personal;

@@ -5,7 +5,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Redaction.Values;
 
 /// <summary>
-/// An argument for which a template has no hole; Serilog calls it <c>__2</c>. Nothing says what it is, so text that does
+/// An argument for which a template has no hole; Serilog calls it <c>__2</c>. Its meaning is unknown, so text that does
 /// not read as plain words is hidden.
 /// </summary>
 internal static class UnnamedArgument

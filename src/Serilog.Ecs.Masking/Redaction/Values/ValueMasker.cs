@@ -8,7 +8,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction.Values;
 
-/// <summary>Masks the values of an event. What has nothing to hide is returned as it is; only changed branches are built anew.</summary>
+/// <summary>Masks the values of an event. A value without secrets is returned as it is; only changed branches are copied.</summary>
 internal sealed class ValueMasker
 {
     // Deeper and larger trees are not written either; a cycle would never end.
@@ -85,7 +85,7 @@ internal sealed class ValueMasker
     public bool IsPlain(NameDecision decision, LogEventPropertyValue value) =>
         decision.Key.Rule is null && !decision.IsUnnamed && !_masking.TracksPaths && value.GetType() == typeof(ScalarValue);
 
-    /// <summary>Returns a name with its secrets masked: the same instance where there are none.</summary>
+    /// <summary>Returns a name with its secrets masked: the same instance if there are none.</summary>
     public string Name(string name, NameDecision? decision = null) =>
         decision is { IsClean: true } && !_masking.Echo.IsIn(name) ? name : _scalars.Name(name);
 
@@ -120,7 +120,7 @@ internal sealed class ValueMasker
         }
     }
 
-    /// <summary>Masks a value under a rule, or by what it holds where there is none.</summary>
+    /// <summary>Masks a value under a rule, or by what it holds if there is none.</summary>
     public LogEventPropertyValue MaskUnder(MaskRule? rule, bool textOnly, LogEventPropertyValue value, string? name = null)
     {
         if (++_values > MaxValues || _depth > MaxDepth)

@@ -52,7 +52,7 @@ internal static class IntegritySettings
         OptionSetting.Text(nameof(options.KeyVariable), (_, value) => options.KeyVariable = value),
     ];
 
-    // A reader who looks for a place to put the key itself has to be told that there is none.
+    // The error must state that the key itself cannot be in settings.
     private static string Meant(string name) => name.Equals("key", StringComparison.OrdinalIgnoreCase) || name.Equals("secret", StringComparison.OrdinalIgnoreCase)
         ? "; a key does not stand in settings, 'keyFile' or 'keyVariable' says where it is."
         : NearestName.Of(name, Names, farthest: 3) is { } nearest ? $"; did you mean '{nearest}'?" : ".";

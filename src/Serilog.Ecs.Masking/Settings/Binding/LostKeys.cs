@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Settings.Binding;
 /// <summary>
 /// Finds entries of masking lists that a later layer of settings replaces: the second entry of an array in
 /// <c>appsettings.Development.json</c> takes the place of the second one in <c>appsettings.json</c>, and what that
-/// one hid is hidden no more.
+/// one hid is no longer hidden.
 /// </summary>
 internal static class LostKeys
 {

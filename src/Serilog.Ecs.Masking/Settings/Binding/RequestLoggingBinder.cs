@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Settings.Binding;
 
-/// <summary>Reads the settings of request logging from the shared section. The faults of everything shared come along, as with any other stage.</summary>
+/// <summary>Reads the settings of request logging from the shared section, with the faults of everything shared.</summary>
 internal static class RequestLoggingBinder
 {
     private const string Section = "requestLogging";

@@ -2,7 +2,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Settings.Binding;
 
-/// <summary>What can be set of request logging without ASP.NET Core at hand. Here, so that every stage can check the shared section.</summary>
+/// <summary>The settings of request logging that need no ASP.NET Core. They are here so that every stage can check the shared section.</summary>
 internal sealed class RequestLoggingSettings
 {
     public LogEventLevel Level { get; set; } = LogEventLevel.Information;

@@ -66,7 +66,7 @@ internal static class RequestLoggingValidator
         _ => null,
     };
 
-    // A wildcard would let through what nobody has thought of.
+    // A wildcard would allow headers that the author did not intend.
     private static string? ParameterFault(string name) => name switch
     {
         _ when name.Contains('*', StringComparison.Ordinal) => $"'{name}' has a wildcard; each parameter is named.",

@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Settings.Binding;
 internal static class SettingsChoice
 {
     /// <summary>Reads an argument that <see cref="SettingsChoiceAttribute"/> marks; no text is the first choice.</summary>
-    /// <exception cref="ArgumentException">The text is no name of a choice.</exception>
+    /// <exception cref="ArgumentException">The text is not a name of a choice.</exception>
     public static TChoice Parse<TChoice>(string? text, string argument)
         where TChoice : struct, Enum =>
         string.IsNullOrWhiteSpace(text) ? default

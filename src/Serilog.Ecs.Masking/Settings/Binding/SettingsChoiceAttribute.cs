@@ -11,7 +11,7 @@ internal abstract class SettingsChoiceAttribute : Attribute
     public abstract string[] Names { get; }
 }
 
-/// <summary>Marks an argument whose choices are those of an enumeration. The first one holds where nothing is said.</summary>
+/// <summary>Marks an argument whose choices are those of an enumeration. The first one is the default.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class SettingsChoiceAttribute<TChoice> : SettingsChoiceAttribute
     where TChoice : struct, Enum

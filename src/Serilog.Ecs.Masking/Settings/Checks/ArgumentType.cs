@@ -5,7 +5,7 @@ using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Settings.Checks;
 
-/// <summary>Says what an argument should have been where Serilog.Settings.Configuration would take it for its default, or cannot read it.</summary>
+/// <summary>Checks the type of an argument that Serilog.Settings.Configuration would ignore or cannot read.</summary>
 internal static class ArgumentType
 {
     /// <summary>Returns what is wrong with an argument, or nothing.</summary>
@@ -31,7 +31,7 @@ internal static class ArgumentType
         _ => Structure(type) is null,
     };
 
-    /// <summary>What a text has to be, or <see langword="null"/> for a type that is no text, or that Serilog finds by a name.</summary>
+    /// <summary>What a text has to be, or <see langword="null"/> for a type that is not a text, or that Serilog finds by a name.</summary>
     private static string? Wanted(ParameterInfo parameter, Type type) => type switch
     {
         _ when parameter.GetCustomAttribute<SettingsChoiceAttribute>() is { } choice => "one of " + string.Join(", ", choice.Names),

@@ -24,7 +24,7 @@ internal static class LevelName
         : SettingsChoice.TryParse(text, out level) ? level
         : null;
 
-    /// <summary>Returns what is wrong with a text that is no level.</summary>
+    /// <summary>Returns what is wrong with a text that is not a level.</summary>
     public static string Fault(string text) =>
         $"'{text}' is no level" + (NearestName.Of(text, Names) is { } nearest ? $"; did you mean '{nearest}'?" : $"; it may be {string.Join(", ", Names)}.");
 }

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Settings.Checks;
 
 /// <summary>
 /// Finds calls of the pack that a later layer of settings replaces: the first of <c>Enrich</c> in <c>appsettings.Development.json</c> takes the
-/// place of the first one in <c>appsettings.json</c>, and what that one masked is masked no more. Who gives an entry a name
+/// place of the first one in <c>appsettings.json</c>, and what that one masked is no longer masked. An entry with a name
 /// replaces it on purpose.
 /// </summary>
 internal static class LostCalls

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Settings.Checks;
 
-/// <summary>Finds settings of the pack in places where nobody reads them: they would be settings that are not there.</summary>
+/// <summary>Finds settings of the pack in places where no stage reads them, so that they would have no effect.</summary>
 internal static class MisplacedSettings
 {
     public const string Shared = "EcsMasking";
@@ -14,7 +14,7 @@ internal static class MisplacedSettings
 
     private const string Masking = "masking";
 
-    /// <summary>How deep below the root a section of Serilog may stand; <c>ConfigurationReaderOptions</c> can name any.</summary>
+    /// <summary>How deep below the root a section of Serilog may be; <c>ConfigurationReaderOptions</c> can name any.</summary>
     private const int Depth = 2;
 
     /// <summary>A shorter name is near too many others.</summary>
@@ -22,11 +22,11 @@ internal static class MisplacedSettings
 
     private static readonly string[] OfLevels = ["Default", "Override"];
 
-    /// <summary>What stands outside of the <c>Serilog</c> section.</summary>
+    /// <summary>What is outside of the <c>Serilog</c> section.</summary>
     public static IEnumerable<string> Faults(IConfiguration root) =>
         root.GetChildren().Where(static section => !Same(section.Key, SerilogSection.Name)).SelectMany(section => AtRoot(section, root));
 
-    /// <summary>What is wrong with a section of a logger that is none of Serilog's own.</summary>
+    /// <summary>What is wrong with a section of a logger that is not one of Serilog's own.</summary>
     /// <param name="section">The section.</param>
     /// <param name="names">The names of those that there are.</param>
     public static string? Fault(IConfigurationSection section, string[] names) =>
@@ -99,7 +99,7 @@ internal static class MisplacedSettings
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    // Made when a section is looked at that is none of Serilog's own: a start without one compiles no table.
+    // Made when a section is looked at that is not one of Serilog's own: a start without one compiles no table.
     private static class Names
     {
         public static readonly string[] OfShared = [.. OptionsBinder.Shared.Select(static setting => setting.Name)];

@@ -3,18 +3,18 @@ using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Settings.Checks;
 
-/// <summary>Tells a misspelt or misplaced name of a method of the pack from the name of somebody else's, which it cannot know.</summary>
+/// <summary>Distinguishes misspelt and misplaced names of the pack's methods from names of other packages.</summary>
 internal static class MisspeltMethod
 {
     /// <summary>How much of a name may be left out at its end: <c>WithMask</c>.</summary>
     private const int LeftOut = 3;
 
-    /// <summary>A shorter name may be the beginning of anybody's.</summary>
+    /// <summary>A shorter name may be the beginning of a method of any package.</summary>
     private const int WholeWords = 7;
 
     private static readonly string[] Verbs = ["With", "By"];
 
-    /// <summary>Returns what is wrong with a name that is none of the pack's under <paramref name="kind"/>, or nothing where it may be right.</summary>
+    /// <summary>Returns what is wrong with a name that is not one of the pack's under <paramref name="kind"/>, or nothing where it may be right.</summary>
     /// <param name="name">The name.</param>
     /// <param name="kind">What is called there, as <c>WriteTo</c>.</param>
     /// <param name="others">Methods of Serilog's own, which only the nearest names are taken for.</param>

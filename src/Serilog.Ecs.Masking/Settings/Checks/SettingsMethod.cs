@@ -6,7 +6,7 @@ using Serilog.Ecs.Masking.Settings.Methods;
 namespace Serilog.Ecs.Masking.Settings.Checks;
 
 /// <summary>A method of the pack as settings call it: by its name, in a section, with arguments by theirs.</summary>
-/// <param name="Section">The section that it stands in, as <c>WriteTo</c>.</param>
+/// <param name="Section">The section that it is in, as <c>WriteTo</c>.</param>
 /// <param name="Name">Its name; case counts.</param>
 /// <param name="Arguments">What it takes.</param>
 internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList<ParameterInfo> Arguments)

@@ -19,10 +19,10 @@ internal sealed record SettingsSink(IConfigurationSection Section, string Name, 
     /// <summary>Whether the sink is one of the pack, or inside one, and so masked.</summary>
     public bool IsOwn { get; private init; }
 
-    /// <summary>Whether events reach the sink unmasked, and nobody asked for that.</summary>
+    /// <summary>Whether events reach the sink unmasked, without a setting that allows it.</summary>
     public bool IsUnmasked { get; private init; }
 
-    /// <summary>Whether every event reaches the sink, as far as settings tell.</summary>
+    /// <summary>Whether every event reaches the sink, as far as settings show.</summary>
     public bool GetsAllEvents { get; private init; }
 
     /// <summary>The names by which settings know the sink: of its method, and of the entry at the top.</summary>

@@ -22,9 +22,9 @@ public static class EcsAuditSinkSettingsExtensions
     /// <param name="integrity">Chains the lines by their hashes; named as the properties of <see cref="EcsIntegrityOptions"/> in camel case. The default is no chain.</param>
     /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
-    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
-    /// <param name="hooks">Steps into the life of the file.</param>
+    /// <param name="hooks">Hooks into the lifecycle of the file.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
@@ -57,7 +57,7 @@ public static class EcsAuditSinkSettingsExtensions
     /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.</param>
     /// <param name="alerts">The sinks of routes that alert; they get masked copies of events.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
-    /// <param name="levelSwitch">Changes that level while the logger is in use.</param>
+    /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     /// <exception cref="IOException">The file of a route cannot be written; the message names both.</exception>

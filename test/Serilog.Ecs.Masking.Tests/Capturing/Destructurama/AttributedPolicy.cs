@@ -7,7 +7,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Capturing.Destructurama;
 
-/// <summary>Stands for the policy of Destructurama: takes the types that have one of its attributes, and lets these capture their members.</summary>
+/// <summary>A stub of the policy of Destructurama: takes the types that have one of its attributes, and lets these capture their members.</summary>
 internal sealed class AttributedPolicy : IDestructuringPolicy
 {
     public bool TryDestructure(object value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventPropertyValue? result)

@@ -6,19 +6,19 @@ using Serilog.Events;
 #pragma warning disable IDE0130, CA1711
 namespace Destructurama.Attributed;
 
-/// <summary>Stands for the interface of Destructurama that captures a member.</summary>
+/// <summary>A stub of the interface of Destructurama that captures a member.</summary>
 public interface IPropertyDestructuringAttribute
 {
     public bool TryCreateLogEventProperty(string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property);
 }
 
-/// <summary>Stands for the interface of Destructurama that leaves out a member by its value.</summary>
+/// <summary>A stub of the interface of Destructurama that leaves out a member by its value.</summary>
 public interface IPropertyOptionalIgnoreAttribute
 {
     public bool ShouldPropertyBeIgnored(string name, object? value, Type type);
 }
 
-/// <summary>Stands for the interface of Destructurama that captures values of a type.</summary>
+/// <summary>A stub of the interface of Destructurama that captures values of a type.</summary>
 public interface ITypeDestructuringAttribute
 {
     public LogEventPropertyValue CreateLogEventPropertyValue(object? value, ILogEventPropertyValueFactory propertyValueFactory);

@@ -13,7 +13,7 @@ internal sealed record Channel(string Id, string What, SecretKind Kind, Action<I
     /// <summary>Whether a secret of any characters takes this way as well as one of letters and digits.</summary>
     public bool TakesAnyText { get; init; }
 
-    /// <summary>Whether nothing of the secret stands in a message template or an exception.</summary>
+    /// <summary>Whether nothing of the secret is in a message template or an exception.</summary>
     public bool IsInProperties { get; init; } = true;
 
     /// <summary>Whether Serilog itself writes the secret where nothing masks it.</summary>
@@ -23,7 +23,7 @@ internal sealed record Channel(string Id, string What, SecretKind Kind, Action<I
     public bool NeedsCapturing { get; init; }
 
     /// <summary>
-    /// Whether capturing first, with <c>Destructure.WithMasking()</c>, cannot know the echo: a member that is never read tells nobody
+    /// Whether capturing first, with <c>Destructure.WithMasking()</c>, cannot know the echo: a member that is never read tells no one
     /// what to hide elsewhere, and what a detector masked in part while it was captured is no echo any more.
     /// </summary>
     public bool EchoIsUnread { get; init; }

@@ -5,7 +5,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Redaction.Channels;
 
-/// <summary>Names of types stand in every log, and many speak of tokens, passwords and keys.</summary>
+/// <summary>Names of types are in every log, and many speak of tokens, passwords and keys.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class FrameworkTypeTests
 {

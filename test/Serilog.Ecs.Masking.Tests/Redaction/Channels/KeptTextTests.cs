@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Redaction.Channels;
 
-/// <summary>What looks like a secret and is none stays exactly as it is, wherever it stands.</summary>
+/// <summary>What looks like a secret and is none stays exactly as it is, wherever it occurs.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class KeptTextTests
 {
