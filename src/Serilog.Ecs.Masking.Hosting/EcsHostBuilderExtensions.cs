@@ -55,7 +55,9 @@ public static class EcsHostBuilderExtensions
     /// <param name="services">The services. Settings are read from their <see cref="IConfiguration"/>, if there is one.</param>
     /// <param name="configure">Adds in code to what the settings say, or <see langword="null"/>.</param>
     /// <returns>The services, for further calls.</returns>
-    /// <exception cref="ArgumentException">When the logger is first asked for: a setting or variable is wrong; the message lists every one, with its path.</exception>
+    /// <exception cref="ArgumentException">
+    /// When the logger is first asked for: a setting or variable is wrong; the message lists every one, with its path.
+    /// </exception>
     public static IServiceCollection AddSerilogEcs(this IServiceCollection services, Action<EcsHostingOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);

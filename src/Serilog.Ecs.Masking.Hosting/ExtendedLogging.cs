@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Serilog.Ecs.Masking.Hosting;
 
-/// <summary>Puts the logger factory of Microsoft.Extensions.Telemetry, which redacts, enriches, samples and buffers, before Serilog's instead of in its place.</summary>
+/// <summary>
+/// Puts the logger factory of Microsoft.Extensions.Telemetry, which redacts, enriches, samples and buffers, before Serilog's instead of in its place.
+/// </summary>
 internal static class ExtendedLogging
 {
     /// <summary>Services that ask for the factory. <c>EnableRedaction()</c> leaves no trace of its own, but does nothing without redactors.</summary>

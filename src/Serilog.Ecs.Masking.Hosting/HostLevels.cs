@@ -26,7 +26,9 @@ internal sealed class HostLevels : IDisposable
     {
         _settings = settings;
         _variable = HostVariables.ReadLevel(environment);
-        _default = DebugEnvironments.Contains(DeploymentEnvironment.Find(environment, SettingsEnvironment.Of(settings)), StringComparer.OrdinalIgnoreCase) ? LogEventLevel.Debug : LogEventLevel.Information;
+        _default = DebugEnvironments.Contains(DeploymentEnvironment.Find(environment, SettingsEnvironment.Of(settings)), StringComparer.OrdinalIgnoreCase)
+            ? LogEventLevel.Debug
+            : LogEventLevel.Information;
         _noisy = [.. NoisySources.Where(source => !IsSetFor(source)).Select(static source => (source, new LoggingLevelSwitch()))];
         Follow();
         _reload = ChangeToken.OnChange(settings.GetReloadToken, Follow);

@@ -76,7 +76,8 @@ internal static class HostLogging
         return services;
     }
 
-    private static void Configure(IServiceProvider provider, LoggerConfiguration configuration) => provider.GetRequiredService<HostPipeline>().Configure(configuration);
+    private static void Configure(IServiceProvider provider, LoggerConfiguration configuration) =>
+        provider.GetRequiredService<HostPipeline>().Configure(configuration);
 
     /// <summary>
     /// Makes the static logger that of the host, as <c>AddSerilog</c> does, and lets the factory keep the logger of its own host: another host of

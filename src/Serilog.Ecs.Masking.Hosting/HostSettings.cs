@@ -50,7 +50,9 @@ internal sealed class HostSettings(IConfiguration settings, string? environment,
 
     /// <summary>The same settings without the entries that <c>unmaskedSinks</c> names.</summary>
     public HostSettings WithoutUnmaskedSinks() =>
-        UnmaskedSinks.Entries(settings).ToHashSet(StringComparer.OrdinalIgnoreCase) is { Count: > 0 } paths ? new(settings, environment, configure, section => paths.Contains(section.Path)) { Original = this } : this;
+        UnmaskedSinks.Entries(settings).ToHashSet(StringComparer.OrdinalIgnoreCase) is { Count: > 0 } paths
+            ? new(settings, environment, configure, section => paths.Contains(section.Path)) { Original = this }
+            : this;
 
     /// <summary>The entries that <c>unmaskedSinks</c> names in a list of sinks, and what they need, or <see langword="null"/> if there is none.</summary>
     public HostSettings? OnlyUnmaskedSinks(string kind)
@@ -66,5 +68,6 @@ internal sealed class HostSettings(IConfiguration settings, string? environment,
         || paths.Any(kept => IsIn(path, kept));
 
     private static bool IsIn(string path, string section) =>
-        path.StartsWith(section, StringComparison.OrdinalIgnoreCase) && (path.Length == section.Length || path[section.Length] == ConfigurationPath.KeyDelimiter[0]);
+        path.StartsWith(section, StringComparison.OrdinalIgnoreCase)
+            && (path.Length == section.Length || path[section.Length] == ConfigurationPath.KeyDelimiter[0]);
 }

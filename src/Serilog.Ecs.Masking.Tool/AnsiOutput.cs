@@ -18,7 +18,9 @@ internal static class AnsiOutput
             console.IsOutputTerminal && console.Width() is > 0 and var width ? width : RedirectedWidth);
 
     public static IAnsiConsole ForError(ToolConsole console) =>
-        Create(console.Error, Colors.AreWanted(console.Environment, console.IsErrorTerminal), console.IsErrorTerminal, console.IsErrorTerminal ? Math.Max(40, console.Width()) : RedirectedWidth);
+        Create(
+            console.Error, Colors.AreWanted(console.Environment, console.IsErrorTerminal), console.IsErrorTerminal,
+            console.IsErrorTerminal ? Math.Max(40, console.Width()) : RedirectedWidth);
 
     private static IAnsiConsole Create(TextWriter writer, bool hasColors, bool isTerminal, int width)
     {

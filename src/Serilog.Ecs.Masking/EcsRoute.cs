@@ -47,14 +47,19 @@ public sealed class EcsRoute
     /// <param name="path">The file; with a <paramref name="rollingInterval"/> the date is put before its extension.</param>
     /// <param name="when">The events that it takes. The default is <see langword="null"/>: every event.</param>
     /// <param name="name">The name by which faults are reported. The default is <see langword="null"/>: the number of the route.</param>
-    /// <param name="also">Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two places.</param>
+    /// <param name="also">
+    /// Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two
+    /// places.
+    /// </param>
     /// <param name="unixMode">
     /// The permissions of the file: <c>UserRead | UserWrite</c> is its owner alone. A file is created with them, and so is each that it rolls to; an
     /// existing file gets them before a line is added. The default is <see langword="null"/>: those of the system. Windows has no such modes; there the
     /// folder's permissions count.
     /// </param>
     /// <param name="rollingInterval">The interval after which a new file is started. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
-    /// <param name="fileSizeLimitBytes">The size at which a file is full and followed by another, in bytes: at least 1, or 65,536 with a chain. The default is <see langword="null"/>: no limit.</param>
+    /// <param name="fileSizeLimitBytes">
+    /// The size at which a file is full and followed by another, in bytes: at least 1, or 65,536 with a chain. The default is <see langword="null"/>: no limit.
+    /// </param>
     /// <param name="retainedFileCountLimit">The number of files that are kept. The default is <see langword="null"/>: all.</param>
     /// <param name="integrity">Chains the lines of the file by their hashes. The default is <see langword="null"/>: no chain.</param>
     /// <returns>The route.</returns>
@@ -88,7 +93,10 @@ public sealed class EcsRoute
     /// <summary>Creates a route to standard output, which is UTF-8 where it does not go to a terminal.</summary>
     /// <param name="when">The events that it takes. The default is <see langword="null"/>: every event.</param>
     /// <param name="name">The name by which faults are reported. The default is <see langword="null"/>: the number of the route.</param>
-    /// <param name="also">Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two places.</param>
+    /// <param name="also">
+    /// Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two
+    /// places.
+    /// </param>
     /// <returns>The route.</returns>
     public static EcsRoute ToConsole(EcsRouteCondition? when = null, string? name = null, bool also = false) => new(when, name, also);
 
@@ -96,7 +104,10 @@ public sealed class EcsRoute
     /// <param name="alerts">Adds the sinks, as in <c>wt => wt.Sink(pager)</c>.</param>
     /// <param name="when">The events that it takes. The default is <see langword="null"/>: every event.</param>
     /// <param name="name">The name by which faults are reported. The default is <see langword="null"/>: the number of the route.</param>
-    /// <param name="also">Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two places.</param>
+    /// <param name="also">
+    /// Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two
+    /// places.
+    /// </param>
     /// <returns>The route.</returns>
     public static EcsRoute ToAlerts(Action<LoggerSinkConfiguration> alerts, EcsRouteCondition? when = null, string? name = null, bool also = false)
     {

@@ -6,12 +6,16 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Benchmarks;
 
-/// <summary>The trace enricher on an event of four properties that captured its ids: no activity, three spans, two allowed entries each of baggage and tags.</summary>
+/// <summary>
+/// The trace enricher on an event of four properties that captured its ids: no activity, three spans, two allowed entries each of baggage and tags.
+/// </summary>
 [MemoryDiagnoser]
 public class OtelContextBenchmarks
 {
-    private readonly Activity[] _activities = [.. Enumerable.Range(0, 3).Select(static number => new Activity("span " + number).SetIdFormat(ActivityIdFormat.W3C))];
-    private readonly LogEventProperty[] _properties = [.. Enumerable.Range(0, 4).Select(static number => new LogEventProperty("Property" + number, new ScalarValue(number)))];
+    private readonly Activity[] _activities = [.. Enumerable.Range(0, 3).Select(
+        static number => new Activity("span " + number).SetIdFormat(ActivityIdFormat.W3C))];
+    private readonly LogEventProperty[] _properties = [.. Enumerable.Range(0, 4).Select(
+        static number => new LogEventProperty("Property" + number, new ScalarValue(number)))];
     private ILogEventEnricher _enricher = null!;
 
     [Params("no activity", "three spans", "baggage and tags")]

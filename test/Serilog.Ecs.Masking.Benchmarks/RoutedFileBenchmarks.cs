@@ -24,7 +24,9 @@ public class RoutedFileBenchmarks
     public void Setup()
     {
         _event = Workload switch { "hello" => Workloads.Hello(), "request" => Workloads.Request(), _ => Workloads.Personal() };
-        _file = new LoggerConfiguration().WriteTo.EcsFile(In("one"), _options, fileSizeLimitBytes: FileSize, rollOnFileSizeLimit: true, retainedFileCountLimit: 2).CreateLogger();
+        _file = new LoggerConfiguration().WriteTo
+            .EcsFile(In("one"), _options, fileSizeLimitBytes: FileSize, rollOnFileSizeLimit: true, retainedFileCountLimit: 2)
+            .CreateLogger();
         _routed = new LoggerConfiguration().WriteTo.EcsRouted(
             [
                 EcsRoute.ToFile(In("personal"), new() { PersonalData = true }, unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite, fileSizeLimitBytes: FileSize, retainedFileCountLimit: 2),
@@ -33,8 +35,10 @@ public class RoutedFileBenchmarks
             ],
             _options).CreateLogger();
         _filtered = new LoggerConfiguration()
-            .WriteTo.Logger(inner => inner.Filter.ByIncludingPersonalData().WriteTo.EcsFile(In("filtered-personal"), _options, fileSizeLimitBytes: FileSize, rollOnFileSizeLimit: true, retainedFileCountLimit: 2))
-            .WriteTo.Logger(inner => inner.Filter.ByExcludingPersonalData().WriteTo.EcsFile(In("filtered-main"), _options, fileSizeLimitBytes: FileSize, rollOnFileSizeLimit: true, retainedFileCountLimit: 2))
+            .WriteTo.Logger(inner => inner.Filter.ByIncludingPersonalData().WriteTo.EcsFile(
+                In("filtered-personal"), _options, fileSizeLimitBytes: FileSize, rollOnFileSizeLimit: true, retainedFileCountLimit: 2))
+            .WriteTo.Logger(inner => inner.Filter.ByExcludingPersonalData().WriteTo.EcsFile(
+                In("filtered-main"), _options, fileSizeLimitBytes: FileSize, rollOnFileSizeLimit: true, retainedFileCountLimit: 2))
             .CreateLogger();
     }
 

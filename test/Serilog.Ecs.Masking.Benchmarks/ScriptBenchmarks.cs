@@ -32,7 +32,9 @@ public class ScriptBenchmarks
     public void Setup()
     {
         var text = string.Concat(Enumerable.Repeat(Sentences[Script], (Length / Sentences[Script].Length) + 1))[..Length];
-        _event = new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplateParser().Parse("Read {Text}"), [new LogEventProperty("Text", new ScalarValue(text))]);
+        _event = new LogEvent(
+            DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplateParser().Parse("Read {Text}"),
+            [new LogEventProperty("Text", new ScalarValue(text))]);
     }
 
     [Benchmark(Baseline = true)]

@@ -50,7 +50,9 @@ internal static class StartUp
         var pairs = Enumerable.Range(0, runs + 1).Select(static _ => (Ecs: TimeOf("ecs"), Json: TimeOf("json"))).Skip(1).ToArray();
         var (ecs, json) = (Median(pairs.Select(static pair => pair.Ecs)), Median(pairs.Select(static pair => pair.Json)));
         var ratio = Median(pairs.Select(static pair => pair.Ecs / pair.Json));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"start to exit, {runs} pairs, medians: JsonFormatter {json:F1} ms, EcsConsole with masking {ecs:F1} ms, ratio {ratio:F2}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"start to exit, {runs} pairs, medians: JsonFormatter {json:F1} ms, EcsConsole with masking {ecs:F1} ms, ratio {ratio:F2}"));
     }
 
     private static double TimeOf(string pipeline)

@@ -33,7 +33,9 @@ internal static partial class Workloads
         ["Authorization"] = $"Bearer Zk8wYx3q{number:00}Mj7Rt5Vb2Np4Hs6Dg1",
     }));
 
-    private static LogEvent Headers(int number) => Capture(log => log.Information("Received {@Headers}", Enumerable.Range(0, 20).ToDictionary(static index => "X-Header-" + index, index => $"value {index + number} of a header")));
+    private static LogEvent Headers(int number) =>
+        Capture(log => log.Information(
+            "Received {@Headers}", Enumerable.Range(0, 20).ToDictionary(static index => "X-Header-" + index, index => $"value {index + number} of a header")));
 
     private static LogEvent Command(int number) => Capture(log => log
         .ForContext("SourceContext", "Microsoft.EntityFrameworkCore.Database.Command")
@@ -69,7 +71,8 @@ internal static partial class Workloads
         .ForContext("SourceContext", "Shop.Orders.Part" + (number * 37 % 50))
         .Information(Templates[number * 29 % Templates.Length], number, Tiers[number % Tiers.Length]));
 
-    private static readonly string[] Templates = [.. Enumerable.Range(0, 50).Select(static number => $"Step {number} of the order took {{Elapsed{number}}} ms for tier {{Tier{number}}}")];
+    private static readonly string[] Templates = [.. Enumerable.Range(0, 50).Select(
+        static number => $"Step {number} of the order took {{Elapsed{number}}} ms for tier {{Tier{number}}}")];
 
     private static LogEvent WithManyProperties(string template, string text) => Capture(log =>
     {

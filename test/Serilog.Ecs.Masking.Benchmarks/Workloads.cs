@@ -29,7 +29,8 @@ internal static partial class Workloads
         ? [.. SpeedTexts.Clean(kind.Texts, kind.Length, InSeries).Select(kind.Log)]
         : [.. Enumerable.Range(0, InSeries).Select(number => One(workload, number))];
 
-    public static LogEvent Hello(int number = 0) => Capture(log => log.Information("Hello {Name}, you are number {Number}", Fresh(Names[number % Names.Length]), 42 + number));
+    public static LogEvent Hello(int number = 0) =>
+        Capture(log => log.Information("Hello {Name}, you are number {Number}", Fresh(Names[number % Names.Length]), 42 + number));
 
     public static LogEvent Request(int number = 0) => Capture(log => Requested(log
         .ForContext("access_token", "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c3ItMTI" + (char)('A' + (number % 26)) + "In0.c2lnbmF0dXJ" + (char)('a' + (number % 26))), number));
@@ -96,7 +97,9 @@ internal static partial class Workloads
         .ForContext("SourceContext", "Serilog.AspNetCore.RequestLoggingMiddleware")
         .ForContext("RequestId", $"0HN7Q2J8K3L4M:{number + 1:X8}")
         .ForContext("MachineName", "auth-api-7d9f8b6c5-x2x7k")
-        .Information("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", number % 4 == 3 ? "POST" : "GET", $"/api/orders/{1842 + number}", number % 8 == 5 ? 404 : 200, 45.2517 + number);
+        .Information(
+            "HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", number % 4 == 3 ? "POST" : "GET",
+            $"/api/orders/{1842 + number}", number % 8 == 5 ? 404 : 200, 45.2517 + number);
 
     // As one that came over the network: equal to the others, and not the same.
     private static string Fresh(string text) => new(text.AsSpan());

@@ -13,7 +13,9 @@ public class WorstCaseBenchmarks
     private readonly CharBuffer _output = new(256 * 1024);
     private string _text = "";
 
-    [Params("a@", "aaaa", "1 ", "4111 ", "eyJ", "ghp_", "key=", "password=?&", "password: {x} ", "\"a\":", "<a>", "://", "[a, ", "-----BEGIN ", "0", "&#64;", "token token ", "Bearer ", "password,b\n", "is a1 ", " -p", "default = \"")]
+    [Params(
+        "a@", "aaaa", "1 ", "4111 ", "eyJ", "ghp_", "key=", "password=?&", "password: {x} ", "\"a\":", "<a>", "://", "[a, ", "-----BEGIN ", "0", "&#64;",
+        "token token ", "Bearer ", "password,b\n", "is a1 ", " -p", "default = \"")]
     public string Pattern { get; set; } = "";
 
     [Params(2_000, 8_000, 32_000)]

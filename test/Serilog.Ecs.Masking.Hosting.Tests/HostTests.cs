@@ -244,12 +244,15 @@ public class HostTests
         Assert.That(sink.Closed, Is.EqualTo(1));
     }
 
-    private static Microsoft.Extensions.Logging.ILogger Logger(IHost host, string source) => host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(source);
+    private static Microsoft.Extensions.Logging.ILogger Logger(IHost host, string source) =>
+        host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(source);
 
     private static IHost Build(Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null, Action<EcsHostingOptions>? options = null) =>
         Build(settings, out _, configure, options);
 
-    private static IHost Build(Dictionary<string, string?> settings, out IConfigurationRoot root, Action<IServiceCollection>? configure = null, Action<EcsHostingOptions>? options = null)
+    private static IHost Build(
+        Dictionary<string, string?> settings, out IConfigurationRoot root, Action<IServiceCollection>? configure = null,
+        Action<EcsHostingOptions>? options = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(settings);
@@ -290,7 +293,8 @@ public class HostTests
 
     private sealed class Added(string name, string value) : ILogEventEnricher
     {
-        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty(name, value));
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) =>
+            logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty(name, value));
     }
 
     private sealed class Without(string text) : ILogEventFilter
@@ -300,7 +304,9 @@ public class HostTests
 
     private sealed class AsText : IDestructuringPolicy
     {
-        public bool TryDestructure(object value, ILogEventPropertyValueFactory propertyValueFactory, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LogEventPropertyValue? result)
+        public bool TryDestructure(
+            object value, ILogEventPropertyValueFactory propertyValueFactory,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LogEventPropertyValue? result)
         {
             result = value is Money money ? new ScalarValue(money.Amount + " won") : null;
             return result is not null;
@@ -322,6 +328,7 @@ public class HostTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Texts.Add(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Texts.Add(formatter(state, exception));
     }
 }

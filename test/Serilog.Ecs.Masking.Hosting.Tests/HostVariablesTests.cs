@@ -27,6 +27,8 @@ public class HostVariablesTests
     [TestCase("디버그")]
     public void WhatIsNoNameOfALevelIsAnError(string text)
     {
-        Assert.That(() => HostVariables.Check(name => name == HostVariables.Level ? text : null, []), Throws.ArgumentException.With.Message.StartsWith($"LOG_LEVEL: '{text}' is no level"));
+        Assert.That(
+            () => HostVariables.Check(name => name == HostVariables.Level ? text : null, []),
+            Throws.ArgumentException.With.Message.StartsWith($"LOG_LEVEL: '{text}' is no level"));
     }
 }

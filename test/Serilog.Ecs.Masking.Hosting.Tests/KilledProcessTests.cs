@@ -35,7 +35,9 @@ public class KilledProcessTests
             var numbers = whole.Where(static line => line.Has("labels.number")).Select(static line => Convert.ToInt32(line["labels.number"], CultureInfo.InvariantCulture)).ToArray();
             Assert.That(numbers[^1], Is.EqualTo(-1), "The first event after a torn line begins on a line of its own.");
             Assert.That(lines.Length - whole.Length, Is.InRange(0, Kills), "Torn lines");
-            Assert.That(numbers.SkipLast(1).Count(), Is.InRange(logged.Count, logged.Count + Kills), "An event may be in the file whose number was not printed any more.");
+            Assert.That(
+                numbers.SkipLast(1).Count(), Is.InRange(logged.Count, logged.Count + Kills),
+                "An event may be in the file whose number was not printed any more.");
             Assert.That(logged.GroupBy(static number => number).Where(group => numbers.Count(number => number == group.Key) < group.Count()), Is.Empty);
             if (kind == "chained")
             {

@@ -43,7 +43,9 @@ public class SecondSinkTests
         Assert.That(lines, Has.Length.EqualTo(3));
         Assert.That(lines[0]["log.level"], Is.EqualTo("warn"));
         Assert.That(lines[0]["service.name"], Is.EqualTo("billing"));
-        Assert.That((string?)lines[0]["message"], Does.StartWith("Events reach these sinks unmasked: ").And.Contain(" (Serilog:WriteTo:Second").And.Contain("\"Masked\""));
+        Assert.That(
+            (string?)lines[0]["message"],
+            Does.StartWith("Events reach these sinks unmasked: ").And.Contain(" (Serilog:WriteTo:Second").And.Contain("\"Masked\""));
     }
 
     private static string Settings(string sink, StubServer server) => """

@@ -29,5 +29,6 @@ public class SettingsAssembliesTests
         Assert.That(() => Names(new() { ["Serilog:Using:0"] = name }), Throws.ArgumentException.With.Message.EqualTo(message));
 
     private static string[] Names(Dictionary<string, string?> settings) =>
-        [.. SettingsAssemblies.Find(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Serilog")).Select(static assembly => assembly.GetName().Name!)];
+        [.. SettingsAssemblies.Find(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Serilog")).Select(
+            static assembly => assembly.GetName().Name!)];
 }

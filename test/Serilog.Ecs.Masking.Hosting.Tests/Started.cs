@@ -23,7 +23,13 @@ internal sealed record Started(int ExitCode, string Output, string Errors)
                 File.WriteAllText(Path.Combine(folder, "appsettings.json"), settings.Replace("FOLDER", folder.Replace("\\", "\\\\")));
             }
 
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, WorkingDirectory = folder };
+            var start = new ProcessStartInfo("dotnet")
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8,
+                WorkingDirectory = folder,
+            };
             start.ArgumentList.Add(typeof(Scenarios).Assembly.Location);
             start.ArgumentList.Add(scenario);
             foreach (var name in Variables)

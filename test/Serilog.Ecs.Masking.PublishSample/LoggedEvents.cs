@@ -39,7 +39,9 @@ internal static class LoggedEvents
     {
         logger.Information("Anonymous {@User}", new { Name = "ada", Password = "plant3d-secret-4", Address = new { City = "Seoul", Zip = 4524 } });
         logger.Information("Account {@Account}", Account.Example());
-        logger.Information("Order {@Order}", new Order("ord-1842", OrderState.Paid, [new OrderItem("sku-1", 2, 12_500m), new OrderItem("sku-2", 1, 8_900m)], "plant3d-secret-5"));
+        logger.Information(
+            "Order {@Order}",
+            new Order("ord-1842", OrderState.Paid, [new OrderItem("sku-1", 2, 12_500m), new OrderItem("sku-2", 1, 8_900m)], "plant3d-secret-5"));
         logger.Information("Point {@Point} and {@Pair}", new Point(3, 4), (Left: 1, Right: "two"));
         logger.Information("Entries {@Entries}", new Dictionary<string, object?> { ["plain"] = 1, ["api_key"] = "plant3d-secret-6", ["nested"] = new OrderItem("sku-3", 3, 1m) });
         logger.Information("Printed {Order}", new OrderItem("sku-4", 4, 2m));
@@ -49,10 +51,15 @@ internal static class LoggedEvents
     {
         using var document = JsonDocument.Parse("""{"user":"ada","token":"plant3d-secret-7","numbers":[1,2.5,true,null]}""");
         logger.Information("Json {@Json}", document.RootElement);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "https://api.example.com/pay?token=plant3d-secret-8") { Headers = { { "Authorization", "Bearer plant3d-secret-9" }, { "Accept", "text/plain" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "https://api.example.com/pay?token=plant3d-secret-8")
+        {
+            Headers = { { "Authorization", "Bearer plant3d-secret-9" }, { "Accept", "text/plain" } },
+        };
         logger.Information("Request {@Request}", request);
         logger.Information("Claim {@Claim}", new Claim("role", "admin"));
-        logger.Information("Values {Guid} {Date} {Day} {Span} {Level} {Type}", Guid.Empty, DateTimeOffset.UnixEpoch, DateOnly.MinValue, TimeSpan.FromMinutes(3), OrderState.Paid, typeof(OrderState));
+        logger.Information(
+            "Values {Guid} {Date} {Day} {Span} {Level} {Type}", Guid.Empty, DateTimeOffset.UnixEpoch, DateOnly.MinValue, TimeSpan.FromMinutes(3),
+            OrderState.Paid, typeof(OrderState));
     }
 
     // Nothing keeps the members of these types of other assemblies. build/publish-test.sh knows the events by their first words.

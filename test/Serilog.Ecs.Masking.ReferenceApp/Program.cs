@@ -25,7 +25,8 @@ try
     }
 
     builder.Services.AddDbContext<ShopContext>(static options => options.UseSqlite("Data Source=shop.db").EnableSensitiveDataLogging());
-    builder.Services.AddHttpClient<Payments>(static (services, client) => client.BaseAddress = new Uri(services.GetRequiredService<IConfiguration>()["Payments"]!));
+    builder.Services.AddHttpClient<Payments>(
+        static (services, client) => client.BaseAddress = new Uri(services.GetRequiredService<IConfiguration>()["Payments"]!));
     builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(static options => options.TokenValidationParameters = new TokenValidationParameters
     {
         ValidIssuer = "shop",

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 
-/// <summary>What code allocates once it is compiled to the end: until then the runtime boxes on its own account, for as long as a busy machine lets it.</summary>
+/// <summary>
+/// What code allocates once it is compiled to the end: until then the runtime boxes on its own account, for as long as a busy machine lets it.
+/// </summary>
 internal static class Allocated
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -10,7 +10,8 @@ internal static class CaseTable
     /// <summary>All texts that any table is about, for tests that put others together from them.</summary>
     public static string[] Texts { get; } =
     [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(static name => name.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(static name => name.EndsWith(".txt", StringComparison.Ordinal)).Order(
+            StringComparer.Ordinal)
             .SelectMany(Read).SelectMany(static cells => cells).Where(static text => text.Length is > 0 and <= LongestText).Distinct(),
     ];
 

@@ -18,7 +18,9 @@ internal sealed class ReferrerFilter(RequestValues values, QueryFilter query, Ro
     /// <param name="headers">The headers of the request.</param>
     /// <param name="secrets">The secrets in the path of the request itself.</param>
     public LogEventProperty? Read(IHeaderDictionary headers, RouteSecrets secrets) =>
-        headers.Referer is { Count: > 0 } referrer ? new LogEventProperty(Field, values.Masked(Field, Show(values.Bounded(referrer.ToString()), secrets))) : null;
+        headers.Referer is { Count: > 0 } referrer
+            ? new LogEventProperty(Field, values.Masked(Field, Show(values.Bounded(referrer.ToString()), secrets)))
+            : null;
 
     private string Show(string text, RouteSecrets secrets)
     {

@@ -13,7 +13,8 @@ internal static class RequestEvent
 {
     private static readonly LogEventProperty[] None = [];
 
-    public static void Write(ObservedRequest request, HttpContext context, RequestLogging logging, LogEventLevel level, int? status, TimeSpan elapsed, long? bytes)
+    public static void Write(
+        ObservedRequest request, HttpContext context, RequestLogging logging, LogEventLevel level, int? status, TimeSpan elapsed, long? bytes)
     {
         if (!request.Logger.IsEnabled(level))
         {
@@ -51,7 +52,8 @@ internal static class RequestEvent
     private static MessageTemplate TemplateOf(ObservedRequest request) =>
         request.IsAborted ? RequestFacts.Aborted : request.IsCutOff ? RequestFacts.CutOff : RequestFacts.Responded;
 
-    private static void AddExchange(LogEvent logEvent, ObservedRequest request, HttpContext context, string? query, RouteSecrets secrets, int? status, TimeSpan elapsed, long? bytes)
+    private static void AddExchange(
+        LogEvent logEvent, ObservedRequest request, HttpContext context, string? query, RouteSecrets secrets, int? status, TimeSpan elapsed, long? bytes)
     {
         logEvent.AddPropertyIfAbsent(RequestFacts.Method(request.Method));
         logEvent.AddPropertyIfAbsent(RequestFacts.Text("RequestPath", request.Path.Show(secrets)));

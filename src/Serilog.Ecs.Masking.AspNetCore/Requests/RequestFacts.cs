@@ -11,9 +11,12 @@ internal static class RequestFacts
     public const string UserId = "UserId";
     public const string UserName = "UserName";
 
-    public static readonly MessageTemplate Responded = new MessageTemplateParser().Parse("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms");
-    public static readonly MessageTemplate Aborted = new MessageTemplateParser().Parse("HTTP {RequestMethod} {RequestPath} aborted by the client after {Elapsed:0.0000} ms");
-    public static readonly MessageTemplate CutOff = new MessageTemplateParser().Parse("HTTP {RequestMethod} {RequestPath} aborted by the service after {Elapsed:0.0000} ms");
+    public static readonly MessageTemplate Responded = new MessageTemplateParser().Parse(
+        "HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms");
+    public static readonly MessageTemplate Aborted = new MessageTemplateParser().Parse(
+        "HTTP {RequestMethod} {RequestPath} aborted by the client after {Elapsed:0.0000} ms");
+    public static readonly MessageTemplate CutOff = new MessageTemplateParser().Parse(
+        "HTTP {RequestMethod} {RequestPath} aborted by the service after {Elapsed:0.0000} ms");
 
     public static readonly LogEventProperty Category = new("event.category", new SequenceValue([new ScalarValue("web")]));
     public static readonly LogEventProperty Type = new("event.type", new SequenceValue([new ScalarValue("access")]));

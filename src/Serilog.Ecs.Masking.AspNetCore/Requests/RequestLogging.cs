@@ -60,7 +60,8 @@ internal sealed class RequestLogging
         var options = new EcsRequestLoggingOptions(RequestLoggingBinder.Read(configuration));
         configure?.Invoke(options);
         RequestLoggingValidator.ThrowIfInvalid(options.Settings);
-        return new RequestLogging(options, OptionsBinder.Read(null, configuration).Masking, services.GetService<ILogger>(), services.GetService<EndpointDataSource>());
+        return new RequestLogging(
+            options, OptionsBinder.Read(null, configuration).Masking, services.GetService<ILogger>(), services.GetService<EndpointDataSource>());
     }
 
     /// <summary>Whether the request can have an event, and none observes it yet.</summary>

@@ -16,7 +16,8 @@ internal static class OptionDash
         for (; Vector256.IsHardwareAccelerated && at <= text.Length - Vector256<ushort>.Count; at += Vector256<ushort>.Count)
         {
             var before = Vector256.LoadUnsafe(ref source, (nuint)(at - 1));
-            var dashes = Vector256.Equals(Vector256.LoadUnsafe(ref source, (nuint)at), Vector256.Create((ushort)'-')) & (Is(before, ' ') | Is(before, '"') | Is(before, '\''));
+            var dashes = Vector256.Equals(Vector256.LoadUnsafe(ref source, (nuint)at), Vector256.Create((ushort)'-'))
+                & (Is(before, ' ') | Is(before, '"') | Is(before, '\''));
             if (dashes != Vector256<ushort>.Zero)
             {
                 return at + BitOperations.TrailingZeroCount(dashes.ExtractMostSignificantBits());

@@ -28,7 +28,8 @@ internal static class TagReader
     public static int FindClose(ReadOnlySpan<char> text, int at, int spelling) => Find(text, at, Spellings[spelling].Close);
 
     /// <summary>Returns whether an opening bracket begins at an offset.</summary>
-    public static bool IsOpenAt(ReadOnlySpan<char> text, int at, int spelling) => text[at..].StartsWith(Spellings[spelling].Open, StringComparison.OrdinalIgnoreCase);
+    public static bool IsOpenAt(ReadOnlySpan<char> text, int at, int spelling) =>
+        text[at..].StartsWith(Spellings[spelling].Open, StringComparison.OrdinalIgnoreCase);
 
     private static int Find(ReadOnlySpan<char> text, int at, string bracket)
     {

@@ -25,7 +25,9 @@ internal class MaskingPolicy
         DecodesBase64 = options.DecodeBase64;
         _matching = options.KeyMatching;
         _rules = new PolicyRules(options, new RuleStyles(options, key => Decide(key).Rule is not null));
-        Stems = options.SensitiveKeys.Count == 0 && options.EnabledRules.Count == 0 ? KeyStems.Default : KeyStems.With(options.SensitiveKeys, options.EnabledRules.Count > 0);
+        Stems = options.SensitiveKeys.Count == 0 && options.EnabledRules.Count == 0
+            ? KeyStems.Default
+            : KeyStems.With(options.SensitiveKeys, options.EnabledRules.Count > 0);
         MinimumConfidence = options.MinimumConfidence;
         Frames = new KnownFrames(this);
         Names = new KnownNames(this);
@@ -51,7 +53,9 @@ internal class MaskingPolicy
     /// <summary>Finds values by their shape.</summary>
     public ValueScanner Values => _rules.Values;
 
-    /// <summary>How little the mask of a token shows that was found by its shape, what cards hold aside, in the ranks of <see cref="MaskRule.Shown"/>.</summary>
+    /// <summary>
+    /// How little the mask of a token shows that was found by its shape, what cards hold aside, in the ranks of <see cref="MaskRule.Shown"/>.
+    /// </summary>
     public int LeastShownOfTokens => _rules.LeastShownOfTokens;
 
     /// <summary>Gets the stems of the names that the policy knows.</summary>
@@ -116,7 +120,11 @@ internal class MaskingPolicy
         var marked = _rules.Marked;
         return style is null && !isPersonal
             ? marked
-            : new MaskRule(marked.Id, isPersonal ? RuleClass.Personal : marked.Class, style ?? marked.Style, marked.Index, isFinal) { TakesDates = true, TakesAnyType = true };
+            : new MaskRule(marked.Id, isPersonal ? RuleClass.Personal : marked.Class, style ?? marked.Style, marked.Index, isFinal)
+            {
+                TakesDates = true,
+                TakesAnyType = true,
+            };
     }
 
     /// <summary>The name of a rule by its place.</summary>

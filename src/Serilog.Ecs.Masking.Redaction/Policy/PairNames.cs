@@ -44,9 +44,13 @@ internal static class PairNames
         return false;
     }
 
-    /// <summary>Whether a member says what it holds only together with the object around it: the <c>holder</c> of a card, the <c>number</c> of an account, the <c>key</c> of JWTs.</summary>
+    /// <summary>
+    /// Whether a member says what it holds only together with the object around it: the <c>holder</c> of a card, the <c>number</c> of an account, the
+    /// <c>key</c> of JWTs.
+    /// </summary>
     public static bool IsNamedByParent(ReadOnlySpan<char> name) =>
-        (name.Length == 6 && (name.Equals("holder", StringComparison.OrdinalIgnoreCase) || name.Equals("number", StringComparison.OrdinalIgnoreCase))) || IsKey(name);
+        (name.Length == 6 && (name.Equals("holder", StringComparison.OrdinalIgnoreCase) || name.Equals("number", StringComparison.OrdinalIgnoreCase)))
+            || IsKey(name);
 
     /// <summary>Returns the rule for such a member, or <see langword="null"/>.</summary>
     public static MaskRule? RuleOfParent(ReadOnlySpan<char> parent, ReadOnlySpan<char> name, MaskingPolicy policy)

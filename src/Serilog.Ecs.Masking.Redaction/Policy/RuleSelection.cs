@@ -26,7 +26,11 @@ internal sealed class RuleSelection
 
     /// <summary>Returns whether a rule is on.</summary>
     public bool IsOn(string id, RuleClass ruleClass, bool optIn, Confidence confidence) =>
-        confidence >= _minimum && (!optIn || _enabled.Contains(id)) && !_disabled.Contains(id) && (_masksPersonalData || ruleClass == RuleClass.Secret || _enabled.Contains(id));
+        confidence >= _minimum
+            && (!optIn || _enabled.Contains(id))
+            && !_disabled.Contains(id)
+            && (_masksPersonalData || ruleClass == RuleClass.Secret || _enabled.Contains(id));
 
-    private static HashSet<string> RulesOf(IList<string> entries) => entries.Count == 0 ? [] : entries.SelectMany(static entry => RuleFamilies.Expand(entry.Trim())).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> RulesOf(IList<string> entries) =>
+        entries.Count == 0 ? [] : entries.SelectMany(static entry => RuleFamilies.Expand(entry.Trim())).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -27,7 +27,8 @@ internal sealed class RuleStyles
         _placeholder = placeholder ?? options.Placeholder;
         _isSensitive = isSensitive;
         _full = new FullStyle(_placeholder);
-        _token = new PartialTokenStyle(options.TokenPrefix, options.TokenSuffix, options.TokenMinLength, _placeholder, options.MinMaskedFraction, options.Strict);
+        _token = new PartialTokenStyle(
+            options.TokenPrefix, options.TokenSuffix, options.TokenMinLength, _placeholder, options.MinMaskedFraction, options.Strict);
         _authorization = new AuthorizationStyle(_token);
     }
 

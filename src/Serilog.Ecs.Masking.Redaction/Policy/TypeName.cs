@@ -8,7 +8,8 @@ internal static class TypeName
         policy.Decide(NameOf(type)).Rule is { } rule && (!rule.IsHeadNoun || rule.HoldsPairs || members == 1) ? rule : null;
 
     // SetCookieHeaderValue, CookieHeaderValue
-    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> type) => WithoutArity(type) is var name && name.EndsWith("HeaderValue", StringComparison.Ordinal) ? name[..^"HeaderValue".Length] : name;
+    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> type) =>
+        WithoutArity(type) is var name && name.EndsWith("HeaderValue", StringComparison.Ordinal) ? name[..^"HeaderValue".Length] : name;
 
     /// <summary>Returns the name of a generic type without the number of its parameters.</summary>
     public static ReadOnlySpan<char> WithoutArity(ReadOnlySpan<char> type) => type.IndexOf('`') is var arity and > 0 ? type[..arity] : type;

@@ -28,7 +28,8 @@ internal static class RuleTexts
 
         var formats = FormatsOf(id).ToArray();
         return formats.Length > 0
-            ? new RuleText(RuleFamilies.Vendor, $"Credentials of {id}: {string.Join(", ", formats.Select(static format => format.Name))}", TokenExample.Of(formats[0]))
+            ? new RuleText(
+                RuleFamilies.Vendor, $"Credentials of {id}: {string.Join(", ", formats.Select(static format => format.Name))}", TokenExample.Of(formats[0]))
             : new RuleText(RuleFamilies.Custom, description is { Length: > 0 } ? description : $"What the detector {id} of the options finds", "");
     }
 
@@ -41,7 +42,8 @@ internal static class RuleTexts
     {
         using var stream = typeof(RuleTexts).Assembly.GetManifestResourceStream(Table) ?? throw new FileNotFoundException(Table);
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n').Where(static line => line.Length > 0 && line[0] != '#').Select(static line => line.Split('|', 4, StringSplitOptions.TrimEntries))
+        return reader.ReadToEnd().Split('\n').Where(static line => line.Length > 0 && line[0] != '#').Select(
+            static line => line.Split('|', 4, StringSplitOptions.TrimEntries))
             .ToDictionary(static cells => cells[0], static cells => new RuleText(cells[1], cells[2], cells[3]), StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -15,7 +15,8 @@ internal static class DetectorChecks
             {
                 yield return new OptionFault(nameof(options.Detectors), id, fault);
             }
-            else if (detector.Placeholder is { } placeholder && MaskingValidator.PlaceholderFault(nameof(options.Detectors), id, placeholder) is { } placeholderFault)
+            else if (detector.Placeholder is { } placeholder
+                && MaskingValidator.PlaceholderFault(nameof(options.Detectors), id, placeholder) is { } placeholderFault)
             {
                 yield return placeholderFault;
             }

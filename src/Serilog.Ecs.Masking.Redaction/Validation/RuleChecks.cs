@@ -10,7 +10,10 @@ namespace Serilog.Ecs.Masking.Redaction.Validation;
 internal static class RuleChecks
 {
     /// <summary>Returns whether a rule of the engine has an id.</summary>
-    public static bool IsBuiltIn(string id) => KeyRules.Find(id) is not null || DetectorRules.Find(id) is not null || IdentityNumbers.All.Any(number => number.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+    public static bool IsBuiltIn(string id) =>
+        KeyRules.Find(id) is not null
+            || DetectorRules.Find(id) is not null
+            || IdentityNumbers.All.Any(number => number.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Returns why a name is neither a rule nor a family, or <see langword="null"/>.</summary>
     public static string? Fault(string name, MaskingOptions options)
@@ -22,6 +25,8 @@ internal static class RuleChecks
         }
 
         var known = KeyRules.All.Select(static rule => rule.Id).Concat(DetectorRules.All.Select(static rule => rule.Id)).Concat(IdentityNumbers.All.Select(static number => number.Id)).Concat(options.Detectors.Keys).Concat(RuleFamilies.Names);
-        return NearestName.Of(name, known, farthest: 3) is { } nearest ? $"there is no rule '{name}'; did you mean '{nearest}'?" : $"there is no rule '{name}'.";
+        return NearestName.Of(name, known, farthest: 3) is { } nearest
+            ? $"there is no rule '{name}'; did you mean '{nearest}'?"
+            : $"there is no rule '{name}'.";
     }
 }

@@ -35,7 +35,9 @@ internal static class CheckReport
         var verdict = summary.Rejected == 0
             ? "Elasticsearch takes all of them"
             : string.Create(CultureInfo.InvariantCulture, $"Elasticsearch would reject {summary.Rejected:N0}");
-        ansi.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Lines:N0} lines, {ByteText.Of(summary.Bytes)}: {verdict}.{(summary.WasStopped ? " Stopped before the end." : "")}"));
+        ansi.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.Lines:N0} lines, {ByteText.Of(summary.Bytes)}: {verdict}.{(summary.WasStopped ? " Stopped before the end." : "")}"));
     }
 
     public static void WriteJson(Stream output, CheckSummary summary)

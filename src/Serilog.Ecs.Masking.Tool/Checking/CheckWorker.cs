@@ -14,7 +14,10 @@ internal sealed class CheckWorker
     private const int LongLine = 16 * 1024;
     private const int DeepestFlattened = 20;
 
-    private static readonly HashSet<string> Metadata = new(StringComparer.Ordinal) { "_id", "_index", "_source", "_type", "_routing", "_ignored", "_field_names", "_version", "_tier", "_doc_count" };
+    private static readonly HashSet<string> Metadata = new(StringComparer.Ordinal)
+    {
+        "_id", "_index", "_source", "_type", "_routing", "_ignored", "_field_names", "_version", "_tier", "_doc_count",
+    };
 
     private readonly ByteBuffer _path = new();
     private readonly ByteBuffer _unwrapped = new();

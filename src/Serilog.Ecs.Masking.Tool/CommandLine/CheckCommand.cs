@@ -11,12 +11,24 @@ internal static class CheckCommand
 {
     public static Command Create(ToolConsole console)
     {
-        var files = new Argument<string[]>("FILES") { Description = "Files, plain or gzip. Without any, or for -, standard input.", Arity = ArgumentArity.ZeroOrMore };
-        var format = new Option<string>("--format") { Description = "What is printed: table or json.", HelpName = "FORMAT", DefaultValueFactory = static _ => "table" };
+        var files = new Argument<string[]>("FILES")
+        {
+            Description = "Files, plain or gzip. Without any, or for -, standard input.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "What is printed: table or json.",
+            HelpName = "FORMAT",
+            DefaultValueFactory = static _ => "table",
+        };
         var strict = new Option<bool>("--strict") { Description = "Makes warnings count too for the exit code." };
         format.AcceptOnlyFromAmong("table", "json");
 
-        var command = new Command("check", "Checks each line against the types of ECS 8.11, ecs-logging and what Elasticsearch rejects.") { files, format, strict };
+        var command = new Command("check", "Checks each line against the types of ECS 8.11, ecs-logging and what Elasticsearch rejects.")
+        {
+            files, format, strict,
+        };
         command.SetAction(parsed =>
         {
             var names = Inputs.Expand(parsed.GetValue(files) ?? [], console);

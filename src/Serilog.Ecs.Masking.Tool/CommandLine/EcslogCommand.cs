@@ -41,7 +41,11 @@ internal static class EcslogCommand
     /// <summary>Creates the command with all below it.</summary>
     internal static RootCommand Create(ToolConsole console)
     {
-        var root = new RootCommand("Reads, checks and scans logs from a terminal.") { ViewCommand.Create(console), ScanCommand.Create(console), CheckCommand.Create(console), VerifyCommand.Create(console), ReportCommand.Create(console) };
+        var root = new RootCommand("Reads, checks and scans logs from a terminal.")
+        {
+            ViewCommand.Create(console), ScanCommand.Create(console), CheckCommand.Create(console), VerifyCommand.Create(console),
+            ReportCommand.Create(console),
+        };
         foreach (var option in root.Options.OfType<HelpOption>())
         {
             option.Action = new ExamplesHelp((HelpAction)option.Action!);

@@ -33,7 +33,8 @@ internal static class Inputs
         var stream = isStandardInput ? console.Input : InputStream.OpenFile(name);
         try
         {
-            return new BlockReader(InputStream.OfText(wrap?.Invoke(stream) ?? stream, name), isStandardInput ? "standard input" : name, isStandardInput, console.Report, cut);
+            return new BlockReader(
+                InputStream.OfText(wrap?.Invoke(stream) ?? stream, name), isStandardInput ? "standard input" : name, isStandardInput, console.Report, cut);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
         {

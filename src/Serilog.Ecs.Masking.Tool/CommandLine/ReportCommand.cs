@@ -11,8 +11,17 @@ internal static class ReportCommand
 {
     public static Command Create(ToolConsole console)
     {
-        var files = new Argument<string[]>("FILES") { Description = "Files, plain or gzip. Without any, or for -, standard input.", Arity = ArgumentArity.ZeroOrMore };
-        var output = new Option<string>("--output", "-o") { Description = "The page that is written.", HelpName = "FILE", DefaultValueFactory = static _ => "report.html" };
+        var files = new Argument<string[]>("FILES")
+        {
+            Description = "Files, plain or gzip. Without any, or for -, standard input.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The page that is written.",
+            HelpName = "FILE",
+            DefaultValueFactory = static _ => "report.html",
+        };
         var title = new Option<string>("--title") { Description = "The title of the page.", HelpName = "TEXT", DefaultValueFactory = static _ => "Log report" };
         var command = new Command("report", "Writes one self-contained page about events, latencies, errors and masked values.") { files, output, title };
         command.SetAction(parsed =>

@@ -20,20 +20,41 @@ internal static class ScanCommand
 
     public static Command Create(ToolConsole console)
     {
-        var files = new Argument<string[]>("FILES") { Description = "Files, plain or gzip, and folders. Without any, or for -, standard input.", Arity = ArgumentArity.ZeroOrMore };
-        var format = new Option<string>("--format") { Description = "What is printed: table, json or sarif.", HelpName = "FORMAT", DefaultValueFactory = static _ => "table" };
-        var confidence = new Option<string>("--min-confidence") { Description = "The least confidence of a finding: low, medium or high.", HelpName = "CONFIDENCE", DefaultValueFactory = static _ => "medium" };
+        var files = new Argument<string[]>("FILES")
+        {
+            Description = "Files, plain or gzip, and folders. Without any, or for -, standard input.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "What is printed: table, json or sarif.",
+            HelpName = "FORMAT",
+            DefaultValueFactory = static _ => "table",
+        };
+        var confidence = new Option<string>("--min-confidence")
+        {
+            Description = "The least confidence of a finding: low, medium or high.",
+            HelpName = "CONFIDENCE",
+            DefaultValueFactory = static _ => "medium",
+        };
         var redact = new Option<string?>("--redact") { Description = "Writes a masked copy: a file for one input, a folder for several.", HelpName = "OUT" };
         var baseline = new Option<string?>("--baseline") { Description = "Findings that are known; only others make the exit code 1.", HelpName = "FILE" };
         var update = new Option<bool>("--update-baseline") { Description = "Writes all findings to the baseline." };
-        var key = new Option<string?>("--baseline-key") { Description = $"The file of the key that hashes the baseline, at least 32 bytes. Without it, the variable {KeyVariable}.", HelpName = "FILE" };
+        var key = new Option<string?>("--baseline-key")
+        {
+            Description = $"The file of the key that hashes the baseline, at least 32 bytes. Without it, the variable {KeyVariable}.",
+            HelpName = "FILE",
+        };
         var enable = new Option<string[]>("--enable") { Description = "Rules that are off by default, such as ipv4.", HelpName = "RULE" };
         var disable = new Option<string[]>("--disable") { Description = "Rules that are not wanted, such as email.", HelpName = "RULE" };
         var secrets = new Option<bool>("--secrets-only") { Description = "Leaves personal data out." };
         format.AcceptOnlyFromAmong(Formats);
         confidence.AcceptOnlyFromAmong(Confidences);
 
-        var command = new Command("scan", "Finds secrets and personal data in any text log. Never prints a value.") { files, format, confidence, redact, baseline, update, key, enable, disable, secrets };
+        var command = new Command("scan", "Finds secrets and personal data in any text log. Never prints a value.")
+        {
+            files, format, confidence, redact, baseline, update, key, enable, disable, secrets,
+        };
         command.SetAction(parsed =>
         {
             var masking = () => new MaskingOptions
@@ -53,7 +74,9 @@ internal static class ScanCommand
                 CreateRedactor = () => new Redactor(masking()),
                 CreateHider = static () => new Redactor(HiderOptions()),
                 Fingerprinter = fingerprinter,
-                Known = baselinePath is not null && (!parsed.GetValue(update) || File.Exists(baselinePath)) ? Baseline.Read(baselinePath, fingerprinter!) : null,
+                Known = baselinePath is not null && (!parsed.GetValue(update) || File.Exists(baselinePath))
+                    ? Baseline.Read(baselinePath, fingerprinter!)
+                    : null,
                 WritesCopy = parsed.GetValue(redact) is not null,
                 CollectsFingerprints = parsed.GetValue(update),
             };
@@ -122,8 +145,11 @@ internal static class ScanCommand
     private static ScanSummary Scan(List<ScanInput> inputs, ScanOptions options, string? target, ToolConsole console)
     {
         var meter = new ProgressMeter(inputs.Sum(static input => File.Exists(input.Path) ? new FileInfo(input.Path).Length : 0));
-        var names = inputs.DistinctBy(static input => input.Path).ToDictionary(static input => input.Path, static input => input.RelativeName, StringComparer.Ordinal);
-        using var copy = target is null ? null : new RedactedCopy(target, inputs.Count != 1 || !inputs[0].IsNamed, source => names.GetValueOrDefault(source, source));
+        var names = inputs.DistinctBy(static input => input.Path).ToDictionary(
+            static input => input.Path, static input => input.RelativeName, StringComparer.Ordinal);
+        using var copy = target is null
+            ? null
+            : new RedactedCopy(target, inputs.Count != 1 || !inputs[0].IsNamed, source => names.GetValueOrDefault(source, source));
         using var source = new SequentialSource(inputs.Select(input => (Func<IBlockSource>)(() => Open(input, meter, console))), console.Report);
         return ScanRun.Run(source, options, copy, meter, console);
     }

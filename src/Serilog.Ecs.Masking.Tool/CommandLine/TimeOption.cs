@@ -10,7 +10,8 @@ internal static class TimeOption
     {
         ticks = 0;
         var unit = text.Length > 1 ? text[^1] : ' ';
-        if ("smhdw".Contains(unit, StringComparison.Ordinal) && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count))
+        if ("smhdw".Contains(unit, StringComparison.Ordinal)
+            && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count))
         {
             var seconds = count * unit switch { 's' => 1, 'm' => 60, 'h' => 3_600, 'd' => 86_400, _ => 604_800 };
             ticks = Math.Max(1, clock.GetUtcNow().UtcTicks - (long)(Math.Min(seconds, 1e10) * TimeSpan.TicksPerSecond));

@@ -14,11 +14,25 @@ internal static class VerifyCommand
     public static Command Create(ToolConsole console)
     {
         var files = new Argument<string[]>("FILES") { Description = "The files of one log, plain or gzip.", Arity = ArgumentArity.OneOrMore };
-        var keys = new Option<string[]>("--keys", "-k") { Description = "A key as ID=FILE or ID=$VARIABLE; a FILE alone is the key k1. Left out for chains without a key.", HelpName = "KEY" };
-        var last = new Option<string?>("--expect-last") { Description = "The hash that the last line must have: what the verification before printed.", HelpName = "HASH" };
-        var asGiven = new Option<bool>("--as-given") { Description = "Takes the files in the order of the arguments, and not by the times of their first lines." };
+        var keys = new Option<string[]>("--keys", "-k")
+        {
+            Description = "A key as ID=FILE or ID=$VARIABLE; a FILE alone is the key k1. Left out for chains without a key.",
+            HelpName = "KEY",
+        };
+        var last = new Option<string?>("--expect-last")
+        {
+            Description = "The hash that the last line must have: what the verification before printed.",
+            HelpName = "HASH",
+        };
+        var asGiven = new Option<bool>("--as-given")
+        {
+            Description = "Takes the files in the order of the arguments, and not by the times of their first lines.",
+        };
         var live = new Option<bool>("--live") { Description = "Accepts a chain without its end, as that of a file that is being written." };
-        var command = new Command("verify", "Verifies that lines of EcsFile with integrity are as they were written, all of them, in their order.") { files, keys, last, asGiven, live };
+        var command = new Command("verify", "Verifies that lines of EcsFile with integrity are as they were written, all of them, in their order.")
+        {
+            files, keys, last, asGiven, live,
+        };
         command.SetAction(parsed =>
         {
             var names = Inputs.Expand(parsed.GetValue(files) ?? [], console);
@@ -28,7 +42,8 @@ internal static class VerifyCommand
             EcsIntegrityResult result = null!;
             try
             {
-                ProgressDisplay.Run(console, "Verifying", meter, () => result = Verify(Open(names, meter, console), ring, parsed.GetValue(last), console.Cancellation));
+                ProgressDisplay.Run(
+                    console, "Verifying", meter, () => result = Verify(Open(names, meter, console), ring, parsed.GetValue(last), console.Cancellation));
             }
             catch (ArgumentException fault)
             {
@@ -72,10 +87,12 @@ internal static class VerifyCommand
             _ => Color.Red,
         };
         var ansi = AnsiOutput.Create(console);
-        var place = string.Create(CultureInfo.InvariantCulture, $"{VisibleName.Of(names[Math.Clamp(result.StreamNumber, 1, names.Count) - 1])}:{result.LineNumber}");
+        var place = string.Create(
+            CultureInfo.InvariantCulture, $"{VisibleName.Of(names[Math.Clamp(result.StreamNumber, 1, names.Count) - 1])}:{result.LineNumber}");
         ansi.Write(new Text(result.Verdict.ToString(), new Style(color)));
         ansi.WriteLine($" {place}: {result.Message}");
-        ansi.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.VerifiedLines:N0} lines verified in {names.Count} {(names.Count == 1 ? "file" : "files")}."));
+        ansi.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{result.VerifiedLines:N0} lines verified in {names.Count} {(names.Count == 1 ? "file" : "files")}."));
         if (result.PreviousHash is { } previous)
         {
             ansi.WriteLine("Continues " + VisibleName.Of(previous));

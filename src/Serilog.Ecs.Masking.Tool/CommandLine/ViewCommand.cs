@@ -15,23 +15,43 @@ internal static class ViewCommand
 
     public static Command Create(ToolConsole console)
     {
-        var files = new Argument<string[]>("FILES") { Description = "Files, plain or gzip. Several are merged by time. Without any, or for -, standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILES")
+        {
+            Description = "Files, plain or gzip. Several are merged by time. Without any, or for -, standard input.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var follow = new Option<bool>("--follow", "-f") { Description = "Shows lines as they are added, also after a rotation." };
-        var tail = new Option<int?>("--tail", "-n") { Description = "Begins with the last lines of each file. The default is 10 with --follow, and all otherwise.", HelpName = "LINES" };
+        var tail = new Option<int?>("--tail", "-n")
+        {
+            Description = "Begins with the last lines of each file. The default is 10 with --follow, and all otherwise.",
+            HelpName = "LINES",
+        };
         var level = new Option<string?>("--level", "-l") { Description = "The least level: trace, debug, info, warn, error or fatal.", HelpName = "LEVEL" };
         var since = new Option<string?>("--since") { Description = "Events from a time on: 10m, 2h, 7d ago, or 2025-12-17T10:00:00Z.", HelpName = "TIME" };
         var until = new Option<string?>("--until") { Description = "Events before a time.", HelpName = "TIME" };
         var where = new Option<string[]>("--where", "-w") { Description = "Events that meet a condition; several must all be met.", HelpName = "CONDITION" };
         var trace = new Option<string?>("--trace") { Description = "Events of one trace or transaction.", HelpName = "ID" };
-        var fields = new Option<string[]>("--fields") { Description = "Shows these fields below each event, and no others; * stands for any text.", HelpName = "NAMES" };
+        var fields = new Option<string[]>("--fields")
+        {
+            Description = "Shows these fields below each event, and no others; * stands for any text.",
+            HelpName = "NAMES",
+        };
         var all = new Option<bool>("--all", "-a") { Description = "Shows all fields, also those that are the same in all events of a process." };
         var local = new Option<bool>("--local") { Description = "Shows times in the time zone of this machine." };
         var wrap = new Option<bool>("--wrap") { Description = "Lets the terminal wrap long lines, instead of cutting them." };
-        var theme = new Option<EcsConsoleTheme>("--theme") { Description = "The colours.", HelpName = "dark|light|none", DefaultValueFactory = static _ => EcsConsoleTheme.Dark };
+        var theme = new Option<EcsConsoleTheme>("--theme")
+        {
+            Description = "The colours.",
+            HelpName = "dark|light|none",
+            DefaultValueFactory = static _ => EcsConsoleTheme.Dark,
+        };
         level.AcceptOnlyFromAmong([.. LevelName.Short]);
         fields.AllowMultipleArgumentsPerToken = false;
 
-        var command = new Command("view", "Shows ECS lines as coloured text.") { files, follow, tail, level, since, until, where, trace, fields, all, local, wrap, theme };
+        var command = new Command("view", "Shows ECS lines as coloured text.")
+        {
+            files, follow, tail, level, since, until, where, trace, fields, all, local, wrap, theme,
+        };
         command.SetAction(parsed =>
         {
             var names = Inputs.Expand(parsed.GetValue(files) ?? [], console);
@@ -49,7 +69,9 @@ internal static class ViewCommand
                 MinimumLevel = parsed.GetValue(level) is { } name ? LevelName.IndexOf(System.Text.Encoding.UTF8.GetBytes(name)) : 0,
                 Since = TicksOf(parsed.GetValue(since), "--since", console) ?? 0,
                 Until = TicksOf(parsed.GetValue(until), "--until", console) ?? long.MaxValue,
-                Fields = parsed.GetValue(fields) is { Length: > 0 } only ? [.. only.SelectMany(static text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))] : null,
+                Fields = parsed.GetValue(fields) is { Length: > 0 } only
+                    ? [.. only.SelectMany(static text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]
+                    : null,
                 ShowsAll = parsed.GetValue(all),
                 ShowsService = names.Count > 1,
                 IsLocalTime = parsed.GetValue(local),

@@ -34,9 +34,13 @@ internal sealed class ReportWorker
 
             part.Lines++;
             var isEvent = ContainerLine.TryUnwrap(lines.Current, _unwrapped, out var start, out _)
-                ? start >= 0 ? _reader.TryRead(block.Buffer, lines.Start + start, lines.Length - start) : _reader.TryRead(_unwrapped.Bytes, 0, _unwrapped.Length)
+                ? start >= 0
+                    ? _reader.TryRead(block.Buffer, lines.Start + start, lines.Length - start)
+                    : _reader.TryRead(_unwrapped.Bytes, 0, _unwrapped.Length)
                 : block.Buffer[lines.Start] == '{' && _reader.TryRead(block.Buffer, lines.Start, lines.Length);
-            if (isEvent && _reader.IndexOf(KnownField.Timestamp) is >= 0 and var time && EventTime.TryRead(_reader.ValueOf(_reader.Members[time]), out var ticks))
+            if (isEvent
+                && _reader.IndexOf(KnownField.Timestamp) is >= 0 and var time
+                && EventTime.TryRead(_reader.ValueOf(_reader.Members[time]), out var ticks))
             {
                 CountEvent(part, ticks);
             }
@@ -92,7 +96,8 @@ internal sealed class ReportWorker
     private void CountError(ReportPart part, long ticks, string service, string route, int status)
     {
         var type = TextOf(KnownField.ErrorType);
-        var message = MessageForm.Of(Cut(TextOf(type.Length > 0 && _reader.IndexOf(KnownField.ErrorMessage) >= 0 ? KnownField.ErrorMessage : KnownField.Message)));
+        var message = MessageForm.Of(
+            Cut(TextOf(type.Length > 0 && _reader.IndexOf(KnownField.ErrorMessage) >= 0 ? KnownField.ErrorMessage : KnownField.Message)));
         var text = Masked(type.Length > 0 ? type + ": " + message : message);
         ref var error = ref CollectionsMarshal.GetValueRefOrAddDefault(part.Errors, (service, text), out var isThere);
         error = isThere
@@ -108,7 +113,9 @@ internal sealed class ReportWorker
             return route;
         }
 
-        return status > 0 && FindFlag(ReportFields.Path) is >= 0 and var path ? Masked(MessageForm.OfPath(_texts.Of(_reader.ValueOf(_reader.Members[path])))) : "";
+        return status > 0 && FindFlag(ReportFields.Path) is >= 0 and var path
+            ? Masked(MessageForm.OfPath(_texts.Of(_reader.ValueOf(_reader.Members[path]))))
+            : "";
     }
 
     private int FindFlag(int flag)

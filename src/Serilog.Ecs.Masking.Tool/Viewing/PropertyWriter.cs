@@ -89,7 +89,8 @@ internal sealed class PropertyWriter(ViewOptions options, ViewColors colors)
         }
 
         output.Append((byte)'"');
-        VisibleBytes.Append(output, Encoding.UTF8.GetBytes(JsonEncodedText.Encode(name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()));
+        VisibleBytes.Append(
+            output, Encoding.UTF8.GetBytes(JsonEncodedText.Encode(name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()));
         output.Append((byte)'"');
     }
 

@@ -80,7 +80,10 @@ internal static class VisibleBytes
     private static bool TryReadUnit(ReadOnlySpan<byte> json, out char unit)
     {
         unit = default;
-        if (json.Length < 6 || json[0] != '\\' || json[1] != 'u' || !ushort.TryParse(json.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (json.Length < 6
+            || json[0] != '\\'
+            || json[1] != 'u'
+            || !ushort.TryParse(json.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
             return false;
         }

@@ -86,7 +86,8 @@ internal static class AttributeReader
     {
         foreach (var attribute in type.CustomAttributes)
         {
-            if (attribute.AttributeType.Name is "MetadataTypeAttribute" or "ModelMetadataTypeAttribute" && attribute.ConstructorArguments is [{ Value: Type metadata }, ..])
+            if (attribute.AttributeType.Name is "MetadataTypeAttribute" or "ModelMetadataTypeAttribute"
+                && attribute.ConstructorArguments is [{ Value: Type metadata }, ..])
             {
                 return metadata;
             }

@@ -27,14 +27,22 @@ internal static class FrameworkTypes
     /// <summary>Captures a value, or returns <see langword="null"/> if its type is not one of these.</summary>
     public static LogEventPropertyValue? TryCapture(object value, Captured captured, EventPolicy policy) => value switch
     {
-        HttpRequestMessage request => Members(nameof(HttpRequestMessage), ("Method", Text(request.Method.Method)), ("RequestUri", Text(request.RequestUri?.OriginalString)), ("Version", Text(request.Version.ToString())), ("Headers", Headers(request.Headers, request.Content?.Headers))),
-        HttpResponseMessage response => Members(nameof(HttpResponseMessage), ("StatusCode", new ScalarValue((int)response.StatusCode)), ("ReasonPhrase", Text(response.ReasonPhrase)), ("Version", Text(response.Version.ToString())), ("Headers", Headers(response.Headers, response.Content?.Headers))),
+        HttpRequestMessage request => Members(
+            nameof(HttpRequestMessage), ("Method", Text(request.Method.Method)), ("RequestUri", Text(request.RequestUri?.OriginalString)),
+            ("Version", Text(request.Version.ToString())), ("Headers", Headers(request.Headers, request.Content?.Headers))),
+        HttpResponseMessage response => Members(
+            nameof(HttpResponseMessage), ("StatusCode", new ScalarValue((int)response.StatusCode)), ("ReasonPhrase", Text(response.ReasonPhrase)),
+            ("Version", Text(response.Version.ToString())), ("Headers", Headers(response.Headers, response.Content?.Headers))),
         HttpHeaders headers => Headers(headers, null),
         AuthenticationHeaderValue header => Hidden(header.ToString(), policy.Decide("Authorization").Key.Rule ?? policy.Fault, policy),
-        Cookie cookie => Members(nameof(Cookie), ("Name", Text(cookie.Name)), ("Value", Hidden(cookie.Value, policy.Fault, policy)), ("Domain", Text(cookie.Domain)), ("Path", Text(cookie.Path)), ("Secure", new ScalarValue(cookie.Secure)), ("HttpOnly", new ScalarValue(cookie.HttpOnly))),
+        Cookie cookie => Members(
+            nameof(Cookie), ("Name", Text(cookie.Name)), ("Value", Hidden(cookie.Value, policy.Fault, policy)), ("Domain", Text(cookie.Domain)),
+            ("Path", Text(cookie.Path)), ("Secure", new ScalarValue(cookie.Secure)), ("HttpOnly", new ScalarValue(cookie.HttpOnly))),
         CookieContainer cookies => captured.Value(cookies.GetAllCookies()),
         Claim claim => Members(nameof(Claim), ("Type", Text(claim.Type)), ("Value", Text(claim.Value))),
-        NetworkCredential credential => Members(nameof(NetworkCredential), ("UserName", Text(credential.UserName)), ("Domain", Text(credential.Domain)), ("Password", Hidden("", policy.Fault, policy))),
+        NetworkCredential credential => Members(
+            nameof(NetworkCredential), ("UserName", Text(credential.UserName)), ("Domain", Text(credential.Domain)),
+            ("Password", Hidden("", policy.Fault, policy))),
         SecureString => Hidden("", policy.Fault, policy),
         DbConnectionStringBuilder builder => Hidden(builder.ConnectionString, policy.Decide("ConnectionString").Key.Rule ?? policy.Fault, policy),
         JsonElement element => JsonCapture.Of(element),
@@ -55,7 +63,8 @@ internal static class FrameworkTypes
         IDictionary dictionary => Dictionary(Pairs(dictionary, captured)),
         IEnumerable<KeyValuePair<string, object?>> pairs => Dictionary(Pairs(pairs, captured)),
         IEnumerable<KeyValuePair<string, string>> pairs when value is not IList => Dictionary(Pairs(pairs, captured)),
-        IEnumerable<KeyValuePair<string, IEnumerable<string>>> pairs => Dictionary(pairs.Take(MaxEntries).Select(static pair => Pair(pair.Key, Text(string.Join(", ", pair.Value))))),
+        IEnumerable<KeyValuePair<string, IEnumerable<string>>> pairs => Dictionary(
+            pairs.Take(MaxEntries).Select(static pair => Pair(pair.Key, Text(string.Join(", ", pair.Value))))),
         _ => null,
     };
 
@@ -94,7 +103,8 @@ internal static class FrameworkTypes
     }
 
     private static DictionaryValue Headers(HttpHeaders headers, HttpHeaders? content) =>
-        Dictionary(headers.NonValidated.Concat(content?.NonValidated ?? default).Take(MaxEntries).Select(static header => Pair(header.Key, Text(header.Value.ToString()))));
+        Dictionary(headers.NonValidated.Concat(content?.NonValidated ?? default).Take(MaxEntries).Select(
+            static header => Pair(header.Key, Text(header.Value.ToString()))));
 
     private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Pairs(NameValueCollection collection) =>
         collection.AllKeys.Take(MaxEntries).Select(key => Pair(key ?? "", Text(collection[key])));

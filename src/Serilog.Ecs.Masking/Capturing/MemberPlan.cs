@@ -44,7 +44,8 @@ internal sealed class MemberPlan
     public string Name { get; }
 
     /// <summary>Plans a member, or returns <see langword="null"/> if its marks leave it out.</summary>
-    public static MemberPlan? Of(PropertyInfo property, MemberMarks marks, EventPolicy policy) => marks.IsOmitted ? null : new MemberPlan(property, marks, policy);
+    public static MemberPlan? Of(PropertyInfo property, MemberMarks marks, EventPolicy policy) =>
+        marks.IsOmitted ? null : new MemberPlan(property, marks, policy);
 
     /// <summary>Captures the member of an object, or returns <see langword="null"/> if it is left out.</summary>
     public LogEventProperty? Capture(object owner, Captured captured, EventPolicy policy)
@@ -95,9 +96,15 @@ internal sealed class MemberPlan
             : null;
     }
 
-    private static bool MayHaveItems(Type type) => type != typeof(string) && (type == typeof(object) || typeof(System.Collections.IEnumerable).IsAssignableFrom(type));
+    private static bool MayHaveItems(Type type) =>
+        type != typeof(string) && (type == typeof(object) || typeof(System.Collections.IEnumerable).IsAssignableFrom(type));
 
-    private static bool IsText(Type type) => type == typeof(string) || type == typeof(char[]) || type == typeof(byte[]) || type == typeof(ReadOnlyMemory<char>) || type == typeof(System.Security.SecureString);
+    private static bool IsText(Type type) =>
+        type == typeof(string)
+            || type == typeof(char[])
+            || type == typeof(byte[])
+            || type == typeof(ReadOnlyMemory<char>)
+            || type == typeof(System.Security.SecureString);
 
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "No constructor is called.")]
     private static object DefaultOf(Type type) => RuntimeHelpers.GetUninitializedObject(type);

@@ -43,7 +43,8 @@ internal static class TableCapture
 
     // The values of a deleted row cannot be read.
     private static DictionaryValue Row(DataRow row, Captured captured) =>
-        new(row.Table.Columns.Cast<DataColumn>().Select(column => Cell(column.ColumnName, captured.Guarded(() => row.RowState == DataRowState.Deleted ? null : row[column]))));
+        new(row.Table.Columns.Cast<DataColumn>().Select(
+            column => Cell(column.ColumnName, captured.Guarded(() => row.RowState == DataRowState.Deleted ? null : row[column]))));
 
     private static KeyValuePair<ScalarValue, LogEventPropertyValue> Cell(string name, LogEventPropertyValue value) => new(new ScalarValue(name), value);
 }

@@ -95,7 +95,10 @@ internal sealed class TypePlan
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             // One that hides another of its name comes first.
-            if (property.GetMethod is not { IsPublic: true } || property.GetIndexParameters().Length > 0 || property.PropertyType.IsByRefLike || !names.Add(property.Name))
+            if (property.GetMethod is not { IsPublic: true }
+                || property.GetIndexParameters().Length > 0
+                || property.PropertyType.IsByRefLike
+                || !names.Add(property.Name))
             {
                 continue;
             }

@@ -19,7 +19,9 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="path">The file.</param>
     /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
-    /// <param name="integrity">Chains the lines by their hashes, so that <see cref="EcsIntegrity"/> finds a changed or missing line. The default is <see langword="null"/>: no chain.</param>
+    /// <param name="integrity">
+    /// Chains the lines by their hashes, so that <see cref="EcsIntegrity"/> finds a changed or missing line. The default is <see langword="null"/>: no chain.
+    /// </param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
@@ -63,7 +65,8 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.Sink(new RawEventSink(Routes.Open(ecsOptions ?? new EcsOptions(), routes, isAudit: true), report: null), restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(
+            new RawEventSink(Routes.Open(ecsOptions ?? new EcsOptions(), routes, isAudit: true), report: null), restrictedToMinimumLevel, levelSwitch);
     }
 
     /// <summary>

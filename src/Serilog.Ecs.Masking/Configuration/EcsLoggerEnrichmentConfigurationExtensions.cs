@@ -20,7 +20,9 @@ public static class EcsLoggerEnrichmentConfigurationExtensions
     /// <remarks>Determined once, when the logger is built: first what was set, then <c>OTEL_SERVICE_NAME</c> and
     /// <c>OTEL_RESOURCE_ATTRIBUTES</c>, then <c>ENVIRONMENT</c>, <c>DOTNET_ENVIRONMENT</c> and <c>ASPNETCORE_ENVIRONMENT</c>, then the entry assembly.</remarks>
     /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
-    /// <param name="ecsOptions">Where the service's name, version, environment and node are set. The default is <see langword="null"/>: all are found out.</param>
+    /// <param name="ecsOptions">
+    /// Where the service's name, version, environment and node are set. The default is <see langword="null"/>: all are found out.
+    /// </param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     public static LoggerConfiguration WithServiceIdentity(this LoggerEnrichmentConfiguration enrichmentConfiguration, [Optional] EcsOptions? ecsOptions)
@@ -55,7 +57,8 @@ public static class EcsLoggerEnrichmentConfigurationExtensions
     /// <param name="otelContextOptions">Which baggage and which tags are added. The default is <see langword="null"/>: none.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
-    public static LoggerConfiguration WithOtelContext(this LoggerEnrichmentConfiguration enrichmentConfiguration, [Optional] OtelContextOptions? otelContextOptions)
+    public static LoggerConfiguration WithOtelContext(
+        this LoggerEnrichmentConfiguration enrichmentConfiguration, [Optional] OtelContextOptions? otelContextOptions)
     {
         ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
         var options = otelContextOptions ?? new OtelContextOptions();

@@ -26,7 +26,9 @@ public static class EcsLoggerExtensions
     /// OpenTelemetry has that field. The property is <c>TransactionId</c>.
     /// </summary>
     /// <param name="logger">The logger.</param>
-    /// <param name="id">The transaction. The default is <see langword="null"/>: that of the current async flow, which is made once, of 16 hexadecimal digits.</param>
+    /// <param name="id">
+    /// The transaction. The default is <see langword="null"/>: that of the current async flow, which is made once, of 16 hexadecimal digits.
+    /// </param>
     /// <returns>A logger with the id. An id that is given becomes that of the async flow, until the async method that calls this returns.</returns>
     public static ILogger ForTransaction(this ILogger logger, string? id = null)
     {
@@ -46,7 +48,9 @@ public static class EcsLoggerExtensions
     /// <returns>A logger with the priority.</returns>
     public static ILogger WithPriority(this ILogger logger, int priority) => With(logger, MessageProperty.Priority, priority);
 
-    /// <summary>Names what is personal in events and hidden for that: <c>labels.pii</c> says so, and <c>tags</c> has <c>pii</c>. The property is <c>Pii</c>.</summary>
+    /// <summary>
+    /// Names what is personal in events and hidden for that: <c>labels.pii</c> says so, and <c>tags</c> has <c>pii</c>. The property is <c>Pii</c>.
+    /// </summary>
     /// <remarks>What a logger before, a scope or a template named stays named.</remarks>
     /// <param name="logger">The logger.</param>
     /// <param name="paths">Paths as <c>data.email</c> and <c>items[*].card</c>, and <c>message</c> for the text.</param>
@@ -57,7 +61,10 @@ public static class EcsLoggerExtensions
         return paths is { Length: > 0 } ? logger.ForContext(new PiiEnricher(paths)) : logger;
     }
 
-    /// <summary>Names the schema of the events' data: <c>labels.schema_name</c> and <c>labels.schema_version</c>. The properties are <c>SchemaName</c> and <c>SchemaVersion</c>.</summary>
+    /// <summary>
+    /// Names the schema of the events' data: <c>labels.schema_name</c> and <c>labels.schema_version</c>. The properties are <c>SchemaName</c> and
+    /// <c>SchemaVersion</c>.
+    /// </summary>
     /// <param name="logger">The logger.</param>
     /// <param name="name">The schema, as <c>sql</c>.</param>
     /// <param name="version">Its version, as <c>1.0.0</c>. The default is <see langword="null"/>: none is said.</param>
@@ -65,7 +72,9 @@ public static class EcsLoggerExtensions
     public static ILogger WithSchema(this ILogger logger, string name, string? version = null) =>
         With(With(logger, MessageProperty.SchemaName, name), MessageProperty.SchemaVersion, version);
 
-    /// <summary>Adds the members of an object as members of <c>data</c>, masked; what is not an object is <c>data.value</c>. The property is <c>Data</c>.</summary>
+    /// <summary>
+    /// Adds the members of an object as members of <c>data</c>, masked; what is not an object is <c>data.value</c>. The property is <c>Data</c>.
+    /// </summary>
     /// <param name="logger">The logger.</param>
     /// <param name="data">The object, which is captured now.</param>
     /// <returns>A logger with the data.</returns>

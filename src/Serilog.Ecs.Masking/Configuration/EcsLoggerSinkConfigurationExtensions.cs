@@ -26,7 +26,9 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <param name="standardErrorFromLevel">Events of this level and above go to standard error. The default is <see langword="null"/>: none do.</param>
-    /// <param name="format">JSON or text. The default is <see cref="EcsConsoleFormat.Auto"/>: the value of <c>LOG_FORMAT</c>, else text in Development and local, else JSON.</param>
+    /// <param name="format">
+    /// JSON or text. The default is <see cref="EcsConsoleFormat.Auto"/>: the value of <c>LOG_FORMAT</c>, else text in Development and local, else JSON.
+    /// </param>
     /// <param name="theme">The colours of the text. The default is <see cref="EcsConsoleTheme.Dark"/>.</param>
     /// <param name="verbosity">How much of an event the text shows. The default is <see cref="EcsConsoleVerbosity.Compact"/>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
@@ -48,14 +50,17 @@ public static class EcsLoggerSinkConfigurationExtensions
         var formatter = ConsoleFormatter.Choose(
             documents, format, theme, verbosity, ecsOptions.HostEnvironment, ProcessEnvironment.Reader, ConsoleStreams.AreTerminals(standardErrorFromLevel is not null));
         ConsoleStreams.UseUtf8(standardErrorFromLevel is not null);
-        return RawEventSink.Add(sinkConfiguration, ecsOptions.Report, to => to.Sink(new ConsoleSink(formatter, standardErrorFromLevel), restrictedToMinimumLevel, levelSwitch));
+        return RawEventSink.Add(
+            sinkConfiguration, ecsOptions.Report, to => to.Sink(new ConsoleSink(formatter, standardErrorFromLevel), restrictedToMinimumLevel, levelSwitch));
     }
 
     /// <summary>Writes ECS documents to a file, one line for each event.</summary>
     /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
     /// <param name="path">The file; with a <paramref name="rollingInterval"/> the date is put before its extension.</param>
     /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
-    /// <param name="integrity">Chains the lines by their hashes, so that <see cref="EcsIntegrity"/> finds a changed or missing line. The default is <see langword="null"/>: no chain.</param>
+    /// <param name="integrity">
+    /// Chains the lines by their hashes, so that <see cref="EcsIntegrity"/> finds a changed or missing line. The default is <see langword="null"/>: no chain.
+    /// </param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
     /// <param name="fileSizeLimitBytes">The size at which a file is full, in bytes, or <see langword="null"/> for no limit. The default is 1 GB.</param>
     /// <param name="levelSwitch">Changes the lowest level at run time.</param>
@@ -63,7 +68,9 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <param name="shared">Whether several processes write to the file. The default is <see langword="false"/>.</param>
     /// <param name="flushToDiskInterval">How often the file is forced to disk. The default is <see langword="null"/>: when the system does.</param>
     /// <param name="rollingInterval">The interval after which a new file is started. The default is <see cref="RollingInterval.Infinite"/>: never.</param>
-    /// <param name="rollOnFileSizeLimit">Whether a full file is followed by another. The default is <see langword="true"/>; otherwise events that no longer fit are lost, and counted.</param>
+    /// <param name="rollOnFileSizeLimit">
+    /// Whether a full file is followed by another. The default is <see langword="true"/>; otherwise events that no longer fit are lost, and counted.
+    /// </param>
     /// <param name="retainedFileCountLimit">The number of files that are kept, or <see langword="null"/> for all. The default is 31.</param>
     /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
     /// <param name="hooks">Hooks into the lifecycle of the files.</param>

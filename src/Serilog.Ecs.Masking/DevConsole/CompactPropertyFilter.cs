@@ -21,7 +21,8 @@ internal sealed class CompactPropertyFilter(DocumentPlan plan) : PropertyFilter
     public override FirstLineContent ReadFirstLine(DocumentWriter writer)
     {
         var template = writer.Event.Template;
-        var message = new FirstLineContent(_properties.Find(template) ?? _properties.Remember(template, PropertiesOf(template)), IsRequest: false, HasTrace: false);
+        var message = new FirstLineContent(
+            _properties.Find(template) ?? _properties.Remember(template, PropertiesOf(template)), IsRequest: false, HasTrace: false);
         return message with
         {
             IsRequest = ShowsField(writer, KnownFields.HttpRequestMethod, message) && ShowsField(writer, KnownFields.UrlPath, message),

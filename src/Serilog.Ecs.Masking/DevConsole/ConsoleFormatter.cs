@@ -8,7 +8,8 @@ internal static class ConsoleFormatter
 {
     /// <exception cref="ArgumentException">A choice or <c>LOG_FORMAT</c> is not valid.</exception>
     public static ITextFormatter Choose(
-        EcsTextFormatter documents, EcsConsoleFormat format, EcsConsoleTheme theme, EcsConsoleVerbosity verbosity, SettingsEnvironment? hostEnvironment, EnvironmentReader environment,
+        EcsTextFormatter documents, EcsConsoleFormat format, EcsConsoleTheme theme, EcsConsoleVerbosity verbosity, SettingsEnvironment? hostEnvironment,
+        EnvironmentReader environment,
         bool isTerminal)
     {
         if (format is not (EcsConsoleFormat.Auto or EcsConsoleFormat.Json or EcsConsoleFormat.Text))

@@ -32,7 +32,9 @@ internal sealed class ConsoleLines : TextWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Determines whether lines may go past the writer of <see cref="Console"/>: it writes UTF-8 to a file or a pipe, and it has not been replaced.</summary>
+    /// <summary>
+    /// Determines whether lines may go past the writer of <see cref="Console"/>: it writes UTF-8 to a file or a pipe, and it has not been replaced.
+    /// </summary>
     /// <param name="isReplacedBy">Makes <see cref="Console"/> replace its own writers, and no others.</param>
     public static void FindStandard(Action isReplacedBy)
     {

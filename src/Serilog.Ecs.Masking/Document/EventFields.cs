@@ -27,7 +27,10 @@ internal sealed class EventFields
     public FixedFields Fixed { get; private set; } = null!;
 
     /// <summary>Returns how many characters of the exception's text the options allow; zero if there is none.</summary>
-    public int WrittenStackTraceLength() => _stackTrace is null ? 0 : StackTraceWriter.Shape(new CharBuffer(_stackTrace.Length), _stackTrace, _plan.MaxStackFrames, _plan.FoldsFrameworkFrames).Length;
+    public int WrittenStackTraceLength() =>
+        _stackTrace is null
+            ? 0
+            : StackTraceWriter.Shape(new CharBuffer(_stackTrace.Length), _stackTrace, _plan.MaxStackFrames, _plan.FoldsFrameworkFrames).Length;
 
     /// <summary>Returns how long the message of the event's exception is; zero if there is none.</summary>
     public int ErrorMessageLength()

@@ -25,7 +25,9 @@ internal static class StackTraceWriter
         scratch.Rewind(start);
     }
 
-    /// <summary>Returns the text with at most <paramref name="maxFrames"/> frames of each exception, built in <paramref name="scratch"/> where it changes.</summary>
+    /// <summary>
+    /// Returns the text with at most <paramref name="maxFrames"/> frames of each exception, built in <paramref name="scratch"/> where it changes.
+    /// </summary>
     /// <param name="scratch">The buffer for the changed text.</param>
     /// <param name="text">The text of an exception.</param>
     /// <param name="maxFrames">The limit, or 0 for none.</param>

@@ -7,7 +7,8 @@ namespace Serilog.Ecs.Masking.Enrichers;
 /// <summary>Adds paths to the personal data that an event names. Paths that an outer scope named stay.</summary>
 internal sealed class PiiEnricher(IEnumerable<string?> paths) : ILogEventEnricher
 {
-    private readonly LogEventProperty _own = Property(paths.Where(static path => !string.IsNullOrWhiteSpace(path)).Select(static path => new ScalarValue(path)));
+    private readonly LogEventProperty _own = Property(
+        paths.Where(static path => !string.IsNullOrWhiteSpace(path)).Select(static path => new ScalarValue(path)));
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {

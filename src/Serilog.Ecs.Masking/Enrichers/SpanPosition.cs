@@ -36,7 +36,9 @@ internal static class SpanPosition
                 }
 
                 logEvent.AddPropertyIfAbsent(TraceFlags(activity.ActivityTraceFlags));
-                AddPosition(logEvent, activity.ParentSpanId is var parent && parent != default ? parent.ToHexString() : null, LocalRootOf(activity)?.SpanId.ToHexString(), isHex: true);
+                AddPosition(
+                    logEvent, activity.ParentSpanId is var parent && parent != default ? parent.ToHexString() : null,
+                    LocalRootOf(activity)?.SpanId.ToHexString(), isHex: true);
                 break;
 
             case ActivityIdFormat.Hierarchical:
@@ -46,8 +48,11 @@ internal static class SpanPosition
         }
     }
 
-    /// <summary>Returns whether the span is sampled as two hexadecimal digits, <c>01</c> or <c>00</c>. Other bits of <c>traceparent</c> say nothing about events.</summary>
-    public static string FlagsText(ActivityTraceFlags flags) => ((byte)(flags & ActivityTraceFlags.Recorded)).ToString("x2", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>
+    /// Returns whether the span is sampled as two hexadecimal digits, <c>01</c> or <c>00</c>. Other bits of <c>traceparent</c> say nothing about events.
+    /// </summary>
+    public static string FlagsText(ActivityTraceFlags flags) =>
+        ((byte)(flags & ActivityTraceFlags.Recorded)).ToString("x2", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void AddIds(LogEvent logEvent, string? traceId, string? spanId)
     {

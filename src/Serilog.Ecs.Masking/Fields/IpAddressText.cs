@@ -26,7 +26,10 @@ internal static class IpAddressText
         {
             var dot = text.IndexOf('.');
             var part = dot < 0 ? text : text[..dot];
-            if (part.Length is 0 or > 3 || part.ContainsAnyExceptInRange('0', '9') || (part.Length > 1 && part[0] == '0') || (part.Length == 3 && part.CompareTo("255", StringComparison.Ordinal) > 0))
+            if (part.Length is 0 or > 3
+                || part.ContainsAnyExceptInRange('0', '9')
+                || (part.Length > 1 && part[0] == '0')
+                || (part.Length == 3 && part.CompareTo("255", StringComparison.Ordinal) > 0))
             {
                 return false;
             }

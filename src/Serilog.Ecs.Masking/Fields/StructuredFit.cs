@@ -28,7 +28,9 @@ internal static class StructuredFit
                 return depth == 0 && value is StructureValue or DictionaryValue;
 
             case EcsFieldType.Object or EcsFieldType.Nested when value is SequenceValue sequence:
-                return field.IsArray && sequence.Elements.Count > 0 && sequence.Elements.All(element => element is StructureValue structure && MembersFit(field, structure, depth));
+                return field.IsArray
+                    && sequence.Elements.Count > 0
+                    && sequence.Elements.All(element => element is StructureValue structure && MembersFit(field, structure, depth));
 
             case EcsFieldType.Object or EcsFieldType.Nested:
                 return value is StructureValue single && MembersFit(field, single, depth);

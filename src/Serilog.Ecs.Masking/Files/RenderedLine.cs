@@ -16,7 +16,9 @@ internal sealed class RenderedLine : ITextFormatter
 
     public static RenderedLine Formatter { get; } = new();
 
-    /// <summary>Hands a sink an event whose line is known, and returns whether it took the line: a file that cannot be opened drops it without a word.</summary>
+    /// <summary>
+    /// Hands a sink an event whose line is known, and returns whether it took the line: a file that cannot be opened drops it without a word.
+    /// </summary>
     public static bool Write(CharBuffer line, LogEvent logEvent, ILogEventSink sink)
     {
         var (outer, isOuterWritten) = (t_line, t_isWritten);

@@ -10,7 +10,8 @@ internal static class ExceptionText
     // Exception.ToString recurses into inner exceptions, and a chain of thousands would overflow the stack.
     private const int MaxChain = 100;
 
-    public static string TypeName(Exception exception) => (exception as MaskedException)?.SourceType ?? exception.GetType().FullName ?? exception.GetType().Name;
+    public static string TypeName(Exception exception) =>
+        (exception as MaskedException)?.SourceType ?? exception.GetType().FullName ?? exception.GetType().Name;
 
     public static string Message(Exception exception) => ScalarText.Guarded(exception, static exception => ((Exception)exception).Message);
 

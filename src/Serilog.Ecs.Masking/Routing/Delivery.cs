@@ -81,7 +81,9 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
         for (var index = targets.Length - 1; index >= 0 && !_isKept; index--)
         {
             var target = targets[index];
-            if (target.Route is { Also: false, Alerts: null } && target.Route.PersonalData == isRestricted && (alsoThoseTried || !target.Takes(logEvent, holdsPersonalData)))
+            if (target.Route is { Also: false, Alerts: null }
+                && target.Route.PersonalData == isRestricted
+                && (alsoThoseTried || !target.Takes(logEvent, holdsPersonalData)))
             {
                 _isKept = TryWrite(target);
             }

@@ -27,7 +27,8 @@ internal static class EventFacts
 
     /// <summary>The priority, or <see langword="null"/> if the event has none that is a whole number.</summary>
     public static long? PriorityOf(LogEvent logEvent) =>
-        (logEvent.Properties.TryGetValue(MessageProperty.Priority, out var value) || logEvent.Properties.TryGetValue(SeverityProperty, out value)) && value is ScalarValue scalar
+        (logEvent.Properties.TryGetValue(MessageProperty.Priority, out var value) || logEvent.Properties.TryGetValue(SeverityProperty, out value))
+            && value is ScalarValue scalar
             ? scalar.Value switch
             {
                 int number => number,

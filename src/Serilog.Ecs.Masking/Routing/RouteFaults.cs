@@ -23,7 +23,8 @@ internal static class RouteFaults
             yield return new RouteFault(null, null, "one route must have no condition, or events that no other takes are lost.");
         }
 
-        if (routes.Any(static route => route.PersonalData) && !routes.Any(static route => route.PersonalData && !route.Also && route.When.IsEmptyButForPersonalData))
+        if (routes.Any(static route => route.PersonalData)
+            && !routes.Any(static route => route.PersonalData && !route.Also && route.When.IsEmptyButForPersonalData))
         {
             yield return new RouteFault(null, null, "one route for personal data must have no other condition, or such data goes where it is not meant to.");
         }
@@ -67,7 +68,8 @@ internal static class RouteFaults
 
         if (!Enum.IsDefined(file.RollingInterval))
         {
-            yield return new RouteFault(route.Name, nameof(file.RollingInterval), $"{file.RollingInterval} is none of {string.Join(", ", Enum.GetNames<RollingInterval>())}.");
+            yield return new RouteFault(
+                route.Name, nameof(file.RollingInterval), $"{file.RollingInterval} is none of {string.Join(", ", Enum.GetNames<RollingInterval>())}.");
         }
 
         if (route.UnixMode is { } mode && UnixModeText.Fault(mode) is { } modeFault)

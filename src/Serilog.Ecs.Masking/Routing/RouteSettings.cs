@@ -71,7 +71,8 @@ internal sealed class RouteSettings
 
         if (_path is null && ((_unixMode ?? _fileSizeLimitBytes ?? _retainedFileCountLimit ?? (object?)_integrity) is not null || _rollingInterval != RollingInterval.Infinite))
         {
-            yield return new RouteFault(name, null, "'unixMode', 'rollingInterval', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.");
+            yield return new RouteFault(
+                name, null, "'unixMode', 'rollingInterval', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.");
         }
     }
 

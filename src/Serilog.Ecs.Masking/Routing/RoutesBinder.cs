@@ -27,7 +27,8 @@ internal static class RoutesBinder
     public static IEnumerable<string> Faults(IConfigurationSection section, EcsOptions options, bool hasAlerts, IConfiguration? root) =>
         Collect(section, options, hasAlerts ? NoSinks : null, root).Faults;
 
-    private static (List<EcsRoute> Routes, List<string> Faults) Collect(IConfigurationSection section, EcsOptions options, Action<LoggerSinkConfiguration>? alerts, IConfiguration? root)
+    private static (List<EcsRoute> Routes, List<string> Faults) Collect(
+        IConfigurationSection section, EcsOptions options, Action<LoggerSinkConfiguration>? alerts, IConfiguration? root)
     {
         var faults = new List<string>();
         if (!string.IsNullOrEmpty(section.Value))

@@ -20,7 +20,8 @@ public class BothRequestLoggingsTests
         yield return new TestCaseData(new Action<IApplicationBuilder>(static app => Theirs(app).UseEcsRequestLogging())).SetName("theirs before ours");
         yield return new TestCaseData(new Action<IApplicationBuilder>(static app => Theirs(app.UseEcsRequestLogging(), static options => options.EnrichDiagnosticContext = static (_, _) => { }))).SetName("theirs with options");
         yield return new TestCaseData(new Action<IApplicationBuilder>(static app => Theirs(app.UseEcsRequestLogging(), static options => options.GetMessageTemplateProperties = static (_, _, _, _) => []))).SetName("theirs with other properties");
-        yield return new TestCaseData(new Action<IApplicationBuilder>(static app => Theirs(app.UseEcsRequestLogging().UseEcsRequestLogging()))).SetName("ours twice");
+        yield return new TestCaseData(new Action<IApplicationBuilder>(static app => Theirs(app.UseEcsRequestLogging().UseEcsRequestLogging()))).SetName(
+            "ours twice");
     }
 
     [TestCaseSource(nameof(Pipelines))]

@@ -65,7 +65,8 @@ public sealed class EnricherTests
         context.Request.Headers["X-Api-Key"] = "hunter2hunter2";
         new HttpContextAccessor().HttpContext = context;
 
-        var line = Line(static configuration => configuration.Enrich.WithClientIp().Enrich.WithRequestHeader("User-Agent").Enrich.WithRequestHeader("X-Api-Key"));
+        var line = Line(
+            static configuration => configuration.Enrich.WithClientIp().Enrich.WithRequestHeader("User-Agent").Enrich.WithRequestHeader("X-Api-Key"));
 
         Assert.That(line["client.ip"], Is.EqualTo("203.0.113.7"));
         Assert.That(line["user_agent.original"], Is.EqualTo("Mozilla/5.0"));

@@ -29,7 +29,8 @@ public sealed class HttpLoggingTests
     {
         var sink = await LogAsync();
 
-        Assert.That(sink.Text, Does.Contain("Authorization: Bearer hunt...body").And.Contain("password\\\":\\\"***REDACTED***").And.Contain("granted\\\":true"));
+        Assert.That(
+            sink.Text, Does.Contain("Authorization: Bearer hunt...body").And.Contain("password\\\":\\\"***REDACTED***").And.Contain("granted\\\":true"));
         Assert.That(sink.Text + sink.Documents, Does.Not.Contain(Secret).And.Not.Contain(Card));
     }
 
@@ -38,7 +39,8 @@ public sealed class HttpLoggingTests
     {
         var sink = await LogAsync();
 
-        var request = sink.Events.Single(static logged => logged.MessageTemplate.Text.StartsWith("Request:", StringComparison.Ordinal) || logged.Properties.ContainsKey("Customer"));
+        var request = sink.Events.Single(
+            static logged => logged.MessageTemplate.Text.StartsWith("Request:", StringComparison.Ordinal) || logged.Properties.ContainsKey("Customer"));
         var own = sink.Events.Single(static logged => logged.MessageTemplate.Text == "Paid with {CardNumber}");
         Assert.That(request.Properties["Customer"].ToString(), Is.EqualTo(own.Properties["CardNumber"].ToString()).And.EqualTo("\"************1111\""));
     }
@@ -73,7 +75,10 @@ public sealed class HttpLoggingTests
         });
         await app.StartAsync();
         using var client = app.GetTestClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/pay?token=" + Secret) { Content = JsonContent.Create(new { user = "ada", password = Secret }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/pay?token=" + Secret)
+        {
+            Content = JsonContent.Create(new { user = "ada", password = Secret }),
+        };
         request.Headers.Authorization = new("Bearer", Secret);
         request.Headers.Add("X-Customer", Card);
         using var response = await client.SendAsync(request);
@@ -86,7 +91,8 @@ public sealed class HttpLoggingTests
     {
         public ValueTask OnRequestAsync(HttpLoggingInterceptorContext logContext)
         {
-            logContext.AddParameter("Customer", redactors.GetRedactor(new DataClassificationSet(Private)).Redact(logContext.HttpContext.Request.Headers["X-Customer"].ToString()));
+            logContext.AddParameter(
+                "Customer", redactors.GetRedactor(new DataClassificationSet(Private)).Redact(logContext.HttpContext.Request.Headers["X-Customer"].ToString()));
             return default;
         }
 

@@ -42,7 +42,9 @@ public sealed class OpenTelemetryTests
         Assert.That(orders[0]["span.id"], Is.EqualTo(inner.SpanId.ToHexString()));
         Assert.That(orders[0]["labels.trace_flags"], Is.EqualTo("01"));
         Assert.That(orders[0]["data.baggage.tenant_id"], Is.EqualTo("acme"), orders[0].Text);
-        Assert.That(requests.Select(static line => line["span.id"]), Is.EquivalentTo(_exported.Where(static span => span.Kind == ActivityKind.Server).Select(static span => span.SpanId.ToHexString())));
+        Assert.That(
+            requests.Select(static line => line["span.id"]),
+            Is.EquivalentTo(_exported.Where(static span => span.Kind == ActivityKind.Server).Select(static span => span.SpanId.ToHexString())));
     }
 
     [Test]
@@ -81,7 +83,8 @@ public sealed class OpenTelemetryTests
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.UseSerilogEcs(static ecs => ecs.PreserveStaticLogger = true);
         builder.Services.AddHttpClient();
-        builder.Services.AddOpenTelemetry().WithTracing(tracing => tracing.SetSampler(sampler).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddInMemoryExporter(_exported));
+        builder.Services.AddOpenTelemetry().WithTracing(
+            tracing => tracing.SetSampler(sampler).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddInMemoryExporter(_exported));
         await using (var app = builder.Build())
         {
             app.UseEcsRequestLogging();
@@ -101,7 +104,8 @@ public sealed class OpenTelemetryTests
             // Without a span of its own, which would take the place of the header.
             using var handler = new SocketsHttpHandler { ActivityHeadersPropagator = null };
             using var caller = new HttpClient(handler);
-            using var request = new HttpRequestMessage(HttpMethod.Get, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
             request.Headers.TryAddWithoutValidation("traceparent", traceparent ?? $"00-{TraceId}-b7ad6b7169203331-{flags}");
             using var response = await caller.SendAsync(request);
             Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("fine"));

@@ -20,7 +20,8 @@ public sealed class ReferenceAppTests(bool usesOurs)
     public async Task Start() => _run = await ReferenceRun.StartAsync(usesOurs);
 
     [Test]
-    public void NoSinkHasASecret() => Assert.That(_run.Everything, Does.Not.Contain(ReferenceRun.Secret).And.Not.Contain("hunter2").And.Not.Contain(ReferenceRun.Email));
+    public void NoSinkHasASecret() =>
+        Assert.That(_run.Everything, Does.Not.Contain(ReferenceRun.Secret).And.Not.Contain("hunter2").And.Not.Contain(ReferenceRun.Email));
 
     [TestCase("Starting the shop with amqp://***:***@queue:5672/shop", true)]
     [TestCase("The shop ended unexpectedly")]

@@ -126,7 +126,8 @@ internal sealed partial class ReferenceRun
         }
     }
 
-    private static EcsLine[] Parse(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => EcsLine.Parse(line + "\n"))];
+    private static EcsLine[] Parse(string text) =>
+        [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => EcsLine.Parse(line + "\n"))];
 
     // The pack without its host masks what is in Masked; with it, every sink.
     private static string Settings(bool usesOurs, StubServer seq, StubServer payments)

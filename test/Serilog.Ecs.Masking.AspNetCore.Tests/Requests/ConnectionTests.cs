@@ -184,7 +184,8 @@ public class ConnectionTests
             new Setup
             {
                 IsReal = true,
-                Services = services => services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(options => options.Limits.MaxRequestHeadersTotalSize = 256 * 1024),
+                Services = services => services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(
+                    options => options.Limits.MaxRequestHeadersTotalSize = 256 * 1024),
             });
 
         var huge = await AskAsync(service, "GET / HTTP/1.1", "User-Agent: " + new string('x', 64 * 1024));

@@ -12,7 +12,8 @@ public class ExceptionTests
     [Test]
     public async Task AnExceptionThatNobodyAnswersIsLoggedOnceWithTheStatusOfTheServer()
     {
-        await using var service = await Service.StartAsync(app => app.MapGet("/orders/{id}", string (string id) => throw new InvalidOperationException("no store for " + id)));
+        await using var service = await Service.StartAsync(
+            app => app.MapGet("/orders/{id}", string (string id) => throw new InvalidOperationException("no store for " + id)));
 
         Assert.That(() => service.Client.GetAsync("/orders/7"), Throws.InvalidOperationException.With.Message.EqualTo("no store for 7"));
         var line = await service.NextAsync();
@@ -124,7 +125,8 @@ public class ExceptionTests
     [Test]
     public async Task ARequestThatTheServerRefusesHasTheStatusOfTheRefusal()
     {
-        await using var service = await Service.StartAsync(app => app.Run(_ => throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge)));
+        await using var service = await Service.StartAsync(
+            app => app.Run(_ => throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge)));
 
         Assert.That(() => service.Client.GetAsync("/"), Throws.Exception);
         var line = await service.NextAsync();
@@ -135,7 +137,8 @@ public class ExceptionTests
     [Test]
     public async Task ASecretInAnExceptionIsMasked()
     {
-        await using var service = await Service.StartAsync(app => app.Run(_ => throw new InvalidOperationException("Server=db;User ID=app;Password=hunter2-and-more")));
+        await using var service = await Service.StartAsync(
+            app => app.Run(_ => throw new InvalidOperationException("Server=db;User ID=app;Password=hunter2-and-more")));
 
         Assert.That(() => service.Client.GetAsync("/"), Throws.Exception);
         var line = await service.NextAsync();

@@ -52,7 +52,8 @@ public class HeaderValueTests
     }
 
     private static EcsLine Line(object value, bool isCaptured) =>
-        Render.Line(Render.Event(log => log.Information("Sent {@Crumb}", value), configuration => _ = isCaptured ? configuration.Destructure.WithMasking() : configuration));
+        Render.Line(Render.Event(
+            log => log.Information("Sent {@Crumb}", value), configuration => _ = isCaptured ? configuration.Destructure.WithMasking() : configuration));
 
     private static (object Cookie, string Name)[] Cookies() =>
     [

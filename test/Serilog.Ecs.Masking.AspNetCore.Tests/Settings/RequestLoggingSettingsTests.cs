@@ -41,7 +41,8 @@ public class RequestLoggingSettingsTests
             """;
 
         Assert.That(() => Service.StartAsync(static _ => { }, setup: new Setup { Settings = settings }), Throws.ArgumentException.With.Message.Contains("Serilog:EcsMasking:requestLogging:levl: there is no such setting; did you mean 'level'?")
-            .And.Message.Contains("Serilog:EcsMasking:serviceNme").And.Message.Contains("requestLogging:level: 'loud' is not one of").And.Message.Contains("requestLogging:slowAfterMilliseconds")
+            .And.Message.Contains("Serilog:EcsMasking:serviceNme").And.Message.Contains("requestLogging:level: 'loud' is not one of").And.Message.Contains(
+                "requestLogging:slowAfterMilliseconds")
             .And.Message.Contains("requestLogging:excludePaths:a").And.Message.Contains("requestLogging:requestHeaders:b").And.Message.Contains("requestLogging:maxValueLength"));
     }
 

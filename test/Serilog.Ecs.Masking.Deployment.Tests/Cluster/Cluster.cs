@@ -77,7 +77,9 @@ internal static class Cluster
     public static async Task<long> StoredAsync(string stream)
     {
         using var response = await Client.PostAsync(new Uri($"{Address}/{stream}/_refresh"), null);
-        return response.IsSuccessStatusCode && await SendAsync(HttpMethod.Get, "_cluster/health/" + stream) is var health && health.GetProperty("active_primary_shards").GetInt32() > 0
+        return response.IsSuccessStatusCode
+            && await SendAsync(HttpMethod.Get, "_cluster/health/" + stream) is var health
+            && health.GetProperty("active_primary_shards").GetInt32() > 0
             ? await CountAsync(stream, """{"match_all":{}}""")
             : 0;
     }

@@ -52,7 +52,8 @@ public class ClusterTests
     }
 
     [Test]
-    public async Task AnExceptionIsFoundByTheLastPartOfItsTypesName([Values("HttpRequestException", "httprequestexception", "System.Net.Http.HttpRequestException")] string text)
+    public async Task AnExceptionIsFoundByTheLastPartOfItsTypesName(
+        [Values("HttpRequestException", "httprequestexception", "System.Net.Http.HttpRequestException")] string text)
     {
         var failure = new InvalidOperationException("Rates are old", new HttpRequestException("No answer"));
         await Cluster.IndexAsync(_stream, [Document(log => log.Error(failure, "No rates")), Document(static log => log.Error(new TimeoutException("x"), "x"))]);
@@ -79,7 +80,8 @@ public class ClusterTests
     [Test]
     public async Task AnEventOfTenThousandLabelsLeavesTheOthersTheirFields()
     {
-        var hostile = Render.EventWith(Enumerable.Range(0, 10_000).Select(static number => ("L" + number.ToString(CultureInfo.InvariantCulture), (object?)number)));
+        var hostile = Render.EventWith(
+            Enumerable.Range(0, 10_000).Select(static number => ("L" + number.ToString(CultureInfo.InvariantCulture), (object?)number)));
 
         Assert.That(await Cluster.IndexAsync(_stream, [Render.Line(hostile).Text]), Is.Empty);
         Assert.That(await Cluster.IndexAsync(_stream, [Document(static log => log.ForContext("Provider", "kakao").Information("Signed in"))]), Is.Empty);
@@ -112,7 +114,8 @@ public class ClusterTests
     [Test]
     public async Task OddTimesAreTakenAsLabels()
     {
-        object[] times = [default(DateTimeOffset), default(DateTime), DateTime.MaxValue, new DateOnly(1965, 1, 1), "0001-01-01T00:00:00Z", new DateTime(2049, 12, 31, 0, 0, 0, DateTimeKind.Utc)];
+        object[] times = [default(DateTimeOffset), default(DateTime), DateTime.MaxValue, new DateOnly(1965, 1, 1), "0001-01-01T00:00:00Z", new DateTime(
+            2049, 12, 31, 0, 0, 0, DateTimeKind.Utc)];
 
         Assert.That(await Cluster.IndexAsync(_stream, times.Select(time => Document(log => log.ForContext("event.start", time).Information("x")))), Is.Empty);
         Assert.That(await Cluster.IgnoredAsync(_stream), Is.Empty);

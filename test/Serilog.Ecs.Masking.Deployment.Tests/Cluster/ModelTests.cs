@@ -25,7 +25,9 @@ public class ModelTests
     {
         await Cluster.RequireAsync();
         var index = "model-" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        await Cluster.SendAsync(HttpMethod.Put, index, "{\"mappings\":{\"dynamic\":false,\"properties\":{" + string.Join(',', Types.Select(static type => $"\"{type}_field\":{Mapping(type)}")) + "}}}");
+        await Cluster.SendAsync(
+            HttpMethod.Put, index,
+            "{\"mappings\":{\"dynamic\":false,\"properties\":{" + string.Join(',', Types.Select(static type => $"\"{type}_field\":{Mapping(type)}")) + "}}}");
         try
         {
             var cases = Cases().ToList();
@@ -63,7 +65,8 @@ public class ModelTests
     {
         0 => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
         1 => (random.NextDouble() * Math.Pow(10, random.Next(-320, 309))).ToString("R", CultureInfo.InvariantCulture),
-        2 => Quoted(DateTime.UnixEpoch.AddSeconds(random.NextInt64(-60_000_000_000, 250_000_000_000)).ToString(Pick(random, "yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ssK", "O", "yyyy-MM-ddTHH:mm:ss.fff+09:00"), CultureInfo.InvariantCulture)),
+        2 => Quoted(DateTime.UnixEpoch.AddSeconds(random.NextInt64(-60_000_000_000, 250_000_000_000)).ToString(
+            Pick(random, "yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ssK", "O", "yyyy-MM-ddTHH:mm:ss.fff+09:00"), CultureInfo.InvariantCulture)),
         3 => Quoted($"{random.Next(300)}.{random.Next(300)}.{random.Next(300)}.{random.Next(300)}"),
         4 => Quoted(string.Create(CultureInfo.InvariantCulture, $"{random.Next(-100, 100)},{random.Next(-200, 200)}.5")),
         _ => Quoted(new string((char)random.Next(0x20, 0xD7FF), random.Next(40))),

@@ -40,7 +40,9 @@ public partial class RenderedDocumentsTests
             Render.Formatter(static options => (options.LabelValues, options.NullValues) = (LabelTyping.Strings, NullHandling.Write)),
         };
         var lines = new List<string>();
-        Check.One(Seeds.Check(Events), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent => lines.AddRange(formatters.Select(formatter => Render.Text(formatter, logEvent)))));
+        Check.One(
+            Seeds.Check(Events),
+            Prop.ForAll(Arb.From(RandomEvents.Event), logEvent => lines.AddRange(formatters.Select(formatter => Render.Text(formatter, logEvent)))));
 
         await TakesAllAsync(lines, DocumentsWithNewNamesInAStream);
     }

@@ -34,7 +34,8 @@ public class BufferTests
         var files = new[] { "fluent-bit.yaml", "inputs.yaml", "cloud.yaml" }.Select(static file => Yaml("fluent-bit/" + file)).ToList();
         var tags = files.SelectMany(static file => List(file, "pipeline", "inputs")).Select(static input => Text(input, "tag")).Distinct();
 
-        Assert.That(files.SelectMany(static file => List(file, "pipeline", "filters")).Select(static filter => Text(filter, "name")), Has.None.EqualTo("rewrite_tag"));
+        Assert.That(
+            files.SelectMany(static file => List(file, "pipeline", "filters")).Select(static filter => Text(filter, "name")), Has.None.EqualTo("rewrite_tag"));
         Assert.That(tags, Is.EquivalentTo(new[] { "auth-api.default", "auth-api.error", "auth-api.personal", "auth-api.unparsed", "alert" }));
         Assert.That(Texts(Member(files[0], "includes")), Is.EqualTo(new[] { "inputs.yaml" }));
     }
@@ -54,7 +55,8 @@ public class BufferTests
     // The output called es loses what is refused in part and repeats forever what is stored already.
     [Test]
     public void FluentBitSendsThroughTheOutputThatKnowsWhatWasStored() =>
-        Assert.That(List(Yaml("fluent-bit/fluent-bit.yaml"), "pipeline", "outputs").Select(static output => Text(output, "name")), Is.All.EqualTo("opensearch"));
+        Assert.That(
+            List(Yaml("fluent-bit/fluent-bit.yaml"), "pipeline", "outputs").Select(static output => Text(output, "name")), Is.All.EqualTo("opensearch"));
 
     [TestCase("fluent.conf")]
     [TestCase("cloud.conf")]
@@ -87,7 +89,9 @@ public class BufferTests
         var settings = Yaml("logstash/logstash.yml");
 
         Assert.That(Text(settings, "path.data"), Is.EqualTo(Kept));
-        Assert.That((Text(settings, "queue.type"), Text(settings, "queue.checkpoint.writes"), Text(settings, "dead_letter_queue.enable")), Is.EqualTo(("persisted", "1", "true")));
+        Assert.That(
+            (Text(settings, "queue.type"), Text(settings, "queue.checkpoint.writes"), Text(settings, "dead_letter_queue.enable")),
+            Is.EqualTo(("persisted", "1", "true")));
         Assert.That(Text(settings, "log.level"), Is.EqualTo("warn"));
         Assert.That(LogstashFile.Plugins(LogstashFile.Read("pipeline.conf").Sections[0].Steps).Where(static plugin => plugin.Name == "file").Select(static plugin => plugin.Options["sincedb_path"]), Is.Unique.And.All.StartsWith(Kept));
         Assert.That(LogstashFile.Plugins(LogstashFile.Read("pipeline.conf").Sections[2].Steps).Select(static plugin => ((List<object>)plugin.Options["silence_errors_in_log"]).Single()), Is.All.EqualTo("version_conflict_engine_exception"));
@@ -96,8 +100,10 @@ public class BufferTests
     [Test]
     public void LogstashHasAPipelineForEachPlaceThatItSendsTo()
     {
-        var sent = LogstashFile.Plugins(LogstashFile.Read("cloud.conf").Sections[0].Steps).Select(static plugin => (string)((List<object>)plugin.Options["send_to"]).Single());
-        var received = new[] { "cloud.bucket.conf", "cloud.alert.conf" }.Select(static file => (string)((LogstashPlugin)LogstashFile.Read(file).Sections[0].Steps[0]).Options["address"]);
+        var sent = LogstashFile.Plugins(LogstashFile.Read("cloud.conf").Sections[0].Steps).Select(
+            static plugin => (string)((List<object>)plugin.Options["send_to"]).Single());
+        var received = new[] { "cloud.bucket.conf", "cloud.alert.conf" }.Select(
+            static file => (string)((LogstashPlugin)LogstashFile.Read(file).Sections[0].Steps[0]).Options["address"]);
 
         Assert.That(sent, Is.EqualTo(received));
         Assert.That(List(Yaml("logstash/cloud.pipelines.yml")).Select(static pipeline => Text(pipeline, "pipeline.id")), Is.EqualTo(new[] { "auth-api" }.Concat(received)));

@@ -13,7 +13,8 @@ public partial class CollectorFieldTests
     public void EveryFieldIsOneThatDocumentsHave(string collector)
     {
         var folder = Path.Combine(DeploymentFiles.Folder, "collectors", collector);
-        var text = string.Join('\n', Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(static file => Comment().Replace(File.ReadAllText(file), "")));
+        var text = string.Join(
+            '\n', Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(static file => Comment().Replace(File.ReadAllText(file), "")));
 
         var fields = Field().Matches(text).SelectMany(static match => match.Groups[1].Captures).Select(static capture => capture.Value).Distinct().ToList();
 

@@ -71,7 +71,8 @@ internal static class CollectorOptions
         otel-collector/s3uploader: region s3_bucket s3_prefix s3_base_prefix s3_partition_format s3_partition_timezone file_prefix role_arn endpoint compression acl storage_class
         """;
 
-    private static readonly Dictionary<string, HashSet<string>> Table = Documented.Split('\n').Select(static line => line.Split(": ", 2)).ToDictionary(static row => row[0], static row => row[1].Split(' ').ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    private static readonly Dictionary<string, HashSet<string>> Table = Documented.Split('\n').Select(static line => line.Split(": ", 2)).ToDictionary(
+        static row => row[0], static row => row[1].Split(' ').ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Those of <paramref name="options"/> that <paramref name="plugin"/> does not have, with its name.</summary>
     public static IEnumerable<string> Unknown(string plugin, IEnumerable<string> options) =>

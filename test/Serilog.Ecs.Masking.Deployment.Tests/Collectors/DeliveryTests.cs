@@ -27,7 +27,8 @@ public class DeliveryTests
     private static readonly string[] NoDocuments = ["Unhandled exception. System.Exception: \"x\"\t한글", """{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","mess""", """{"another":"document"}"""];
 
     [Test]
-    public void EveryLineComesAsItIsAndWhereItBelongs([ValueSource(typeof(CollectorModel), nameof(CollectorModel.Names))] string collector, [ValueSource(nameof(Forms))] string form)
+    public void EveryLineComesAsItIsAndWhereItBelongs(
+        [ValueSource(typeof(CollectorModel), nameof(CollectorModel.Names))] string collector, [ValueSource(nameof(Forms))] string form)
     {
         string[] lines = [.. SampleRun.Lines.Select(static line => line.TrimEnd('\n')), .. More];
 
@@ -40,7 +41,9 @@ public class DeliveryTests
             delivery.Document.Remove("collected.time");
             Assert.That(delivery.Stream, Is.EqualTo(StreamOf(line)), line);
             Assert.That(line, Does.Contain($"\"event.id\":\"{delivery.Id}\""));
-            Assert.That(JsonElement.DeepEquals(JsonDocument.Parse(delivery.Document.ToJsonString()).RootElement, JsonDocument.Parse(line).RootElement), Is.True, $"{line}\n{delivery.Document.ToJsonString()}");
+            Assert.That(
+                JsonElement.DeepEquals(JsonDocument.Parse(delivery.Document.ToJsonString()).RootElement, JsonDocument.Parse(line).RootElement), Is.True,
+                $"{line}\n{delivery.Document.ToJsonString()}");
         }
     }
 

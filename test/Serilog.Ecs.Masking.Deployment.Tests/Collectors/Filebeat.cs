@@ -98,7 +98,8 @@ internal sealed partial class Filebeat : CollectorModel
                 Map(Member(options, "fields")).ToList().ForEach(field => meta[field.Key] = field.Value.ToString());
                 break;
             case "add_fields":
-                fields[Text(options, "target")!] = new JsonObject(Map(Member(options, "fields")).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())));
+                fields[Text(options, "target")!] = new JsonObject(
+                    Map(Member(options, "fields")).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())));
                 break;
             case "decode_json_fields" when Text(options, "target") == "" && Text(options, "overwrite_keys") == "true":
                 foreach (var (key, value) in Parsed((string)fields[Texts(Member(options, "fields")).Single()]!)?.ToList() ?? [])

@@ -57,7 +57,9 @@ internal sealed partial class FluentBit(string? further = null) : CollectorModel
     private IEnumerable<YamlNode> Inputs(string source) => All("inputs").Where(input => Text(input, "alias")!.EndsWith("-" + source, StringComparison.Ordinal));
 
     private static JsonObject? Cri(string line) =>
-        CriLine().Match(line) is { Success: true } match ? new JsonObject(CriLine().GetGroupNames().Skip(1).Select(name => KeyValuePair.Create(name, (JsonNode?)match.Groups[name].Value))) : null;
+        CriLine().Match(line) is { Success: true } match
+            ? new JsonObject(CriLine().GetGroupNames().Skip(1).Select(name => KeyValuePair.Create(name, (JsonNode?)match.Groups[name].Value)))
+            : null;
 
     private void Read(string source, JsonObject fields)
     {
@@ -108,7 +110,10 @@ internal sealed partial class FluentBit(string? further = null) : CollectorModel
         return (Text(filter, "logical_op") == "or" ? rules.Contains(true) : !rules.Contains(false)) && !Texts(Member(filter, "exclude")).Any(Matches);
 
         bool Matches(string rule) =>
-            rule.Split(' ', 2) is [var key, var pattern] && record.Fields[key] is JsonValue value && value.TryGetValue(out string? text) && Ruby(pattern).IsMatch(text);
+            rule.Split(' ', 2) is [var key, var pattern]
+                && record.Fields[key] is JsonValue value
+                && value.TryGetValue(out string? text)
+                && Ruby(pattern).IsMatch(text);
     }
 
     private void Parse(YamlNode filter, Record record)

@@ -25,7 +25,9 @@ internal sealed class Fluentd(string file = "fluent.conf") : CollectorModel
         var source = _root.Sections.Single(section => section.Name == "source" && section.Parameters["@id"] == id);
         foreach (var line in lines)
         {
-            Emit(_root, source.Parameters["tag"].Replace("*", "var.log.app", StringComparison.Ordinal), Parse(source.Section("parse")!, source.Section("parse")!.Type, line)!);
+            Emit(
+                _root, source.Parameters["tag"].Replace("*", "var.log.app", StringComparison.Ordinal),
+                Parse(source.Section("parse")!, source.Section("parse")!.Type, line)!);
         }
 
         return _delivered;
@@ -40,7 +42,8 @@ internal sealed class Fluentd(string file = "fluent.conf") : CollectorModel
             case "regexp":
                 var match = Ruby(parser.Parameters["expression"]).Match(text);
                 return !match.Success ? null
-                    : new JsonObject(match.Groups.Values.Skip(1).Where(static group => group.Name != "time").Select(static group => KeyValuePair.Create(group.Name, (JsonNode?)group.Value)));
+                    : new JsonObject(match.Groups.Values.Skip(1).Where(static group => group.Name != "time").Select(
+                        static group => KeyValuePair.Create(group.Name, (JsonNode?)group.Value)));
             case "json":
                 var parsed = Parsed(text);
                 if (parsed is not null && parser.Parameters.GetValueOrDefault("keep_time_key") != "true")

@@ -28,7 +28,8 @@ internal sealed partial class FluentdSection(string name, string argument)
     public FluentdSection? Section(string section) => Sections.Find(found => found.Name == section);
 
     private static IEnumerable<string> Lines(string path) =>
-        DeploymentFiles.Text("collectors/fluentd/" + path).Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0 && line[0] != '#')
+        DeploymentFiles.Text("collectors/fluentd/" + path).Split('\n').Select(static line => line.Trim()).Where(
+            static line => line.Length > 0 && line[0] != '#')
             .SelectMany(static line => line.StartsWith("@include ", StringComparison.Ordinal) ? Lines(line["@include ".Length..]) : [line]);
 
     private void Read(IEnumerator<string> lines)

@@ -25,7 +25,8 @@ internal sealed partial class Logstash(params string[] files) : CollectorModel
         Steps("output").ForEach(step => Run(step, @event));
     }
 
-    private List<LogstashStep> Steps(string kind) => [.. _files.SelectMany(file => file.Sections).Where(section => section.Kind == kind).SelectMany(static section => section.Steps)];
+    private List<LogstashStep> Steps(string kind) =>
+        [.. _files.SelectMany(file => file.Sections).Where(section => section.Kind == kind).SelectMany(static section => section.Steps)];
 
     private List<Delivery> Read(string id, IEnumerable<string> lines)
     {
@@ -70,7 +71,8 @@ internal sealed partial class Logstash(params string[] files) : CollectorModel
                 break;
             case "prune":
                 var kept = ((List<object>)plugin.Options["whitelist_names"]).ConvertAll(static pattern => Ruby((string)pattern));
-                @event.Select(static field => field.Key).Where(name => name != "@metadata" && !kept.Exists(pattern => pattern.IsMatch(name))).ToList().ForEach(name => @event.Remove(name));
+                @event.Select(static field => field.Key).Where(name => name != "@metadata" && !kept.Exists(pattern => pattern.IsMatch(name))).ToList().ForEach(
+                    name => @event.Remove(name));
                 break;
             case "json" when (string)plugin.Options["skip_on_invalid_json"] == "true":
                 if (Parsed((string)Get((string)plugin.Options["source"], @event)!) is { } parsed)
@@ -98,7 +100,8 @@ internal sealed partial class Logstash(params string[] files) : CollectorModel
                 Others.Add(((string)((List<object>)plugin.Options["send_to"]).Single(), @event.DeepClone().AsObject()));
                 break;
             case "http":
-                Others.Add((plugin.Name, new JsonObject(((Dictionary<string, object>)plugin.Options["mapping"]).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Interpolate((string)pair.Value, @event))))));
+                Others.Add((plugin.Name, new JsonObject(((Dictionary<string, object>)plugin.Options["mapping"]).Select(
+                    pair => KeyValuePair.Create(pair.Key, (JsonNode?)Interpolate((string)pair.Value, @event))))));
                 break;
             default:
                 throw Unknown(plugin.Name);
@@ -147,7 +150,8 @@ internal sealed partial class Logstash(params string[] files) : CollectorModel
         : Present().Match(condition) is { Success: true } present ? Get(present.Groups[2].Value, @event) is null == (present.Groups[1].Value == "!")
         : throw Unknown(condition);
 
-    private static string Interpolate(string text, JsonObject @event) => Reference().Replace(text, match => Get(match.Groups[1].Value, @event)?.ToString() ?? match.Value);
+    private static string Interpolate(string text, JsonObject @event) =>
+        Reference().Replace(text, match => Get(match.Groups[1].Value, @event)?.ToString() ?? match.Value);
 
     private static JsonNode? Get(string field, JsonObject @event)
     {

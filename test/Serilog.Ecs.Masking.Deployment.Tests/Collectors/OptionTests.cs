@@ -30,7 +30,9 @@ public class OptionTests
     {
         var plugins = Sections(FluentdSection.Read(file)).Where(section => section.Parameters.ContainsKey("@type") || section.Parameters.ContainsKey("format") || section.Name == "buffer").ToList();
 
-        var unknown = plugins.SelectMany(section => CollectorOptions.Unknown("fluentd/" + (section.Name == "buffer" ? "buffer" : section.Parameters.GetValueOrDefault("@type") ?? section.Parameters["format"]), section.Parameters.Keys));
+        var unknown = plugins.SelectMany(section => CollectorOptions.Unknown(
+            "fluentd/" + (section.Name == "buffer" ? "buffer" : section.Parameters.GetValueOrDefault("@type") ?? section.Parameters["format"]),
+            section.Parameters.Keys));
 
         Assert.That(plugins, Has.Count.GreaterThan(20));
         Assert.That(unknown, Is.Empty);
@@ -63,14 +65,16 @@ public class OptionTests
     {
         var root = Yaml("filebeat/filebeat.yml");
 
-        var unknown = List(root, "filebeat.inputs").SelectMany(input => CollectorOptions.Unknown("filebeat/" + Text(input, "type"), Names(input)).Concat(List(input, "parsers").SelectMany(Unknown)))
+        var unknown = List(root, "filebeat.inputs").SelectMany(
+            input => CollectorOptions.Unknown("filebeat/" + Text(input, "type"), Names(input)).Concat(List(input, "parsers").SelectMany(Unknown)))
             .Concat(Processors(List(root, "processors")).SelectMany(Unknown))
             .Concat(new[] { "output.elasticsearch", "queue.disk" }.SelectMany(name => CollectorOptions.Unknown("filebeat/" + name, Names(Member(root, name)))));
 
         Assert.That(Processors(List(root, "processors")), Has.Count.GreaterThan(7));
         Assert.That(unknown, Is.Empty);
 
-        IEnumerable<string> Unknown(YamlNode plugin) => Map(plugin).SelectMany(options => CollectorOptions.Unknown("filebeat/" + options.Key, Names(options.Value)));
+        IEnumerable<string> Unknown(YamlNode plugin) => Map(plugin).SelectMany(
+            options => CollectorOptions.Unknown("filebeat/" + options.Key, Names(options.Value)));
     }
 
     [TestCase("otel-collector.yaml")]
@@ -110,5 +114,6 @@ public class OptionTests
     private static IEnumerable<FluentdSection> Sections(FluentdSection section) => section.Sections.SelectMany(static inner => Sections(inner).Prepend(inner));
 
     private static List<YamlNode> Processors(IEnumerable<YamlNode> processors) =>
-        [.. processors.SelectMany(static processor => Member(processor, "if") is null ? [processor] : Processors(List(processor, "then").Concat(List(processor, "else"))))];
+        [.. processors.SelectMany(
+            static processor => Member(processor, "if") is null ? [processor] : Processors(List(processor, "then").Concat(List(processor, "else"))))];
 }

@@ -53,7 +53,9 @@ internal sealed partial class OtelCollector(string file = "otel-collector.yaml")
         {
             case "add":
                 var value = Text(step, "value")!;
-                attributes[Attribute(Text(step, "field")!)] = Computed().Match(value) is { Success: true } computed ? (string?)OtelExpression.Evaluate(computed.Groups[1].Value, body, attributes) : value;
+                attributes[Attribute(Text(step, "field")!)] = Computed().Match(value) is { Success: true } computed
+                    ? (string?)OtelExpression.Evaluate(computed.Groups[1].Value, body, attributes)
+                    : value;
                 break;
             case "json_parser":
                 if (Parsed((string)body!) is { } parsed)
@@ -68,7 +70,9 @@ internal sealed partial class OtelCollector(string file = "otel-collector.yaml")
                 break;
             case "regex_parser":
                 var match = Go(Text(step, "regex")!).Match((string)body!);
-                Keep(step, new JsonObject(match.Groups.Values.Skip(1).Select(static group => KeyValuePair.Create(group.Name, (JsonNode?)group.Value))), ref body, attributes);
+                Keep(
+                    step, new JsonObject(match.Groups.Values.Skip(1).Select(static group => KeyValuePair.Create(group.Name, (JsonNode?)group.Value))), ref body,
+                    attributes);
                 break;
             case "move" when Text(step, "to") == "body":
                 body = (string?)attributes[Attribute(Text(step, "from")!)];

@@ -42,7 +42,9 @@ internal static class RuntimeLog
         yield return (part.ToString(), true);
     }
 
-    private static string Time(int index) => new DateTime(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc).AddMilliseconds(index).ToString("yyyy-MM-ddTHH:mm:ss.fffffff'89Z'", CultureInfo.InvariantCulture);
+    private static string Time(int index) =>
+        new DateTime(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc).AddMilliseconds(index).ToString(
+            "yyyy-MM-ddTHH:mm:ss.fffffff'89Z'", CultureInfo.InvariantCulture);
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Readable);
 }

@@ -90,7 +90,9 @@ public partial class CollectorTests
 
     // "{a,b}.conf" is two files.
     private static IEnumerable<string> Expanded(string path) =>
-        Either().Match(path) is { Success: true } either ? either.Groups[1].Value.Split(',').Select(name => path.Replace(either.Value, name, StringComparison.Ordinal)) : [path];
+        Either().Match(path) is { Success: true } either
+            ? either.Groups[1].Value.Split(',').Select(name => path.Replace(either.Value, name, StringComparison.Ordinal))
+            : [path];
 
     private static string Text(string collector)
     {

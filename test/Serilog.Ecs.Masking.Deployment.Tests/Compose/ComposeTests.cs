@@ -117,7 +117,9 @@ public partial class ComposeTests
             if (mount.Source.StartsWith("./", StringComparison.Ordinal))
             {
                 Assert.That(mount.IsReadOnly, Is.True, service);
-                Assert.That(mount.Source.StartsWith("./collectors/", StringComparison.Ordinal) || Path.Exists(Path.Combine(DeploymentFiles.Folder, mount.Source)), Is.True, mount.Source);
+                Assert.That(
+                    mount.Source.StartsWith("./collectors/", StringComparison.Ordinal) || Path.Exists(Path.Combine(DeploymentFiles.Folder, mount.Source)),
+                    Is.True, mount.Source);
             }
             else
             {
@@ -125,7 +127,8 @@ public partial class ComposeTests
             }
         }
 
-        Assert.That(Volumes, Is.EquivalentTo(Services.Keys.SelectMany(Mounts).Select(mount => mount.Source).Where(source => !source.StartsWith("./", StringComparison.Ordinal)).Distinct()));
+        Assert.That(Volumes, Is.EquivalentTo(
+            Services.Keys.SelectMany(Mounts).Select(mount => mount.Source).Where(source => !source.StartsWith("./", StringComparison.Ordinal)).Distinct()));
     }
 
     [TestCaseSource(nameof(Collectors))]

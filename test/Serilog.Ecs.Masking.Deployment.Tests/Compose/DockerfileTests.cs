@@ -7,7 +7,8 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 public class DockerfileTests
 {
     private static readonly string Repository = Path.GetFullPath(Path.Combine(DeploymentFiles.Folder, "../../.."));
-    private static readonly string[] Lines = [.. DeploymentFiles.Text("Dockerfile").Replace("\\\n", " ", StringComparison.Ordinal).Split('\n').Where(line => line.Length > 0 && line[0] != '#')];
+    private static readonly string[] Lines = [.. DeploymentFiles.Text("Dockerfile").Replace("\\\n", " ", StringComparison.Ordinal).Split('\n').Where(
+        line => line.Length > 0 && line[0] != '#')];
 
     [Test]
     public void TheImageHasNoShellAndNoRoot()
@@ -42,7 +43,8 @@ public class DockerfileTests
         var projects = new HashSet<string>(StringComparer.Ordinal);
         Follow(Path.Combine(Repository, "src/Serilog.Ecs.Masking.Sample/Serilog.Ecs.Masking.Sample.csproj"), projects);
 
-        var copied = Lines.TakeWhile(line => !line.StartsWith("RUN ", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')).Where(word => word.EndsWith(".csproj", StringComparison.Ordinal));
+        var copied = Lines.TakeWhile(line => !line.StartsWith("RUN ", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')).Where(
+            word => word.EndsWith(".csproj", StringComparison.Ordinal));
 
         Assert.That(copied, Is.EquivalentTo(projects.Select(project => Path.GetRelativePath(Repository, project).Replace('\\', '/'))));
     }
@@ -52,7 +54,8 @@ public class DockerfileTests
     {
         var kept = DeploymentFiles.Text("Dockerfile.dockerignore").Split('\n').Where(line => line.StartsWith('!')).Select(line => line[1..]).ToList();
 
-        var sources = Lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]);
+        var sources = Lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(
+            line => line.Split(' ')[1..^1]);
 
         Assert.That(sources.Select(source => source.Split('/')[0]).Distinct(), Is.SubsetOf(kept));
     }
@@ -67,7 +70,9 @@ public class DockerfileTests
         var probe = ComposeFile.Texts(ComposeFile.Member(ComposeFile.Member(ComposeFile.Services["auth-api"], "healthcheck"), "test")).Skip(1);
         Assert.That(DeploymentFiles.Text("Dockerfile"), Does.Contain("CMD [ " + string.Join(", ", probe.Select(word => "\"" + word + "\"")) + " ]"));
         Assert.That(DeploymentFiles.Text("Dockerfile"), Does.Contain("/health\"").And.Contain("/var/log/auth-api"));
-        Assert.That(ComposeFile.Member(ComposeFile.Member(ComposeFile.Services["auth-api"], "build"), "dockerfile")!.ToString(), Is.EqualTo("src/Serilog.Ecs.Masking.Sample/deploy/Dockerfile"));
+        Assert.That(
+            ComposeFile.Member(ComposeFile.Member(ComposeFile.Services["auth-api"], "build"), "dockerfile")!.ToString(),
+            Is.EqualTo("src/Serilog.Ecs.Masking.Sample/deploy/Dockerfile"));
         Assert.That(Path.GetFullPath(Path.Combine(DeploymentFiles.Folder, ComposeFile.Member(ComposeFile.Member(ComposeFile.Services["auth-api"], "build"), "context")!.ToString())), Is.EqualTo(Repository));
     }
 

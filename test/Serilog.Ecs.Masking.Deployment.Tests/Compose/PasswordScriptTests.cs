@@ -72,7 +72,11 @@ public class PasswordScriptTests
 
     private (int Code, string Output) Run()
     {
-        var start = new ProcessStartInfo("sh", [Path.Combine(_folder, "generate-passwords.sh")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", [Path.Combine(_folder, "generate-passwords.sh")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
         process.WaitForExit();

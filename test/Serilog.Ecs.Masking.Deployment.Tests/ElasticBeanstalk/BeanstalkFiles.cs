@@ -19,7 +19,8 @@ internal static partial class BeanstalkFiles
 
     public static JsonNode Container => Dockerrun.Items("containerDefinitions").Single();
 
-    public static Dictionary<string, string> Variables => Container.Items("environment").ToDictionary(variable => variable.Text("name")!, variable => variable.Text("value")!, StringComparer.Ordinal);
+    public static Dictionary<string, string> Variables =>
+        Container.Items("environment").ToDictionary(variable => variable.Text("name")!, variable => variable.Text("value")!, StringComparer.Ordinal);
 
     /// <summary>The configuration of the CloudWatch agent, with names joined as CloudFormation does.</summary>
     public static JsonNode Agent
@@ -39,7 +40,8 @@ internal static partial class BeanstalkFiles
     /// <summary>The names of the groups that the template makes, and how long each keeps what is in it.</summary>
     public static Dictionary<string, int> Retentions =>
         ((JsonObject)Groups["Resources"]!).Select(resource => resource.Value!["Properties"]!).ToDictionary(
-            properties => properties.Text("LogGroupName")!.Replace("${EnvironmentName}", Groups.Text("Parameters/EnvironmentName/Default"), StringComparison.Ordinal),
+            properties => properties.Text("LogGroupName")!.Replace(
+                "${EnvironmentName}", Groups.Text("Parameters/EnvironmentName/Default"), StringComparison.Ordinal),
             properties => int.Parse(Groups.Text($"Parameters/{properties.Text("RetentionInDays")}/Default")!, System.Globalization.CultureInfo.InvariantCulture));
 
     private static JsonNode Json(string file) => JsonNode.Parse(DeploymentFiles.Text(Folder + "/" + file))!;

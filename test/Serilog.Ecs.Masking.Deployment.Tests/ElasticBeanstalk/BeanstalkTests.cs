@@ -31,9 +31,12 @@ public class BeanstalkTests
 
         Assert.That(BeanstalkFiles.Dockerrun["AWSEBDockerrunVersion"]!.GetValue<int>(), Is.EqualTo(2));
         Assert.That(container.Text("image"), Does.EndWith("/auth-api:" + settings.Text("Serilog/EcsMasking/serviceVersion")));
-        Assert.That(container["portMappings"]![0]!["containerPort"]!.GetValue<int>().ToString(), Is.EqualTo(Regex.Match(docker, "EXPOSE ([0-9]+)").Groups[1].Value));
+        Assert.That(
+            container["portMappings"]![0]!["containerPort"]!.GetValue<int>().ToString(), Is.EqualTo(Regex.Match(docker, "EXPOSE ([0-9]+)").Groups[1].Value));
         Assert.That(container.Text("user"), Is.EqualTo(Regex.Match(docker, "(?m)^USER (.+)$").Groups[1].Value));
-        Assert.That(docker, Does.Contain(BeanstalkFiles.Extensions["option_settings"]!["aws:elasticbeanstalk:environment:process:default"].Text("HealthCheckPath") + "\" ]"));
+        Assert.That(
+            docker,
+            Does.Contain(BeanstalkFiles.Extensions["option_settings"]!["aws:elasticbeanstalk:environment:process:default"].Text("HealthCheckPath") + "\" ]"));
         Assert.That(container["memory"]!.GetValue<int>() + "m", Is.EqualTo(ComposeFile.Member(ComposeFile.Services["auth-api"], "mem_limit")!.ToString()));
     }
 
@@ -73,10 +76,13 @@ public class BeanstalkTests
     [Test]
     public void EveryGroupThatIsWrittenToIsMadeBefore()
     {
-        var written = Collected().Select(entry => entry.Text("log_group_name")!).Append(BeanstalkFiles.Container.Text("logConfiguration/options/awslogs-group")!);
+        var written = Collected().Select(entry => entry.Text("log_group_name")!).Append(
+            BeanstalkFiles.Container.Text("logConfiguration/options/awslogs-group")!);
 
         Assert.That(written.Distinct(), Is.EquivalentTo(BeanstalkFiles.Retentions.Keys));
-        Assert.That(BeanstalkFiles.Container["logConfiguration"]!.Texts("options"), Does.Not.ContainKey("awslogs-create-group"), "A group that the driver makes is kept for ever.");
+        Assert.That(
+            BeanstalkFiles.Container["logConfiguration"]!.Texts("options"), Does.Not.ContainKey("awslogs-create-group"),
+            "A group that the driver makes is kept for ever.");
     }
 
     [Test]
@@ -88,7 +94,9 @@ public class BeanstalkTests
 
         Assert.That(personal, Is.EqualTo(policies["auth_api-logs.personal"]).And.LessThan(days.Values.Max()));
         Assert.That(days.Values.Max(), Is.EqualTo(policies["auth_api-logs"]));
-        Assert.That(BeanstalkFiles.Extensions["option_settings"]!["aws:elasticbeanstalk:cloudwatch:logs"].Text("RetentionInDays"), Is.EqualTo(days.Values.Max().ToString()));
+        Assert.That(
+            BeanstalkFiles.Extensions["option_settings"]!["aws:elasticbeanstalk:cloudwatch:logs"].Text("RetentionInDays"),
+            Is.EqualTo(days.Values.Max().ToString()));
     }
 
     [Test]
@@ -116,7 +124,8 @@ public class BeanstalkTests
     [Test]
     public void EveryFileIsForTheSameRegionAndAccount()
     {
-        var text = string.Concat(Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, BeanstalkFiles.Folder), "*", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var text = string.Concat(
+            Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, BeanstalkFiles.Folder), "*", SearchOption.AllDirectories).Select(File.ReadAllText));
 
         Assert.That(Regex.Matches(text, @"\b[a-z]{2}-[a-z]+-[0-9]\b").Select(match => match.Value).Distinct(), Is.EqualTo(new[] { "ap-northeast-2" }));
         Assert.That(Regex.Matches(text, @"\b[0-9]{12}\b").Select(match => match.Value).Distinct(), Is.EqualTo(new[] { "123456789012" }));
@@ -134,7 +143,9 @@ public class BeanstalkTests
         Assert.That(made, Does.EndWith(" " + folder).And.Contain(" -o 1654 -g 1654 "));
         Assert.That(DeploymentFiles.Text("Dockerfile"), Does.Contain("--chown=1654:1654 " + folder));
         Assert.That(Collected().Select(entry => Path.GetDirectoryName(entry.Text("file_path"))), Is.All.EqualTo(folder));
-        Assert.That(BeanstalkFiles.Extensions.Text("container_commands/01_agent/command"), Does.EndWith("file:" + ((JsonObject)BeanstalkFiles.Extensions["files"]!).Single().Key));
+        Assert.That(
+            BeanstalkFiles.Extensions.Text("container_commands/01_agent/command"),
+            Does.EndWith("file:" + ((JsonObject)BeanstalkFiles.Extensions["files"]!).Single().Key));
     }
 
     // A file of another name, such as the next one when it is full, belongs to the same entry.

@@ -11,7 +11,8 @@ public class SampleOnBeanstalkTests
     {
         var folder = Directory.CreateTempSubdirectory("auth-api").FullName;
         var file = Path.Combine(folder, "personal.json");
-        var variables = BeanstalkFiles.Variables.ToDictionary(variable => variable.Key, variable => variable.Value.Replace("/var/log/auth-api", folder, StringComparison.Ordinal));
+        var variables = BeanstalkFiles.Variables.ToDictionary(
+            variable => variable.Key, variable => variable.Value.Replace("/var/log/auth-api", folder, StringComparison.Ordinal));
 
         var output = SampleRun.Demo(variables).Select(line => EcsLine.Parse(line)).ToList();
 

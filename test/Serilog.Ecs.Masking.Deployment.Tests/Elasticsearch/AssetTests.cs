@@ -28,11 +28,14 @@ public partial class AssetTests
     [TestCase("logs-auth_api.personal-default", "logs-auth_api.personal", "auth_api-logs.personal")]
     public void AStreamIsMadeByItsTemplateAndEndsByItsPolicy(string stream, string template, string policy)
     {
-        var matching = Files("index-templates").Where(file => file.Body.GetProperty("index_patterns").EnumerateArray().Any(pattern => Matches(pattern.GetString()!, stream)))
+        var matching = Files("index-templates").Where(
+            file => file.Body.GetProperty("index_patterns").EnumerateArray().Any(pattern => Matches(pattern.GetString()!, stream)))
             .OrderByDescending(file => file.Body.GetProperty("priority").GetInt32()).ToList();
 
         Assert.That(matching[0].Name, Is.EqualTo(template));
-        Assert.That(matching.Select(file => file.Body.GetProperty("priority").GetInt32()), Is.Unique.And.All.GreaterThan(100), "Elasticsearch's own template for logs has the priority 100.");
+        Assert.That(
+            matching.Select(file => file.Body.GetProperty("priority").GetInt32()), Is.Unique.And.All.GreaterThan(100),
+            "Elasticsearch's own template for logs has the priority 100.");
         Assert.That(matching[0].Body.GetProperty("template").GetProperty("settings").GetProperty("index.lifecycle.name").GetString(), Is.EqualTo(policy));
         Assert.That(matching[0].Body.GetProperty("data_stream").ValueKind, Is.EqualTo(JsonValueKind.Object));
         Assert.That(Files("ilm-policies").Select(file => file.Name), Does.Contain(policy));
@@ -47,7 +50,9 @@ public partial class AssetTests
     [Test]
     public void PersonalDataIsDeletedFirst()
     {
-        var days = Files("ilm-policies").ToDictionary(file => file.Name, file => int.Parse(file.Body.GetProperty("policy").GetProperty("phases").GetProperty("delete").GetProperty("min_age").GetString()!.TrimEnd('d')));
+        var days = Files("ilm-policies").ToDictionary(
+            file => file.Name,
+            file => int.Parse(file.Body.GetProperty("policy").GetProperty("phases").GetProperty("delete").GetProperty("min_age").GetString()!.TrimEnd('d')));
 
         Assert.That(days["auth_api-logs.personal"], Is.LessThan(days["auth_api-logs"]).And.LessThan(days["auth_api-logs.error"]));
     }
@@ -120,7 +125,8 @@ public partial class AssetTests
     private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 
     private static List<(string Name, JsonElement Body)> Files(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch", folder), "*.json").Select(file => (Path.GetFileNameWithoutExtension(file), StrictJson.Parse(Compact(file))))];
+        [.. Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch", folder), "*.json").Select(
+            file => (Path.GetFileNameWithoutExtension(file), StrictJson.Parse(Compact(file))))];
 
     private static string Compact(string file) => LineBreak().Replace(File.ReadAllText(file), "") + "\n";
 

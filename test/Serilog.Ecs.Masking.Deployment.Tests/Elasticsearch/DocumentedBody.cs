@@ -75,14 +75,16 @@ internal static class DocumentedBody
         return null;
     }
 
-    private static string? Short(JsonElement body) => body.GetProperty("password").GetString()!.Length < 6 ? "passwords must be at least [6] characters long" : null;
+    private static string? Short(JsonElement body) =>
+        body.GetProperty("password").GetString()!.Length < 6 ? "passwords must be at least [6] characters long" : null;
 
     private static string? Missing(IEnumerable<string> needed, ICollection<string> stored) =>
         needed.Where(name => !stored.Contains(name)).Select(name => "[" + name + "] does not exist").FirstOrDefault();
 
     private static string? Unknown(JsonElement value, string[] known) => Unknown(value.EnumerateObject().Select(member => member.Name), known);
 
-    private static string? Unknown(IEnumerable<string> names, string[] known) => names.Except(known).Select(name => "unknown field [" + name + "]").FirstOrDefault();
+    private static string? Unknown(IEnumerable<string> names, string[] known) =>
+        names.Except(known).Select(name => "unknown field [" + name + "]").FirstOrDefault();
 
     private static IEnumerable<string> Texts(JsonElement body, string name) => Find(body, name)?.EnumerateArray().Select(text => text.GetString()!) ?? [];
 

@@ -33,7 +33,8 @@ internal sealed class DynamicRule
     private static IEnumerable<string> Texts(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(element => element.GetString()!) : [value.GetString()!];
 
-    private static Regex Pattern(string path) => new("^" + Regex.Escape(path).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static Regex Pattern(string path) =>
+        new("^" + Regex.Escape(path).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private static string? Text(JsonElement rule, string name) => rule.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -10,7 +10,8 @@ internal static class InstallScript
         RunFromAsync(Path.Combine(DeploymentFiles.Folder, "elasticsearch"), variables, arguments);
 
     /// <summary>Runs the script of a folder that holds a copy of the assets.</summary>
-    public static async Task<(int Code, string Output, string Error)> RunFromAsync(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static async Task<(int Code, string Output, string Error)> RunFromAsync(
+        string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo("sh", [Path.Combine(folder, "install.sh"), .. arguments])
         {

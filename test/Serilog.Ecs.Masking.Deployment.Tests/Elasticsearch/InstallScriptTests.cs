@@ -121,7 +121,9 @@ public class InstallScriptTests
         var (code, _, error) = await RunAsync();
 
         Assert.That(code, Is.EqualTo(1));
-        Assert.That(error, Does.Contain("_index_template/logs-auth_api was refused (400): index template [logs-auth_api] has index patterns matching").And.Contain("others"));
+        Assert.That(
+            error,
+            Does.Contain("_index_template/logs-auth_api was refused (400): index template [logs-auth_api] has index patterns matching").And.Contain("others"));
         Assert.That(_stack.Changes.Last(), Is.EqualTo("PUT _index_template/logs-auth_api"));
     }
 
@@ -146,7 +148,9 @@ public class InstallScriptTests
         var (code, _, error) = await RunAsync(("ELASTICSEARCH_URL", "http://" + nobody.Host));
 
         Assert.That(code, Is.EqualTo(4));
-        Assert.That(error, Does.Contain($"http://{nobody.Host}/").And.Contain("does not answer").And.Contain("Is it running, and is the address right? Nothing was changed."));
+        Assert.That(
+            error,
+            Does.Contain($"http://{nobody.Host}/").And.Contain("does not answer").And.Contain("Is it running, and is the address right? Nothing was changed."));
     }
 
     // What belongs together is not left half done: Kibana is asked before Elasticsearch is changed.
@@ -219,7 +223,8 @@ public class InstallScriptTests
             ["index-templates"] = "_index_template",
             ["roles"] = "_security/role",
         };
-        return apis.SelectMany(api => Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch", api.Key)).Select(file => api.Value + "/" + Path.GetFileNameWithoutExtension(file)));
+        return apis.SelectMany(api => Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch", api.Key)).Select(
+            file => api.Value + "/" + Path.GetFileNameWithoutExtension(file)));
     }
 
     private Task<(int Code, string Output, string Error)> RunAsync(params (string Name, string Value)[] variables) => RunAsync(variables, []);

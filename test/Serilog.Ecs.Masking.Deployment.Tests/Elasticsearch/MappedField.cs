@@ -89,7 +89,9 @@ internal sealed record MappedField(string Type, int? IgnoreAbove, bool IsStrict,
             default:
                 Assert.That(path, Is.Not.Empty, $"'{name}' is no object.");
                 var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-                Assert.That(text.Length > IgnoreAbove || Encoding.UTF8.GetByteCount(path) + Encoding.UTF8.GetByteCount(text) <= LuceneTermBytes, Is.True, $"'{name}{path}' has an immense term.");
+                Assert.That(
+                    text.Length > IgnoreAbove || Encoding.UTF8.GetByteCount(path) + Encoding.UTF8.GetByteCount(text) <= LuceneTermBytes, Is.True,
+                    $"'{name}{path}' has an immense term.");
                 break;
         }
     }

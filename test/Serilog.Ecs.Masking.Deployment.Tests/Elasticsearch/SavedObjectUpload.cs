@@ -20,7 +20,8 @@ internal static class SavedObjectUpload
         }
 
         var objects = body.Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement);
-        return objects.Any() && objects.All(saved => saved.TryGetProperty("type", out _) && saved.TryGetProperty("id", out _) && saved.TryGetProperty("attributes", out _))
+        return objects.Any()
+            && objects.All(saved => saved.TryGetProperty("type", out _) && saved.TryGetProperty("id", out _) && saved.TryGetProperty("attributes", out _))
             ? null
             : "Each line is an object with type, id and attributes.";
     }

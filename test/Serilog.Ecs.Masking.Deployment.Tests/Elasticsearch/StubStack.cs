@@ -116,7 +116,8 @@ internal sealed class StubStack : IAsyncDisposable
     private async Task SimulateAsync(HttpContext context, string index)
     {
         var asked = JsonDocument.Parse(await new StreamReader(context.Request.Body).ReadToEndAsync()).RootElement;
-        var templates = Stored.Where(static stored => stored.Key.StartsWith("_index_template/", StringComparison.Ordinal)).Select(static stored => (stored.Key, Body: JsonDocument.Parse(stored.Value).RootElement.GetProperty("body")))
+        var templates = Stored.Where(static stored => stored.Key.StartsWith("_index_template/", StringComparison.Ordinal)).Select(
+            static stored => (stored.Key, Body: JsonDocument.Parse(stored.Value).RootElement.GetProperty("body")))
             .Where(template => template.Body.GetProperty("index_patterns").EnumerateArray().Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.GetString()!, index))).ToList();
         var priority = asked.GetProperty("priority").GetInt32();
         if (templates.Find(template => template.Body.GetProperty("priority").GetInt32() == priority) is { Key: { } same })

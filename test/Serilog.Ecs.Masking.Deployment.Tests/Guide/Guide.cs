@@ -20,7 +20,8 @@ internal sealed partial class Guide(string file)
     public IReadOnlyList<string> Queries => [.. Tables.First(table => table.Length > 8).Select(row => row[^1].Trim('`'))];
 
     /// <summary>How many days the documents of each lifecycle policy are kept, as the guide says.</summary>
-    public IReadOnlyDictionary<string, int> Days => Retention().Matches(_text).ToDictionary(match => match.Groups[1].Value, match => int.Parse(match.Groups[2].Value), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Days =>
+        Retention().Matches(_text).ToDictionary(match => match.Groups[1].Value, match => int.Parse(match.Groups[2].Value), StringComparer.Ordinal);
 
     /// <summary>The last table: what was run on each file.</summary>
     public IReadOnlyList<string[]> Tried => Tables[^1];

@@ -72,7 +72,10 @@ public partial class GuideTests(string file)
     [Test]
     public void EveryNameOfAnAssetIsThatOfAFile()
     {
-        var files = Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch"), "*.json", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Distinct().ToList();
+        var files = Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch"), "*.json", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .Distinct()
+            .ToList();
 
         var names = _guide.CodeSpans.Where(span => Asset().IsMatch(span)).Distinct().ToList();
 
@@ -83,7 +86,8 @@ public partial class GuideTests(string file)
     [Test]
     public void DocumentsAreKeptAsLongAsItSays()
     {
-        var policies = Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch/ilm-policies")).ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText);
+        var policies = Directory.EnumerateFiles(Path.Combine(DeploymentFiles.Folder, "elasticsearch/ilm-policies")).ToDictionary(
+            path => Path.GetFileNameWithoutExtension(path), File.ReadAllText);
 
         Assert.That(_guide.Days.Keys, Is.EquivalentTo(policies.Keys));
         Assert.That(_guide.Days.Where(days => !policies[days.Key].Contains($"\"min_age\": \"{days.Value}d\"", StringComparison.Ordinal)), Is.Empty);

@@ -8,7 +8,8 @@ public class KibanaObjectTests
 {
     private const string File = "kibana/auth-api.ndjson";
 
-    private static readonly Lazy<JsonElement[]> Objects = new(static () => [.. DeploymentFiles.Text(File).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => StrictJson.Parse(line + "\n"))]);
+    private static readonly Lazy<JsonElement[]> Objects = new(
+        static () => [.. DeploymentFiles.Text(File).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => StrictJson.Parse(line + "\n"))]);
 
     [Test]
     public void TheFileIsWhatTheTestsDescribe()
@@ -117,21 +118,26 @@ public class KibanaObjectTests
     }
 
     private static IEnumerable<string> Fields() =>
-        Columns().Where(column => column.TryGetProperty("sourceField", out _)).Select(column => Text(column, "sourceField")).Where(field => field != "___records___")
+        Columns().Where(column => column.TryGetProperty("sourceField", out _)).Select(column => Text(column, "sourceField")).Where(
+            field => field != "___records___")
             .Concat(Queries().SelectMany(FieldNames.OfQuery))
-            .Concat(Objects.Value.Where(saved => Text(saved, "type") == "search").SelectMany(search => search.GetProperty("attributes").GetProperty("columns").EnumerateArray().Select(column => column.GetString()!)))
+            .Concat(Objects.Value.Where(saved => Text(saved, "type") == "search").SelectMany(
+                search => search.GetProperty("attributes").GetProperty("columns").EnumerateArray().Select(column => column.GetString()!)))
             .Concat(Inner(Objects.Value[0], "fieldFormatMap").EnumerateObject().Select(format => format.Name));
 
     private static IEnumerable<string> Queries() =>
-        Objects.Value.Where(saved => Text(saved, "type") == "lens").Select(panel => Text(panel.GetProperty("attributes").GetProperty("state").GetProperty("query"), "query"))
+        Objects.Value.Where(saved => Text(saved, "type") == "lens").Select(
+            panel => Text(panel.GetProperty("attributes").GetProperty("state").GetProperty("query"), "query"))
             .Concat(Columns().Where(column => column.TryGetProperty("filter", out _)).Select(column => Text(column.GetProperty("filter"), "query")))
             .Concat(Objects.Value.Where(saved => Text(saved, "type") == "search").Select(search => Text(JsonDocument.Parse(Text(search.GetProperty("attributes").GetProperty("kibanaSavedObjectMeta"), "searchSourceJSON")).RootElement.GetProperty("query"), "query")));
 
     private static IEnumerable<JsonElement> Columns() =>
-        Objects.Value.Where(saved => Text(saved, "type") == "lens").SelectMany(panel => Layer(panel).GetProperty("columns").EnumerateObject()).Select(column => column.Value);
+        Objects.Value.Where(saved => Text(saved, "type") == "lens").SelectMany(panel => Layer(panel).GetProperty("columns").EnumerateObject()).Select(
+            column => column.Value);
 
     private static JsonElement Layer(JsonElement panel) =>
-        panel.GetProperty("attributes").GetProperty("state").GetProperty("datasourceStates").GetProperty("formBased").GetProperty("layers").GetProperty("layer");
+        panel.GetProperty("attributes").GetProperty("state").GetProperty("datasourceStates").GetProperty("formBased").GetProperty("layers").GetProperty(
+            "layer");
 
     private static IEnumerable<string> Shown(JsonElement visualization)
     {

@@ -31,10 +31,15 @@ internal static class KibanaObjects
     public static IReadOnlyList<LensPanel> Panels { get; } =
     [
         LensPanel.Bars("auth-api-requests", "Requests by status", Requests, Time(), Top("Status", "http.response.status_code", "number", 8), Count("Requests")),
-        LensPanel.Table("auth-api-latency", "Latency by route", Requests, Top("Route", "labels.http_route", "string", 10), Count("Requests"), Percentile("event.duration", 50), Percentile("event.duration", 95), Percentile("event.duration", 99)),
+        LensPanel.Table(
+            "auth-api-latency", "Latency by route", Requests, Top("Route", "labels.http_route", "string", 10), Count("Requests"),
+            Percentile("event.duration", 50), Percentile("event.duration", 95), Percentile("event.duration", 99)),
         LensPanel.Chart("auth-api-error-share", "Share of failed requests", Requests, "line", Time(), Share("Failed", "http.response.status_code >= 500")),
-        LensPanel.Chart("auth-api-errors", "Errors by type", Errors, "bar_horizontal", Top("Type", "error.type", "string", 10, withMissing: true), Count("Errors")),
-        LensPanel.Table("auth-api-clients", "Top client addresses", Requests, Top("Client", "client.address", "string", 10), Count("Requests"), Count("Failed", "failed", "http.response.status_code >= 400")),
+        LensPanel.Chart(
+            "auth-api-errors", "Errors by type", Errors, "bar_horizontal", Top("Type", "error.type", "string", 10, withMissing: true), Count("Errors")),
+        LensPanel.Table(
+            "auth-api-clients", "Top client addresses", Requests, Top("Client", "client.address", "string", 10), Count("Requests"),
+            Count("Failed", "failed", "http.response.status_code >= 400")),
         LensPanel.Donut("auth-api-browsers", "Browsers", Requests, Top("Browser", "user_agent.name", "string", 6), Count("Requests")),
         LensPanel.Bars("auth-api-personal", "Events with personal data", Personal, Time(), Top("Logger", "log.logger", "string", 5), Count("Events")),
         LensPanel.Bars("auth-api-masked", "Masked values", "labels.masked_count > 0", Time(), Sum("Values", "labels.masked_count")),

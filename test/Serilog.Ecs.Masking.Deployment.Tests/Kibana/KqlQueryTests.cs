@@ -44,7 +44,8 @@ public class KqlQueryTests
         var panel = KibanaObjects.Panels.Single(panel => panel.Id == id);
         var counted = Documents.Value.Where(new KqlQuery(panel.Kql).Matches).ToList();
 
-        var fields = panel.Columns.Select(column => column.Json.Text("sourceField")).OfType<string>().Where(field => field != "___records___").Select(field => field == "user_agent.name" ? "user_agent.original" : field);
+        var fields = panel.Columns.Select(column => column.Json.Text("sourceField")).OfType<string>().Where(field => field != "___records___").Select(
+            field => field == "user_agent.name" ? "user_agent.original" : field);
 
         Assert.That(fields.Where(field => !counted.Exists(document => document.Has(field))), Is.Empty);
     }

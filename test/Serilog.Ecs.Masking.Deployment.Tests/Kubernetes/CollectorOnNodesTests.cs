@@ -16,7 +16,8 @@ public partial class CollectorOnNodesTests
     public void EveryVariableIsSet(string file)
     {
         var patch = DeploymentFiles.Text("kubernetes/collector-cloud/kustomization.yaml");
-        var given = Container.Items("env").Select(variable => variable.Text("name")!).Concat(file == "cloud.yaml" ? Added().Matches(patch).Select(match => match.Groups[1].Value) : []);
+        var given = Container.Items("env").Select(variable => variable.Text("name")!).Concat(
+            file == "cloud.yaml" ? Added().Matches(patch).Select(match => match.Groups[1].Value) : []);
 
         var needed = Variable().Matches(WithoutComments(DeploymentFiles.Text("collectors/fluent-bit/" + file))).Select(match => match.Groups[1].Value).Distinct();
 
@@ -43,9 +44,12 @@ public partial class CollectorOnNodesTests
         var map = YamlJson.Read("collectors/fluent-bit/kustomization.yaml").Single().Items("configMapGenerator").Single();
         var mount = Container.Items("volumeMounts").Single(mount => mount.Text("name") == "configuration").Text("mountPath");
 
-        Assert.That(map.Text("name"), Is.EqualTo(Manifests.DaemonSet.Items("spec/template/spec/volumes").Single(volume => volume.Text("name") == "configuration").Text("configMap/name")));
+        Assert.That(map.Text("name"), Is.EqualTo(
+            Manifests.DaemonSet.Items("spec/template/spec/volumes").Single(volume => volume.Text("name") == "configuration").Text("configMap/name")));
         Assert.That(map.Items("files").Select(name => name.GetValue<string>()), Does.Contain(file));
-        Assert.That(folder == "collector" ? Container.Text("args/1") : DeploymentFiles.Text("kubernetes/collector-cloud/kustomization.yaml"), Does.Contain($"{mount}/{file}"));
+        Assert.That(
+            folder == "collector" ? Container.Text("args/1") : DeploymentFiles.Text("kubernetes/collector-cloud/kustomization.yaml"),
+            Does.Contain($"{mount}/{file}"));
     }
 
     // What waits for Elasticsearch must outlive the pod; all else on the node is read only.
@@ -101,7 +105,9 @@ public partial class CollectorOnNodesTests
     // It has that long to hand over what it read.
     [Test]
     public void ItIsNotKilledBeforeItsOwnGraceIsOver() =>
-        Assert.That(int.Parse(Manifests.DaemonSet.Text("spec/template/spec/terminationGracePeriodSeconds")!), Is.GreaterThan(int.Parse(Configuration.Text("service/grace")!)));
+        Assert.That(
+            int.Parse(Manifests.DaemonSet.Text("spec/template/spec/terminationGracePeriodSeconds")!),
+            Is.GreaterThan(int.Parse(Configuration.Text("service/grace")!)));
 
     private static string WithoutComments(string text) => Comment().Replace(text, "");
 

@@ -8,7 +8,8 @@ public class DownwardApiTests
 {
     private static readonly Dictionary<string, string> Variables = KubeletVariables.Of(Manifests.Container(Manifests.Deployment));
 
-    private static readonly Lazy<EcsLine[]> Documents = new(static () => [.. SampleRun.Demo([.. Variables, .. Manifests.Settings("production")]).Select(line => EcsLine.Parse(line))]);
+    private static readonly Lazy<EcsLine[]> Documents = new(
+        static () => [.. SampleRun.Demo([.. Variables, .. Manifests.Settings("production")]).Select(line => EcsLine.Parse(line))]);
 
     [Test]
     public void EveryReferenceIsToAVariableAboveIt()
@@ -35,7 +36,8 @@ public class DownwardApiTests
     {
         var attributes = Variables["OTEL_RESOURCE_ATTRIBUTES"].Split(',').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
-        var rows = new Guide(file).Rows("OTEL_RESOURCE_ATTRIBUTES").ToDictionary(row => row[0].Trim('`'), row => row[1].Split(", ").Select(field => field.Trim('`')).ToArray());
+        var rows = new Guide(file).Rows("OTEL_RESOURCE_ATTRIBUTES").ToDictionary(
+            row => row[0].Trim('`'), row => row[1].Split(", ").Select(field => field.Trim('`')).ToArray());
 
         Assert.That(rows.Keys, Is.EquivalentTo(attributes.Keys));
         foreach (var (attribute, fields) in rows)

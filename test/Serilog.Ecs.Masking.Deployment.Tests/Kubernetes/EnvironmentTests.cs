@@ -20,7 +20,8 @@ public class EnvironmentTests
     {
         var rows = new Guide(file).Rows("LOG_LEVEL").Select(row => string.Join(' ', row[..3].Select(cell => cell.Trim('`'))));
 
-        Assert.That(rows, Is.EqualTo(Manifests.Environments.Select(environment => $"{environment} {Manifests.Settings(environment)["LOG_LEVEL"]} {Manifests.Settings(environment)["LOG_FORMAT"]}")));
+        Assert.That(rows, Is.EqualTo(Manifests.Environments.Select(
+            environment => $"{environment} {Manifests.Settings(environment)["LOG_LEVEL"]} {Manifests.Settings(environment)["LOG_FORMAT"]}")));
     }
 
     [TestCaseSource(typeof(Manifests), nameof(Manifests.Environments))]

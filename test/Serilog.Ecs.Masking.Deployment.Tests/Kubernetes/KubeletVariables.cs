@@ -25,7 +25,8 @@ internal static partial class KubeletVariables
         {
             variables[variable.Text("name")!] = variable.Text("valueFrom/fieldRef/fieldPath") is { } field
                 ? Pod[field]
-                : Reference().Replace(variable.Text("value")!, match => match.Value == "$$" ? "$" : variables.GetValueOrDefault(match.Groups[1].Value, match.Value));
+                : Reference().Replace(
+                    variable.Text("value")!, match => match.Value == "$$" ? "$" : variables.GetValueOrDefault(match.Groups[1].Value, match.Value));
         }
 
         return variables;

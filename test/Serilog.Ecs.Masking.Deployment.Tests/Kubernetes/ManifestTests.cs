@@ -22,7 +22,9 @@ public class ManifestTests
             var resources = Manifests.Kustomization(Path.GetRelativePath(root, folder)).Items("resources").Select(resource => resource.GetValue<string>()).ToList();
 
             Assert.That(resources.Where(resource => !Path.Exists(Path.Combine(folder, resource))), Is.Empty, folder);
-            Assert.That(resources.Where(resource => resource.EndsWith(".yaml", StringComparison.Ordinal)).Append("kustomization.yaml"), Is.EquivalentTo(Directory.EnumerateFiles(folder).Select(Path.GetFileName)), folder);
+            Assert.That(
+                resources.Where(resource => resource.EndsWith(".yaml", StringComparison.Ordinal)).Append("kustomization.yaml"),
+                Is.EquivalentTo(Directory.EnumerateFiles(folder).Select(Path.GetFileName)), folder);
         }
     }
 
@@ -37,7 +39,9 @@ public class ManifestTests
         var docker = DeploymentFiles.Text("Dockerfile");
 
         Assert.That(Container.Text("ports/0/containerPort"), Is.EqualTo(Regex.Match(docker, "EXPOSE ([0-9]+)").Groups[1].Value));
-        Assert.That(Pod.Text("securityContext/runAsUser") + ":" + Pod.Text("securityContext/runAsGroup"), Is.EqualTo(Regex.Match(docker, "(?m)^USER (.+)$").Groups[1].Value));
+        Assert.That(
+            Pod.Text("securityContext/runAsUser") + ":" + Pod.Text("securityContext/runAsGroup"),
+            Is.EqualTo(Regex.Match(docker, "(?m)^USER (.+)$").Groups[1].Value));
         foreach (var probe in new[] { "startupProbe", "readinessProbe", "livenessProbe" })
         {
             Assert.That(docker, Does.Contain(Container.Text(probe + "/httpGet/path") + "\" ]"), probe);
@@ -53,8 +57,11 @@ public class ManifestTests
         Assert.That(Container.Text("name"), Is.EqualTo("auth-api"));
         Assert.That(KubeletVariables.Of(Container)["OTEL_SERVICE_NAME"], Is.EqualTo(ComposeFile.Environment("auth-api")["OTEL_SERVICE_NAME"]));
         Assert.That(Container.Text("resources/limits/memory"), Is.EqualTo(ComposeFile.Member(compose, "mem_limit")!.ToString().Replace("m", "Mi")));
-        Assert.That(Manifests.Container(Manifests.DaemonSet).Text("image"), Is.EqualTo(ComposeFile.Member(ComposeFile.Services["fluent-bit"], "image")!.ToString()));
-        Assert.That(Manifests.Container(Manifests.DaemonSet).Text("resources/limits/memory"), Is.EqualTo(ComposeFile.Member(ComposeFile.Services["fluent-bit"], "mem_limit")!.ToString().Replace("m", "Mi")));
+        Assert.That(
+            Manifests.Container(Manifests.DaemonSet).Text("image"), Is.EqualTo(ComposeFile.Member(ComposeFile.Services["fluent-bit"], "image")!.ToString()));
+        Assert.That(
+            Manifests.Container(Manifests.DaemonSet).Text("resources/limits/memory"),
+            Is.EqualTo(ComposeFile.Member(ComposeFile.Services["fluent-bit"], "mem_limit")!.ToString().Replace("m", "Mi")));
     }
 
     [TestCaseSource(typeof(Manifests), nameof(Manifests.Environments))]
@@ -90,7 +97,9 @@ public class ManifestTests
 
         Assert.That(Manifests.Of("base", "Service").Text("spec/ports/0/targetPort"), Is.EqualTo(port));
         Assert.That(Manifests.Of("base", "NetworkPolicy").Text("spec/ingress/0/ports/0/port"), Is.EqualTo(port));
-        Assert.That(Manifests.Of("base", "NetworkPolicy").Items("spec/ingress").Select(rule => rule.Items("from").Count()), Is.All.EqualTo(1), "An empty list would let everybody in.");
+        Assert.That(
+            Manifests.Of("base", "NetworkPolicy").Items("spec/ingress").Select(rule => rule.Items("from").Count()), Is.All.EqualTo(1),
+            "An empty list would let everybody in.");
     }
 
     [Test]
@@ -124,7 +133,9 @@ public class ManifestTests
         var manifests = Manifests.All("base").Concat(Manifests.All("collector")).ToList();
 
         Assert.That(manifests.Select(manifest => manifest.Text("kind")), Has.None.Contains("Role"));
-        Assert.That(manifests.Where(manifest => manifest.Text("kind") == "ServiceAccount").Select(account => account.Text("automountServiceAccountToken")), Is.All.EqualTo("false"));
+        Assert.That(
+            manifests.Where(manifest => manifest.Text("kind") == "ServiceAccount").Select(account => account.Text("automountServiceAccountToken")),
+            Is.All.EqualTo("false"));
     }
 
     [Test]

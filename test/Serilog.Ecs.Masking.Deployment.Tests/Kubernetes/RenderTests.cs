@@ -23,7 +23,9 @@ public class RenderTests
 
         Assert.That(maps, Is.Not.Empty.And.SubsetOf(names["ConfigMap"]));
         Assert.That(names["ServiceAccount"], Does.Contain(pod.Text("serviceAccountName")));
-        Assert.That(rendered.Where(manifest => manifest.Text("kind") != "Namespace").Select(manifest => manifest.Text("metadata/namespace")), Is.All.EqualTo(names["Namespace"].Single()));
+        Assert.That(
+            rendered.Where(manifest => manifest.Text("kind") != "Namespace").Select(manifest => manifest.Text("metadata/namespace")),
+            Is.All.EqualTo(names["Namespace"].Single()));
     }
 
     [TestCaseSource(typeof(Manifests), nameof(Manifests.Environments))]
@@ -52,7 +54,10 @@ public class RenderTests
 
     private static IReadOnlyList<JsonNode> Render(string folder)
     {
-        var start = new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(DeploymentFiles.Folder, Manifests.Folder, folder)]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(DeploymentFiles.Folder, Manifests.Folder, folder)])
+        {
+            RedirectStandardOutput = true,
+        };
         try
         {
             using var process = Process.Start(start)!;

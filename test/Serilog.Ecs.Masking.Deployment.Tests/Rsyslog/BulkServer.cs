@@ -48,7 +48,8 @@ internal sealed class BulkServer : IAsyncDisposable
         // Empty: no settings of the machine, and none of the few watchers of files that a user may have.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         var address = (IPEndPoint?)bound?.LocalEndPoint ?? new IPEndPoint(IPAddress.Loopback, 0);
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(address, endpoint => endpoint.UseHttps(certificate)));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(
+            kestrel => kestrel.Listen(address, endpoint => endpoint.UseHttps(certificate)));
         if (bound is not null)
         {
             builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => bound);

@@ -32,7 +32,11 @@ internal sealed class Rsyslog : IDisposable
             .Replace("-default\"", $"-{space}\"", StringComparison.Ordinal).Replace("?-default'", $"?-{space}'", StringComparison.Ordinal)
             .Replace("resumeInterval=\"5\"", "resumeInterval=\"1\"", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(Logs, "app.json"), string.Concat(lines));
-        var start = new ProcessStartInfo(Program!, ["-n", "-f", configuration, "-i", Path.Combine(_folder.FullName, "pid")]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Program!, ["-n", "-f", configuration, "-i", Path.Combine(_folder.FullName, "pid")])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["ELASTIC_USER"] = User;
         start.Environment["ELASTIC_PASSWORD"] = Password;
         _process = Process.Start(start)!;

@@ -42,7 +42,8 @@ public sealed partial class RsyslogTests : IDisposable
 
         var expected = lines.Select(static line => line.TrimEnd('\n')).Select(static line => (DeliveryTests.StreamOf(line), line)).ToList();
         Assert.That(server.Documents.Select(static document => (document.Key.Stream, document.Value)), Is.EquivalentTo(expected));
-        Assert.That(server.Documents.Where(static document => !document.Value.Contains($"\"event.id\":\"{document.Key.Id}\"", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            server.Documents.Where(static document => !document.Value.Contains($"\"event.id\":\"{document.Key.Id}\"", StringComparison.Ordinal)), Is.Empty);
         Assert.That(server.Faults, Is.Empty);
     }
 
@@ -198,7 +199,8 @@ public sealed partial class RsyslogTests : IDisposable
     public void ItsStreamsAreThoseOfTheTemplates() =>
         Assert.That(Stream().Matches(Rsyslog.Text).Select(static match => match.Value).Distinct(), Is.EquivalentTo(new[] { "logs-auth_api-default", "logs-auth_api.error-default", Personal }));
 
-    private static List<string> SampleIds { get; } = [.. SampleRun.Lines.Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("event.id").GetString()!)];
+    private static List<string> SampleIds { get; } = [.. SampleRun.Lines.Select(
+        static line => JsonDocument.Parse(line).RootElement.GetProperty("event.id").GetString()!)];
 
     private static string Error(int status) => $$$"""{"error":{"type":"an_exception","reason":"\"x\""},"status":{{{status}}}}""";
 

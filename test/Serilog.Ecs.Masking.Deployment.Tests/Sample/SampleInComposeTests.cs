@@ -92,7 +92,9 @@ public partial class SampleInComposeTests
     // As often as the compose file has it asked before the service counts as ill: a busy machine may take longer than one probe waits.
     private static async Task<int> HealthAsync(string address, CancellationToken stop)
     {
-        var probes = int.Parse(ComposeFile.Texts(ComposeFile.Member(ComposeFile.Member(ComposeFile.Services["auth-api"], "healthcheck"), "retries")).Single(), CultureInfo.InvariantCulture);
+        var probes = int.Parse(
+            ComposeFile.Texts(ComposeFile.Member(ComposeFile.Member(ComposeFile.Services["auth-api"], "healthcheck"), "retries")).Single(),
+            CultureInfo.InvariantCulture);
         var code = await ProbeAsync(address, stop);
         for (var probe = 1; code != 0 && probe < probes; probe++)
         {

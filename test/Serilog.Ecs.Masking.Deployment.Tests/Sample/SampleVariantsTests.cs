@@ -14,7 +14,8 @@ public partial class SampleVariantsTests
         var ofUseSerilog = SampleRun.LinesOfUseSerilog();
 
         Assert.That(ofUseSerilog.Select(static line => EcsLine.Parse(line)).Count(), Is.EqualTo(SampleRun.Lines.Count).And.GreaterThan(20));
-        Assert.That(ofUseSerilog.Select(Comparable).Order(StringComparer.Ordinal), Is.EqualTo(SampleRun.Lines.Select(Comparable).Order(StringComparer.Ordinal)));
+        Assert.That(
+            ofUseSerilog.Select(Comparable).Order(StringComparer.Ordinal), Is.EqualTo(SampleRun.Lines.Select(Comparable).Order(StringComparer.Ordinal)));
     }
 
     [TestCase("usr-123 after 84.1 ms", "usr-123 after # ms")]
@@ -27,7 +28,8 @@ public partial class SampleVariantsTests
 
     private static string Comparable(string line) => Changing().Replace(line, "#");
 
-    // Inlining changes stack traces. The others are times, ids, ports, the number of the event in its run, the ends of a random token, and the size of the answer with it: its expiry has
+    // Inlining changes stack traces. The others are times, ids, ports, the number of the event in its run, the ends of a random token, and the size of the
+    // answer with it: its expiry has
     // as many digits as it needs.
     [GeneratedRegex(
         """

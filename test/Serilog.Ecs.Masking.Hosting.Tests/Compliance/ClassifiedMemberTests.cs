@@ -79,7 +79,9 @@ public class ClassifiedMemberTests
         }
 
         Assert.That(without.ToString() + empty, Does.Not.Contain(Secret));
-        Assert.That(Text(Captured(new Customer(Secret, Secret), options => options.Masking.UseRedactors(new Only(null!)).Placeholder = "[x]"), "Custom"), Is.EqualTo("[x]"));
+        Assert.That(
+            Text(Captured(new Customer(Secret, Secret), options => options.Masking.UseRedactors(new Only(null!)).Placeholder = "[x]"), "Custom"),
+            Is.EqualTo("[x]"));
     }
 
     [TestCase(typeof(Throwing))]
@@ -100,8 +102,10 @@ public class ClassifiedMemberTests
     [Test]
     public void ProvidersThatThrowOrHaveNothingHideTheValue()
     {
-        Assert.That(Text(Captured(new Customer(Secret, Secret), options => options.Masking.UseRedactors(new Only(null!))), "Custom"), Is.EqualTo("***REDACTED***"));
-        Assert.That(Text(Captured(new Customer(Secret, Secret), options => options.Masking.UseRedactors(new Broken())), "Custom"), Is.EqualTo("***REDACTED***"));
+        Assert.That(
+            Text(Captured(new Customer(Secret, Secret), options => options.Masking.UseRedactors(new Only(null!))), "Custom"), Is.EqualTo("***REDACTED***"));
+        Assert.That(
+            Text(Captured(new Customer(Secret, Secret), options => options.Masking.UseRedactors(new Broken())), "Custom"), Is.EqualTo("***REDACTED***"));
     }
 
     private static LogEventPropertyValue Captured(object value) => Captured(value, static options => options.Masking.UseRedactors(Redactors()));
@@ -126,7 +130,8 @@ public class ClassifiedMemberTests
         .BuildServiceProvider()
         .GetRequiredService<IRedactorProvider>();
 
-    private static LogEventPropertyValue Member(LogEventPropertyValue value, string member) => ((StructureValue)value).Properties.Single(one => one.Name == member).Value;
+    private static LogEventPropertyValue Member(LogEventPropertyValue value, string member) =>
+        ((StructureValue)value).Properties.Single(one => one.Name == member).Value;
 
     private static object? Text(LogEventPropertyValue value, string member) => ((ScalarValue)Member(value, member)).Value;
 

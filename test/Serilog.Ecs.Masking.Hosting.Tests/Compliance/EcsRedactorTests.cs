@@ -59,7 +59,9 @@ public class EcsRedactorTests
             .AddRedaction(static redaction => redaction.SetFallbackRedactor<EcsRedactor>())
             .BuildServiceProvider();
 
-        Assert.That(services.GetRequiredService<IRedactorProvider>().GetRedactor(new DataClassificationSet(Taxonomy.Unheard)).Redact("ordinary"), Is.EqualTo("***REDACTED***"));
+        Assert.That(
+            services.GetRequiredService<IRedactorProvider>().GetRedactor(new DataClassificationSet(Taxonomy.Unheard)).Redact("ordinary"),
+            Is.EqualTo("***REDACTED***"));
     }
 
     private static void IsRedacted(Redactor redactor, string value, string expected)

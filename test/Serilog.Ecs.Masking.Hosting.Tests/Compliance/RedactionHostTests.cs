@@ -140,7 +140,9 @@ public partial class RedactionHostTests
     {
         public List<LogEvent> Events { get; } = [];
 
-        public string Text => string.Join('\n', Events.Select(static one => one.RenderMessage() + string.Concat(one.Properties.Select(static property => property.Value.ToString()))));
+        public string Text =>
+            string.Join(
+                '\n', Events.Select(static one => one.RenderMessage() + string.Concat(one.Properties.Select(static property => property.Value.ToString()))));
 
         public void Emit(LogEvent logEvent) => Events.Add(logEvent);
     }

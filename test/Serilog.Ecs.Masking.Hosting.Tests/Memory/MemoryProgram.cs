@@ -23,7 +23,8 @@ internal static class MemoryProgram
         ("a member", static (log, secret) => log.Information("Signing in {@Login}", new { User = "ann", Password = secret })),
         ("a pair in a text", static (log, secret) => log.Information("Received {Body}", "city=Busan&password=" + secret)),
         ("a string of JSON", static (log, secret) => log.Information("Received {Body}", $$"""{"user":"ann","password":"{{secret}}"}""")),
-        ("a long text", static (log, secret) => log.Information("Received {Body}", new string('x', 100_000) + " password=" + secret + " " + new string('y', 100_000))),
+        ("a long text", static (log, secret) => log.Information(
+            "Received {Body}", new string('x', 100_000) + " password=" + secret + " " + new string('y', 100_000))),
         ("an exception", static (log, secret) => log.Error(Thrown("password=" + secret), "Failed")),
         ("the data of an exception", static (log, secret) => log.Error(new InvalidOperationException("Refused") { Data = { ["password"] = secret } }, "Failed")),
         ("a scope", static (log, secret) => InScope(log, secret)),
@@ -95,7 +96,8 @@ internal static class MemoryProgram
     private static Logger Build(string folder) => new LoggerConfiguration().Enrich.FromLogContext().Enrich.WithEventIdentity().Destructure.WithMasking()
         .WriteTo.EcsFile(Path.Combine(folder, "file.json"), new EcsOptions())
         .WriteTo.EcsFile(Path.Combine(folder, "chained.json"), integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 }, buffered: true)
-        .WriteTo.EcsRouted([EcsRoute.ToFile(Path.Combine(folder, "personal.json"), new() { PersonalData = true }), EcsRoute.ToFile(Path.Combine(folder, "main.json"))])
+        .WriteTo.EcsRouted([EcsRoute.ToFile(Path.Combine(folder, "personal.json"), new() { PersonalData = true }), EcsRoute.ToFile(Path.Combine(
+            folder, "main.json"))])
         .WriteTo.Masked(to => to.File(new JsonFormatter(renderMessage: true), Path.Combine(folder, "other.json")))
         .WriteTo.Sink(new ViewSink(new EcsTextFormatter()))
         .CreateLogger();

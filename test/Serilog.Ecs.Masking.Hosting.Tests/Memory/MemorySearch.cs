@@ -144,7 +144,8 @@ internal static class MemorySearch
             if (parts[1].StartsWith("rw", StringComparison.Ordinal))
             {
                 var ends = parts[0].Split('-');
-                yield return (long.Parse(ends[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture), long.Parse(ends[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                yield return (long.Parse(ends[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture), long.Parse(
+                    ends[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
             }
         }
     }

@@ -34,7 +34,9 @@ public class MemoryTests
         var started = Started.Run("memory");
         Assert.That(started.ExitCode, Is.Zero, started.Errors);
         var rows = started.Output.Split('\n').Select(static line => line.Split('\t')).Where(static cells => cells.Length == 3)
-            .ToDictionary(static cells => cells[0], static cells => (First: int.Parse(cells[1], CultureInfo.InvariantCulture), Second: int.Parse(cells[2], CultureInfo.InvariantCulture)));
+            .ToDictionary(
+                static cells => cells[0],
+                static cells => (First: int.Parse(cells[1], CultureInfo.InvariantCulture), Second: int.Parse(cells[2], CultureInfo.InvariantCulture)));
         Assert.That(rows, Has.Count.GreaterThan(10));
         Assert.That(rows.Remove(Listeners, out var told), Is.True);
         Assert.That(told.First, Is.Positive, "SelfLog and meter have something to say.");

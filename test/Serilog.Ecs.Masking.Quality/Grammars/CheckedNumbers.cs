@@ -14,7 +14,8 @@ internal static class CheckedNumbers
         "card" => Card(random),
         "card-spaced" => Spaced(random),
         "iban" => Iban(random),
-        "kr-rrn" => string.Create(CultureInfo.InvariantCulture, $"{random.Next(60, 99)}{random.Next(1, 13):00}{random.Next(1, 29):00}-{random.Next(1, 3)}{Digits(random, 6)}"),
+        "kr-rrn" => string.Create(
+            CultureInfo.InvariantCulture, $"{random.Next(60, 99)}{random.Next(1, 13):00}{random.Next(1, 29):00}-{random.Next(1, 3)}{Digits(random, 6)}"),
         "kr-phone" => $"010-{random.Next(2000, 9999)}-{Digits(random, 4)}",
         "intl-phone" => $"+44 20 7{Digits(random, 3)} {Digits(random, 4)}",
         "us-ssn" => $"{random.Next(100, 600)}-{random.Next(10, 99)}-{random.Next(1000, 9999)}",

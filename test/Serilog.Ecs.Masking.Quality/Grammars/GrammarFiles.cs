@@ -7,7 +7,8 @@ internal static class GrammarFiles
 {
     /// <summary>Returns the names of the files in a folder, in order.</summary>
     public static IEnumerable<string> In(string folder) =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).Order(
+            StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Lines(string name)
     {

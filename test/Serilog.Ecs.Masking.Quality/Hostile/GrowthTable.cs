@@ -19,16 +19,19 @@ internal static class GrowthTable
         Growth[] all = [.. HostileText.All.Select(text => Growth.Measure(text, lengths))];
         Growth[] suspects = [.. all.Where(growth => IsTooSlow(growth, lengths.Length)).Select(growth => Growth.Measure(growth.Text, lengths)).Where(growth => IsTooSlow(growth, lengths.Length)).OrderByDescending(growth => growth.Cost)];
         output.WriteLine($"{all.Length} shapes, {suspects.Length} of which grow by more than {MostGrowth.ToString(CultureInfo.InvariantCulture)} from {lengths[0]} to {lengths[^1]} characters or cost more than {MostNanoseconds} ns a character.");
-        output.WriteLine("\n| shape | growth | ns for each character at " + string.Join(" | ", lengths) + " |\n|---|---|" + string.Concat(lengths.Select(_ => "---|")));
+        output.WriteLine(
+            "\n| shape | growth | ns for each character at " + string.Join(" | ", lengths) + " |\n|---|---|" + string.Concat(lengths.Select(_ => "---|")));
         foreach (var growth in suspects.Concat(all.ExceptBy(suspects.Select(growth => growth.Text), growth => growth.Text).OrderByDescending(growth => growth.Cost)).Take(MostRows))
         {
-            var costs = lengths.Select((_, index) => index < growth.Costs.Count ? growth.Costs[index].Nanoseconds.ToString("0.0", CultureInfo.InvariantCulture) : "too long");
+            var costs = lengths.Select(
+                (_, index) => index < growth.Costs.Count ? growth.Costs[index].Nanoseconds.ToString("0.0", CultureInfo.InvariantCulture) : "too long");
             output.WriteLine($"| {Visible(growth.Text.Name)} | {growth.Factor.ToString("0.0", CultureInfo.InvariantCulture)} | {string.Join(" | ", costs)} |");
         }
     }
 
     // What is below a nanosecond is a search for one character, whose growth is that of the cache.
-    private static bool IsTooSlow(Growth growth, int lengths) => growth.Cost > MostNanoseconds || (growth.Cost > 1 && growth.Factor > MostGrowth) || growth.Costs.Count < lengths;
+    private static bool IsTooSlow(Growth growth, int lengths) =>
+        growth.Cost > MostNanoseconds || (growth.Cost > 1 && growth.Factor > MostGrowth) || growth.Costs.Count < lengths;
 
     private static string Visible(string text) => string.Concat(text.Select(character => character switch
     {

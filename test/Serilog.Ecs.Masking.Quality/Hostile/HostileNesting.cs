@@ -15,7 +15,9 @@ internal static class HostileNesting
         new HostileText("a key at the very end", length => HostileText.Fill("a ", length - 8) + "password"),
         new HostileText("a key and its operator at the very end", length => HostileText.Fill("a ", length - 9) + "password="),
         new HostileText("one secret, repeated after it was found", length => "password=hunter2hunter2 " + HostileText.Fill("hunter2hunter2 ", length - 24)),
-        new HostileText("many secrets, each repeated", length => string.Concat(Enumerable.Range(0, length / 44).Select(index => $"password=secret{index:x6}z retry secret{index:x6}z, "))),
+        new HostileText(
+            "many secrets, each repeated",
+            length => string.Concat(Enumerable.Range(0, length / 44).Select(index => $"password=secret{index:x6}z retry secret{index:x6}z, "))),
     ];
 
     private static IEnumerable<HostileText> OfBracket((string Open, string Close) pair)
@@ -36,8 +38,10 @@ internal static class HostileNesting
     private static IEnumerable<HostileText> OfEscape(int depth)
     {
         var escape = new string('\\', (1 << depth) - 1);
-        yield return new HostileText($"pairs with quotes escaped {depth} times", length => HostileText.Fill($"{escape}\"password{escape}\":{escape}\"a{escape}\",", length));
-        yield return new HostileText($"an open quote escaped {depth} times", length => $"{escape}\"password{escape}\":{escape}\"" + HostileText.Fill("a ", length));
+        yield return new HostileText(
+            $"pairs with quotes escaped {depth} times", length => HostileText.Fill($"{escape}\"password{escape}\":{escape}\"a{escape}\",", length));
+        yield return new HostileText(
+            $"an open quote escaped {depth} times", length => $"{escape}\"password{escape}\":{escape}\"" + HostileText.Fill("a ", length));
         yield return new HostileText($"numbers after keys escaped {depth} times", length => HostileText.Fill($"{escape}\"pin{escape}\":1,", length));
     }
 }

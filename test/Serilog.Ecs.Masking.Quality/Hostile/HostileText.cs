@@ -22,7 +22,8 @@ internal sealed record HostileText(string Name, Func<int, string> Write)
         .. HostileNesting.All,
     ];
 
-    private static IEnumerable<string> Triggers => GrammarFiles.Lines("Hostile/triggers").Where(line => !line.StartsWith("//", StringComparison.Ordinal)).Select(Unescape);
+    private static IEnumerable<string> Triggers =>
+        GrammarFiles.Lines("Hostile/triggers").Where(line => !line.StartsWith("//", StringComparison.Ordinal)).Select(Unescape);
 
     /// <summary>Returns a text repeated up to a length.</summary>
     public static string Fill(string piece, int length)

@@ -8,7 +8,8 @@ internal sealed record CorpusFigures(string Kind, int Lines, int Values, int Fou
     public static CorpusFigures Of(Corpus corpus)
     {
         LineOutcome[] outcomes = [.. corpus.Lines.Select(LineOutcome.Of)];
-        var outlines = outcomes.Select(outcome => (Before: DocumentOutline.Read(corpus.Format, outcome.Line.Text), After: DocumentOutline.Read(corpus.Format, outcome.Masked)));
+        var outlines = outcomes.Select(
+            outcome => (Before: DocumentOutline.Read(corpus.Format, outcome.Line.Text), After: DocumentOutline.Read(corpus.Format, outcome.Masked)));
         var documents = corpus.Format == DocumentFormat.Text ? [] : outlines.Where(pair => pair.Before is not null).ToArray();
         return new CorpusFigures(
             corpus.Kind,

@@ -22,7 +22,9 @@ internal sealed record LineOutcome(GeneratedText Line, string Masked, IReadOnlyC
     }
 
     private static bool IsHidden(string value, string? mask, string masked) =>
-        mask is not null ? !mask.Contains(value, StringComparison.Ordinal) : value.Length >= ShortestToSearch && !masked.Contains(value, StringComparison.Ordinal);
+        mask is not null
+            ? !mask.Contains(value, StringComparison.Ordinal)
+            : value.Length >= ShortestToSearch && !masked.Contains(value, StringComparison.Ordinal);
 
     // Returns what is in the place of each planted value, or null where the text around them did not survive.
     private static string[]? Masks(GeneratedText line, string masked)

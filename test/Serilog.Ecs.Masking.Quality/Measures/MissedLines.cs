@@ -22,7 +22,9 @@ internal static class MissedLines
         foreach (var document in Enum.GetValues<DocumentFormat>().Where(format => format != DocumentFormat.Text && kinds.Contains(format.ToString(), StringComparer.OrdinalIgnoreCase)).SelectMany(DocumentFigures.Drawn))
         {
             var masked = Engine.Mask(document.Text);
-            if (!DocumentFigures.IsWhole(document, masked) || document.Unmistakable.Any(secret => masked.Contains(secret, StringComparison.Ordinal)) || Engine.Mask(masked) != masked)
+            if (!DocumentFigures.IsWhole(document, masked)
+                || document.Unmistakable.Any(secret => masked.Contains(secret, StringComparison.Ordinal))
+                || Engine.Mask(masked) != masked)
             {
                 output.WriteLine($"{document.Format}\n  {Visible(document.Text)}\n  {Visible(masked)}");
             }

@@ -62,7 +62,9 @@ internal static class QualityPage
         page.Append("## By rule\n\n| rule | values | found | recall | lines | false alarms | precision |\n|---|---|---|---|---|---|---|\n");
         foreach (var rule in rules)
         {
-            Row(page, $"`{rule.Rule}`", rule.Values, rule.Found, Share(rule.Found, rule.Values), rule.Lines, rule.FalseAlarms, Share(rule.Lines, rule.Lines + rule.FalseAlarms));
+            Row(
+                page, $"`{rule.Rule}`", rule.Values, rule.Found, Share(rule.Found, rule.Values), rule.Lines, rule.FalseAlarms,
+                Share(rule.Lines, rule.Lines + rule.FalseAlarms));
         }
 
         page.Append('\n');

@@ -15,8 +15,10 @@ internal sealed record RuleFigures(string Rule, int Values, int Found, int Lines
         var alarms = harmless.SelectMany(corpus => corpus.Outcomes).SelectMany(outcome => outcome.Rules).ToLookup(rule => rule);
         return
         [
-            .. planted.Select(group => group.Key).Union(answers.Select(group => group.Key)).Union(alarms.Select(group => group.Key)).Order(StringComparer.Ordinal)
-                .Select(rule => new RuleFigures(rule, planted[rule].Count(), planted[rule].Count(pair => pair.Hidden), answers[rule].Count(), alarms[rule].Count())),
+            .. planted.Select(group => group.Key).Union(answers.Select(group => group.Key)).Union(alarms.Select(group => group.Key)).Order(
+                StringComparer.Ordinal)
+                .Select(rule => new RuleFigures(
+                    rule, planted[rule].Count(), planted[rule].Count(pair => pair.Hidden), answers[rule].Count(), alarms[rule].Count())),
         ];
     }
 }

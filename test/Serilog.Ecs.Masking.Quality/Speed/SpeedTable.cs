@@ -25,6 +25,7 @@ internal static class SpeedTable
     private static void Row(TextWriter output, string name, string[] texts)
     {
         var figure = SpeedFigure.Measure(texts, Rounds);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {texts.Average(text => text.Length):0} | {figure.Nanoseconds:0.00} | {figure.Bytes} |"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"| {name} | {texts.Average(text => text.Length):0} | {figure.Nanoseconds:0.00} | {figure.Bytes} |"));
     }
 }

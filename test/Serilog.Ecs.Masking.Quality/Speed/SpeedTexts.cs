@@ -54,7 +54,8 @@ internal static class SpeedTexts
 
     private static IEnumerable<string> Lines(string kind)
     {
-        IEnumerator<string>[] sources = [.. Sources[kind].Select(name => Corpus.Harmless.Single(corpus => corpus.Kind == name).Draw(Seed).Select(line => line.Text).GetEnumerator())];
+        IEnumerator<string>[] sources = [.. Sources[kind].Select(
+            name => Corpus.Harmless.Single(corpus => corpus.Kind == name).Draw(Seed).Select(line => line.Text).GetEnumerator())];
         for (var index = 0; ; index++)
         {
             var source = sources[index % sources.Length];

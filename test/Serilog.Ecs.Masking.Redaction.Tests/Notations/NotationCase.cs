@@ -15,7 +15,8 @@ public sealed record NotationCase(string Id, string Text, string Masked, IReadOn
     /// <summary>The rows of all tables.</summary>
     public static IReadOnlyList<NotationCase> All { get; } =
     [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(
+            StringComparer.Ordinal)
             .SelectMany(Lines).Select(Read),
     ];
 

@@ -133,7 +133,9 @@ public class CleanTextTests
     }
 
     private static bool IsFound(MaskingPolicy policy, string text) =>
-        (text.Length >= CharacterBlock.ShortestText && FoldedText.IsNeeded(text)) || policy.Values.TryFind(text, 0, out _) || !ReferenceEquals(new TextMasking(policy).Text(text), text);
+        (text.Length >= CharacterBlock.ShortestText && FoldedText.IsNeeded(text))
+            || policy.Values.TryFind(text, 0, out _)
+            || !ReferenceEquals(new TextMasking(policy).Text(text), text);
 
     // Letters, with a digit or a sign as late as it may be, or later.
     private static string LongWord(Random random)

@@ -110,7 +110,8 @@ public sealed class BenignTextTests
         return Convert.ToHexString(bytes).ToLowerInvariant();
     }
 
-    private static DateTime Moment(Random random) => new DateTime(2015, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(random.NextInt64(TimeSpan.FromDays(7600).Ticks));
+    private static DateTime Moment(Random random) =>
+        new DateTime(2015, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(random.NextInt64(TimeSpan.FromDays(7600).Ticks));
 
     private static string Letters(Random random, string set, int count) =>
         string.Concat(Enumerable.Range(0, count).Select(_ => set[random.Next(set.Length)]));

@@ -9,7 +9,8 @@ internal static class HostileText
         "eyJhbGciOi", "eyJhbGciOi-", "eyJhbGciOi.", "xoxb-1-", "xoxo-a-", "ghp_", "ghp_a…", "sk-a-", "sk_a!", "SG.A.", "s.A1", "t1.a.",
         "AKC", "EAAA", "live_", "a.atlasv1.", "0123456789abcdef-us1", "Mabcdefghijklmnopqrstuvwx.", "-----BEGIN PRIVATE KEY-----",
         "-----BEGIN ", "Bearer ", "Bearer a1", "token a1", "Basic ", "aws4-hmac-sha256 Credential=", "4111 ", "411-", "1", "12 ", "+12 ",
-        "(212) ", "010-1", "900101-1", "DE89", "DE89 ", "1\u200B", "４", "\u200B", "홍길동", "a=b+", "A/", "a.", "a-", "{\"a\":\"", " ", "\n", "\ud83d", "0x", "::", "a:",
+        "(212) ", "010-1", "900101-1", "DE89", "DE89 ", "1\u200B", "４", "\u200B", "홍길동", "a=b+", "A/", "a.", "a-", "{\"a\":\"", " ", "\n", "\ud83d", "0x", "::",
+        "a:",
     ];
 
     public static string Repeat(string fragment, int length) =>

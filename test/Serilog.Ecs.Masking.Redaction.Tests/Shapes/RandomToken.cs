@@ -30,7 +30,8 @@ internal static class RandomToken
 
     private static string WithCrc(byte[] data)
     {
-        var crc = data.Aggregate(0, (sum, value) => Enumerable.Range(0, 8).Aggregate(sum ^ (value << 8), (rest, _) => ((rest << 1) ^ ((rest & 0x8000) == 0 ? 0 : 0x1021)) & 0xFFFF));
+        var crc = data.Aggregate(
+            0, (sum, value) => Enumerable.Range(0, 8).Aggregate(sum ^ (value << 8), (rest, _) => ((rest << 1) ^ ((rest & 0x8000) == 0 ? 0 : 0x1021)) & 0xFFFF));
         return Digits([.. data, (byte)crc, (byte)(crc >> 8)], Base32);
     }
 

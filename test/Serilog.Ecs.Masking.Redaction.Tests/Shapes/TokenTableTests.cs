@@ -127,7 +127,8 @@ public sealed class TokenTableTests
     [Test]
     public void AFormatThatOthersMayHaveIsOfLowConfidenceAndNamesItsVendor()
     {
-        var bare = TokenFormats.All.Where(format => TokenPattern.Expand(format.Pattern).Any(parts => TokenAnchor.Of([.. parts]).Start == TokenStart.Length && parts.Count == 1));
+        var bare = TokenFormats.All.Where(
+            format => TokenPattern.Expand(format.Pattern).Any(parts => TokenAnchor.Of([.. parts]).Start == TokenStart.Length && parts.Count == 1));
 
         Assert.That(bare.Select(format => format.Confidence), Has.All.EqualTo(Confidence.Low));
         Assert.That(bare.Select(format => format.Conditions.Near), Has.All.Not.Empty);

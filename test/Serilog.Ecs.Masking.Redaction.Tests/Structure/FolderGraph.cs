@@ -66,7 +66,9 @@ internal sealed class FolderGraph
     private static IEnumerable<TypeReference> UsedBy(MethodDefinition method)
     {
         IEnumerable<TypeReference> used = [.. Parts(method.ReturnType), .. method.Parameters.SelectMany(static parameter => Parts(parameter.ParameterType))];
-        return !method.HasBody ? used : [.. used, .. method.Body.Variables.SelectMany(static variable => Parts(variable.VariableType)), .. method.Body.Instructions.SelectMany(UsedBy)];
+        return !method.HasBody
+            ? used
+            : [.. used, .. method.Body.Variables.SelectMany(static variable => Parts(variable.VariableType)), .. method.Body.Instructions.SelectMany(UsedBy)];
     }
 
     private static IEnumerable<TypeReference> UsedBy(Instruction instruction) => instruction.Operand switch

@@ -53,7 +53,8 @@ public sealed class StructureTests
     [Test]
     public void NoFileIsTooLong()
     {
-        var tooLong = Sources().Select(static file => (Path.GetFileName(file), File.ReadLines(file).Count())).Where(static file => file.Item2 > MostLines && !LongFiles.ContainsKey(file.Item1));
+        var tooLong = Sources().Select(static file => (Path.GetFileName(file), File.ReadLines(file).Count())).Where(
+            static file => file.Item2 > MostLines && !LongFiles.ContainsKey(file.Item1));
 
         Assert.That(tooLong, Is.Empty);
     }
@@ -61,7 +62,8 @@ public sealed class StructureTests
     [Test]
     public void NoFolderHasTooManyFiles()
     {
-        var tooFull = Sources().GroupBy(static file => Path.GetDirectoryName(file)).Where(static folder => folder.Count() > MostFiles).Select(static folder => folder.Key);
+        var tooFull = Sources().GroupBy(static file => Path.GetDirectoryName(file)).Where(static folder => folder.Count() > MostFiles).Select(
+            static folder => folder.Key);
 
         Assert.That(tooFull, Is.Empty);
     }

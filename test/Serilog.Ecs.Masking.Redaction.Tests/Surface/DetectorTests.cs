@@ -26,7 +26,8 @@ public sealed class DetectorTests
         Assert.That(redactor.Redact(redactor.Redact(Text)), Is.EqualTo("orders [order] and [order] of ada"));
         var rule = redactor.Rules.Single(rule => rule.Id == "order");
         Assert.That(findings, Is.EqualTo(new[] { new Finding(7, 12, rule, Confidence.Medium), new Finding(24, 12, rule, Confidence.Medium) }));
-        Assert.That((rule.Class, rule.Confidence, rule.Description, rule.Family), Is.EqualTo((RuleClass.Personal, Confidence.Medium, "Numbers of orders", "custom")));
+        Assert.That(
+            (rule.Class, rule.Confidence, rule.Description, rule.Family), Is.EqualTo((RuleClass.Personal, Confidence.Medium, "Numbers of orders", "custom")));
     }
 
     [Test]
@@ -80,7 +81,8 @@ public sealed class DetectorTests
     public void ADetectorMayUseTheRedactorItself()
     {
         Redactor redactor = null!;
-        redactor = With(new MaskingDetector(input => redactor.IsSensitiveName("password", out _) && Redactor.Default.Redact("password=hunter2x").Length > 0 ? FindOrder(input) : default));
+        redactor = With(new MaskingDetector(
+            input => redactor.IsSensitiveName("password", out _) && Redactor.Default.Redact("password=hunter2x").Length > 0 ? FindOrder(input) : default));
 
         Assert.That(redactor.Redact(Text + " password=hunter2x"), Is.EqualTo("orders ***REDACTED*** and ***REDACTED*** of ada password=***REDACTED***"));
     }

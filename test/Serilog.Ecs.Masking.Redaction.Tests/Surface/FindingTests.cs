@@ -37,7 +37,8 @@ public sealed class FindingTests
         {
             var findings = Find(Redactor.Default, row.Text);
             Assert.That(findings.Select(static finding => finding.Length), Has.All.Positive, row.Id);
-            Assert.That(findings.Zip(findings.Skip(1)), Has.All.Matches<(Finding First, Finding Second)>(static pair => pair.First.End <= pair.Second.Start), row.Id);
+            Assert.That(
+                findings.Zip(findings.Skip(1)), Has.All.Matches<(Finding First, Finding Second)>(static pair => pair.First.End <= pair.Second.Start), row.Id);
         }
     });
 
@@ -48,7 +49,9 @@ public sealed class FindingTests
         {
             Assert.That(Find(Redactor.Default, text).Select(static finding => finding.Confidence), Has.All.GreaterThanOrEqualTo(Confidence.Medium), id);
             Assert.That(Find(Strict, text).Select(static finding => finding.Confidence), Has.All.EqualTo(Confidence.High), id);
-            Assert.That(Find(Lenient, text), Has.All.Matches<Finding>(static finding => finding.Confidence >= Confidence.Low && finding.Confidence <= finding.Rule.Confidence), id);
+            Assert.That(
+                Find(Lenient, text),
+                Has.All.Matches<Finding>(static finding => finding.Confidence >= Confidence.Low && finding.Confidence <= finding.Rule.Confidence), id);
         }
     });
 
@@ -140,7 +143,10 @@ public sealed class FindingTests
 
     // The attributes of a Set-Cookie header are no cookies.
     private static MaskStyle StyleOf(Finding finding, string text) =>
-        finding.Rule.Id == MaskingRuleIds.Cookies && text[..finding.Start].EndsWith("Set-Cookie: ", StringComparison.Ordinal) ? CookieStyle.SetCookie : finding.Rule.Style;
+        finding.Rule.Id == MaskingRuleIds.Cookies && text[..finding.Start].EndsWith("Set-Cookie: ", StringComparison.Ordinal)
+            ? CookieStyle.SetCookie
+            : finding.Rule.Style;
 
-    private static bool IsQuoted(string mask, string expected) => mask.Contains(expected, StringComparison.Ordinal) && mask.Length - expected.Length <= MostQuotes;
+    private static bool IsQuoted(string mask, string expected) =>
+        mask.Contains(expected, StringComparison.Ordinal) && mask.Length - expected.Length <= MostQuotes;
 }

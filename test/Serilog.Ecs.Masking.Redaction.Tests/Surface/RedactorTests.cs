@@ -121,7 +121,8 @@ public class RedactorTests
         redactor.Find(Secrets(), findings);
         redactor.IsSensitiveName(Secrets(), out _);
 
-        var kept = ReachableText.From(redactor, findings).Where(static text => text.Contains("hunter2x") || text.Contains("confidant") || text.Contains("mypassword"));
+        var kept = ReachableText.From(redactor, findings).Where(
+            static text => text.Contains("hunter2x") || text.Contains("confidant") || text.Contains("mypassword"));
         Assert.That(kept, Is.Empty);
     }
 

@@ -26,7 +26,9 @@ public sealed class RuleOptionTests
         const string Text = "ip=10.1.2.3 mac 00:1a:2b:3c:4d:5e from 2001:db8::8a2e:370:7334";
 
         Assert.That(Redactor.Default.Redact(Text), Is.SameAs(Text));
-        Assert.That(Create(options => options.EnabledRules.Add(MaskingRuleFamilies.Network)).Redact(Text), Does.Not.Contain("10.1.2.3").And.Not.Contain("4d:5e").And.Not.Contain("7334"));
+        Assert.That(
+            Create(options => options.EnabledRules.Add(MaskingRuleFamilies.Network)).Redact(Text),
+            Does.Not.Contain("10.1.2.3").And.Not.Contain("4d:5e").And.Not.Contain("7334"));
     }
 
     [Test]
@@ -77,7 +79,9 @@ public sealed class RuleOptionTests
             options.SensitiveKeys.Add("maiden");
         });
 
-        Assert.That(redactor.Redact("secret=s3cr3tX9 credential=s3cr3tX8 password=s3cr3tX7 maiden=Lovelace"), Is.EqualTo("secret=[rule] credential=[family] password=[all] maiden=[key]"));
+        Assert.That(
+            redactor.Redact("secret=s3cr3tX9 credential=s3cr3tX8 password=s3cr3tX7 maiden=Lovelace"),
+            Is.EqualTo("secret=[rule] credential=[family] password=[all] maiden=[key]"));
     }
 
     [Test]

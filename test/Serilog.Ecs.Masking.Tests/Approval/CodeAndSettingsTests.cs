@@ -25,7 +25,8 @@ public class CodeAndSettingsTests
         var nameable = TwinsOf(method).SelectMany(static twin => twin.GetParameters()).Select(static parameter => parameter.Name).ToArray();
 
         Assert.That(
-            method.GetParameters().Skip(1).Where(static parameter => !parameter.HasDefaultValue && parameter.ParameterType != typeof(IConfiguration)).Select(static parameter => parameter.Name),
+            method.GetParameters().Skip(1).Where(static parameter => !parameter.HasDefaultValue && parameter.ParameterType != typeof(IConfiguration)).Select(
+                static parameter => parameter.Name),
             Has.Some.Matches<string>(name => !nameable.Contains(name)),
             "A parameter that settings cannot leave out and do not name");
     }
@@ -36,7 +37,9 @@ public class CodeAndSettingsTests
         var constructors = typeof(EcsTextFormatter).GetConstructors().Where(static constructor => constructor.GetParameters().Length > 0).ToArray();
 
         Assert.That(constructors.Select(static constructor => constructor.GetParameters().Single().Name), Is.Unique);
-        Assert.That(constructors.Single(static constructor => constructor.GetParameters()[0].ParameterType == typeof(IConfigurationSection)).GetParameters()[0].Name, Is.EqualTo(SettingsMethod.Options));
+        Assert.That(
+            constructors.Single(static constructor => constructor.GetParameters()[0].ParameterType == typeof(IConfigurationSection)).GetParameters()[0].Name,
+            Is.EqualTo(SettingsMethod.Options));
     }
 
     [Test]

@@ -103,7 +103,9 @@ public class CapturingTests
     [Test]
     public void KeepingTheMembersOfATypeChangesNothingWhereAllAreKept()
     {
-        var logEvent = Render.Event(log => log.Information("{@Value}", new Positional("ann", Secret)), configuration => configuration.Destructure.WithMembersOf<Positional>().Destructure.WithMasking());
+        var logEvent = Render.Event(
+            log => log.Information("{@Value}", new Positional("ann", Secret)),
+            configuration => configuration.Destructure.WithMembersOf<Positional>().Destructure.WithMasking());
 
         Assert.That(logEvent.Properties["Value"].ToString(), Is.EqualTo("Positional { User: \"ann\", Code: \"***REDACTED***\" }"));
     }
@@ -122,7 +124,10 @@ public class CapturingTests
 
     private static IEnumerable<TestCaseData> FrameworkTypes()
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, "https://h/p?token=" + Secret) { Headers = { { "X-Api-Key", Secret }, { "Cookie", "sid=" + Secret } } };
+        var request = new HttpRequestMessage(HttpMethod.Get, "https://h/p?token=" + Secret)
+        {
+            Headers = { { "X-Api-Key", Secret }, { "Cookie", "sid=" + Secret } },
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Secret);
         dynamic expando = new ExpandoObject();
         expando.password = Secret;
@@ -130,10 +135,13 @@ public class CapturingTests
         secure.AppendChar('x');
         (string, object)[] values =
         [
-            ("HttpRequestMessage", request), ("headers", request.Headers), ("AuthenticationHeaderValue", new AuthenticationHeaderValue("Bearer", Secret + " " + Secret)),
-            ("Cookie", new Cookie("theme", Secret)), ("Claim", new Claim("access_token", Secret)), ("NetworkCredential", new NetworkCredential("ann", Secret)), ("SecureString", secure),
+            ("HttpRequestMessage", request), ("headers", request.Headers),
+            ("AuthenticationHeaderValue", new AuthenticationHeaderValue("Bearer", Secret + " " + Secret)),
+            ("Cookie", new Cookie("theme", Secret)), ("Claim", new Claim("access_token", Secret)), ("NetworkCredential", new NetworkCredential("ann", Secret)),
+            ("SecureString", secure),
             ("DbConnectionStringBuilder", new System.Data.Common.DbConnectionStringBuilder { ["Server"] = "db", ["Password"] = Secret }), ("ExpandoObject", expando),
-            ("JsonElement", JsonDocument.Parse($"{{\"password\":\"{Secret}\"}}").RootElement), ("JsonNode", JsonNode.Parse($"{{\"a\":{{\"password\":\"{Secret}\"}}}}")!),
+            ("JsonElement", JsonDocument.Parse($"{{\"password\":\"{Secret}\"}}").RootElement),
+            ("JsonNode", JsonNode.Parse($"{{\"a\":{{\"password\":\"{Secret}\"}}}}")!),
             ("Hashtable", new System.Collections.Hashtable { ["password"] = Secret }), ("NameValueCollection", new System.Collections.Specialized.NameValueCollection { ["password"] = Secret }),
             ("Dictionary", new Dictionary<string, object> { ["password"] = Secret }), ("SortedList", new SortedList<string, string> { ["password"] = Secret }),
             ("Exception", new InvalidOperationException("password=" + Secret) { Data = { ["token"] = Secret } }), ("StringBuilder", new StringBuilder("password=" + Secret)), ("char[]", ("password=" + Secret).ToCharArray()),
@@ -147,7 +155,8 @@ public class CapturingTests
 
     private static IEnumerable<string> Members(LogEventPropertyValue value) => ((StructureValue)value).Properties.Select(member => member.Name);
 
-    private static object? Text(LogEventPropertyValue value, string member) => ((ScalarValue)((StructureValue)value).Properties.Single(one => one.Name == member).Value).Value;
+    private static object? Text(LogEventPropertyValue value, string member) =>
+        ((ScalarValue)((StructureValue)value).Properties.Single(one => one.Name == member).Value).Value;
 
     private sealed class Marked
     {

@@ -196,7 +196,8 @@ public class DestructuramaTests
 
     private static IEnumerable<string> Names(LogEventPropertyValue value) => ((StructureValue)value).Properties.Select(member => member.Name);
 
-    private static LogEventPropertyValue Member(LogEventPropertyValue value, string member) => ((StructureValue)value).Properties.Single(one => one.Name == member).Value;
+    private static LogEventPropertyValue Member(LogEventPropertyValue value, string member) =>
+        ((StructureValue)value).Properties.Single(one => one.Name == member).Value;
 
     private static object? Text(LogEventPropertyValue value, string member) => ((ScalarValue)Member(value, member)).Value;
 
@@ -493,7 +494,8 @@ public class DestructuramaTests
     [AttributeUsage(AttributeTargets.Property)]
     private sealed class ShoutAttribute : Attribute, IPropertyDestructuringAttribute
     {
-        public bool TryCreateLogEventProperty(string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
+        public bool TryCreateLogEventProperty(
+            string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
         {
             property = name == "Whispered" ? new LogEventProperty("Shouted", new ScalarValue("HELLO")) : new LogEventProperty(name, new ScalarValue(value));
             return true;
@@ -509,7 +511,8 @@ public class DestructuramaTests
     [AttributeUsage(AttributeTargets.Class)]
     private sealed class AsTextAttribute : Attribute, ITypeDestructuringAttribute
     {
-        public LogEventPropertyValue CreateLogEventPropertyValue(object? value, ILogEventPropertyValueFactory propertyValueFactory) => new ScalarValue("typed password=" + Secret);
+        public LogEventPropertyValue CreateLogEventPropertyValue(object? value, ILogEventPropertyValueFactory propertyValueFactory) =>
+            new ScalarValue("typed password=" + Secret);
     }
 
     [AttributeUsage(AttributeTargets.Class)]
@@ -517,6 +520,7 @@ public class DestructuramaTests
     {
         public FailingAttribute() => throw new InvalidOperationException(Secret);
 
-        public LogEventPropertyValue CreateLogEventPropertyValue(object? value, ILogEventPropertyValueFactory propertyValueFactory) => throw new NotSupportedException();
+        public LogEventPropertyValue CreateLogEventPropertyValue(object? value, ILogEventPropertyValueFactory propertyValueFactory) =>
+            throw new NotSupportedException();
     }
 }

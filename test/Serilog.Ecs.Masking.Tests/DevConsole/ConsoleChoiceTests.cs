@@ -8,16 +8,21 @@ namespace Serilog.Ecs.Masking.Tests.DevConsole;
 /// <summary>What the console is written with, by argument, variable and environment.</summary>
 public class ConsoleChoiceTests
 {
-    private static IEnumerable<TestCaseData> Formats() => CaseTable.Read("console-format.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2], cells[3]).SetArgDisplayNames(cells[0], cells[1], cells[2]));
+    private static IEnumerable<TestCaseData> Formats() =>
+        CaseTable.Read("console-format.txt").Select(
+            cells => new TestCaseData(cells[0], cells[1], cells[2], cells[3]).SetArgDisplayNames(cells[0], cells[1], cells[2]));
 
-    private static IEnumerable<TestCaseData> ColourCases() => CaseTable.Read("console-colors.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2]).SetArgDisplayNames(cells[0], cells[1]));
+    private static IEnumerable<TestCaseData> ColourCases() =>
+        CaseTable.Read("console-colors.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2]).SetArgDisplayNames(cells[0], cells[1]));
 
     [TestCaseSource(nameof(Formats))]
     public void TheFormatIsTheOneThatIsMeant(string argument, string variables, string host, string expected)
     {
         string Chosen()
         {
-            var formatter = ConsoleFormatter.Choose(Render.Formatter(), Enum.Parse<EcsConsoleFormat>(argument), EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact, host == "-" ? null : new SettingsEnvironment(host, IsOfHost: false), Variables(variables), isTerminal: true);
+            var formatter = ConsoleFormatter.Choose(
+                Render.Formatter(), Enum.Parse<EcsConsoleFormat>(argument), EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact,
+                host == "-" ? null : new SettingsEnvironment(host, IsOfHost: false), Variables(variables), isTerminal: true);
             return formatter is TextView ? "text" : "json";
         }
 
@@ -53,7 +58,8 @@ public class ConsoleChoiceTests
     [Test]
     public void ColoursThatAreNotWantedAreInNoTheme()
     {
-        var formatter = ConsoleFormatter.Choose(Render.Formatter(), EcsConsoleFormat.Text, EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact, null, Variables("NO_COLOR=1"), isTerminal: true);
+        var formatter = ConsoleFormatter.Choose(
+            Render.Formatter(), EcsConsoleFormat.Text, EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact, null, Variables("NO_COLOR=1"), isTerminal: true);
         var output = new OneCallWriter();
 
         formatter.Format(Render.Event(log => log.Error(new InvalidOperationException("boom"), "Failed {User}", "ada")), output);
@@ -64,7 +70,8 @@ public class ConsoleChoiceTests
     [Test]
     public void JsonHasNoColours()
     {
-        var formatter = ConsoleFormatter.Choose(Render.Formatter(), EcsConsoleFormat.Json, EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact, null, Variables("FORCE_COLOR=1"), isTerminal: true);
+        var formatter = ConsoleFormatter.Choose(
+            Render.Formatter(), EcsConsoleFormat.Json, EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact, null, Variables("FORCE_COLOR=1"), isTerminal: true);
         var output = new OneCallWriter();
 
         formatter.Format(Render.Event(log => log.Error(new InvalidOperationException("boom"), "Failed {User}", "ada\u001b[31m")), output);
@@ -76,9 +83,12 @@ public class ConsoleChoiceTests
     [TestCase((EcsConsoleFormat)9, EcsConsoleTheme.Dark, "'9' is not one of Auto, Json, Text. (Parameter 'format')")]
     [TestCase(EcsConsoleFormat.Json, (EcsConsoleTheme)9, "'9' is not one of Dark, Light, None. (Parameter 'theme')")]
     [TestCase(EcsConsoleFormat.Json, EcsConsoleTheme.Dark, "'9' is not one of Compact, Full. (Parameter 'verbosity')", (EcsConsoleVerbosity)9)]
-    public void AnInvalidChoiceIsAnErrorAtStart(EcsConsoleFormat format, EcsConsoleTheme theme, string message, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact)
+    public void AnInvalidChoiceIsAnErrorAtStart(
+        EcsConsoleFormat format, EcsConsoleTheme theme, string message, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact)
     {
-        Assert.That(() => new LoggerConfiguration().WriteTo.EcsConsole(new EcsOptions(), format: format, theme: theme, verbosity: verbosity), Throws.ArgumentException.With.Message.EqualTo(message));
+        Assert.That(
+            () => new LoggerConfiguration().WriteTo.EcsConsole(new EcsOptions(), format: format, theme: theme, verbosity: verbosity),
+            Throws.ArgumentException.With.Message.EqualTo(message));
     }
 
     [TestCase("\"format\": \"Txt\"", "Serilog:WriteTo:0:Args:format: 'Txt' is not one of Auto, Json, Text.")]
@@ -93,11 +103,14 @@ public class ConsoleChoiceTests
         Assert.That(Settings(root), Is.EqualTo(new[] { fault }));
     }
 
-    private static List<string> Settings(Microsoft.Extensions.Configuration.IConfigurationRoot root) => Masking.Settings.Binding.OptionsBinder.Collect(null, root).Faults;
+    private static List<string> Settings(Microsoft.Extensions.Configuration.IConfigurationRoot root) =>
+        Masking.Settings.Binding.OptionsBinder.Collect(null, root).Faults;
 
     private static EnvironmentReader Variables(string text)
     {
-        var variables = text == "-" ? [] : text.Split(' ').Select(static pair => pair.Split('=')).ToDictionary(static pair => pair[0], static pair => pair[1].Replace('_', ' '));
+        var variables = text == "-"
+            ? []
+            : text.Split(' ').Select(static pair => pair.Split('=')).ToDictionary(static pair => pair[0], static pair => pair[1].Replace('_', ' '));
         return name => variables.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
     }
 }

@@ -21,7 +21,9 @@ public class EcsConsoleTests
     [Test]
     public void AWriterThatTakesThePlaceOfTheConsoleLaterGetsTheLines()
     {
-        using var logger = new LoggerConfiguration().WriteTo.EcsConsole(new EcsOptions(), format: EcsConsoleFormat.Json, standardErrorFromLevel: Events.LogEventLevel.Error).CreateLogger();
+        using var logger = new LoggerConfiguration().WriteTo
+            .EcsConsole(new EcsOptions(), format: EcsConsoleFormat.Json, standardErrorFromLevel: Events.LogEventLevel.Error)
+            .CreateLogger();
         var (standard, error) = (Console.Out, Console.Error);
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var errors = new StringWriter(CultureInfo.InvariantCulture);

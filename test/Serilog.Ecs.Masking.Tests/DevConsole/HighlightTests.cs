@@ -6,7 +6,8 @@ namespace Serilog.Ecs.Masking.Tests.DevConsole;
 /// <summary>Values stand out in the message, also where masking changed what is around them.</summary>
 public class HighlightTests
 {
-    private static IEnumerable<TestCaseData> Cases() => CaseTable.Read("console-highlights.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2]).SetArgDisplayNames(cells[0], cells[1]));
+    private static IEnumerable<TestCaseData> Cases() =>
+        CaseTable.Read("console-highlights.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2]).SetArgDisplayNames(cells[0], cells[1]));
 
     [TestCaseSource(nameof(Cases))]
     public void ValuesOfTheMessageAreHighlighted(string template, string values, string shown)

@@ -17,8 +17,10 @@ public class InjectionTests
     private static readonly string[] Attacks =
     [
         "\n" + Forged, "\r\n" + Forged, "\r" + Forged, "\u0085" + Forged, "\u2028" + Forged, "\u2029" + Forged, "\v" + Forged, "\f" + Forged,
-        "\u001b[2J\u001b[H" + Forged, "\u001b[1A\u001b[2K" + Forged, "\u009b2J" + Forged, "\u001b]0;title\u0007", "\u001b]8;;http://evil.example\u001b\\here\u001b]8;;\u001b\\",
-        "\u001bP+q544e\u001b\\", "\u001b[8mhidden\u001b[28m", "\b\b\b\b\b\b" + Forged, "\u202E" + Forged, "\u2066" + Forged, "\u200F\u061C" + Forged, "\0", "\u007F", "\u001b", "\uD83D", "\uFEFF",
+        "\u001b[2J\u001b[H" + Forged, "\u001b[1A\u001b[2K" + Forged, "\u009b2J" + Forged, "\u001b]0;title\u0007",
+        "\u001b]8;;http://evil.example\u001b\\here\u001b]8;;\u001b\\",
+        "\u001bP+q544e\u001b\\", "\u001b[8mhidden\u001b[28m", "\b\b\b\b\b\b" + Forged, "\u202E" + Forged, "\u2066" + Forged, "\u200F\u061C" + Forged, "\0",
+        "\u007F", "\u001b", "\uD83D", "\uFEFF",
     ];
 
     [TestCaseSource(nameof(Attacks))]
@@ -46,7 +48,9 @@ public class InjectionTests
         {
             foreach (var trace in (StackTraceFormat[])[StackTraceFormat.Text, StackTraceFormat.Off])
             {
-                var text = View.Text(logEvent, options => (options.StackTrace, options.IncludeMessageTemplate, options.NameCasing) = (trace, true, NameCasing.Preserve), EcsConsoleTheme.Dark);
+                var text = View.Text(
+                    logEvent, options => (options.StackTrace, options.IncludeMessageTemplate, options.NameCasing) = (trace, true, NameCasing.Preserve),
+                    EcsConsoleTheme.Dark);
 
                 Assert.That(text.Split('\n').Skip(1), Has.None.StartsWith("2025-"));
                 Assert.That(text, Does.Not.Contain("could not be rendered"));

@@ -50,7 +50,8 @@ public class TextViewTests
     public void TheTraceIsShortAndIdsForProgramsAreLeftOut()
     {
         var logEvent = new LogEvent(
-            Time, LogEventLevel.Information, null, new MessageTemplateParser().Parse("Hello"), [Property("transaction.id", "00f067aa0ba902b7"), Property("TraceFlags", "01"), Property("ParentId", "00f067aa0ba902b8")],
+            Time, LogEventLevel.Information, null, new MessageTemplateParser().Parse("Hello"),
+            [Property("transaction.id", "00f067aa0ba902b7"), Property("TraceFlags", "01"), Property("ParentId", "00f067aa0ba902b8")],
             System.Diagnostics.ActivityTraceId.CreateFromString("4bf92f3577b34da6a3ce929d0e0e4736"), System.Diagnostics.ActivitySpanId.CreateFromString("00f067aa0ba902b7"));
 
         Assert.That(View.Text(logEvent), Is.EqualTo("2025-12-17 10:00:00.123 | INFO  | Hello | 4bf92f35\n"));
@@ -155,7 +156,8 @@ public class TextViewTests
     [Test]
     public void AMessageThatIsTooLongIsCutWhereTheDocumentCutsIt()
     {
-        var text = View.Text(log => log.Information("{A} {B}", new string('a', 60), new string('b', 60)), static options => options.MaxMessageLength = 64, EcsConsoleTheme.Dark);
+        var text = View.Text(
+            log => log.Information("{A} {B}", new string('a', 60), new string('b', 60)), static options => options.MaxMessageLength = 64, EcsConsoleTheme.Dark);
 
         Assert.That(text, Does.EndWith("\u001b[96m" + new string('a', 60) + "\u001b[0m \u001b[96mbb\u001b[0m…\n"));
     }
@@ -173,7 +175,8 @@ public class TextViewTests
         Assert.That(output.Text, Is.EqualTo("2025-12-17 10:00:00.123 | ERROR | This event could not be rendered: System.NullReferenceException\n    System.InvalidOperationException\n"));
     }
 
-    private static LogEvent Event(LogEventLevel level, string template, params (string Name, object? Value)[] properties) => Event(level, template, null, properties);
+    private static LogEvent Event(LogEventLevel level, string template, params (string Name, object? Value)[] properties) =>
+        Event(level, template, null, properties);
 
     private static LogEvent Event(LogEventLevel level, string template, Exception? exception, params (string Name, object? Value)[] properties) =>
         new(Time, level, exception, new MessageTemplateParser().Parse(template), properties.Select(property => Property(property.Name, property.Value)));

@@ -12,9 +12,12 @@ public class VerbosityTests
 
     private static readonly (string Name, object Value)[] Request =
     [
-        ("RequestMethod", "GET"), ("RequestPath", "/orders/7"), ("StatusCode", 200), ("Elapsed", 12.5), ("Protocol", "HTTP/2"), ("RequestId", "r-1"), ("HttpRoute", "/orders/{id}"),
-        ("QueryString", "?password=" + Secret), ("http.response.body.bytes", 18), ("event.category", new[] { "web" }), ("event.type", new[] { "access" }), ("event.outcome", "success"),
-        ("url.scheme", "https"), ("url.domain", "shop.example"), ("url.port", 443), ("ClientIp", "203.0.113.7"), ("UserAgent", "Mozilla/5.0 (X11; Linux x86_64)"), ("UserId", "usr-1"),
+        ("RequestMethod", "GET"), ("RequestPath", "/orders/7"), ("StatusCode", 200), ("Elapsed", 12.5), ("Protocol", "HTTP/2"), ("RequestId", "r-1"),
+        ("HttpRoute", "/orders/{id}"),
+        ("QueryString", "?password=" + Secret), ("http.response.body.bytes", 18), ("event.category", new[] { "web" }), ("event.type", new[] { "access" }),
+        ("event.outcome", "success"),
+        ("url.scheme", "https"), ("url.domain", "shop.example"), ("url.port", 443), ("ClientIp", "203.0.113.7"),
+        ("UserAgent", "Mozilla/5.0 (X11; Linux x86_64)"), ("UserId", "usr-1"),
         ("ConnectionId", "c-1"), ("SourceContext", "Serilog.Ecs.Masking.AspNetCore.RequestLoggingMiddleware"),
     ];
 
@@ -23,13 +26,16 @@ public class VerbosityTests
     {
         var text = View.Text(Event("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0} ms", Request));
 
-        Assert.That(View.WithoutTime(text), Is.EqualTo("INFO  | Serilog.Ecs.Masking.AspNetCore.RequestLoggingMiddleware | HTTP GET /orders/7 responded 200 in 12.5 ms\n"));
+        Assert.That(
+            View.WithoutTime(text),
+            Is.EqualTo("INFO  | Serilog.Ecs.Masking.AspNetCore.RequestLoggingMiddleware | HTTP GET /orders/7 responded 200 in 12.5 ms\n"));
     }
 
     [Test]
     public void PropertiesOfTheApplicationFollowTheLineOfARequest()
     {
-        var text = View.Text(Event("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0} ms", [.. Request, ("OrderId", "ord-7"), ("Password", Secret)]));
+        var text = View.Text(
+            Event("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0} ms", [.. Request, ("OrderId", "ord-7"), ("Password", Secret)]));
 
         Assert.That(text, Does.EndWith("in 12.5 ms\n    order_id=ord-7 password=***REDACTED***\n"));
         Assert.That(Leak.Find(text, Secret), Is.Null);
@@ -38,11 +44,14 @@ public class VerbosityTests
     [Test]
     public void TheFullViewShowsWhatTheCompactViewLeavesOut()
     {
-        var text = View.Text(Event("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0} ms", Request), verbosity: EcsConsoleVerbosity.Full);
+        var text = View.Text(
+            Event("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0} ms", Request), verbosity: EcsConsoleVerbosity.Full);
 
         foreach (var shown in (string[])[
-            "event.category=[\"web\"]", "event.type=[\"access\"]", "event.outcome=success", "http.request.id=r-1", "http.request.method=GET", "http.response.body.bytes=18", "http.version=2",
-            "url.path=/orders/7", "url.query=\"password=***REDACTED***\"", "url.scheme=https", "url.domain=shop.example", "url.port=443", "client.address=203.0.113.7", "client.ip=203.0.113.7",
+            "event.category=[\"web\"]", "event.type=[\"access\"]", "event.outcome=success", "http.request.id=r-1", "http.request.method=GET",
+            "http.response.body.bytes=18", "http.version=2",
+            "url.path=/orders/7", "url.query=\"password=***REDACTED***\"", "url.scheme=https", "url.domain=shop.example", "url.port=443",
+            "client.address=203.0.113.7", "client.ip=203.0.113.7",
             "user_agent.original=\"Mozilla/5.0 (X11; Linux x86_64)\"", "user.id=usr-1", "http_route=\"/orders/{id}\"", "connection_id=c-1"])
         {
             Assert.That(text, Does.Contain(" " + shown));
@@ -57,7 +66,8 @@ public class VerbosityTests
     {
         var logEvent = Event(
             "Paid {Total}", [("Total", 12), ("RequestPath", "/orders"), ("RequestId", "r-1"), ("ConnectionId", "c-1"), ("TraceId", "4bf92f3577b34da6a3ce929d0e0e4736")]);
-        logEvent.AddPropertyIfAbsent(new LogEventProperty("EventId", new StructureValue([new("Id", new ScalarValue(17)), new("Name", new ScalarValue("OrderPaid"))])));
+        logEvent.AddPropertyIfAbsent(
+            new LogEventProperty("EventId", new StructureValue([new("Id", new ScalarValue(17)), new("Name", new ScalarValue("OrderPaid"))])));
 
         var text = View.Text(logEvent, verbosity: verbosity);
 
@@ -67,9 +77,12 @@ public class VerbosityTests
     [Test]
     public void ValuesThatDescribeAnEventOutsideOfARequestAreShown()
     {
-        var text = View.Text(Event("Sign-in refused", [("event.outcome", "failure"), ("event.action", "sign-in"), ("user.id", "usr-1"), ("http.response.status_code", 401)]));
+        var text = View.Text(
+            Event("Sign-in refused", [("event.outcome", "failure"), ("event.action", "sign-in"), ("user.id", "usr-1"), ("http.response.status_code", 401)]));
 
-        Assert.That(View.WithoutTime(text), Is.EqualTo("INFO  | Sign-in refused\n    event.action=sign-in event.outcome=failure http.response.status_code=401 user.id=usr-1\n"));
+        Assert.That(
+            View.WithoutTime(text),
+            Is.EqualTo("INFO  | Sign-in refused\n    event.action=sign-in event.outcome=failure http.response.status_code=401 user.id=usr-1\n"));
     }
 
     [TestCase(EcsConsoleVerbosity.Compact, "       ... 1 framework frame\n")]

@@ -9,7 +9,8 @@ namespace Serilog.Ecs.Masking.Tests.DevConsole;
 
 public class VisibleTextTests
 {
-    private static IEnumerable<TestCaseData> Cases() => CaseTable.Read("visible-text.txt").Select(cells => new TestCaseData(cells[0], cells[1]).SetArgDisplayNames(cells[0]));
+    private static IEnumerable<TestCaseData> Cases() =>
+        CaseTable.Read("visible-text.txt").Select(cells => new TestCaseData(cells[0], cells[1]).SetArgDisplayNames(cells[0]));
 
     [TestCaseSource(nameof(Cases))]
     public void WhatATerminalWouldObeyIsShown(string codes, string shown)
@@ -27,7 +28,8 @@ public class VisibleTextTests
 
             var isWrittenOut = char.GetUnicodeCategory(value) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
                 && value is not ('\u200C' or '\u200D');
-            Assert.That(shown.Contains(value, StringComparison.Ordinal), Is.EqualTo(!isWrittenOut && !char.IsSurrogate(value)), () => $"U+{code:X4} became {shown}");
+            Assert.That(
+                shown.Contains(value, StringComparison.Ordinal), Is.EqualTo(!isWrittenOut && !char.IsSurrogate(value)), () => $"U+{code:X4} became {shown}");
             Assert.That((shown[0], shown[^1]), Is.EqualTo(('a', 'b')));
         }
     }

@@ -44,7 +44,9 @@ public partial class KoreanReadmeTests
     {
         var folder = System.IO.Path.GetDirectoryName(Path)!;
 
-        Assert.That(Targets(Korean, folder).Append(Path).Order(StringComparer.Ordinal), Is.EqualTo(Targets(English, "").Append("README.md").Order(StringComparer.Ordinal)));
+        Assert.That(
+            Targets(Korean, folder).Append(Path).Order(StringComparer.Ordinal),
+            Is.EqualTo(Targets(English, "").Append("README.md").Order(StringComparer.Ordinal)));
     }
 
     [Test]
@@ -61,7 +63,8 @@ public partial class KoreanReadmeTests
     private static IEnumerable<string> Names(string section) => CodeSpan().Matches(section).Select(match => match.Value).Distinct();
 
     private static List<string> Rows(string text) =>
-        [.. Row().Matches(text).Select(match => match.Value.Count(static character => character == '|') + " " + string.Concat(CodeSpan().Matches(match.Value).Select(span => span.Value).Order(StringComparer.Ordinal)))];
+        [.. Row().Matches(text).Select(match => match.Value.Count(static character => character == '|') + " " + string.Concat(
+            CodeSpan().Matches(match.Value).Select(span => span.Value).Order(StringComparer.Ordinal)))];
 
     // From the root, and a file once however often it is linked
     private static IEnumerable<string> Targets(string text, string folder) =>

@@ -19,7 +19,8 @@ public class LeaksPageTests
             File.WriteAllText(PagePath, page);
         }
 
-        Assert.That(File.ReadAllText(PagePath).ReplaceLineEndings("\n"), Is.EqualTo(page.ReplaceLineEndings("\n")), "UPDATE_DOCS=1 dotnet test writes the page anew.");
+        Assert.That(
+            File.ReadAllText(PagePath).ReplaceLineEndings("\n"), Is.EqualTo(page.ReplaceLineEndings("\n")), "UPDATE_DOCS=1 dotnet test writes the page anew.");
     }
 
     private static string Render()
@@ -42,7 +43,8 @@ public class LeaksPageTests
         foreach (var channel in ChannelTests.All)
         {
             var needs = channel.NeedsCapturing ? "with `Destructure.WithMasking` and `MaskingSelfLog`" : channel.Configure is null ? "hidden" : "hidden, with its setting";
-            page.Append(CultureInfo.InvariantCulture, $"| {channel.Id} | {channel.What} | {needs} | {needs} | {(channel.IsInProperties ? "hidden" : "not seen")} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture, $"| {channel.Id} | {channel.What} | {needs} | {needs} | {(channel.IsInProperties ? "hidden" : "not seen")} |\n");
         }
 
         return page.ToString();

@@ -25,7 +25,10 @@ internal sealed partial class MarkdownPage
     public bool IsKorean => Path.EndsWith(".ko.md", StringComparison.Ordinal);
 
     /// <summary>Whether the page is documentation in English for users or contributors.</summary>
-    public bool IsDocumentation => !IsKorean && !Path.StartsWith("src/decisions/", StringComparison.Ordinal) && Path is not ("src/CHANGELOG.md" or "test/Serilog.Ecs.Masking.Benchmarks/README.md");
+    public bool IsDocumentation =>
+        !IsKorean
+            && !Path.StartsWith("src/decisions/", StringComparison.Ordinal)
+            && Path is not ("src/CHANGELOG.md" or "test/Serilog.Ecs.Masking.Benchmarks/README.md");
 
     /// <summary>The targets of links and pictures, outside of code.</summary>
     public IEnumerable<string> Links => Link().Matches(WithoutCode).Select(static match => match.Groups[1].Value);
@@ -37,7 +40,9 @@ internal sealed partial class MarkdownPage
     public IEnumerable<string> SettingFragments => Fragment().Matches(WithoutBlocks).Select(static match => match.Groups[1].Value);
 
     /// <summary>The sentences outside of code, headings and tables, with code and links as single words.</summary>
-    public IEnumerable<string> Sentences => Paragraphs().SelectMany(static paragraph => SentenceEnd().Split(paragraph)).Select(static sentence => sentence.Trim()).Where(static sentence => sentence.Length > 0);
+    public IEnumerable<string> Sentences =>
+        Paragraphs().SelectMany(static paragraph => SentenceEnd().Split(paragraph)).Select(static sentence => sentence.Trim()).Where(
+            static sentence => sentence.Length > 0);
 
     private string WithoutBlocks => CodeBlock().Replace(Text, "");
 
@@ -57,7 +62,8 @@ internal sealed partial class MarkdownPage
             var isText = line.Trim().Length > 0 && line[0] is not ('#' or '|' or '<');
             if ((!isText || ListItem().IsMatch(line)) && paragraph.Count > 0)
             {
-                yield return LinkText().Replace(string.Join(' ', paragraph), static link => link.Groups[1].Value.EndsWith(".md", StringComparison.Ordinal) ? "Page" : link.Groups[1].Value);
+                yield return LinkText().Replace(
+                    string.Join(' ', paragraph), static link => link.Groups[1].Value.EndsWith(".md", StringComparison.Ordinal) ? "Page" : link.Groups[1].Value);
                 paragraph.Clear();
             }
 

@@ -10,27 +10,33 @@ internal sealed partial record OptionDocs(string Text, string Default, string Ra
 {
     private static readonly Dictionary<string, string> Sources = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
         .Where(static file => !file.Contains("obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-        .ToDictionary(static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), static file => File.ReadAllText(file).ReplaceLineEndings("\n"));
+        .ToDictionary(
+            static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), static file => File.ReadAllText(file).ReplaceLineEndings("\n"));
 
     /// <summary>Reads the documentation of a property.</summary>
     public static OptionDocs OfProperty(string file, string property)
     {
-        var declaration = Regex.Match(Sources[file], $@"((?:^    ///[^\n]*\n)+)(?:^    \[[^\n]*\n)*^    public [^(=\n]*\b{property}\b(?: \{{|\n    \{{)", RegexOptions.Multiline);
-        return declaration.Success ? Read(Summary().Match(Unmarked(declaration.Groups[1].Value)).Groups[1].Value) : throw new InvalidOperationException($"{file} has no documentation of {property}.");
+        var declaration = Regex.Match(
+            Sources[file], $@"((?:^    ///[^\n]*\n)+)(?:^    \[[^\n]*\n)*^    public [^(=\n]*\b{property}\b(?: \{{|\n    \{{)", RegexOptions.Multiline);
+        return declaration.Success
+            ? Read(Summary().Match(Unmarked(declaration.Groups[1].Value)).Groups[1].Value)
+            : throw new InvalidOperationException($"{file} has no documentation of {property}.");
     }
 
     /// <summary>Reads the documentation of a parameter of a method that settings call.</summary>
     public static OptionDocs OfParameter(string method, string parameter)
     {
         var documented = Sources.Values.Where(source => source.Contains($" {method}(", StringComparison.Ordinal)).Select(source => Unmarked(source))
-            .Select(source => Regex.Match(source, $"<param name=\"{parameter}\">(.*?)</param>", RegexOptions.Singleline)).FirstOrDefault(static match => match.Success);
+            .Select(source => Regex.Match(source, $"<param name=\"{parameter}\">(.*?)</param>", RegexOptions.Singleline)).FirstOrDefault(
+                static match => match.Success);
         return Read(documented?.Groups[1].Value ?? throw new InvalidOperationException($"{method} has no documentation of {parameter}."));
     }
 
     /// <summary>Reads the documentation of a member of an enumeration.</summary>
     public static OptionDocs OfMember(string type, string member)
     {
-        var source = Sources.Values.First(source => source.Contains($"public enum {type}\n", StringComparison.Ordinal) || source.Contains($"public enum {type} ", StringComparison.Ordinal));
+        var source = Sources.Values.First(
+            source => source.Contains($"public enum {type}\n", StringComparison.Ordinal) || source.Contains($"public enum {type} ", StringComparison.Ordinal));
         var declaration = Regex.Match(source, $@"((?:^    ///[^\n]*\n)+)^    {member}\b", RegexOptions.Multiline);
         return Read(Summary().Match(Unmarked(declaration.Groups[1].Value)).Groups[1].Value);
     }

@@ -11,7 +11,8 @@ public partial class PackageReadmeTests
         Assert.That(Link().Matches(File.ReadAllText(PageOf(package))).Select(static link => link.Groups[1].Value), Has.All.StartsWith("https://"));
 
     private static IEnumerable<string> Packages() =>
-        Directory.GetDirectories(Path.Combine(Repository.Root, "src"), "Serilog.*").Select(Path.GetFileName).OfType<string>().Where(static name => !name.EndsWith(".Sample", StringComparison.Ordinal));
+        Directory.GetDirectories(Path.Combine(Repository.Root, "src"), "Serilog.*").Select(Path.GetFileName).OfType<string>().Where(
+            static name => !name.EndsWith(".Sample", StringComparison.Ordinal));
 
     private static string PageOf(string package) => Path.Combine(Repository.Root, "src", package, "README.md");
 

@@ -48,7 +48,9 @@ public class PageBehaviourTests
     [Test]
     public void EmailMaskingIsTurnedOff()
     {
-        var line = Log(Row(Masking, "e-mail masking"), static log => log.Information("{Email} or {Text} with {Password}", "ada@example.com", "write to bob@example.com", "hunter2x"));
+        var line = Log(
+            Row(Masking, "e-mail masking"),
+            static log => log.Information("{Email} or {Text} with {Password}", "ada@example.com", "write to bob@example.com", "hunter2x"));
 
         Assert.That(line["message"], Is.EqualTo("ada@example.com or write to bob@example.com with ***REDACTED***"));
     }
@@ -89,9 +91,11 @@ public class PageBehaviourTests
         Assert.That(line.Text, Does.Contain("\"masked\":[\"password\"]").IgnoreCase);
     }
 
-    private static EcsLine Log(string json, Action<ILogger> log) => Render.Line(new EcsTextFormatter(OptionsBinder.Read(null, JsonSettings.Read(json))), Render.Event(log));
+    private static EcsLine Log(string json, Action<ILogger> log) =>
+        Render.Line(new EcsTextFormatter(OptionsBinder.Read(null, JsonSettings.Read(json))), Render.Event(log));
 
-    private static string Block(string page, string setting) => MarkdownPage.All.Single(one => one.Path == page).Blocks("json").First(block => block.Contains(setting, StringComparison.Ordinal));
+    private static string Block(string page, string setting) =>
+        MarkdownPage.All.Single(one => one.Path == page).Blocks("json").First(block => block.Contains(setting, StringComparison.Ordinal));
 
     // The setting in the row of a table that answers a question.
     private static string Row(string page, string what)

@@ -26,7 +26,9 @@ public partial class PageTests
     {
         var linked = Pages[Contents].Links.Select(static link => Target(Contents, link)).ToHashSet();
 
-        Assert.That(Pages.Keys.Where(static path => path.StartsWith("src/docs/", StringComparison.Ordinal) && path != Contents).Where(path => !linked.Contains(path)), Is.Empty, $"Add the page to {Contents}.");
+        Assert.That(
+            Pages.Keys.Where(static path => path.StartsWith("src/docs/", StringComparison.Ordinal) && path != Contents).Where(path => !linked.Contains(path)),
+            Is.Empty, $"Add the page to {Contents}.");
     }
 
     [TestCaseSource(nameof(Documentation))]
@@ -43,7 +45,8 @@ public partial class PageTests
 
     [Test]
     public void TheSettingsOfARouteAreInATable() => Assert.That(
-        RouteRow().Matches(Pages["src/docs/routing.md"].Text.Split("## Settings of a route")[1].Split("\n## ")[0]).Select(static match => match.Groups[1].Value),
+        RouteRow().Matches(Pages["src/docs/routing.md"].Text.Split("## Settings of a route")[1].Split("\n## ")[0]).Select(
+            static match => match.Groups[1].Value),
         Is.EquivalentTo(RoutesBinder.Names));
 
     [Test]
@@ -56,7 +59,9 @@ public partial class PageTests
         Assert.That(Leads(Contents, "nowhere.md"), Is.False);
         Assert.That(Leads(Contents, "masking.md#nowhere"), Is.False);
         Assert.That(Leads(Contents, "masking.md#how-it-decides"), Is.True);
-        Assert.That(Pages["src/docs/masking.md"].Sentences, Has.Some.Matches<string>(static sentence => sentence!.StartsWith("The original is never written", StringComparison.Ordinal)));
+        Assert.That(
+            Pages["src/docs/masking.md"].Sentences,
+            Has.Some.Matches<string>(static sentence => sentence!.StartsWith("The original is never written", StringComparison.Ordinal)));
     }
 
     [Test]
@@ -89,7 +94,8 @@ public partial class PageTests
 
         var target = Target(path, link);
         var anchor = link.Contains('#', StringComparison.Ordinal) ? link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..] : null;
-        return System.IO.Path.Exists(System.IO.Path.Combine(Repository.Root, target)) && (anchor is null || (Pages.TryGetValue(target, out var page) && page.Anchors.Contains(anchor)));
+        return System.IO.Path.Exists(System.IO.Path.Combine(Repository.Root, target))
+            && (anchor is null || (Pages.TryGetValue(target, out var page) && page.Anchors.Contains(anchor)));
     }
 
     private static string Target(string path, string link)

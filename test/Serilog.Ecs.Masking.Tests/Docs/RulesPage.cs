@@ -60,7 +60,9 @@ internal static class RulesPage
         foreach (var rule in KeyRules.All.Where(rule => rule.Id != KeyRules.Custom))
         {
             var text = KeyOf(rule) + "=" + (rule.Id == KeyRules.LinkedIdentity ? LinkedIdentity : ValueOf(rule.Form));
-            page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Measured(rule.Id, rule.Class, rule.OptIn)} | {Names(rule)} | `{text}` | `{Masked(text, rule.Id)}` |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{rule.Id}` | {Measured(rule.Id, rule.Class, rule.OptIn)} | {Names(rule)} | `{text}` | `{Masked(text, rule.Id)}` |\n");
         }
 
         page.Append(
@@ -78,7 +80,9 @@ internal static class RulesPage
         foreach (var rule in DetectorRules.All)
         {
             var text = ExampleOf(rule.Id, out var token);
-            page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Measured(rule.Id, rule.Class, rule.OptIn)} | `{Cell(Shortened(text, token))}` | `{Cell(Masked(text, rule.Id))}` |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{rule.Id}` | {Measured(rule.Id, rule.Class, rule.OptIn)} | `{Cell(Shortened(text, token))}` | `{Cell(Masked(text, rule.Id))}` |\n");
         }
 
         page.Append(
@@ -95,7 +99,9 @@ internal static class RulesPage
             """);
         foreach (var id in IdentityNumbers.All.Select(static number => number.Id))
         {
-            page.Append(CultureInfo.InvariantCulture, $"| `{id}` | {Measured(id, RuleClass.Personal, optIn: true)} | `{Rules[id].Example}` | `{Masked(Rules[id].Example, id)}` |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{id}` | {Measured(id, RuleClass.Personal, optIn: true)} | `{Rules[id].Example}` | `{Masked(Rules[id].Example, id)}` |\n");
         }
 
         return page.ToString();
@@ -144,7 +150,8 @@ internal static class RulesPage
     private static Dictionary<string, string> ReadPrecision()
     {
         var table = Repository.Read("src/docs/quality.md").Split("## By rule")[1].Split("\n## ")[0];
-        return table.Split('\n').Where(static row => row.StartsWith("| `", StringComparison.Ordinal)).Select(static row => row.Split('|', StringSplitOptions.TrimEntries))
+        return table.Split('\n').Where(static row => row.StartsWith("| `", StringComparison.Ordinal)).Select(
+            static row => row.Split('|', StringSplitOptions.TrimEntries))
             .ToDictionary(static cells => cells[1].Trim('`'), static cells => cells[^2]);
     }
 
@@ -159,7 +166,8 @@ internal static class RulesPage
         return new Redactor(options).Rules.ToDictionary(static rule => rule.Id);
     }
 
-    private static string Kind(RuleClass ruleClass, bool optIn) => (ruleClass == RuleClass.Personal ? "personal" : "secret") + (optIn ? ", off by default" : "");
+    private static string Kind(RuleClass ruleClass, bool optIn) =>
+        (ruleClass == RuleClass.Personal ? "personal" : "secret") + (optIn ? ", off by default" : "");
 
     private static string Shortened(string text, string token) =>
         token.Length > 14 ? text.Replace(token, token[..12] + "…", StringComparison.Ordinal) : text;

@@ -18,7 +18,9 @@ public class RulesPageTests
             System.IO.File.WriteAllText(File, page);
         }
 
-        Assert.That(System.IO.File.ReadAllText(File).ReplaceLineEndings("\n"), Is.EqualTo(page.ReplaceLineEndings("\n")), "UPDATE_DOCS=1 dotnet test writes the page anew.");
+        Assert.That(
+            System.IO.File.ReadAllText(File).ReplaceLineEndings("\n"), Is.EqualTo(page.ReplaceLineEndings("\n")),
+            "UPDATE_DOCS=1 dotnet test writes the page anew.");
     }
 
     [Test]

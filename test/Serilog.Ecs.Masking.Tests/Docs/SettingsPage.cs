@@ -18,7 +18,8 @@ internal static class SettingsPage
     /// <summary>The sections of options: the heading, where the options are documented, an instance with the defaults, and the names in settings.</summary>
     public static IReadOnlyList<(string Heading, string File, object? Defaults, string[] Names)> Sections { get; } =
     [
-        ("EcsMasking", Pack + "EcsOptions.cs", new EcsOptions(), [.. OptionSettings.All.Where(static setting => setting.Nested.Count == 0).Select(static setting => setting.Name)]),
+        ("EcsMasking", Pack + "EcsOptions.cs", new EcsOptions(), [.. OptionSettings.All.Where(static setting => setting.Nested.Count == 0).Select(
+            static setting => setting.Name)]),
         ("masking", Masking, new MaskingOptions(), [.. MaskingSettings.All.Select(static setting => setting.Name)]),
         ("requestLogging", Requests, new RequestLoggingSettings(), [.. RequestLoggingBinder.Names]),
         ("otel", Pack + "OtelContextOptions.cs", new OtelContextOptions(), [.. OtelContextBinder.Names]),
@@ -61,7 +62,9 @@ internal static class SettingsPage
             """);
         foreach (var (heading, file, defaults, names) in Sections)
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {heading}\n\n{Introductions[heading]}\n\n| setting | values | default | range | effect |\n|---|---|---|---|---|\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"\n## {heading}\n\n{Introductions[heading]}\n\n| setting | values | default | range | effect |\n|---|---|---|---|---|\n");
             foreach (var name in names)
             {
                 var property = char.ToUpperInvariant(name[0]) + name[1..];
@@ -102,7 +105,9 @@ internal static class SettingsPage
             var docs = OptionDocs.OfParameter(name, argument);
             var values = method.Argument(argument)!.GetCustomAttributes().OfType<Attribute>().Select(static attribute => attribute.GetType()).FirstOrDefault(static type => type.IsGenericType) is { } choice
                 ? ValuesOf(choice.GetGenericArguments()[0]) : ValuesOf(method.Argument(argument)!.ParameterType);
-            page.Append(CultureInfo.InvariantCulture, $"| `{argument}` | {values} | {Cell(docs.Text + (docs.Default.Length > 0 ? $" Default: {docs.Default}." : ""))} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{argument}` | {values} | {Cell(docs.Text + (docs.Default.Length > 0 ? $" Default: {docs.Default}." : ""))} |\n");
         }
 
         page.Append(method.Argument(IntegritySettings.Argument) is null ? "" : "| `integrity` | object | [Settings of a chain](#integrity) of the lines. Default: no chain. |\n");
@@ -114,7 +119,8 @@ internal static class SettingsPage
         page.Append("\n## Other methods\n\n| section | methods |\n|---|---|\n");
         foreach (var section in SettingsMethod.All.GroupBy(static method => method.Section))
         {
-            page.Append(CultureInfo.InvariantCulture, $"| `{section.Key}` | {string.Join(", ", section.Select(static method => $"`{method.Name}`").Distinct())} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture, $"| `{section.Key}` | {string.Join(", ", section.Select(static method => $"`{method.Name}`").Distinct())} |\n");
         }
     }
 
@@ -125,7 +131,9 @@ internal static class SettingsPage
         {
             foreach (var property in OptionDocs.PropertiesOf(file).Where(property => !names.Contains(char.ToLowerInvariant(property[0]) + property[1..]) && property is not nameof(EcsOptions.Masking)))
             {
-                page.Append(CultureInfo.InvariantCulture, $"| `{Path.GetFileNameWithoutExtension(file)}.{property}` | {Cell(OptionDocs.OfProperty(file, property).Text)} |\n");
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| `{Path.GetFileNameWithoutExtension(file)}.{property}` | {Cell(OptionDocs.OfProperty(file, property).Text)} |\n");
             }
         }
 

@@ -72,7 +72,8 @@ public class SettingsPageTests
         }
     }
 
-    private static IEnumerable<TestCaseData> Options() => SettingsPage.Sections.SelectMany(static section => section.Names.Select(name => new TestCaseData(section.Heading, name)));
+    private static IEnumerable<TestCaseData> Options() =>
+        SettingsPage.Sections.SelectMany(static section => section.Names.Select(name => new TestCaseData(section.Heading, name)));
 
     private static IEnumerable<TestCaseData> Ranges() => Options().Where(static option =>
     {

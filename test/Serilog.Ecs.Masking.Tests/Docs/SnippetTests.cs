@@ -8,7 +8,8 @@ public partial class SnippetTests
 {
     private static readonly (string Source, string Code)[] Regions =
     [
-        .. Directory.GetFiles(Path.Combine(Repository.Root, "test"), "*Snippets.cs", SearchOption.AllDirectories).Select(static file => File.ReadAllText(file).ReplaceLineEndings("\n"))
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "test"), "*Snippets.cs", SearchOption.AllDirectories).Select(
+            static file => File.ReadAllText(file).ReplaceLineEndings("\n"))
             .SelectMany(static source => Region().Matches(source).Select(match => (source, Unindented(match.Groups[1].Value)))),
     ];
 
@@ -39,7 +40,8 @@ public partial class SnippetTests
     private static MarkdownPage Page(string path) => MarkdownPage.All.Single(page => page.Path == path);
 
     // The namespace of a test is inside of Serilog.
-    private static bool Uses(string source, string name) => source.Contains($"using {name};", StringComparison.Ordinal) || source.Contains($"namespace {name}.", StringComparison.Ordinal);
+    private static bool Uses(string source, string name) =>
+        source.Contains($"using {name};", StringComparison.Ordinal) || source.Contains($"namespace {name}.", StringComparison.Ordinal);
 
     private static string Unindented(string code)
     {

@@ -14,7 +14,8 @@ public partial class SourceReadmeTests
     [Test]
     public void TheFoldersOfItsTableAreTheFoldersThatThereAre()
     {
-        var named = Row().Matches(Page).Select(static match => match.Groups[1].Value.Replace("…/", Pack, StringComparison.Ordinal).Replace("…Sample", "Serilog.Ecs.Masking.Sample", StringComparison.Ordinal));
+        var named = Row().Matches(Page).Select(static match => match.Groups[1].Value.Replace("…/", Pack, StringComparison.Ordinal).Replace(
+            "…Sample", "Serilog.Ecs.Masking.Sample", StringComparison.Ordinal));
         var there = Folders("").Concat(Folders(Pack)).Append("Serilog.Ecs.Masking.Sample/deploy/");
 
         Assert.That(named, Is.EquivalentTo(there));

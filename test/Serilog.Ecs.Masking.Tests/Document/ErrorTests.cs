@@ -39,7 +39,10 @@ public class ErrorTests
     [Test]
     public void DataOfTheChainBecomesLabels()
     {
-        var exception = new InvalidOperationException("x", new TimeoutException { Data = { ["Attempt"] = 3 } }) { Data = { ["OrderId"] = "o-1", [7] = true, ["Odd"] = new Odd() } };
+        var exception = new InvalidOperationException("x", new TimeoutException { Data = { ["Attempt"] = 3 } })
+        {
+            Data = { ["OrderId"] = "o-1", [7] = true, ["Odd"] = new Odd() },
+        };
 
         var line = Render.Line(log => log.Error(exception, "Failed {OrderId}", "o-0"));
 
@@ -86,7 +89,8 @@ public class ErrorTests
     [Test]
     public void ATraceCanBeAnArrayOfLines()
     {
-        var line = Render.Line(options => options.StackTrace = StackTraceFormat.Array, log => log.Error(Thrown(new InvalidOperationException("a\nb")), "Failed"));
+        var line = Render.Line(
+            options => options.StackTrace = StackTraceFormat.Array, log => log.Error(Thrown(new InvalidOperationException("a\nb")), "Failed"));
 
         Assert.That(((object[])line["error.stack_trace"]!)[..2], Is.EqualTo(new object[] { "System.InvalidOperationException: a", "b" }));
     }
@@ -113,7 +117,9 @@ public class ErrorTests
     [Test]
     public void FramesOfTheFrameworkCanBeFolded()
     {
-        var line = Render.Line(options => options.FoldFrameworkFrames = true, log => log.Error(Thrown(null, () => Convert.ToInt32("x", System.Globalization.CultureInfo.InvariantCulture)), "Failed"));
+        var line = Render.Line(
+            options => options.FoldFrameworkFrames = true,
+            log => log.Error(Thrown(null, () => Convert.ToInt32("x", System.Globalization.CultureInfo.InvariantCulture)), "Failed"));
 
         Assert.That(line["error.stack_trace"], Does.Not.Contain("   at System.").And.Match("   \\.\\.\\. [0-9]+ framework frames?\n"));
     }

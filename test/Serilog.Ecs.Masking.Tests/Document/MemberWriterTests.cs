@@ -22,7 +22,8 @@ public class MemberWriterTests
 
         var text = Write(writer, plan, static fields => fields.AddText(KnownFields.HttpRequestId, "7"));
 
-        Assert.That(JsonDocument.Parse("{" + text[1..] + "}").RootElement.GetProperty("http").GetProperty("request").GetProperty("id").GetString(), Is.EqualTo("7"));
+        Assert.That(
+            JsonDocument.Parse("{" + text[1..] + "}").RootElement.GetProperty("http").GetProperty("request").GetProperty("id").GetString(), Is.EqualTo("7"));
     }
 
     private static string Write(MemberWriter writer, DocumentPlan plan, Action<EventFields> add)

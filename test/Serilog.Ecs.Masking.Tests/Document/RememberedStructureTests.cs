@@ -58,7 +58,9 @@ public class RememberedStructureTests
     private static string DataOf(EcsTextFormatter formatter, params (string Name, object Value)[] members)
     {
         var structure = new StructureValue(members.Select(static member => new LogEventProperty(member.Name, new ScalarValue(member.Value))));
-        var line = Render.Line(formatter, new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplate([]), [new LogEventProperty("Order", structure)]));
+        var line = Render.Line(
+            formatter,
+            new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplate([]), [new LogEventProperty("Order", structure)]));
         var data = (string)line["data"]!;
         return data["{\"order\":".Length..^1];
     }

@@ -18,7 +18,9 @@ public class TimestampWriterTests
         DateTimeOffset[] edges = [DateTimeOffset.MinValue, DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddTicks(-1), DateTimeOffset.MinValue.AddMilliseconds(999)];
         for (var run = 0; run < 5_000; run++)
         {
-            var next = run % 100 < edges.Length ? edges[run % 100] : time = time.AddTicks(random.NextInt64(-3_000_000, 9_000_000)).ToOffset(TimeSpan.FromMinutes(random.Next(-14, 15) * 60));
+            var next = run % 100 < edges.Length
+                ? edges[run % 100]
+                : time = time.AddTicks(random.NextInt64(-3_000_000, 9_000_000)).ToOffset(TimeSpan.FromMinutes(random.Next(-14, 15) * 60));
             var text = new CharBuffer(32);
 
             second.Append(text, next);

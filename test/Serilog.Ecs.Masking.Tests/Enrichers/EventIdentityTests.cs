@@ -17,7 +17,9 @@ public class EventIdentityTests
 
         Assert.That(line["event.id"], Does.Match("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
         Assert.That(line["event.sequence"], Is.GreaterThan(0L));
-        Assert.That(DateTimeOffset.Parse((string)line["event.created"]!, System.Globalization.CultureInfo.InvariantCulture), Is.InRange(before, DateTimeOffset.UtcNow.AddSeconds(1)));
+        Assert.That(
+            DateTimeOffset.Parse((string)line["event.created"]!, System.Globalization.CultureInfo.InvariantCulture),
+            Is.InRange(before, DateTimeOffset.UtcNow.AddSeconds(1)));
         Assert.That(line["event.created"], Does.EndWith("Z").And.Length.EqualTo(24));
         Assert.That(line.Has("labels"), Is.False);
     }
@@ -158,7 +160,8 @@ public class EventIdentityTests
     {
         var settings = JsonSettings.Read("""{ "Serilog": { "Using": [ "Serilog.Ecs.Masking" ], "Enrich": [ "WithEventIdentity" ] } }""");
 
-        var line = Render.Line(Render.Formatter(), Render.Event(log => log.Information("Hello"), configuration => configuration.ReadFrom.Configuration(settings)));
+        var line = Render.Line(
+            Render.Formatter(), Render.Event(log => log.Information("Hello"), configuration => configuration.ReadFrom.Configuration(settings)));
 
         Assert.That(line.Has("event.id"), Is.True);
     }

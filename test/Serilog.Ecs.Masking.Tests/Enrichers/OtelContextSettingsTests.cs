@@ -79,7 +79,9 @@ public class OtelContextSettingsTests
     {
         var root = JsonSettings.Read("""{ "Serilog": { "EcsMasking": { "otel": { "spanTag": [ "a" ] } } } }""");
 
-        Assert.That(() => OptionsBinder.Read(null, root), Throws.ArgumentException.With.Message.EndsWith("- Serilog:EcsMasking:otel:spanTag: there is no such setting; did you mean 'spanTags'?"));
+        Assert.That(
+            () => OptionsBinder.Read(null, root),
+            Throws.ArgumentException.With.Message.EndsWith("- Serilog:EcsMasking:otel:spanTag: there is no such setting; did you mean 'spanTags'?"));
     }
 
     [Test]

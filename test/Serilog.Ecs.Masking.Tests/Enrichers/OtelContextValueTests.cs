@@ -55,7 +55,9 @@ public class OtelContextValueTests
         Assert.That(line["data.span_tags.db_password"], Is.EqualTo("***REDACTED***"));
         Assert.That(line["data.span_tags.card"], Is.EqualTo("************1111"));
         Assert.That(line["tags"], Does.Contain("pii"));
-        Assert.That(line.Text, Does.Not.Contain("er2hunt").And.Not.Contain("hunter3").And.Not.Contain("hunter4").And.Not.Contain("ada@example").And.Not.Contain("4111111111"));
+        Assert.That(
+            line.Text,
+            Does.Not.Contain("er2hunt").And.Not.Contain("hunter3").And.Not.Contain("hunter4").And.Not.Contain("ada@example").And.Not.Contain("4111111111"));
     }
 
     [Test]
@@ -77,7 +79,8 @@ public class OtelContextValueTests
         using var inner = _source.StartActivity("part")!;
         inner.AddBaggage("tenant", "first").AddBaggage("tenant", "last");
 
-        Assert.That(Logged(options => Add(options.BaggageKeys, "tenant"))["data.baggage.tenant"], Is.EqualTo("last").And.EqualTo(inner.GetBaggageItem("tenant")));
+        Assert.That(
+            Logged(options => Add(options.BaggageKeys, "tenant"))["data.baggage.tenant"], Is.EqualTo("last").And.EqualTo(inner.GetBaggageItem("tenant")));
     }
 
     [Test]

@@ -102,7 +102,8 @@ public class ServiceIdentityTests
     [TestCaseSource(nameof(Precedence))]
     public void WhatIsSetComesBeforeWhatIsFoundOut(string? serviceName, string environment, string path, string expected)
     {
-        var variables = environment.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var variables = environment.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(
+            pair => pair[0], pair => pair[1]);
 
         foreach (var line in (EcsLine[])[Enriched(new EcsOptions { ServiceName = serviceName }, variables), Formatted(new EcsOptions { ServiceName = serviceName }, variables, [])])
         {
@@ -155,10 +156,13 @@ public class ServiceIdentityTests
         Assert.That(line.Text, Does.Not.Contain("Zq7vXw2pLk9Rt4").And.Not.Contain("ann@"));
     }
 
-    private static EcsLine Enriched(EcsOptions options, Dictionary<string, string> variables) => Formatted(new EcsOptions(), [], [Identity(options, variables)]);
+    private static EcsLine Enriched(EcsOptions options, Dictionary<string, string> variables) =>
+        Formatted(new EcsOptions(), [], [Identity(options, variables)]);
 
     private static LogEventProperty Identity(EcsOptions options, Dictionary<string, string> variables) =>
-        new(ServiceIdentityValue.PropertyName, new ServiceIdentityValue(ServiceIdentity.Resolve(options, variables.GetValueOrDefault, typeof(ServiceIdentityTests).Assembly)));
+        new(
+            ServiceIdentityValue.PropertyName,
+            new ServiceIdentityValue(ServiceIdentity.Resolve(options, variables.GetValueOrDefault, typeof(ServiceIdentityTests).Assembly)));
 
     private static EcsLine Formatted(EcsOptions options, Dictionary<string, string> variables, LogEventProperty[] properties)
     {

@@ -19,7 +19,8 @@ public class EcsFieldTableTests
     [Test]
     public void TheTableIsTheOneOfEcs()
     {
-        var product = EcsFieldTable.All.ToDictionary(field => field.Name, field => new EcsFieldList.Row(Types[field.Type], field.IsArray, field.In8, field.In9));
+        var product = EcsFieldTable.All.ToDictionary(
+            field => field.Name, field => new EcsFieldList.Row(Types[field.Type], field.IsArray, field.In8, field.In9));
 
         Assert.That(product.Keys.Except(EcsFieldList.All.Keys).Concat(EcsFieldList.All.Keys.Except(product.Keys)), Is.Empty);
         Assert.That(product.Where(field => field.Value != EcsFieldList.All[field.Key]), Is.Empty);

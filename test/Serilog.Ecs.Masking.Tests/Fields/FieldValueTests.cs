@@ -5,7 +5,8 @@ namespace Serilog.Ecs.Masking.Tests.Fields;
 
 public class FieldValueTests
 {
-    private static IEnumerable<TestCaseData> Cases() => CaseTable.Read("field-values.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2]).SetArgDisplayNames(cells[0], cells[1]));
+    private static IEnumerable<TestCaseData> Cases() =>
+        CaseTable.Read("field-values.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2]).SetArgDisplayNames(cells[0], cells[1]));
 
     [TestCaseSource(nameof(Cases))]
     public void AFieldTakesOnlyValuesOfItsType(string field, string value, string written)

@@ -35,5 +35,7 @@ public class LabelNameTests
     }
 
     [Test]
-    public void ALongNameIsCut() => Assert.That(LabelName.Of(string.Concat(Enumerable.Repeat("Ab", 300)), NameCasing.Snake), Has.Length.EqualTo(128).And.StartWith("ab_ab_").And.EndWith("…"));
+    public void ALongNameIsCut() =>
+        Assert.That(
+            LabelName.Of(string.Concat(Enumerable.Repeat("Ab", 300)), NameCasing.Snake), Has.Length.EqualTo(128).And.StartWith("ab_ab_").And.EndWith("…"));
 }

@@ -7,7 +7,8 @@ namespace Serilog.Ecs.Masking.Tests.Fields;
 
 public class RouteTests
 {
-    private static IEnumerable<TestCaseData> Cases() => CaseTable.Read("routes.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2]).SetArgDisplayNames(cells[0] + " " + cells[1]));
+    private static IEnumerable<TestCaseData> Cases() =>
+        CaseTable.Read("routes.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2]).SetArgDisplayNames(cells[0] + " " + cells[1]));
 
     [TestCaseSource(nameof(Cases))]
     public void APropertyGoesWhereItsNameAndSourceSay(string source, string properties, string expected)
@@ -49,7 +50,8 @@ public class RouteTests
     [Test]
     public void ATimeThatAPartOfAspNetCoreSpeaksOfIsNoDurationOfTheEvent()
     {
-        var line = Render.Line(log => log.ForContext("SourceContext", "Microsoft.AspNetCore.ResponseCaching").Information("Adding {Duration}", TimeSpan.FromMinutes(5)));
+        var line = Render.Line(
+            log => log.ForContext("SourceContext", "Microsoft.AspNetCore.ResponseCaching").Information("Adding {Duration}", TimeSpan.FromMinutes(5)));
 
         Assert.That(line["labels.duration"], Is.EqualTo("00:05:00"));
         Assert.That(line.Has("event.duration"), Is.False);
@@ -79,7 +81,8 @@ public class RouteTests
     {
         using var activity = new System.Diagnostics.Activity("request").SetIdFormat(System.Diagnostics.ActivityIdFormat.W3C).Start();
 
-        var line = Render.Line(log => log.ForContext("TraceId", activity.TraceId.ToHexString()).ForContext("SpanId", "0123456789abcdef").Information("In a span"));
+        var line = Render.Line(
+            log => log.ForContext("TraceId", activity.TraceId.ToHexString()).ForContext("SpanId", "0123456789abcdef").Information("In a span"));
 
         Assert.That(line["trace.id"], Is.EqualTo(activity.TraceId.ToHexString()));
         Assert.That(line["span.id"], Is.EqualTo(activity.SpanId.ToHexString()));

@@ -52,7 +52,8 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.That(files.SelectMany(Numbers).Order(), Is.EqualTo(Enumerable.Range(0, Threads * EventsOfAThread)));
         if (isChained)
         {
-            Assert.That(Verification.Of(files.Select(static file => new MemoryStream(File.ReadAllBytes(file)))).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
+            Assert.That(
+                Verification.Of(files.Select(static file => new MemoryStream(File.ReadAllBytes(file)))).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
         }
     }
 

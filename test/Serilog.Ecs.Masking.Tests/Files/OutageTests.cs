@@ -46,7 +46,9 @@ public class OutageTests
         var numbers = Numbers(lines);
         var report = lines.Single(static line => line.Has("labels.lost_events"));
         Assert.That(report["log.level"], Is.EqualTo("warn"));
-        Assert.That(report["message"], Does.Match($"^Events lost: {report["labels.lost_events"]}\\. The log file log\\.json could not be written since .*: System\\.IO\\.IOException$"));
+        Assert.That(
+            report["message"],
+            Does.Match($"^Events lost: {report["labels.lost_events"]}\\. The log file log\\.json could not be written since .*: System\\.IO\\.IOException$"));
         Assert.That(report["service.name"], Is.EqualTo(lines[^1]["service.name"]));
         Assert.That(numbers, Is.Unique.And.Ordered);
         Assert.That(numbers.TakeLast(Events), Is.EqualTo(Enumerable.Range(Events + 1, Events)), "The first event after the outage is written.");
@@ -88,7 +90,8 @@ public class OutageTests
         }
 
         var lines = Lines(disk.File);
-        var lost = lines.Where(static line => line.Has("labels.lost_events")).Sum(static line => Convert.ToInt32(line["labels.lost_events"], CultureInfo.InvariantCulture));
+        var lost = lines.Where(static line => line.Has("labels.lost_events")).Sum(
+            static line => Convert.ToInt32(line["labels.lost_events"], CultureInfo.InvariantCulture));
         Assert.That(lost, Is.Positive);
         Assert.That(Numbers(lines), Is.Unique);
         Assert.That(Numbers(lines).Length + lost, Is.EqualTo(Events + 10));

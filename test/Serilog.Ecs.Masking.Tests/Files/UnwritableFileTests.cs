@@ -10,7 +10,12 @@ namespace Serilog.Ecs.Masking.Tests.Files;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class UnwritableFileTests : IDisposable
 {
-    private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode ReadOnly = UnixFileMode.UserRead
+        | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherExecute;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ecs-unwritable-");
 
@@ -22,7 +27,8 @@ public sealed class UnwritableFileTests : IDisposable
         ("EcsFile", static path => new LoggerConfiguration().WriteTo.EcsFile(path, integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 })),
         ("EcsFile", static path => new LoggerConfiguration().AuditTo.EcsFile(path, new EcsOptions())),
         ("The route 'main' of EcsRouted", static path => new LoggerConfiguration().WriteTo.EcsRouted([EcsRoute.ToFile(path, name: "main")])),
-        ("The route 'main' of EcsRouted", static path => new LoggerConfiguration().WriteTo.EcsRouted([EcsRoute.ToFile(path, name: "main", unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite)])),
+        ("The route 'main' of EcsRouted", static path => new LoggerConfiguration().WriteTo.EcsRouted([EcsRoute.ToFile(
+            path, name: "main", unixMode: UnixFileMode.UserRead | UnixFileMode.UserWrite)])),
     ];
 
     private string File => Path.Combine(_folder.FullName, "log.json");

@@ -12,7 +12,8 @@ public class EventFuzzTests
     private const int MostFindings = 12;
     private const int LongestTold = 1_000;
 
-    private static IEnumerable<TestCaseData> Rows() => CaseTable.Read("fuzz-findings.txt").Select(static cells => new TestCaseData(cells[1]).SetArgDisplayNames(cells[0]));
+    private static IEnumerable<TestCaseData> Rows() =>
+        CaseTable.Read("fuzz-findings.txt").Select(static cells => new TestCaseData(cells[1]).SetArgDisplayNames(cells[0]));
 
     [Test]
     public void NoEventIsAFinding()

@@ -42,14 +42,16 @@ internal sealed partial class RecipeEvent
     public LogEvent Event { get; }
 
     /// <summary>Gets the canaries that something gives away, each with the number of its characters that a mask may show in a run.</summary>
-    public IEnumerable<(string Canary, int Shown)> Canaries => _canaries.Where(entry => IsGivenAway(Recipe, entry.Key)).Select(static entry => (entry.Value, Math.Max(4, Kinds[entry.Key].Shown)));
+    public IEnumerable<(string Canary, int Shown)> Canaries =>
+        _canaries.Where(entry => IsGivenAway(Recipe, entry.Key)).Select(static entry => (entry.Value, Math.Max(4, Kinds[entry.Key].Shown)));
 
     // By the name of a member, by a notation or by its shape.
     private static bool IsGivenAway(JsonNode? node, string kind) => node switch
     {
         JsonObject members => members.Any(member => IsGivenAway(member.Value, kind) || (RecipeTexts.Sensitive.Any(entry => entry.Name == member.Key) && member.Value!.ToJsonString().Contains($"~{kind}~", StringComparison.Ordinal))),
         JsonArray elements => elements.Any(element => IsGivenAway(element, kind)),
-        JsonValue value when value.TryGetValue<string>(out var text) => Planted().Matches(text).Any(match => match.Value.Contains($"~{kind}~", StringComparison.Ordinal)),
+        JsonValue value when value.TryGetValue<string>(out var text) => Planted().Matches(text).Any(
+            match => match.Value.Contains($"~{kind}~", StringComparison.Ordinal)),
         _ => false,
     };
 
@@ -101,7 +103,8 @@ internal sealed partial class RecipeEvent
     }
 
     private string Fill(string text) => text.Contains('~', StringComparison.Ordinal)
-        ? Placeholder().Replace(text, match => match.Groups[1].Success ? Canary(match.Groups[1].Value) : match.Groups[2].Success ? Character(match.Groups[2].Value) : "")
+        ? Placeholder().Replace(
+            text, match => match.Groups[1].Success ? Canary(match.Groups[1].Value) : match.Groups[2].Success ? Character(match.Groups[2].Value) : "")
         : text;
 
     private static string Character(string code) => ((char)ushort.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString();

@@ -35,7 +35,8 @@ internal sealed class RecipeGenerator(int seed)
         if (Chance(4))
         {
             // A property of the event hides one of the scope.
-            recipe["scope"] = new JsonObject(Entries(2).Where(entry => !properties.ContainsKey(entry.Key)).Select(static entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+            recipe["scope"] = new JsonObject(
+                Entries(2).Where(entry => !properties.ContainsKey(entry.Key)).Select(static entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
         }
 
         if (Chance(6))
@@ -177,9 +178,11 @@ internal sealed class RecipeGenerator(int seed)
     private string Framed(string text) => string.Format(CultureInfo.InvariantCulture, OneOf(RecipeTexts.Frames), text);
 
     // Characters of any kind, halves of pairs too, which JSON cannot hold.
-    private string Chosen() => string.Concat(Enumerable.Range(0, _random.Next(40)).Select(_ => Character((char)(Chance(2) ? _random.Next(' ', '~' + 1) : _random.Next(0x10000)))));
+    private string Chosen() =>
+        string.Concat(Enumerable.Range(0, _random.Next(40)).Select(_ => Character((char)(Chance(2) ? _random.Next(' ', '~' + 1) : _random.Next(0x10000)))));
 
-    private static string Character(char value) => char.IsSurrogate(value) || value == '~' ? string.Create(CultureInfo.InvariantCulture, $"~{(int)value:X4}~") : value.ToString();
+    private static string Character(char value) =>
+        char.IsSurrogate(value) || value == '~' ? string.Create(CultureInfo.InvariantCulture, $"~{(int)value:X4}~") : value.ToString();
 
     private static string Canary(string kind) => "~" + kind + "~";
 

@@ -81,7 +81,8 @@ public sealed class SinkFuzzTests : IDisposable
     }
 
     // A sink of the pack writes one line for each event.
-    private string[] Read(string file) => [.. File.ReadAllText(Path(file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line + "\n")];
+    private string[] Read(string file) =>
+        [.. File.ReadAllText(Path(file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line + "\n")];
 
     private string Path(string file) => System.IO.Path.Combine(_folder.FullName, file);
 }

@@ -82,7 +82,8 @@ internal sealed class ChainFolder : IDisposable
 
     public EcsIntegrityResult VerifyText(string text) => Verification.Of([new MemoryStream(Encoding.UTF8.GetBytes(text))], Keys);
 
-    public EcsIntegrityResult VerifyFiles(IEnumerable<string> paths) => Verification.Of(paths.Select(path => new MemoryStream(System.IO.File.ReadAllBytes(path))), Keys);
+    public EcsIntegrityResult VerifyFiles(IEnumerable<string> paths) =>
+        Verification.Of(paths.Select(path => new MemoryStream(System.IO.File.ReadAllBytes(path))), Keys);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

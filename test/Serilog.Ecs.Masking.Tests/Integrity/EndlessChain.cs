@@ -9,7 +9,8 @@ namespace Serilog.Ecs.Masking.Tests.Integrity;
 /// <summary>A chained file of any length that no one has to store: its lines are sealed while they are read.</summary>
 internal sealed class EndlessChain : Stream
 {
-    private static readonly byte[] Event = Encoding.ASCII.GetBytes("{\"@timestamp\":\"2025-12-17T10:00:00.123Z\",\"log.level\":\"info\",\"message\":\"" + new string('x', 150) + "\"}\n");
+    private static readonly byte[] Event = Encoding.ASCII.GetBytes(
+        "{\"@timestamp\":\"2025-12-17T10:00:00.123Z\",\"log.level\":\"info\",\"message\":\"" + new string('x', 150) + "\"}\n");
     private readonly MemoryStream _sealed = new();
     private readonly SealingStream _sealing;
     private long _left;

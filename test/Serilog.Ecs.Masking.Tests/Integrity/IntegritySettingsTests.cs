@@ -78,7 +78,9 @@ public class IntegritySettingsTests
     {
         var integrity = _chain.Integrity(key: new byte[32]);
 
-        Assert.That(() => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: integrity), Throws.ArgumentException.With.Message.Contains("it must be random"));
+        Assert.That(
+            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: integrity),
+            Throws.ArgumentException.With.Message.Contains("it must be random"));
     }
 
     [TestCase("0123456789abcdef0123456789abcdef\n", 32)]
@@ -157,7 +159,8 @@ public class IntegritySettingsTests
                 - Integrity: the file is shared; the lines of several processes cannot form one chain.
                 - Integrity: the encoding is not UTF-8 without a byte-order mark; leave it out.
                 """.ReplaceLineEndings("\n")));
-        Assert.That(() => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), encoding: Encoding.Unicode), Throws.ArgumentException);
+        Assert.That(
+            () => new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity(), encoding: Encoding.Unicode), Throws.ArgumentException);
     }
 
     [Test]

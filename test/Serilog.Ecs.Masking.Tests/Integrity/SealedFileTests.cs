@@ -140,7 +140,9 @@ public class SealedFileTests
 
         var result = _chain.Verify();
 
-        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(5).And.Property("VerifiedLines").EqualTo(8), result.Message);
+        Assert.That(
+            result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(5).And.Property("VerifiedLines").EqualTo(8),
+            result.Message);
     }
 
     [Test]
@@ -152,7 +154,9 @@ public class SealedFileTests
 
         var result = _chain.Verify();
 
-        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(4).And.Property("VerifiedLines").EqualTo(8), result.Message);
+        Assert.That(
+            result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(4).And.Property("VerifiedLines").EqualTo(8),
+            result.Message);
         Assert.That(_chain.Lines()[4], Does.Not.Contain("integrity_torn").And.Contain("integrity_previous_sequence\":3"));
     }
 
@@ -365,7 +369,10 @@ public class SealedFileTests
 
         var result = _chain.VerifyText(Encoding.UTF8.GetString(disk.Written));
 
-        Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(5).And.Property("VerifiedLines").EqualTo(10), "With the report of the two events that are lost.");
+        Assert.That(
+            result,
+            Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("LineNumber").EqualTo(5).And.Property("VerifiedLines").EqualTo(10),
+            "With the report of the two events that are lost.");
     }
 
     [Test]

@@ -14,14 +14,18 @@ public class TamperingTests
         Case("one byte of a hash is changed", lines => lines.With(4, Flip(lines[4], lines[4].Length - 10)), EcsIntegrityVerdict.Changed, 5),
         Case("a number is raised", lines => lines.With(4, lines[4].Replace("\"event.sequence\":4", "\"event.sequence\":5")), EcsIntegrityVerdict.Changed, 5),
         Case("a number is lowered", lines => lines.With(4, lines[4].Replace("\"event.sequence\":4", "\"event.sequence\":2")), EcsIntegrityVerdict.Changed, 5),
-        Case("a line is made a start line", lines => lines.With(4, lines[4].Replace("\"event.sequence\":4", "\"event.sequence\":0")), EcsIntegrityVerdict.Changed, 5),
+        Case(
+            "a line is made a start line", lines => lines.With(4, lines[4].Replace("\"event.sequence\":4", "\"event.sequence\":0")),
+            EcsIntegrityVerdict.Changed, 5),
         Case("a space is added", lines => lines.With(4, lines[4] + " "), EcsIntegrityVerdict.Changed, 5),
         Case("line breaks become those of Windows", lines => [.. lines.Select(line => line + "\r")], EcsIntegrityVerdict.Changed, 1),
         Case("a byte-order mark is put in", lines => lines.With(0, "\uFEFF" + lines[0]), EcsIntegrityVerdict.Changed, 1),
         Case("two lines are joined", lines => [.. lines[..4], lines[4] + lines[5], .. lines[6..]], EcsIntegrityVerdict.Missing, 5),
         Case("the numbers of two lines are exchanged", lines => [.. lines[..4], lines[4].Replace("\"event.sequence\":4", "\"event.sequence\":5"), lines[5].Replace("\"event.sequence\":5", "\"event.sequence\":4"), .. lines[6..]], EcsIntegrityVerdict.Changed, 5),
         Case("a line is cut in two", lines => [.. lines[..4], lines[4][..50], lines[4][50..], .. lines[5..]], EcsIntegrityVerdict.Changed, 5),
-        Case("a hash is taken away", lines => lines.With(4, lines[4][..lines[4].LastIndexOf(",\"event.hash", StringComparison.Ordinal)] + "}"), EcsIntegrityVerdict.Changed, 5),
+        Case(
+            "a hash is taken away", lines => lines.With(4, lines[4][..lines[4].LastIndexOf(",\"event.hash", StringComparison.Ordinal)] + "}"),
+            EcsIntegrityVerdict.Changed, 5),
         Case("a line of no chain is put in", lines => [.. lines[..4], "{\"message\":\"x\"}", .. lines[4..]], EcsIntegrityVerdict.Changed, 5),
         Case("an empty line is put in", lines => [.. lines[..4], "", .. lines[4..]], EcsIntegrityVerdict.Changed, 5),
         Case("a line of no chain is added", lines => [.. lines, "{\"message\":\"x\"}"], EcsIntegrityVerdict.Changed, 13),
@@ -105,8 +109,11 @@ public class TamperingTests
         _chain.Log(10);
         var second = _chain.Lines();
 
-        Assert.That(_chain.VerifyLines([.. first[..5], .. second[5..]]), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Changed).And.Property("LineNumber").EqualTo(6));
-        Assert.That(_chain.VerifyLines([.. first, .. second]), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Missing).And.Property("LineNumber").EqualTo(13));
+        Assert.That(
+            _chain.VerifyLines([.. first[..5], .. second[5..]]),
+            Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Changed).And.Property("LineNumber").EqualTo(6));
+        Assert.That(
+            _chain.VerifyLines([.. first, .. second]), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Missing).And.Property("LineNumber").EqualTo(13));
     }
 
     [Test]
@@ -120,8 +127,12 @@ public class TamperingTests
         var files = Directory.GetFiles(_chain.Folder, "log*.json").OrderBy(file => file.Length).ThenBy(file => file, StringComparer.Ordinal).ToArray();
 
         Assert.That(_chain.VerifyFiles([files[0], .. files[2..]]), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Missing).And.Property("StreamNumber").EqualTo(2));
-        Assert.That(_chain.VerifyFiles([files[0], files[2], files[1], .. files[3..]]), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Reordered).And.Property("StreamNumber").EqualTo(2));
-        Assert.That(_chain.VerifyFiles([files[0], files[1], files[1], .. files[2..]]), Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Repeated).And.Property("StreamNumber").EqualTo(3));
+        Assert.That(
+            _chain.VerifyFiles([files[0], files[2], files[1], .. files[3..]]),
+            Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Reordered).And.Property("StreamNumber").EqualTo(2));
+        Assert.That(
+            _chain.VerifyFiles([files[0], files[1], files[1], .. files[2..]]),
+            Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.Repeated).And.Property("StreamNumber").EqualTo(3));
         Assert.That(_chain.VerifyFiles(files[..^1]).Verdict, Is.EqualTo(EcsIntegrityVerdict.Continued));
         Assert.That(_chain.VerifyFiles(files[..^1]).IsIntact, Is.False);
     }
@@ -165,7 +176,8 @@ public class TamperingTests
         using (var logger = new LoggerConfiguration().WriteTo.EcsFile(_chain.File, integrity: _chain.Integrity()).CreateLogger())
         {
             logger.ForContext("integrity", "end").Information("Integrity chain ends");
-            logger.ForContext("integrity", "start").ForContext("integrity_previous_hash", "x").ForContext("integrity_torn", true).Information("Integrity chain goes on");
+            logger.ForContext("integrity", "start").ForContext("integrity_previous_hash", "x").ForContext("integrity_torn", true).Information(
+                "Integrity chain goes on");
             logger.ForContext("event.hash", "hmac-sha256:k1:x").Information(",\"event.hash\":\"hmac-sha256:k1:x\"}");
         }
 

@@ -18,11 +18,16 @@ public class VerifierInputTests
         new TestCaseData(",\"event.hash\":\"\"}\n", EcsIntegrityVerdict.Changed, 1),
         new TestCaseData("{\"a\":1,\"event.hash\":\"}\n", EcsIntegrityVerdict.Changed, 1),
         new TestCaseData("{\"a\":1,\"event.hash\":\"", EcsIntegrityVerdict.Changed, 1),
-        new TestCaseData("{,\"event.sequence\":,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
-        new TestCaseData("{,\"event.sequence\":-1,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
-        new TestCaseData("{,\"event.sequence\":0,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
-        new TestCaseData("{,\"event.sequence\":9,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Missing, 1),
-        new TestCaseData("{,\"event.sequence\":9,\"event.hash\":\"hmac-sha256:k2:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.UnknownKey, 1),
+        new TestCaseData(
+            "{,\"event.sequence\":,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData(
+            "{,\"event.sequence\":-1,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData(
+            "{,\"event.sequence\":0,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Changed, 1),
+        new TestCaseData(
+            "{,\"event.sequence\":9,\"event.hash\":\"hmac-sha256:k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.Missing, 1),
+        new TestCaseData(
+            "{,\"event.sequence\":9,\"event.hash\":\"hmac-sha256:k2:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.UnknownKey, 1),
         new TestCaseData("{,\"event.sequence\":9,\"event.hash\":\":AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n", EcsIntegrityVerdict.UnknownKey, 1),
     ];
 
@@ -179,7 +184,9 @@ public class VerifierInputTests
         using var cancellation = new CancellationTokenSource();
         var hasRead = new CountingStream(chain, cancellation.Cancel);
 
-        Assert.That(async () => await EcsIntegrity.VerifyAsync([hasRead], Keys.GetValueOrDefault, cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            async () => await EcsIntegrity.VerifyAsync([hasRead], Keys.GetValueOrDefault, cancellationToken: cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 
     /// <summary>Calls back with its second read.</summary>

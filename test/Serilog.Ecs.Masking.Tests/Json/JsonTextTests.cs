@@ -147,7 +147,8 @@ public class JsonTextTests
                 '\t' => "\\t",
                 '\b' => "\\b",
                 '\f' => "\\f",
-                < ' ' or (>= '\u007F' and < '\u00A0') or '\u2028' or '\u2029' or '\uFEFF' => "\\u" + ((int)value).ToString("x4", System.Globalization.CultureInfo.InvariantCulture),
+                < ' ' or (>= '\u007F' and < '\u00A0') or '\u2028' or '\u2029' or '\uFEFF' => "\\u" + ((int)value).ToString(
+                    "x4", System.Globalization.CultureInfo.InvariantCulture),
                 _ when char.IsSurrogate(value) => "\uFFFD",
                 _ => value.ToString(),
             });

@@ -40,7 +40,8 @@ public sealed class FallbackTests
     {
         private ILoggingFailureListener? _listener;
 
-        public void Emit(LogEvent logEvent) => _listener?.OnLoggingFailed(this, LoggingFailureKind.Permanent, "The server did not take it.", [logEvent], exception: null);
+        public void Emit(LogEvent logEvent) =>
+            _listener?.OnLoggingFailed(this, LoggingFailureKind.Permanent, "The server did not take it.", [logEvent], exception: null);
 
         public void SetFailureListener(ILoggingFailureListener failureListener) => _listener = failureListener;
     }

@@ -63,7 +63,8 @@ public sealed class OtherSinksTests
     {
         var output = new StringWriter();
         using (var logger = new LoggerConfiguration()
-            .WriteTo.Masked(writeTo => writeTo.Map("Tenant", "none", (tenant, mapped) => mapped.Sink(new FormattedSink(new ExpressionTemplate(tenant + ": {@m} {@x} {@p}\n"), output))))
+            .WriteTo.Masked(writeTo => writeTo.Map(
+                "Tenant", "none", (tenant, mapped) => mapped.Sink(new FormattedSink(new ExpressionTemplate(tenant + ": {@m} {@x} {@p}\n"), output))))
             .CreateLogger())
         {
             LogSecrets(logger.ForContext("Tenant", "acme"));

@@ -10,7 +10,8 @@ public class AllocationTests
 {
     private static IEnumerable<TestCaseData> Ordinary()
     {
-        yield return Case("scalars", static log => log.Information("Hello {Name}, number {Number} {Ratio} {Flag} {When} {Id}", "world", 42, 1.5, true, DateTimeOffset.UnixEpoch, Guid.Empty));
+        yield return Case("scalars", static log => log.Information(
+            "Hello {Name}, number {Number} {Ratio} {Flag} {When} {Id}", "world", 42, 1.5, true, DateTimeOffset.UnixEpoch, Guid.Empty));
         yield return Case("a request", static log => log
             .ForContext("SourceContext", "Serilog.AspNetCore.RequestLoggingMiddleware").ForContext("RequestId", "0HN1:1").ForContext("MachineName", "node-1")
             .Information("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", "GET", "/orders", 200, 12.5));
@@ -19,7 +20,8 @@ public class AllocationTests
         yield return Case("an identity", static log => log.Information("Hello"), static configuration => configuration.Enrich.WithServiceIdentity(new EcsOptions { ServiceName = "shop" }));
     }
 
-    private static TestCaseData Case(string name, Action<ILogger> log, Action<LoggerConfiguration>? configure = null) => new TestCaseData(Render.Event(log, configure)).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, Action<ILogger> log, Action<LoggerConfiguration>? configure = null) =>
+        new TestCaseData(Render.Event(log, configure)).SetArgDisplayNames(name);
 
     [TestCaseSource(nameof(Ordinary))]
     public void AnOrdinaryEventAllocatesNothing(LogEvent logEvent)

@@ -43,7 +43,8 @@ public class CultureTests
     public void AnOffsetOfTimeChangesNoTimestamp([Range(-14, 14, 7)] int hours)
     {
         var offset = TimeSpan.FromHours(hours);
-        var logEvent = new Events.LogEvent(DateTimeOffset.UnixEpoch.AddDays(20_000).ToOffset(offset), Events.LogEventLevel.Information, null, Events.MessageTemplate.Empty, []);
+        var logEvent = new Events.LogEvent(
+            DateTimeOffset.UnixEpoch.AddDays(20_000).ToOffset(offset), Events.LogEventLevel.Information, null, Events.MessageTemplate.Empty, []);
 
         Assert.That(Render.Line(logEvent)["@timestamp"], Is.EqualTo("2024-10-04T00:00:00.000Z"));
     }

@@ -52,7 +52,8 @@ public class HostileInputTests
         {
             foreach (var value in (LogEventPropertyValue[])[new ScalarValue("text"), new ScalarValue(7), new StructureValue([new LogEventProperty(name, new ScalarValue(1))]), new SequenceValue([new ScalarValue("x")])])
             {
-                var logEvent = Event("An event", new LogEventProperty(name, value), new LogEventProperty("Other", new DictionaryValue([new(new ScalarValue(name), value)])));
+                var logEvent = Event(
+                    "An event", new LogEventProperty(name, value), new LogEventProperty("Other", new DictionaryValue([new(new ScalarValue(name), value)])));
                 var line = Render.Line(Render.Formatter(shape), logEvent);
 
                 Assert.That(line.Has("labels.rendering_error"), Is.False, line.Text);
@@ -116,7 +117,9 @@ public class HostileInputTests
         const string Family = "👩‍👩‍👧‍👦";
         for (var padding = 0; padding < 12; padding++)
         {
-            var line = Render.Line(options => options.MaxFieldLength = 64, log => log.Information("{Text}", new string('x', padding) + string.Concat(Enumerable.Repeat(Family, 20))));
+            var line = Render.Line(
+                options => options.MaxFieldLength = 64,
+                log => log.Information("{Text}", new string('x', padding) + string.Concat(Enumerable.Repeat(Family, 20))));
 
             var text = (string)line["labels.text"]!;
             Assert.That(text[padding..^1].Replace(Family, ""), Is.Empty);
@@ -129,7 +132,8 @@ public class HostileInputTests
     {
         var told = new StringWriter();
         SelfLog.Enable(told);
-        var hostile = new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Error, new InvalidOperationException("secret"), new MessageTemplate([new ThrowingToken()]), []);
+        var hostile = new LogEvent(
+            DateTimeOffset.UnixEpoch, LogEventLevel.Error, new InvalidOperationException("secret"), new MessageTemplate([new ThrowingToken()]), []);
 
         var line = Render.Line(Render.Formatter(options => (options.FieldNesting, options.ServiceName) = (nesting, "shop")), hostile);
 
@@ -193,7 +197,8 @@ public class HostileInputTests
 
         public override int Length => 1;
 
-        public override void Render(IReadOnlyDictionary<string, LogEventPropertyValue> properties, TextWriter output, IFormatProvider? formatProvider = null) => throw new NotSupportedException("secret");
+        public override void Render(IReadOnlyDictionary<string, LogEventPropertyValue> properties, TextWriter output, IFormatProvider? formatProvider = null) =>
+            throw new NotSupportedException("secret");
 
         public override string ToString()
         {

@@ -42,7 +42,8 @@ public class LimitTests
     [Test]
     public void APropertyOfTheNameOfTheCountKeepsIt()
     {
-        var properties = Enumerable.Range(0, 300).Select(static number => (number == 0 ? "LabelsInData" : "L" + number.ToString(CultureInfo.InvariantCulture), (object?)number));
+        var properties = Enumerable.Range(0, 300).Select(
+            static number => (number == 0 ? "LabelsInData" : "L" + number.ToString(CultureInfo.InvariantCulture), (object?)number));
 
         var line = Render.Line(Render.EventWith(properties));
 

@@ -87,6 +87,7 @@ public class LogAssertTests
         var options = new MaskingOptions { Mode = MaskingMode.Audit };
 
         Assert.That(() => LogAssert.NoSecrets(options, ["password=hunter2"]), Throws.TypeOf<LogAssertException>());
-        Assert.That(() => LogAssert.NoSecrets(options, [Render.Event(log => log.Information("Login {Password}", "hunter2"))]), Throws.TypeOf<LogAssertException>());
+        Assert.That(
+            () => LogAssert.NoSecrets(options, [Render.Event(log => log.Information("Login {Password}", "hunter2"))]), Throws.TypeOf<LogAssertException>());
     }
 }

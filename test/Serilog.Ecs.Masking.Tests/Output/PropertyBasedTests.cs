@@ -20,7 +20,8 @@ public class PropertyBasedTests
         {
             Render.Formatter(options => options.ServiceName = "shop"),
             Render.Formatter(options => options.FieldNesting = FieldNesting.Nested),
-            Render.Formatter(options => (options.StructuredValues, options.LabelValues, options.MaxFieldLength) = (StructurePlacement.Labels, LabelTyping.Strings, 64)),
+            Render.Formatter(
+                options => (options.StructuredValues, options.LabelValues, options.MaxFieldLength) = (StructurePlacement.Labels, LabelTyping.Strings, 64)),
             Render.Formatter(options => (options.NullValues, options.NameCasing, options.StructuredValues) = (NullHandling.Write, NameCasing.Preserve, StructurePlacement.Json)),
             Render.Formatter(options => (options.MaxDocumentLength, options.StackTrace, options.MaxStackFrames) = (2_048, StackTraceFormat.Array, 3)),
         };
@@ -42,7 +43,9 @@ public class PropertyBasedTests
 
         Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Text.Where(text => text.Length < 8_000)), text =>
         {
-            var logEvent = new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplateParser().Parse("{Text}"), [new LogEventProperty("Text", new ScalarValue(text))]);
+            var logEvent = new LogEvent(
+                DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplateParser().Parse("{Text}"),
+                [new LogEventProperty("Text", new ScalarValue(text))]);
 
             var line = Render.Line(formatter, logEvent);
 

@@ -46,7 +46,8 @@ public class SampleDemoTests
         LogAssert.NoSecrets(lines.Select(line => line.Text), "someuser@example.com", "S3cr3t-of-the-user", "Bearer demo-code");
         var sources = lines.Select(line => (string?)line["log.logger"]).OfType<string>().Distinct().ToArray();
         Assert.That(sources, Has.Some.StartsWith("Microsoft.AspNetCore.Routing").And.Some.StartsWith("Microsoft.AspNetCore.Server.Kestrel").And.Some.StartsWith("System.Net.Http.HttpClient"));
-        var sent = lines.Single(line => line.Text.Contains("End processing HTTP request", StringComparison.Ordinal) && Equals(line["http.response.status_code"], 200L));
+        var sent = lines.Single(
+            line => line.Text.Contains("End processing HTTP request", StringComparison.Ordinal) && Equals(line["http.response.status_code"], 200L));
         Assert.That(sent["url.full"] ?? sent["labels.uri"] ?? sent["http.request.method"], Is.Not.Null);
         Assert.That(sent["event.duration"], Is.GreaterThan(0));
     }
@@ -65,7 +66,9 @@ public class SampleDemoTests
 
         var printed = await RunAsync(environment);
 
-        var files = Directory.GetFiles(folder).ToDictionary(static path => Path.GetFileNameWithoutExtension(path).TrimEnd("0123456789".ToCharArray()), static path => File.ReadAllLines(path).Select(static line => EcsLine.Parse(line + "\n")).ToArray());
+        var files = Directory.GetFiles(folder).ToDictionary(
+            static path => Path.GetFileNameWithoutExtension(path).TrimEnd("0123456789".ToCharArray()),
+            static path => File.ReadAllLines(path).Select(static line => EcsLine.Parse(line + "\n")).ToArray());
         var all = files.Values.SelectMany(static lines => lines).ToArray();
         Assert.That(printed, Is.Empty);
         Assert.That(files.Keys, Is.EquivalentTo(new[] { "personal", "error", "main", "fatal" }));

@@ -18,7 +18,8 @@ public class SeedExampleTests
     [Test]
     public void AnOAuthCallback()
     {
-        var text = Text(Event(LogEventLevel.Information, "OAuth callback received", null, ("provider", "kakao"), ("user_id", "usr-123"), ("response_time_ms", 45.2)));
+        var text = Text(
+            Event(LogEventLevel.Information, "OAuth callback received", null, ("provider", "kakao"), ("user_id", "usr-123"), ("response_time_ms", 45.2)));
 
         Assert.That(text, Is.EqualTo(
             Joined("""
@@ -33,7 +34,9 @@ public class SeedExampleTests
     public void AnOAuthCallbackAsNestedObjects()
     {
         var text = Text(
-            Event(LogEventLevel.Information, "OAuth callback received", null, ("provider", "kakao"), ("http.request.method", "GET"), ("http.response.status_code", 302)),
+            Event(
+                LogEventLevel.Information, "OAuth callback received", null, ("provider", "kakao"), ("http.request.method", "GET"),
+                ("http.response.status_code", 302)),
             options => options.FieldNesting = FieldNesting.Nested);
 
         Assert.That(text, Is.EqualTo(
@@ -82,7 +85,8 @@ public class SeedExampleTests
     [Test]
     public void AMessageOfDataWithItsTemplate()
     {
-        var query = new StructureValue([new LogEventProperty("Query", new ScalarValue("SELECT * FROM types;")), new LogEventProperty("Name", new ScalarValue("Alan"))]);
+        var query = new StructureValue(
+            [new LogEventProperty("Query", new ScalarValue("SELECT * FROM types;")), new LogEventProperty("Name", new ScalarValue("Alan"))]);
 
         var text = Text(
             Event(LogEventLevel.Warning, "Running SQL for {Name}", null, ("Name", "Alan"), ("Data", query)),

@@ -84,11 +84,16 @@ public class ShapeTests
 
     private static readonly object[] Numbers =
     [
-        new object[] { 45d, "45.0" }, new object[] { 45.2, "45.2" }, new object[] { 45.2f, "45.2" }, new object[] { 1e21, "1E+21" }, new object[] { -0.0, "-0.0" },
-        new object[] { 187.50m, "187.50" }, new object[] { 100m, "100" }, new object[] { 12345678901234567.89m, "\"12345678901234567.89\"" }, new object[] { decimal.MaxValue, "\"79228162514264337593543950335\"" },
-        new object[] { long.MaxValue, "9223372036854775807" }, new object[] { ulong.MaxValue, "\"18446744073709551615\"" }, new object[] { double.NaN, "\"NaN\"" }, new object[] { double.NegativeInfinity, "\"-Infinity\"" },
-        new object[] { true, "true" }, new object[] { 'c', "\"c\"" }, new object[] { DayOfWeek.Monday, "\"Monday\"" }, new object[] { new TimeSpan(1, 2, 3), "\"01:02:03\"" },
-        new object[] { new DateOnly(2025, 12, 17), "\"2025-12-17\"" }, new object[] { new DateTime(2025, 12, 17, 10, 0, 0, DateTimeKind.Utc), "\"2025-12-17T10:00:00.0000000Z\"" },
+        new object[] { 45d, "45.0" }, new object[] { 45.2, "45.2" }, new object[] { 45.2f, "45.2" }, new object[] { 1e21, "1E+21" },
+        new object[] { -0.0, "-0.0" },
+        new object[] { 187.50m, "187.50" }, new object[] { 100m, "100" }, new object[] { 12345678901234567.89m, "\"12345678901234567.89\"" },
+        new object[] { decimal.MaxValue, "\"79228162514264337593543950335\"" },
+        new object[] { long.MaxValue, "9223372036854775807" }, new object[] { ulong.MaxValue, "\"18446744073709551615\"" },
+        new object[] { double.NaN, "\"NaN\"" }, new object[] { double.NegativeInfinity, "\"-Infinity\"" },
+        new object[] { true, "true" }, new object[] { 'c', "\"c\"" }, new object[] { DayOfWeek.Monday, "\"Monday\"" },
+        new object[] { new TimeSpan(1, 2, 3), "\"01:02:03\"" },
+        new object[] { new DateOnly(2025, 12, 17), "\"2025-12-17\"" },
+        new object[] { new DateTime(2025, 12, 17, 10, 0, 0, DateTimeKind.Utc), "\"2025-12-17T10:00:00.0000000Z\"" },
     ];
 
     [TestCaseSource(nameof(Numbers))]
@@ -116,7 +121,8 @@ public class ShapeTests
         var line = Render.Line(formatter, logEvent);
 
         Assert.That(line.Keys, Is.EqualTo((string[])[
-            "@timestamp", "log.level", "message", "ecs.version", "log.logger", "trace.id", "service.name", "service.environment", "event.action", "event.dataset",
+            "@timestamp", "log.level", "message", "ecs.version", "log.logger", "trace.id", "service.name", "service.environment", "event.action",
+            "event.dataset",
             "http.request.method", "url.path", "client.ip", "user.name", "agent.name", "tags", "labels"]));
     }
 
@@ -185,7 +191,8 @@ public class ShapeTests
     [Test]
     public void AFoldedStackTraceIsCutByWhatIsLeftOfIt()
     {
-        var text = string.Concat(Enumerable.Repeat("   at System.Text.Json.JsonSerializer.Deserialize()\n", 2_000)) + string.Concat(Enumerable.Repeat("   at Shop.Orders.Place(String text)\n", 200));
+        var text = string.Concat(Enumerable.Repeat("   at System.Text.Json.JsonSerializer.Deserialize()\n", 2_000)) + string.Concat(
+            Enumerable.Repeat("   at Shop.Orders.Place(String text)\n", 200));
 
         var line = Render.Line(
             options => (options.MaxDocumentLength, options.FoldFrameworkFrames) = (4_096, true),

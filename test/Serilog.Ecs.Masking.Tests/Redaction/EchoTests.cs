@@ -31,7 +31,9 @@ public class EchoTests
     [Test]
     public void AValueNextToItsNameInATextIsHiddenInOtherPropertiesMessageAndException()
     {
-        var line = Render.Line(log => log.Error(new InvalidOperationException("No login of Zq7vXw2pLk9Rt4 at 10:00"), "Sent {Body}, noted {Note}", "user=ann&password=Zq7vXw2pLk9Rt4", "is Zq7vXw2pLk9Rt4"));
+        var line = Render.Line(log => log.Error(
+            new InvalidOperationException("No login of Zq7vXw2pLk9Rt4 at 10:00"), "Sent {Body}, noted {Note}", "user=ann&password=Zq7vXw2pLk9Rt4",
+            "is Zq7vXw2pLk9Rt4"));
 
         Assert.That(line["labels.note"], Is.EqualTo("is ***REDACTED***"));
         Assert.That(line["error.message"], Is.EqualTo("No login of ***REDACTED*** at 10:00"));

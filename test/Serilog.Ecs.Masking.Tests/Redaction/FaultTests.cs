@@ -16,7 +16,8 @@ public class FaultTests
     [TestCaseSource(nameof(FaultyStyles))]
     public void AStyleThatFailsHidesWhole(MaskStyle style)
     {
-        var line = Render.Line(options => options.Masking.Styles["key-password"] = style, log => log.Information("Login {Password} password=" + Secret + "x", Secret));
+        var line = Render.Line(
+            options => options.Masking.Styles["key-password"] = style, log => log.Information("Login {Password} password=" + Secret + "x", Secret));
 
         Assert.That(line["labels.password"], Is.EqualTo("***REDACTED***"));
         Assert.That(line.Text, Does.Not.Contain(Secret));
@@ -65,7 +66,9 @@ public class FaultTests
     [Test]
     public void APropertyOfAnEnricherThatComesLateIsMaskedInTheSink()
     {
-        var late = Render.Event(log => log.ForContext("Secret", Secret).Information("Hello {Name}", "ada"), configuration => configuration.Enrich.WithMasking().Enrich.WithProperty("ApiKey", Secret));
+        var late = Render.Event(
+            log => log.ForContext("Secret", Secret).Information("Hello {Name}", "ada"),
+            configuration => configuration.Enrich.WithMasking().Enrich.WithProperty("ApiKey", Secret));
 
         Assert.That(late.Properties["Secret"].ToString(), Does.Not.Contain(Secret));
         Assert.That(Render.Line(late).Text, Does.Not.Contain(Secret));

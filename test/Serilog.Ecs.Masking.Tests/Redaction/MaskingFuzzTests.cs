@@ -24,18 +24,24 @@ public class MaskingFuzzTests
 
     private static readonly string[] Contexts =
     [
-        "{0}={1}", "{0}: {1}", "\"{0}\":\"{1}\"", "\\\"{0}\\\":\\\"{1}\\\"", "?page=2&{0}={1}&size=1", "Server=db;{0}={1};Encrypt=true", "<{0}>{1}</{0}>", "[{0}, {1}]", "{{ A = 1, {0} = {1}, B = 2 }}",
+        "{0}={1}", "{0}: {1}", "\"{0}\":\"{1}\"", "\\\"{0}\\\":\\\"{1}\\\"", "?page=2&{0}={1}&size=1", "Server=db;{0}={1};Encrypt=true", "<{0}>{1}</{0}>",
+        "[{0}, {1}]", "{{ A = 1, {0} = {1}, B = 2 }}",
         "level=info {0}={1} took=5ms", "{0} = '{1}'", "--{0} {1} --verbose", "{{\"name\":\"{0}\",\"value\":\"{1}\"}}",
-        "{{\"property\":\"{0}\",\"oldValue\":\"x\",\"newValue\":\"{1}\"}}", "{{\"op\":\"add\",\"path\":\"/{0}\",\"value\":\"{1}\"}}", "\u001b[32m{0}\u001b[0m=\u001b[33m{1}\u001b[0m", "{0}\u00A0:\u00A0{1}",
+        "{{\"property\":\"{0}\",\"oldValue\":\"x\",\"newValue\":\"{1}\"}}", "{{\"op\":\"add\",\"path\":\"/{0}\",\"value\":\"{1}\"}}",
+        "\u001b[32m{0}\u001b[0m=\u001b[33m{1}\u001b[0m", "{0}\u00A0:\u00A0{1}",
         "--b7\r\nContent-Disposition: form-data; name=\"{0}\"\r\n\r\n{1}\r\n--b7--",
     ];
 
     private static readonly string[] Pieces =
     [
-        "=", ":", ";", ",", "&", "?", "%3D", "%", "\\", "\"", "'", "`", "{", "}", "[", "]", "(", ")", "<", ">", "</", "://", "@", "%40", "…", "\n", "\r", " ", "  ", "\t", "-", "--", "_", ".", "/", "|", "\u200B", "＝", "＠", "\uD800", "\0", "é", "한글",
-        "password", "token", "secret", "Authorization", "Bearer ", "Basic ", "Cookie: ", "eyJ", "ghp_", "AKIA", "sk_live_", "-----BEGIN PRIVATE KEY-----", "name", "value", "null", "***REDACTED***", "abcd...wxyz",
-        "4111 1111 1111 1111", "900101-1234567", "010-1234-5678", "DE89370400440532013000", "ada@example.com", "10.0.0.1", "12:30:45.123", "2025-12-17", "0HN7Q2J8K3L4M:00000001", "\\u0022", "&quot;", "![CDATA[", "]]>", "is", "must", "the",
-        "<password>", "<password><a>", "&lt;", "&gt;", "&lt;password&gt;", "&lt;password&gt;&lt;a&gt; ", "\\u003cpassword\\u003e", "password 'x", "curl -u a:", "password: |\n ", "form-data; name=\"password\"\n\n", " -> ", ":=",
+        "=", ":", ";", ",", "&", "?", "%3D", "%", "\\", "\"", "'", "`", "{", "}", "[", "]", "(", ")", "<", ">", "</", "://", "@", "%40", "…", "\n", "\r", " ",
+        "  ", "\t", "-", "--", "_", ".", "/", "|", "\u200B", "＝", "＠", "\uD800", "\0", "é", "한글",
+        "password", "token", "secret", "Authorization", "Bearer ", "Basic ", "Cookie: ", "eyJ", "ghp_", "AKIA", "sk_live_", "-----BEGIN PRIVATE KEY-----",
+        "name", "value", "null", "***REDACTED***", "abcd...wxyz",
+        "4111 1111 1111 1111", "900101-1234567", "010-1234-5678", "DE89370400440532013000", "ada@example.com", "10.0.0.1", "12:30:45.123", "2025-12-17",
+        "0HN7Q2J8K3L4M:00000001", "\\u0022", "&quot;", "![CDATA[", "]]>", "is", "must", "the",
+        "<password>", "<password><a>", "&lt;", "&gt;", "&lt;password&gt;", "&lt;password&gt;&lt;a&gt; ", "\\u003cpassword\\u003e", "password 'x", "curl -u a:",
+        "password: |\n ", "form-data; name=\"password\"\n\n", " -> ", ":=",
     ];
 
     [Test]
@@ -45,7 +51,8 @@ public class MaskingFuzzTests
         var policy = new EventPolicy(new MaskingOptions { DecodeBase64 = true });
         for (var round = 0; round < Count; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 24)).Select(_ => random.Next(4) == 0 ? Word(random) : Pieces[random.Next(Pieces.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(1, 24)).Select(_ => random.Next(4) == 0 ? Word(random) : Pieces[random.Next(Pieces.Length)]));
 
             var masking = new EventMasking();
             masking.Begin(policy);
@@ -136,7 +143,8 @@ public class MaskingFuzzTests
         {
             value = random.Next(3) switch
             {
-                0 => new StructureValue([new LogEventProperty(Harmless[random.Next(Harmless.Length)], new ScalarValue("Busan")), new LogEventProperty(name, value)]),
+                0 => new StructureValue(
+                    [new LogEventProperty(Harmless[random.Next(Harmless.Length)], new ScalarValue("Busan")), new LogEventProperty(name, value)]),
                 1 => new DictionaryValue([new(new ScalarValue(name), value)]),
                 _ => new StructureValue([new LogEventProperty(name, new SequenceValue([new ScalarValue(1), value]))]),
             };

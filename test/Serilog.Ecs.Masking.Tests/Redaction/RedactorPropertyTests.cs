@@ -64,7 +64,8 @@ public class RedactorPropertyTests
     public void InOneWordNoNameHasAValue()
     {
         var words = Gen.Elements(
-            "password", "Password", "pwd", "api", "key", "token", "secret", "Secret", "auth", "bearer", "card", "pin", "email", "login", "user", "is", "AUTH", "PASS", "requirepass",
+            "password", "Password", "pwd", "api", "key", "token", "secret", "Secret", "auth", "bearer", "card", "pin", "email", "login", "user", "is", "AUTH",
+            "PASS", "requirepass",
             "x1y2z3w4", "Zq7vXw2pLk9Rt4", "hunter2", "4821", "-", "--", "_", ".", "..", "sk", "p")
             .ListOf(7).Select(static parts => string.Concat(parts));
 

@@ -26,7 +26,8 @@ public class SqlParameterTests
     [TestCase("INSERT INTO a VALUES (@p0)", "@p0", "")]
     [TestCase("INSERT INTO a (x) VALUES (@p0, @p1)", "@p1", "")]
     [TestCase("", "@p0", "")]
-    public void AParameterIsForAColumn(string statement, string parameter, string column) => Assert.That(SqlColumns.Of(statement, parameter).ToString(), Is.EqualTo(column));
+    public void AParameterIsForAColumn(string statement, string parameter, string column) =>
+        Assert.That(SqlColumns.Of(statement, parameter).ToString(), Is.EqualTo(column));
 
     [TestCase("@p0='ada' (Nullable = false) (Size = 3), @p1='hunter2hunter2' (Size = 14), @p2='7'")]
     [TestCase("@p0='it''s', @p1='hunter2hunter2', @p2='7'")]
@@ -36,7 +37,8 @@ public class SqlParameterTests
     {
         const string Statement = "INSERT INTO \"Users\" (\"Town\", \"Password\", \"Age\")\nVALUES (@p0, @p1, @p2);";
 
-        var line = Render.Line(log => log.ForContext("SourceContext", "Microsoft.EntityFrameworkCore.Database.Command").Information(Template, "2", parameters, "Text", 30, "\n", Statement));
+        var line = Render.Line(log => log.ForContext("SourceContext", "Microsoft.EntityFrameworkCore.Database.Command").Information(
+            Template, "2", parameters, "Text", 30, "\n", Statement));
 
         Assert.That(line.Text, Does.Not.Contain("hunter2"));
         Assert.That((string)line["labels.parameters"]!, Does.StartWith(parameters[..parameters.IndexOf("hunter2", StringComparison.Ordinal)] + "***REDACTED***").And.EndWith(parameters[(parameters.LastIndexOf("hunter2", StringComparison.Ordinal) + 7)..].TrimStart('h', 'u', 'n', 't', 'e', 'r', '2')));
@@ -55,7 +57,8 @@ public class SqlParameterTests
     [Test]
     public void ManyRowsOfPlaceholdersStay()
     {
-        var statement = "INSERT INTO users (city, password) VALUES " + string.Join(", ", Enumerable.Range(0, 2_000).Select(static row => $"(@p{2 * row}, @p{(2 * row) + 1})"));
+        var statement = "INSERT INTO users (city, password) VALUES " + string.Join(
+            ", ", Enumerable.Range(0, 2_000).Select(static row => $"(@p{2 * row}, @p{(2 * row) + 1})"));
 
         Assert.That(Mask.Text(statement), Is.EqualTo(statement));
     }
@@ -108,7 +111,8 @@ public class SqlParameterTests
     [Test]
     public void PersonalDataOfAColumnMarksTheEvent()
     {
-        var line = Render.Line(log => log.Information(Template, "2", "@p0='010-1234-5678', @p1='7'", "Text", 30, "\n", "UPDATE u SET phone_number = @p0 WHERE id = @p1"));
+        var line = Render.Line(
+            log => log.Information(Template, "2", "@p0='010-1234-5678', @p1='7'", "Text", 30, "\n", "UPDATE u SET phone_number = @p0 WHERE id = @p1"));
 
         Assert.That(line["tags"], Is.EqualTo(new[] { "pii" }));
         Assert.That((string)line["labels.parameters"]!, Does.Not.Contain("1234").And.EndWith("@p1='7'"));

@@ -7,7 +7,10 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Routing;
 
-/// <summary>The files of routes: of their mode from the first moment, an error at start where they cannot be opened, and never silent about a line that they did not take.</summary>
+/// <summary>
+/// The files of routes: of their mode from the first moment, an error at start where they cannot be opened, and never silent about a line that they did not
+/// take.
+/// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class FilePlaceTests : IDisposable
 {
@@ -105,8 +108,12 @@ public sealed class FilePlaceTests : IDisposable
         var files = _folder.GetFiles().OrderBy(static file => file.Name.Length).ThenBy(static file => file.Name, StringComparer.Ordinal).ToArray();
         Assert.That(files, Has.Length.EqualTo(3));
         Assert.That(files.Select(static file => file.UnixFileMode), Is.All.EqualTo(Owner));
-        Assert.That(Verification.Of(files.Select(static file => new MemoryStream(System.IO.File.ReadAllBytes(file.FullName)))).Verdict, Is.EqualTo(EcsIntegrityVerdict.Intact));
-        Assert.That(files.Sum(static file => System.IO.File.ReadLines(file.FullName).Count(static line => line.Contains("number", StringComparison.Ordinal))), Is.EqualTo(6));
+        Assert.That(
+            Verification.Of(files.Select(static file => new MemoryStream(System.IO.File.ReadAllBytes(file.FullName)))).Verdict,
+            Is.EqualTo(EcsIntegrityVerdict.Intact));
+        Assert.That(
+            files.Sum(static file => System.IO.File.ReadLines(file.FullName).Count(static line => line.Contains("number", StringComparison.Ordinal))),
+            Is.EqualTo(6));
     }
 
     [Test]
@@ -120,7 +127,8 @@ public sealed class FilePlaceTests : IDisposable
         Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("1\n"));
     }
 
-    private string OfDay(DateTime day) => File.Replace(".json", day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) + ".json", StringComparison.Ordinal);
+    private string OfDay(DateTime day) =>
+        File.Replace(".json", day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) + ".json", StringComparison.Ordinal);
 
     private FilePlace Place(EcsRoute route)
     {

@@ -59,7 +59,10 @@ public class FilterTests
     public void WhatIsPersonalIsFoundWhereMaskingIsOffToo()
     {
         var kept = new Kept();
-        using var logger = new LoggerConfiguration().Filter.ByIncludingPersonalData(new MaskingOptions { Mode = MaskingMode.Off }).WriteTo.Sink(kept).CreateLogger();
+        using var logger = new LoggerConfiguration().Filter
+            .ByIncludingPersonalData(new MaskingOptions { Mode = MaskingMode.Off }).WriteTo
+            .Sink(kept)
+            .CreateLogger();
 
         logger.Information("to {To}", Email);
 
@@ -106,7 +109,8 @@ public class FilterTests
     public void AMarkedEventCostsNoMemory()
     {
         var filter = new PersonalDataFilter(new MaskingOptions());
-        var logEvent = Render.Event(static log => log.ForTopics("auth").WithPriority(3).Information("to {To}", Email), static logger => logger.Enrich.WithMasking());
+        var logEvent = Render.Event(
+            static log => log.ForTopics("auth").WithPriority(3).Information("to {To}", Email), static logger => logger.Enrich.WithMasking());
         var topic = EventFacts.WithTopic("auth");
         var isMatch = false;
 

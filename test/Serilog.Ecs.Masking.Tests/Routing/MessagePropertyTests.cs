@@ -83,7 +83,8 @@ public class MessagePropertyTests
         (string Field, object? Held)[] rows =
         [
             ("log.level", "warn"), ("message", "Paid 3"), ("labels.message_template", "Paid {Amount}"),
-            ("service.environment", "dev"), ("service.name", "loginService"), ("service.node.name", "shard-1"), ("labels.platform", "magicCrm"), ("cloud.provider", "aws"),
+            ("service.environment", "dev"), ("service.name", "loginService"), ("service.node.name", "shard-1"), ("labels.platform", "magicCrm"),
+            ("cloud.provider", "aws"),
             ("log.origin.file.name", "MessagePropertyTests.cs"), ("log.origin.function", nameof(TheOtherRowsOfAMessageHaveTheirFieldsToo)),
             ("process.pid", (long)Environment.ProcessId), ("host.name", Environment.MachineName.ToLowerInvariant()),
         ];
@@ -256,7 +257,9 @@ public class MessagePropertyTests
         Assert.That(hash, Is.EqualTo("69c93ce9ef043d80"));
         Assert.That(Hash(static log => log.Warning("Paid {Amount}", 2)), Is.EqualTo(hash));
         Assert.That(Hash(static log => log.Information("Paid {Total}", 1)), Is.Not.EqualTo(hash));
-        Assert.That(Hash(static log => log.Information("login password=hunter2 failed")), Is.EqualTo(Hash(static log => log.Information("login password=hunter3 failed"))));
+        Assert.That(
+            Hash(static log => log.Information("login password=hunter2 failed")),
+            Is.EqualTo(Hash(static log => log.Information("login password=hunter3 failed"))));
     }
 
     [Test]

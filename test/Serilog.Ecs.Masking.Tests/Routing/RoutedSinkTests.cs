@@ -25,13 +25,22 @@ public sealed class RoutedSinkTests : IDisposable
 
     private static IEnumerable<TestCaseData> Hidden()
     {
-        yield return new((Action<ILogger>)(log => log.Information(new InvalidOperationException($"no mailbox {Email}"), "Failed"))) { TestName = "only in an exception's text" };
-        yield return new((Action<ILogger>)(log => log.Information(new InvalidOperationException("outer", new IOException($"no mailbox {Email}")), "Failed"))) { TestName = "only in an inner exception's text" };
+        yield return new((Action<ILogger>)(log => log.Information(new InvalidOperationException($"no mailbox {Email}"), "Failed")))
+        {
+            TestName = "only in an exception's text",
+        };
+        yield return new((Action<ILogger>)(log => log.Information(new InvalidOperationException("outer", new IOException($"no mailbox {Email}")), "Failed")))
+        {
+            TestName = "only in an inner exception's text",
+        };
         yield return new((Action<ILogger>)(log => log.Information("Placed {@Order}", new { Id = 1, Customer = new { Contacts = new[] { new { Mail = Email } } } }))) { TestName = "only in a nested object" };
 #pragma warning disable CA2254 // The template holds what it should not
         yield return new((Action<ILogger>)(log => log.Information($"sent to {Email}"))) { TestName = "only in a template's literal text" };
 #pragma warning restore CA2254
-        yield return new((Action<ILogger>)(log => log.ForContext("Phone", "010-1234-5678").Information("Called"))) { TestName = "only in a property of the context" };
+        yield return new((Action<ILogger>)(log => log.ForContext("Phone", "010-1234-5678").Information("Called")))
+        {
+            TestName = "only in a property of the context",
+        };
         yield return new((Action<ILogger>)(log => log.WithPii("message").Information("Hello Ada"))) { TestName = "only by the event's own list" };
         yield return new((Action<ILogger>)(log => log.Fatal("to {To}", Email))) { TestName = "in a fatal event" };
     }
@@ -206,7 +215,8 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void WhereTheAlertFailsTheEventIsKept()
     {
-        var (files, _) = Logged(Typical(), log => log.Fatal("The house is on fire, {Password}", "hunter2hunter2"), alert: static _ => throw new IOException("no line"));
+        var (files, _) = Logged(
+            Typical(), log => log.Fatal("The house is on fire, {Password}", "hunter2hunter2"), alert: static _ => throw new IOException("no line"));
 
         Assert.That(Messages(files["error"]), Is.EqualTo("The house is on fire, ***REDACTED***"));
     }
@@ -275,7 +285,8 @@ public sealed class RoutedSinkTests : IDisposable
             }
         }));
 
-        var ids = files.Values.SelectMany(static lines => lines).Select(static line => Convert.ToInt32(line["labels.id"], CultureInfo.InvariantCulture)).Concat(alerts.Select(static alert => Convert.ToInt32(((ScalarValue)alert.Properties["Id"]).Value, CultureInfo.InvariantCulture)));
+        var ids = files.Values.SelectMany(static lines => lines).Select(static line => Convert.ToInt32(line["labels.id"], CultureInfo.InvariantCulture)).Concat(
+            alerts.Select(static alert => Convert.ToInt32(((ScalarValue)alert.Properties["Id"]).Value, CultureInfo.InvariantCulture)));
         Assert.That(ids.Order(), Is.EqualTo(Enumerable.Range(0, 8 * Each)));
         Assert.That(files.Select(static file => file.Value.Count), Is.EqualTo(new[] { 2 * Each, 2 * Each, 2 * Each }));
         Assert.That(files["personal"], Is.All.Matches<EcsLine>(static line => line!.Text.Contains("\"pii\"", StringComparison.Ordinal)));
@@ -449,7 +460,8 @@ public sealed class RoutedSinkTests : IDisposable
 
         public override int Length => 0;
 
-        public override void Render(IReadOnlyDictionary<string, LogEventPropertyValue> properties, TextWriter output, IFormatProvider? formatProvider = null) => throw new NotSupportedException(Email);
+        public override void Render(IReadOnlyDictionary<string, LogEventPropertyValue> properties, TextWriter output, IFormatProvider? formatProvider = null) =>
+            throw new NotSupportedException(Email);
 
         // Serilog joins the tokens' texts when it makes the template.
         public override string ToString() => _isJoined ? throw new NotSupportedException(Email) : (_isJoined = true).ToString();

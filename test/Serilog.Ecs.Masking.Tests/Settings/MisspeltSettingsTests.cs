@@ -231,22 +231,28 @@ public class MisspeltSettingsTests
         Assert.That(options.HostEnvironment!.Name, Is.EqualTo("Staging"));
     }
 
-    private static IEnumerable<(string[] Path, string Key)> Keys(JsonNode node) => Keys(node, []).Where(found => !IsOfUser(found.Key) && !Foreign.Any(foreign => IsForeign(found.Path, found.Key, foreign)));
+    private static IEnumerable<(string[] Path, string Key)> Keys(JsonNode node) =>
+        Keys(node, []).Where(found => !IsOfUser(found.Key) && !Foreign.Any(foreign => IsForeign(found.Path, found.Key, foreign)));
 
     private static IEnumerable<(string[] Path, string Key)> Keys(JsonNode? node, string[] path) => node switch
     {
         JsonObject members => members.SelectMany(member => Keys(member.Value, [.. path, member.Key]).Prepend((path, member.Key))),
-        JsonArray elements => elements.SelectMany((element, index) => Keys(element, [.. path, index.ToString(System.Globalization.CultureInfo.InvariantCulture)])),
+        JsonArray elements => elements.SelectMany(
+            (element, index) => Keys(element, [.. path, index.ToString(System.Globalization.CultureInfo.InvariantCulture)])),
         _ => [],
     };
 
-    private static bool IsOfUser(string key) => key.StartsWith("my", StringComparison.Ordinal) || key.StartsWith('$') || key.Contains('.', StringComparison.Ordinal);
+    private static bool IsOfUser(string key) =>
+        key.StartsWith("my", StringComparison.Ordinal) || key.StartsWith('$') || key.Contains('.', StringComparison.Ordinal);
 
     private static JsonNode? Find(JsonNode? node, IEnumerable<string> path) =>
         path.Aggregate(node, static (at, key) => at is JsonArray array ? array[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)] : at?[key]);
 
     private static bool IsForeign(string[] path, string key, string foreign) =>
-        foreign.Split(':') is [var name, .. var rest] && key == rest[^1] && path.Length > 1 && Find(JsonNode.Parse(Settings), path[..^1])?["Name"]?.GetValue<string>() == name;
+        foreign.Split(':') is [var name, .. var rest]
+            && key == rest[^1]
+            && path.Length > 1
+            && Find(JsonNode.Parse(Settings), path[..^1])?["Name"]?.GetValue<string>() == name;
 
     private JsonNode Section() => JsonNode.Parse(Enumerable.Range(1, 9).Aggregate(Settings, (text, number) => text.Replace($"PATH{number}", Path.Combine(_folder, $"{number}.log").Replace("\\", "\\\\"))))!;
 

@@ -116,7 +116,9 @@ public class OptionsBinderTests
             {
                 var section = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Serilog:EcsMasking:" + misspelt, (string?)"1")]).Build();
 
-                Assert.That(() => OptionsBinder.Read(null, section), Throws.ArgumentException.With.Message.Contains("Serilog:EcsMasking:" + misspelt + ": there is no such setting; did you mean"));
+                Assert.That(
+                    () => OptionsBinder.Read(null, section),
+                    Throws.ArgumentException.With.Message.Contains("Serilog:EcsMasking:" + misspelt + ": there is no such setting; did you mean"));
             }
         }
     }

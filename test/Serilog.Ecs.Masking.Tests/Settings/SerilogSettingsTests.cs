@@ -106,7 +106,9 @@ public class SerilogSettingsTests
 
         var error = Assert.Catch(() => new LoggerConfiguration().ReadFrom.Configuration(settings).CreateLogger())!;
 
-        Assert.That(Messages(error), Has.Some.EqualTo("The ECS options are not valid:\n- Serilog:WriteTo:0:Args:options:maxDept: there is no such setting; did you mean 'maxDepth'?"));
+        Assert.That(
+            Messages(error),
+            Has.Some.EqualTo("The ECS options are not valid:\n- Serilog:WriteTo:0:Args:options:maxDept: there is no such setting; did you mean 'maxDepth'?"));
     }
 
     private static IEnumerable<string> Messages(Exception? exception)

@@ -35,7 +35,9 @@ public class SettingsFaultsTests
 
         var root = new ConfigurationBuilder().AddConfiguration(new ConfigurationBuilder().AddConfiguration(added).Build()).Build();
 
-        Assert.That(OptionsBinder.Collect(null, root).Faults, Has.One.StartsWith("Serilog:EcsMasking:masking:sensitiveKeys:0: 'pet' of a later layer of settings replaces 'maiden'"));
+        Assert.That(
+            OptionsBinder.Collect(null, root).Faults,
+            Has.One.StartsWith("Serilog:EcsMasking:masking:sensitiveKeys:0: 'pet' of a later layer of settings replaces 'maiden'"));
     }
 
     [Test]
@@ -74,6 +76,7 @@ public class SettingsFaultsTests
     }
 
     private static IConfigurationRoot Variables(string text) => new ConfigurationBuilder()
-        .AddInMemoryCollection(text.Split(';').Select(static variable => variable.Split('=', 2)).Select(static variable => KeyValuePair.Create(variable[0].Replace("__", ":"), (string?)variable[1])))
+        .AddInMemoryCollection(text.Split(';').Select(static variable => variable.Split('=', 2)).Select(
+            static variable => KeyValuePair.Create(variable[0].Replace("__", ":"), (string?)variable[1])))
         .Build();
 }

@@ -23,7 +23,9 @@ public class EcsLineTests
         Case("a field dotted and nested", Line(",\"service.name\":\"a\",\"service\":{\"name\":\"b\"}")),
         Case("a value with a field inside", Line(",\"log.syslog\":\"x\",\"log.syslog.priority\":1")),
         Case("no level", "{\"@timestamp\":\"2025-12-17T10:00:00.123Z\",\"message\":\"m\",\"ecs.version\":\"8.11.0\"}\n"),
-        Case("the message before the level", "{\"@timestamp\":\"2025-12-17T10:00:00.123Z\",\"message\":\"m\",\"log.level\":\"info\",\"ecs.version\":\"8.11.0\"}\n"),
+        Case(
+            "the message before the level",
+            "{\"@timestamp\":\"2025-12-17T10:00:00.123Z\",\"message\":\"m\",\"log.level\":\"info\",\"ecs.version\":\"8.11.0\"}\n"),
         Case("a nested level", "{\"@timestamp\":\"2025-12-17T10:00:00.123Z\",\"log\":{\"level\":\"info\"},\"message\":\"m\",\"ecs.version\":\"8.11.0\"}\n"),
         Case("a dot in a label", Line(",\"labels\":{\"a.b\":1}")),
         Case("an unknown field", Line(",\"no.such\":1")),

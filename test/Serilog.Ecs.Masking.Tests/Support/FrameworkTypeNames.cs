@@ -8,7 +8,8 @@ internal static class FrameworkTypeNames
 {
     private const string AspNetCore = "Microsoft.AspNetCore.App";
 
-    public static string[] Read() => [.. Directories().SelectMany(directory => Directory.EnumerateFiles(directory, "*.dll")).SelectMany(NamesOf).Distinct().Order(StringComparer.Ordinal)];
+    public static string[] Read() =>
+        [.. Directories().SelectMany(directory => Directory.EnumerateFiles(directory, "*.dll")).SelectMany(NamesOf).Distinct().Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Directories()
     {
@@ -30,7 +31,8 @@ internal static class FrameworkTypeNames
         }
 
         var metadata = file.GetMetadataReader();
-        return [.. metadata.TypeDefinitions.Select(handle => NameOf(metadata, metadata.GetTypeDefinition(handle))).Where(name => !name.Contains("<Module>", StringComparison.Ordinal))];
+        return [.. metadata.TypeDefinitions.Select(handle => NameOf(metadata, metadata.GetTypeDefinition(handle))).Where(
+            name => !name.Contains("<Module>", StringComparison.Ordinal))];
     }
 
     private static string NameOf(MetadataReader metadata, TypeDefinition type)

@@ -1,6 +1,8 @@
 namespace Serilog.Ecs.Masking.Tests.Support;
 
-/// <summary>How the time that code needs grows with its input. Of each input the shortest time counts: what else the machine does only ever adds to it.</summary>
+/// <summary>
+/// How the time that code needs grows with its input. Of each input the shortest time counts: what else the machine does only ever adds to it.
+/// </summary>
 /// <param name="Small">The shortest time for the small input.</param>
 /// <param name="Large">The shortest time for the large input.</param>
 /// <param name="Times">How many times as long the large input is.</param>

@@ -36,7 +36,8 @@ internal static class HostileValues
         yield return ("names that are one", new StructureValue([Property("UserId", 1), Property("user_id", 2), Property("user.id", 3), Property("UserId", 4)]));
         yield return ("names that are none", new StructureValue([Property("._.", 1), Property("*", 2), Property("\0", 3), Property("_id", 4)]));
         yield return ("keys that are one", new DictionaryValue([Pair("a.b", 1), Pair("a_b", 2), Pair(1, 3), Pair("1", 4), Pair(1L, 5)]));
-        yield return ("keys that are none", new DictionaryValue([Pair("", 1), Pair(" ", 2), Pair(null, 3), Pair(".", 4), Pair("..", 5), Pair(new Throwing(), 6)]));
+        yield return ("keys that are none", new DictionaryValue([Pair("", 1), Pair(" ", 2), Pair(null, 3), Pair(".", 4), Pair("..", 5), Pair(
+            new Throwing(), 6)]));
         yield return ("a key of 100 kB", new DictionaryValue([Pair(new string('k', 100_000), 1), Pair(new string('k', 100_001), 2)]));
         yield return ("a structure of 10,000 members", new StructureValue(Enumerable.Range(0, 10_000).Select(number => Property("Member" + number, number))));
         yield return ("an empty structure", new StructureValue([]));
@@ -89,7 +90,8 @@ internal static class HostileValues
 
     private sealed class Unknown : LogEventPropertyValue
     {
-        public override void Render(TextWriter output, string? format = null, IFormatProvider? formatProvider = null) => throw new InvalidOperationException("secret");
+        public override void Render(TextWriter output, string? format = null, IFormatProvider? formatProvider = null) =>
+            throw new InvalidOperationException("secret");
     }
 
     private sealed class Throwing

@@ -21,7 +21,8 @@ internal static class JsonSettings
     private static IEnumerable<KeyValuePair<string, string?>> Flatten(string path, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Flatten(path.Length == 0 ? member.Name : path + ":" + member.Name, member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany((element, index) => Flatten(path + ":" + index.ToString(CultureInfo.InvariantCulture), element)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(
+            (element, index) => Flatten(path + ":" + index.ToString(CultureInfo.InvariantCulture), element)),
         JsonValueKind.String => [KeyValuePair.Create(path, value.GetString())],
         JsonValueKind.Null => [KeyValuePair.Create(path, (string?)null)],
         _ => [KeyValuePair.Create(path, (string?)value.GetRawText())],

@@ -94,7 +94,8 @@ internal static partial class Leak
 
         // A code point that is none cannot be normalised.
         var folded = string.Concat(text.Where(static character => !char.IsSurrogate(character) && character < '\uFFFE' && character is < '\uFDD0' or > '\uFDEF')).Normalize(NormalizationForm.FormKC);
-        return string.Concat(folded.Where(static character => char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format).Select(static character => KoreanDigits.IndexOf(character) is >= 0 and var digit ? (char)('0' + digit) : character));
+        return string.Concat(folded.Where(static character => char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format).Select(
+            static character => KoreanDigits.IndexOf(character) is >= 0 and var digit ? (char)('0' + digit) : character));
     }
 
     private static IEnumerable<string> Strings(string json)

@@ -12,7 +12,9 @@ internal static class RandomEvents
     private static readonly string[] EcsNames = [.. EcsFieldList.All.Keys];
 
     public static Gen<string> Text { get; } = Gen.OneOf(
-        Gen.Elements("", "a", "hello world", "한국어", "😀", "\uD800", "\uDC00\uD800", "\0", "\u001b[31m", "\"\\", "\r\n", "\u2028", "2025-12-17", "12", "1.2.3.4", "::1", "true", "NaN", "{X}", "%", new string('x', 9_000)),
+        Gen.Elements(
+            "", "a", "hello world", "한국어", "😀", "\uD800", "\uDC00\uD800", "\0", "\u001b[31m", "\"\\", "\r\n", "\u2028", "2025-12-17", "12", "1.2.3.4", "::1",
+            "true", "NaN", "{X}", "%", new string('x', 9_000)),
         from parts in Gen.Choose(0, 0xFFFF).Select(code => (char)code).ListOf()
         select string.Concat(parts));
 
@@ -56,7 +58,8 @@ internal static class RandomEvents
     private static Gen<LogEventPropertyValue> Value(int depth) => depth == 0 ? Scalar : Gen.Frequency(
         (5, Scalar),
         (1, Value(depth - 1).ListOf(3).Select(elements => (LogEventPropertyValue)new SequenceValue(elements))),
-        (1, from names in Name.ListOf(3) from values in Value(depth - 1).ListOf(3) select (LogEventPropertyValue)new StructureValue(names.Zip(values, (name, value) => new LogEventProperty(name, value)))),
+        (1, from names in Name.ListOf(3) from values in Value(depth - 1).ListOf(3) select (LogEventPropertyValue)new StructureValue(
+            names.Zip(values, (name, value) => new LogEventProperty(name, value)))),
         (1, from keys in Scalar.ListOf(3) from values in Value(depth - 1).ListOf(3) select (LogEventPropertyValue)Dictionary(keys, values)));
 
     private static DictionaryValue Dictionary(IEnumerable<LogEventPropertyValue> keys, IEnumerable<LogEventPropertyValue> values) =>
@@ -64,7 +67,9 @@ internal static class RandomEvents
 
     private static Gen<Exception> Failure(int depth) =>
         from message in Text
-        from inner in depth == 0 ? Gen.Constant<Exception?>(null) : Gen.Frequency((1, Gen.Constant<Exception?>(null)), (1, Failure(depth - 1).Select(failure => (Exception?)failure)))
+        from inner in depth == 0
+            ? Gen.Constant<Exception?>(null)
+            : Gen.Frequency((1, Gen.Constant<Exception?>(null)), (1, Failure(depth - 1).Select(failure => (Exception?)failure)))
         from key in Text
         from value in Text
         select WithData(inner is null ? new InvalidOperationException(message) : new AggregateException(message, inner, inner), key, value);

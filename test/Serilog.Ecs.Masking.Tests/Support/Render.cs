@@ -16,7 +16,8 @@ internal static class Render
 
     public static EcsLine Line(LogEvent logEvent) => Line(Formatter(static _ => { }), logEvent);
 
-    public static EcsLine Line(EcsTextFormatter formatter, LogEvent logEvent, ElasticsearchModel? model = null) => EcsLine.Parse(Text(formatter, logEvent), model);
+    public static EcsLine Line(EcsTextFormatter formatter, LogEvent logEvent, ElasticsearchModel? model = null) =>
+        EcsLine.Parse(Text(formatter, logEvent), model);
 
     public static string Text(EcsTextFormatter formatter, LogEvent logEvent)
     {

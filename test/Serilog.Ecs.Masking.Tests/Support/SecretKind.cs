@@ -29,30 +29,40 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
     /// <summary>Too short to be looked for in all of an event, and too unusual to occur by chance.</summary>
     public static SecretKind Code { get; } = new("code", random => random.Like("[b-d][0-9][p-r][0-9][x-z]"), City);
 
-    public static SecretKind Guid { get; } = new("GUID", random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), 4);
+    public static SecretKind Guid { get; } = new(
+        "GUID", random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(),
+        random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), 4);
 
     // A digit behind the four characters that may show and letters at the end: brought together as a key is, they are no longer run.
     public static SecretKind GitHubToken { get; } = new("GitHub token", random => random.Like("ghp_[0-9][A-Za-z0-9]{31}[A-Za-z]{4}"), City, 4);
 
     public static SecretKind Email { get; } = new("e-mail address", random => random.Like("[a-z][a-z0-9]{12}@[a-z][a-z0-9]{12}.com"), City, 1);
 
-    public static SecretKind HangulEmail { get; } = new("Korean e-mail address", random => HangulWord(random) + random.Like("[a-z0-9]{9}") + "@" + HangulWord(random) + random.Like("[a-z0-9]{9}") + ".한국", HangulWord, 1);
+    public static SecretKind HangulEmail { get; } = new(
+        "Korean e-mail address", random => HangulWord(random) + random.Like("[a-z0-9]{9}") + "@" + HangulWord(random) + random.Like("[a-z0-9]{9}") + ".한국",
+        HangulWord, 1);
 
     public static SecretKind Card { get; } = new("card number", random => Numbered.Card("4", 16, random), random => Numbered.NoCard("4", 16, random), 4);
 
-    public static SecretKind Amex { get; } = new("American Express number", random => Numbered.Card("37", 15, random), random => Numbered.NoCard("37", 15, random), 4);
+    public static SecretKind Amex { get; } = new(
+        "American Express number", random => Numbered.Card("37", 15, random), random => Numbered.NoCard("37", 15, random), 4);
 
     public static SecretKind Iban { get; } = new("IBAN", Numbered.Iban, Numbered.NoIban, 5);
 
-    public static SecretKind ResidentNumber { get; } = new("resident registration number", random => Numbered.Resident(random, random.Next(1, 12)), random => Numbered.Resident(random, random.Next(13, 19), 70, 89), 7);
+    public static SecretKind ResidentNumber { get; } = new(
+        "resident registration number", random => Numbered.Resident(random, random.Next(1, 12)),
+        random => Numbered.Resident(random, random.Next(13, 19), 70, 89), 7);
 
-    public static SecretKind Phone { get; } = new("phone number", random => "010-" + random.Digits(4) + "-" + random.Digits(4), random => "19-" + random.Digits(4) + "-" + random.Digits(4), 5);
+    public static SecretKind Phone { get; } = new(
+        "phone number", random => "010-" + random.Digits(4) + "-" + random.Digits(4), random => "19-" + random.Digits(4) + "-" + random.Digits(4), 5);
 
-    public static SecretKind Jwt { get; } = new("JWT", random => Numbered.Jwt("{\"alg\":\"HS256\"}", random), random => random.Like("qq[A-Za-z0-9_-]{18}.[A-Za-z0-9_-]{16}.[A-Za-z0-9_-]{22}"), 4);
+    public static SecretKind Jwt { get; } = new(
+        "JWT", random => Numbered.Jwt("{\"alg\":\"HS256\"}", random), random => random.Like("qq[A-Za-z0-9_-]{18}.[A-Za-z0-9_-]{16}.[A-Za-z0-9_-]{22}"), 4);
 
     public static SecretKind AwsKeyId { get; } = new("AWS key id", random => random.Like("AKIA[A-Z0-9]{16}"), random => random.Like("AKIB[A-Z0-9]{16}"), 4);
 
-    public static SecretKind KeyBlock { get; } = new("body of a private key", random => random.Like("[A-Za-z0-9]{64}"), random => random.Like("[A-Za-z0-9]{64}"));
+    public static SecretKind KeyBlock { get; } = new(
+        "body of a private key", random => random.Like("[A-Za-z0-9]{64}"), random => random.Like("[A-Za-z0-9]{64}"));
 
     public override string ToString() => Name;
 

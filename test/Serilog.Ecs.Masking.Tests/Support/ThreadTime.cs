@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 
-/// <summary>How long this thread has worked. While a busy machine lets it wait, this clock stands; where the system tells no such time, it is the ordinary one.</summary>
+/// <summary>
+/// How long this thread has worked. While a busy machine lets it wait, this clock stands; where the system tells no such time, it is the ordinary one.
+/// </summary>
 internal static class ThreadTime
 {
     private const int LinuxClock = 3;

@@ -9,10 +9,14 @@ namespace Serilog.Ecs.Masking.Tests.Support;
 /// <summary>Renders events as text of the console, and checks each text: no value may reach the terminal as a control sequence.</summary>
 internal static partial class View
 {
-    public static string Text(Action<ILogger> log, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact) =>
+    public static string Text(
+        Action<ILogger> log, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None,
+        EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact) =>
         Text(Render.Event(log), configure, theme, verbosity);
 
-    public static string Text(LogEvent logEvent, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact) =>
+    public static string Text(
+        LogEvent logEvent, Action<EcsOptions>? configure = null, EcsConsoleTheme theme = EcsConsoleTheme.None,
+        EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact) =>
         Text(logEvent, Render.Formatter(configure), theme, verbosity);
 
     public static string Text(LogEvent logEvent, EcsTextFormatter formatter, EcsConsoleTheme theme = EcsConsoleTheme.None, EcsConsoleVerbosity verbosity = EcsConsoleVerbosity.Compact)
@@ -44,7 +48,8 @@ internal static partial class View
         }
 
         Assert.That(Colour().Replace(lines[0], ""), Does.Match(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \| (TRACE|DEBUG|INFO |WARN |ERROR|FATAL) \| "));
-        Assert.That(lines.Skip(1).Where(static line => !line.StartsWith("    ", StringComparison.Ordinal)), Is.Empty, "Only an event starts at the start of a line.");
+        Assert.That(
+            lines.Skip(1).Where(static line => !line.StartsWith("    ", StringComparison.Ordinal)), Is.Empty, "Only an event starts at the start of a line.");
     }
 
     // One colour at a time, and none at the end of a line.
@@ -66,7 +71,9 @@ internal static partial class View
     {
         if (char.IsSurrogate(value))
         {
-            return char.IsHighSurrogate(value) ? index + 1 < line.Length && char.IsLowSurrogate(line[index + 1]) : index > 0 && char.IsHighSurrogate(line[index - 1]);
+            return char.IsHighSurrogate(value)
+                ? index + 1 < line.Length && char.IsLowSurrogate(line[index + 1])
+                : index > 0 && char.IsHighSurrogate(line[index - 1]);
         }
 
         return value is '\u200C' or '\u200D'

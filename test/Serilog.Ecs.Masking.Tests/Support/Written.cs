@@ -11,7 +11,8 @@ namespace Serilog.Ecs.Masking.Tests.Support;
 /// <summary>All that one event is written as, by several formatters behind one stage of masking.</summary>
 internal sealed class Written
 {
-    private static readonly MessageTemplateTextFormatter Plain = new("{Timestamp} {Level} {Message:lj} {Properties:j}{NewLine}{Exception}", CultureInfo.InvariantCulture);
+    private static readonly MessageTemplateTextFormatter Plain = new(
+        "{Timestamp} {Level} {Message:lj} {Properties:j}{NewLine}{Exception}", CultureInfo.InvariantCulture);
     private static readonly MessageTemplateTextFormatter Properties = new("{Properties}", CultureInfo.InvariantCulture);
     private static readonly JsonFormatter Json = new(renderMessage: true);
 
@@ -61,7 +62,8 @@ internal sealed class Written
     /// <param name="isCaptured">Whether objects are captured with <c>Destructure.WithMasking()</c>.</param>
     /// <param name="configure">Sets options; the defaults are meant to do.</param>
     /// <param name="pipeline">Sets the rest of the pipeline.</param>
-    public static Written Through(Stage stage, Action<ILogger> log, bool isCaptured = false, Action<EcsOptions>? configure = null, Action<LoggerConfiguration>? pipeline = null)
+    public static Written Through(
+        Stage stage, Action<ILogger> log, bool isCaptured = false, Action<EcsOptions>? configure = null, Action<LoggerConfiguration>? pipeline = null)
     {
         var options = new EcsOptions();
         configure?.Invoke(options);

@@ -67,8 +67,12 @@ internal sealed class CheckTests
         Assert.That(run.ExitCode, Is.EqualTo(1));
     }
 
-    [TestCase("{\"log.level\":\"info\",\"@timestamp\":\"2025-12-17T10:00:00Z\",\"message\":\"m\",\"ecs.version\":\"8.11.0\"}", "is not the first field, where ecs-logging wants it", 0)]
-    [TestCase("{\"@timestamp\":\"2025-12-17T10:00:00Z\",\"log\":{\"level\":\"info\"},\"message\":\"m\",\"ecs.version\":\"8.11.0\"}", "is inside an object; ecs-logging wants the dotted name", 0)]
+    [TestCase(
+        "{\"log.level\":\"info\",\"@timestamp\":\"2025-12-17T10:00:00Z\",\"message\":\"m\",\"ecs.version\":\"8.11.0\"}",
+        "is not the first field, where ecs-logging wants it", 0)]
+    [TestCase(
+        "{\"@timestamp\":\"2025-12-17T10:00:00Z\",\"log\":{\"level\":\"info\"},\"message\":\"m\",\"ecs.version\":\"8.11.0\"}",
+        "is inside an object; ecs-logging wants the dotted name", 0)]
     [TestCase("{\"@timestamp\":\"2025-12-17T10:00:00Z\",\"log.level\":\"info\",\"message\":\"m\"}", "is missing; ecs-logging wants it", 0)]
     [TestCase("{\"@timestamp\":\"2025-12-17T10:00:00Z\",\"log.level\":\"info\",\"message\":5,\"ecs.version\":\"8.11.0\"}", "is not a text, as ecs-logging wants it", 0)]
     [TestCase("{\"log.level\":\"info\",\"message\":\"m\",\"ecs.version\":\"8.11.0\"}", "is missing; data streams reject such documents", 1)]

@@ -113,7 +113,8 @@ internal sealed class FilterTests
     [Test]
     public void ATraceIsFoundByAnyOfItsIds()
     {
-        var text = Some.Line("one", more: ("trace.id", "4bf92f3577b34da6")) + Some.Line("two", more: ("transaction.id", "4bf92f3577b34da6")) + Some.Line("three 4bf92f3577b34da6");
+        var text = Some.Line("one", more: ("trace.id", "4bf92f3577b34da6")) + Some.Line("two", more: ("transaction.id", "4bf92f3577b34da6")) + Some.Line(
+            "three 4bf92f3577b34da6");
 
         var run = ToolRun.WithInput(text, "view", "--trace", "4bf92f3577b34da6");
 

@@ -15,8 +15,12 @@ internal sealed partial class ReportTests : IDisposable
     public void ThePageCountsEventsByTimeLevelStatusAndRoute()
     {
         var data = Report(
-            Some.Line("a", "info", "2025-12-17T10:00:00.100Z", ("service.name", "shop"), ("http.response.status_code", 200), ("url.path", "/orders/17"), ("event.duration", 20_000_000)),
-            Some.Line("b", "error", "2025-12-17T10:00:01.100Z", ("service.name", "shop"), ("http.response.status_code", 502), ("url.path", "/orders/18"), ("event.duration", 900_000_000), ("trace.id", "4bf92f3577b34da6")),
+            Some.Line(
+                "a", "info", "2025-12-17T10:00:00.100Z", ("service.name", "shop"), ("http.response.status_code", 200), ("url.path", "/orders/17"),
+                ("event.duration", 20_000_000)),
+            Some.Line(
+                "b", "error", "2025-12-17T10:00:01.100Z", ("service.name", "shop"), ("http.response.status_code", 502), ("url.path", "/orders/18"),
+                ("event.duration", 900_000_000), ("trace.id", "4bf92f3577b34da6")),
             "not an event\n");
 
         Assert.That(data.GetProperty("cells").EnumerateArray().Select(static cell => cell.GetRawText()), Is.EqualTo(new[] { "[1765965600,0,2,2,0,1]", "[1765965601,0,4,5,0,1]" }));
@@ -35,7 +39,9 @@ internal sealed partial class ReportTests : IDisposable
             Some.Line("Order 4711 failed", "error", "2025-12-17T10:00:01.100Z", ("trace.id", "second")));
 
         var error = data.GetProperty("errors").EnumerateArray().Single();
-        Assert.That((error.GetProperty("count").GetInt32(), error.GetProperty("text").GetString(), error.GetProperty("trace").GetString()), Is.EqualTo((2, "Order # failed", "first")));
+        Assert.That(
+            (error.GetProperty("count").GetInt32(), error.GetProperty("text").GetString(), error.GetProperty("trace").GetString()),
+            Is.EqualTo((2, "Order # failed", "first")));
     }
 
     [Test]
@@ -50,7 +56,8 @@ internal sealed partial class ReportTests : IDisposable
     [Test]
     public void ALongLogHasAsManyStepsAsAChartShows()
     {
-        var data = Report([.. Enumerable.Range(0, 1_000).Select(static hour => Some.Line("a", time: new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(hour).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", null)))]);
+        var data = Report([.. Enumerable.Range(0, 1_000).Select(static hour => Some.Line(
+            "a", time: new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(hour).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", null)))]);
 
         Assert.That(data.GetProperty("cells").GetArrayLength(), Is.InRange(60, 120));
         Assert.That(data.GetProperty("cells").EnumerateArray().Sum(static cell => cell[5].GetInt64()), Is.EqualTo(1_000));

@@ -18,8 +18,12 @@ internal sealed class ScanTests : IDisposable
     {
         var path = _folder.Write("app-password=s3cr3tpathvalue.log", Planted.Text);
 
-        var run = ToolRun.With("", [("ECSLOG_BASELINE_KEY", Planted.Key)], ["scan", path, "--format", format, "--min-confidence", "low", "--baseline", _folder["known.json"], "--update-baseline"]);
-        var known = ToolRun.With("", [("ECSLOG_BASELINE_KEY", Planted.Key)], ["scan", path, _folder["password=s3cr3tpathvalue"], "--format", format, "--baseline", _folder["known.json"]]);
+        var run = ToolRun.With(
+            "", [("ECSLOG_BASELINE_KEY", Planted.Key)],
+            ["scan", path, "--format", format, "--min-confidence", "low", "--baseline", _folder["known.json"], "--update-baseline"]);
+        var known = ToolRun.With(
+            "", [("ECSLOG_BASELINE_KEY", Planted.Key)],
+            ["scan", path, _folder["password=s3cr3tpathvalue"], "--format", format, "--baseline", _folder["known.json"]]);
         var high = ToolRun.Of("scan", path, "--format", format, "--min-confidence", "high", "--disable", "email", "--disable", "key-password");
 
         foreach (var text in new[] { run.Output, run.Error, known.Output, known.Error, high.Output, high.Error, File.ReadAllText(_folder["known.json"]) })
@@ -188,8 +192,11 @@ internal sealed class ScanTests : IDisposable
         var one = report.RootElement.GetProperty("runs")[0];
         var rules = one.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(static rule => rule.GetProperty("id").GetString()).ToArray();
         Assert.That(report.RootElement.GetProperty("version").GetString(), Is.EqualTo("2.1.0"));
-        Assert.That(one.GetProperty("results").EnumerateArray().Select(static result => result.GetProperty("ruleId").GetString()).Distinct(), Is.SubsetOf(rules));
-        Assert.That(one.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32(), Is.EqualTo(1));
+        Assert.That(
+            one.GetProperty("results").EnumerateArray().Select(static result => result.GetProperty("ruleId").GetString()).Distinct(), Is.SubsetOf(rules));
+        Assert.That(
+            one.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32(),
+            Is.EqualTo(1));
     }
 
     [Test]

@@ -16,7 +16,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>Runs on a terminal of a width.</summary>
     public static ToolRun OnTerminal(int width, string input, params string[] arguments) => With(input, [], arguments, width);
 
-    public static ToolRun With(string input, (string Name, string Value)[] environment, string[] arguments, int width = 0, CancellationToken cancellation = default)
+    public static ToolRun With(
+        string input, (string Name, string Value)[] environment, string[] arguments, int width = 0, CancellationToken cancellation = default)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();

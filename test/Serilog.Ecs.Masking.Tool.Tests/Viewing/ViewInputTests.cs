@@ -15,7 +15,9 @@ internal sealed class ViewInputTests : IDisposable
     {
         var line = Some.Line("inside").TrimEnd('\n');
         var docker = $$"""{"log":{{System.Text.Json.JsonSerializer.Serialize(line + "\n")}},"stream":"stdout","time":"2025-12-17T10:00:00.1Z"}""";
-        var text = string.Join('\n', docker, "2025-12-17T10:00:00.123456789Z stdout F " + line, "web-1  | " + line, "[pod/web-1/web] " + line, "2025-12-17T10:00:00.123456789Z " + line);
+        var text = string.Join(
+            '\n', docker, "2025-12-17T10:00:00.123456789Z stdout F " + line, "web-1  | " + line, "[pod/web-1/web] " + line,
+            "2025-12-17T10:00:00.123456789Z " + line);
 
         var run = ToolRun.WithInput(text, "view");
 
@@ -57,7 +59,8 @@ internal sealed class ViewInputTests : IDisposable
     [Test]
     public void SeveralFilesAreMergedByTimeAndStackTracesStayWithTheirLine()
     {
-        var first = _folder.WriteGzip("a.log.gz", Some.Line("1", time: "2025-12-17T10:00:00.000Z") + "   at Shop.Pay()\n" + Some.Line("4", time: "2025-12-17T10:00:03.000Z"));
+        var first = _folder.WriteGzip(
+            "a.log.gz", Some.Line("1", time: "2025-12-17T10:00:00.000Z") + "   at Shop.Pay()\n" + Some.Line("4", time: "2025-12-17T10:00:03.000Z"));
         var second = _folder.Write("b.log", Some.Line("2", time: "2025-12-17T10:00:01.000Z") + Some.Line("3", time: "2025-12-17T11:00:02.000+01:00"));
 
         var run = ToolRun.Of("view", first, second);

@@ -47,7 +47,8 @@ internal sealed class ViewLayoutTests
     [Test]
     public void AnExceptionIsBelowItsEventLineByLine()
     {
-        var line = Some.Line("failed", "error", more: ("error.stack_trace", "System.Exception: no\n   at Shop.Pay() in Pay.cs:line 1\n   at System.Threading.Run()"));
+        var line = Some.Line(
+            "failed", "error", more: ("error.stack_trace", "System.Exception: no\n   at Shop.Pay() in Pay.cs:line 1\n   at System.Threading.Run()"));
 
         var run = ToolRun.OnTerminal(200, line, "view");
 

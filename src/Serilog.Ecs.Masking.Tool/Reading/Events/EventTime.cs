@@ -14,7 +14,9 @@ internal static class EventTime
         ticks = 0;
         if (text.Length < SecondsLength + 1 || text[^1] != 'Z' || text[4] != '-' || text[10] != 'T' || text[13] != ':'
             || !TryReadDigits(text[..4], out var year) || !TryReadDigits(text.Slice(5, 2), out var month) || !TryReadDigits(text.Slice(8, 2), out var day)
-            || !TryReadDigits(text.Slice(11, 2), out var hour) || !TryReadDigits(text.Slice(14, 2), out var minute) || !TryReadDigits(text.Slice(17, 2), out var second)
+            || !TryReadDigits(text.Slice(11, 2), out var hour)
+            || !TryReadDigits(text.Slice(14, 2), out var minute)
+            || !TryReadDigits(text.Slice(17, 2), out var second)
             || year is 0 || month is 0 or > 12 || day is 0 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
         {
             return TryReadOther(text, out ticks);
@@ -46,7 +48,10 @@ internal static class EventTime
         }
 
         // Milliseconds since 1970, which Elasticsearch takes too.
-        if (text.Length >= 12 && Utf8Parser.TryParse(text, out long milliseconds, out var used) && used == text.Length && milliseconds is > 0 and < 9_000_000_000_000)
+        if (text.Length >= 12
+            && Utf8Parser.TryParse(text, out long milliseconds, out var used)
+            && used == text.Length
+            && milliseconds is > 0 and < 9_000_000_000_000)
         {
             ticks = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcTicks;
             return true;

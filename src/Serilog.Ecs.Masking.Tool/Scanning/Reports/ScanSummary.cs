@@ -30,7 +30,8 @@ internal sealed class ScanSummary
 
     /// <summary>The rules that found something, the surest and most frequent first.</summary>
     public IReadOnlyList<RuleSummary> Rules =>
-        [.. _rules.Values.OrderByDescending(static rule => rule.Confidence).ThenByDescending(static rule => rule.Found).ThenBy(static rule => rule.Rule.Id, StringComparer.Ordinal)];
+        [.. _rules.Values.OrderByDescending(static rule => rule.Confidence).ThenByDescending(static rule => rule.Found).ThenBy(
+            static rule => rule.Rule.Id, StringComparer.Ordinal)];
 
     /// <summary>Whether more was found than is listed.</summary>
     public bool IsShortened => Findings.Count < Found;

@@ -48,7 +48,8 @@ internal static class TableScanReport
 
     private static string Sentence(ScanSummary summary)
     {
-        var read = string.Create(CultureInfo.InvariantCulture, $"{summary.Lines:N0} lines, {ByteText.Of(summary.Bytes)} in {Count(summary.Files, "file")} read");
+        var read = string.Create(
+            CultureInfo.InvariantCulture, $"{summary.Lines:N0} lines, {ByteText.Of(summary.Bytes)} in {Count(summary.Files, "file")} read");
         var found = summary.Found == 0 ? "nothing found"
             : summary.Known == 0 ? $"{Count(summary.Found, "finding")}"
             : $"{Count(summary.Found, "finding")}, {Number(summary.New)} new";

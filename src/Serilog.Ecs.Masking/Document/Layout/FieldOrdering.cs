@@ -53,7 +53,10 @@ internal sealed class FieldOrdering
 
             var rival = kept > 0 ? entries[_positions[kept - 1]].Slot : null;
             var taken = ReferenceEquals(rival, entry.Slot) || (rival is not null && rival.Contains(entry.Slot));
-            var owned = fixedIndex < configured.Length && ReferenceEquals(configured[fixedIndex].Slot, entry.Slot) && configured[fixedIndex].Wins && !ReferenceEquals(entry.Slot, KnownFields.Tags);
+            var owned = fixedIndex < configured.Length
+                && ReferenceEquals(configured[fixedIndex].Slot, entry.Slot)
+                && configured[fixedIndex].Wins
+                && !ReferenceEquals(entry.Slot, KnownFields.Tags);
 
             // The object of an event would occur a second time around a field that all documents have.
             owned = owned || (fixedIndex < configured.Length && entry.Slot.Contains(configured[fixedIndex].Slot));

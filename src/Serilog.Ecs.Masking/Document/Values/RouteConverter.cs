@@ -49,7 +49,8 @@ internal static class RouteConverter
                 return HttpFields.TryAddVersion(fields, route.Field, source, value);
 
             case RouteConversion.ContentLength:
-                return HttpFields.TryAddLength(fields, (traits & EventTraits.HasStatusCode) != 0 ? KnownFields.HttpResponseBodyBytes : KnownFields.HttpRequestBodyBytes, source, value);
+                return HttpFields.TryAddLength(
+                    fields, (traits & EventTraits.HasStatusCode) != 0 ? KnownFields.HttpResponseBodyBytes : KnownFields.HttpRequestBodyBytes, source, value);
 
             case RouteConversion.ClientAddress:
                 return HttpFields.TryAddClient(fields, source, value);

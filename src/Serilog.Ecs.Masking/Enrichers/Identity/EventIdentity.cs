@@ -14,5 +14,6 @@ internal sealed class EventIdentity(Guid id, long sequence) : IFormattable
     public override string ToString() => ToString(null, null);
 
     /// <summary>Returns the id alone: it is all that a sink other than the pack's own can use.</summary>
-    public string ToString(string? format, IFormatProvider? formatProvider) => Id.ToString(string.IsNullOrEmpty(format) ? "D" : format, CultureInfo.InvariantCulture);
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        Id.ToString(string.IsNullOrEmpty(format) ? "D" : format, CultureInfo.InvariantCulture);
 }

@@ -56,7 +56,8 @@ internal static class ResourceAttributeMap
     private static readonly string[] OperatingSystems = ["linux", "macos", "unix", "windows", "ios", "android"];
 
     /// <summary>The fields that a resource attribute can fill, for the tests.</summary>
-    public static IEnumerable<string> Fields => Targets.Values.SelectMany(targets => targets).Select(target => target.Field).Append("orchestrator.resource.type");
+    public static IEnumerable<string> Fields =>
+        Targets.Values.SelectMany(targets => targets).Select(target => target.Field).Append("orchestrator.resource.type");
 
     /// <summary>Returns the fields of one attribute; what no field takes becomes a label.</summary>
     public static IEnumerable<IdentityField> Map(string attribute, string value)

@@ -35,7 +35,8 @@ internal static class ResourceAttributes
             // An empty pair is what a trailing comma leaves.
             if (pair.Length > 0 && !TryAdd(attributes, pair))
             {
-                report(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Variable} is ignored: entry {number} is not a percent-encoded key=value pair."));
+                report(string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture, $"{Variable} is ignored: entry {number} is not a percent-encoded key=value pair."));
                 return new Dictionary<string, string>(StringComparer.Ordinal);
             }
 

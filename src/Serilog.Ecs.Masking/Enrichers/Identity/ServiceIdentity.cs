@@ -62,7 +62,8 @@ internal sealed class ServiceIdentity
         fields.Detect("host.name", name);
         fields.Detect("host.hostname", name);
         fields.Detect("host.architecture", Architecture());
-        fields.Detect("host.os.type", OperatingSystem.IsLinux() ? "linux" : OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : null);
+        fields.Detect(
+            "host.os.type", OperatingSystem.IsLinux() ? "linux" : OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : null);
         fields.Detect("host.os.full", Guarded(static () => RuntimeInformation.OSDescription));
     }
 

@@ -13,7 +13,8 @@ namespace Serilog.Ecs.Masking.Integrity.Verifying;
 /// <param name="value">Its hash.</param>
 /// <param name="isCopy">Whether an earlier line has the same hash.</param>
 /// <param name="cancellationToken">Ends the search.</param>
-internal sealed class ChainFaultFinder(ChainReader lines, KeyRing keys, byte[] last, long number, byte[] value, bool isCopy, CancellationToken cancellationToken)
+internal sealed class ChainFaultFinder(
+    ChainReader lines, KeyRing keys, byte[] last, long number, byte[] value, bool isCopy, CancellationToken cancellationToken)
 {
     private const string ChangedText = "The line is not as it was written, or is of another chain.";
     private readonly int _streamNumber = lines.StreamNumber;
@@ -111,7 +112,8 @@ internal sealed class ChainFaultFinder(ChainReader lines, KeyRing keys, byte[] l
 
     private bool FollowsLast() => SealedLine.TryParse(lines.Line, out var later) && Follows(later, last);
 
-    private bool Follows(in SealedLine line, byte[] previous) => keys.Fits(line, previous, ChainLine.RoleOf(line)) || keys.Fits(line, previous, ChainRole.Event);
+    private bool Follows(in SealedLine line, byte[] previous) =>
+        keys.Fits(line, previous, ChainLine.RoleOf(line)) || keys.Fits(line, previous, ChainRole.Event);
 
     private bool IsStart() => SealedLine.TryParse(lines.Line, out var next) && next.Number == 0 && keys.Fits(next, [], ChainRole.Start);
 

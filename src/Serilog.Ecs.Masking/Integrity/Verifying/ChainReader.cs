@@ -80,7 +80,10 @@ internal sealed class ChainReader(IEnumerable<Stream> streams, int maxLineLength
         return true;
     }
 
-    /// <summary>Takes what follows the last line break of the stream. A file that is being written may have more by now: the rest of this line would be taken for one of its own.</summary>
+    /// <summary>
+    /// Takes what follows the last line break of the stream. A file that is being written may have more by now: the rest of this line would be taken for one of
+    /// its own.
+    /// </summary>
     private bool TryTakeRest()
     {
         _stream = null;

@@ -126,7 +126,9 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
     {
         if (_tornPlace is { } torn)
         {
-            _openEnd ??= new ChainFinding(EcsIntegrityVerdict.OpenEnd, torn.Stream, torn.Line, "The line breaks off: its process was killed, or could not write it to its end. The chain goes on behind it.");
+            _openEnd ??= new ChainFinding(
+                EcsIntegrityVerdict.OpenEnd, torn.Stream, torn.Line,
+                "The line breaks off: its process was killed, or could not write it to its end. The chain goes on behind it.");
             _tornPlace = null;
             _tornLines = 0;
         }
@@ -147,7 +149,8 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
 
         if (_lastRole is null)
         {
-            return new ChainFinding(EcsIntegrityVerdict.Missing, Math.Max(1, lines.StreamNumber), 0, "There is no line; even an empty chain has the one at which it starts.");
+            return new ChainFinding(
+                EcsIntegrityVerdict.Missing, Math.Max(1, lines.StreamNumber), 0, "There is no line; even an empty chain has the one at which it starts.");
         }
 
         var isExpected = expectedLastHash is not null && Last.SequenceEqual(Encoding.UTF8.GetBytes(expectedLastHash));
@@ -163,7 +166,9 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
 
         if (_tornPlace is { } last)
         {
-            return new ChainFinding(EcsIntegrityVerdict.OpenEnd, last.Stream, last.Line, "The last line breaks off: its process was killed or is still writing, or the end was cut off.");
+            return new ChainFinding(
+                EcsIntegrityVerdict.OpenEnd, last.Stream, last.Line,
+                "The last line breaks off: its process was killed or is still writing, or the end was cut off.");
         }
 
         return _lastRole switch
@@ -171,14 +176,16 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
             ChainRole.End => AtLast(EcsIntegrityVerdict.Intact, "Every line is as it was written."),
             _ when isExpected => AtLast(EcsIntegrityVerdict.Intact, "Every line is as it was written, up to the expected last one."),
             ChainRole.Roll => AtLast(EcsIntegrityVerdict.Continued, "Every line is as it was written; the chain goes on in the next file."),
-            _ => AtLast(EcsIntegrityVerdict.OpenEnd, "No end line follows the line: its process was killed or is still writing, or lines were cut from the end."),
+            _ => AtLast(
+                EcsIntegrityVerdict.OpenEnd, "No end line follows the line: its process was killed or is still writing, or lines were cut from the end."),
         };
     }
 
     private ChainFaultFinder Finder(in SealedLine line, CancellationToken cancellationToken) =>
         new(lines, keys, Last.ToArray(), line.Number, line.Value.ToArray(), isCopy: _seen.Contains(line.Value), cancellationToken);
 
-    private Task<ChainFinding> Found(EcsIntegrityVerdict verdict, string message) => Task.FromResult(new ChainFinding(verdict, lines.StreamNumber, lines.LineNumber, message));
+    private Task<ChainFinding> Found(EcsIntegrityVerdict verdict, string message) =>
+        Task.FromResult(new ChainFinding(verdict, lines.StreamNumber, lines.LineNumber, message));
 
     private ChainFinding AtLast(EcsIntegrityVerdict verdict, string message) => new(verdict, _lastPlace.Stream, _lastPlace.Line, message);
 

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Serilog.Ecs.Masking.Integrity.Verifying;
 
-/// <summary>The keys of a verification, each looked up when the first line names it. With keys, a hash without one proves nothing: anyone who changed the line could have made it.</summary>
+/// <summary>
+/// The keys of a verification, each looked up when the first line names it. With keys, a hash without one proves nothing: anyone who changed the line could
+/// have made it.
+/// </summary>
 internal sealed class KeyRing : IDisposable
 {
     private readonly Func<string, byte[]?>? _findKey;

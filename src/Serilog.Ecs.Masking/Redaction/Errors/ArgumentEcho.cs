@@ -17,7 +17,8 @@ internal static class ArgumentEcho
         var current = exception;
         for (var depth = 0; current is not null && depth < MaxDepth; depth++)
         {
-            if (current is ArgumentOutOfRangeException { ActualValue: { } value, ParamName: { } name } && masking.Policy.Decide(name).Key is { Rule: { } rule, TextOnly: false })
+            if (current is ArgumentOutOfRangeException { ActualValue: { } value, ParamName: { } name }
+                && masking.Policy.Decide(name).Key is { Rule: { } rule, TextOnly: false })
             {
                 var text = ScalarText.Guarded(value, static value => value.ToString());
                 masking.Echo.Add(text, SafeMask.Apply(rule.Style, text));

@@ -63,14 +63,20 @@ internal static class ExceptionRedactor
     /// <summary>Masks the text of the exception with its stack trace.</summary>
     public static string StackTrace(EventMasking masking, Exception exception, string text, bool isClean)
     {
-        return isClean && !masking.Listed.HidesMessage && !masking.Echo.IsIn(text) && ExceptionShape.TryFindFrames(exception, text, masking, out var frames) && TextMasker.PassesWithFrames(masking, frames)
+        return isClean
+            && !masking.Listed.HidesMessage
+            && !masking.Echo.IsIn(text)
+            && ExceptionShape.TryFindFrames(exception, text, masking, out var frames)
+            && TextMasker.PassesWithFrames(masking, frames)
             ? text
             : Part(masking, StackTracePath, text);
     }
 
     /// <summary>Masks the stack trace alone.</summary>
     public static string? Frames(EventMasking masking, Exception exception) =>
-        exception.StackTrace is null ? null : Part(masking, StackTracePath, ScalarText.Guarded(exception, static exception => ((Exception)exception).StackTrace));
+        exception.StackTrace is null
+            ? null
+            : Part(masking, StackTracePath, ScalarText.Guarded(exception, static exception => ((Exception)exception).StackTrace));
 
     /// <summary>Masks text that repeats the message in some form, which the event's own list may hide whole.</summary>
     public static string Part(EventMasking masking, string path, string text)

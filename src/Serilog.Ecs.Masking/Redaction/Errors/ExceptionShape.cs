@@ -19,7 +19,9 @@ internal static class ExceptionShape
         var current = exception;
         for (var index = 0; index < masking.Messages.Count; index++)
         {
-            if (current is null || (index > 0 && !(TrySkipLineBreak(ref frames) && TrySkip(ref frames, BeforeInner))) || !TrySkipHead(ref frames, current.GetType().ToString(), masking.Messages[index], masking.Policy))
+            if (current is null
+                || (index > 0 && !(TrySkipLineBreak(ref frames) && TrySkip(ref frames, BeforeInner)))
+                || !TrySkipHead(ref frames, current.GetType().ToString(), masking.Messages[index], masking.Policy))
             {
                 return false;
             }

@@ -59,7 +59,9 @@ internal static class ExceptionStandIn
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {
-            if (budget-- == 0 || IsSensitive(masking, current.HelpLink) || IsSensitive(masking, ScalarText.Guarded(current, static exception => ((Exception)exception).Source)))
+            if (budget-- == 0
+                || IsSensitive(masking, current.HelpLink)
+                || IsSensitive(masking, ScalarText.Guarded(current, static exception => ((Exception)exception).Source)))
             {
                 return true;
             }
@@ -86,7 +88,9 @@ internal static class ExceptionStandIn
     private static MaskedException Make(EventMasking masking, Exception exception, string message, string text, int depth)
     {
         var inner = exception.InnerException is { } next && depth < MaxDepth
-            ? Make(masking, next, ExceptionRedactor.Message(masking, ExceptionText.Message(next), isClean: false), ExceptionRedactor.StackTrace(masking, next, ExceptionText.Full(next), isClean: false), depth + 1)
+            ? Make(
+                masking, next, ExceptionRedactor.Message(masking, ExceptionText.Message(next), isClean: false),
+                ExceptionRedactor.StackTrace(masking, next, ExceptionText.Full(next), isClean: false), depth + 1)
             : null;
         var code = ErrorCode.Of(exception);
         return new MaskedException(ExceptionText.TypeName(exception), message, text, ExceptionRedactor.Frames(masking, exception), code is null ? null : masking.Text(code), inner) { HResult = exception.HResult };

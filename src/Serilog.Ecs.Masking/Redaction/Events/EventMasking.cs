@@ -150,7 +150,10 @@ internal sealed class EventMasking : TextMasking
 
     /// <summary>Whether a text is one word, as most values of properties are, and needs no search: no name can have a value in it.</summary>
     public bool PassesAsWord(string text) =>
-        _policy.HasOnlyKeysAndShapes && !text.AsSpan().ContainsAnyExcept(WordCharacters) && !_policy.Values.TryFind(text, 0, out _) && (Echo.Count == 0 || !Echo.IsIn(text));
+        _policy.HasOnlyKeysAndShapes
+            && !text.AsSpan().ContainsAnyExcept(WordCharacters)
+            && !_policy.Values.TryFind(text, 0, out _)
+            && (Echo.Count == 0 || !Echo.IsIn(text));
 
     /// <summary>Masks a text that is at a path of its own.</summary>
     public string Text(string name, string text)

@@ -51,7 +51,9 @@ internal static class LogEventCopy
             properties.Add(new("exception_type", new ScalarValue(ExceptionText.TypeName(exception))));
         }
 
-        return new LogEvent(logEvent.Timestamp, logEvent.Level, null, WithText(RedactedEvent.FailureMessage), properties, logEvent.TraceId ?? default, logEvent.SpanId ?? default);
+        return new LogEvent(
+            logEvent.Timestamp, logEvent.Level, null, WithText(RedactedEvent.FailureMessage), properties, logEvent.TraceId ?? default,
+            logEvent.SpanId ?? default);
     }
 
     /// <summary>Returns a template that is all text.</summary>
@@ -83,7 +85,9 @@ internal static class LogEventCopy
         Add(RedactionReport.CountKey, report.ShowsCount ? new ScalarValue(report.Count) : null);
 
         // A second masking could read two paths as a name and its value.
-        Add(RedactionReport.PathsKey, report.Paths.Count > 0 ? new SequenceValue(report.Paths.Select(static path => new MaskedValue(path, isPersonal: false))) : null);
+        Add(
+            RedactionReport.PathsKey,
+            report.Paths.Count > 0 ? new SequenceValue(report.Paths.Select(static path => new MaskedValue(path, isPersonal: false))) : null);
 
         void Add(string name, LogEventPropertyValue? value)
         {

@@ -16,7 +16,9 @@ internal static class MaskingMeter
     {
         if (Masked.Enabled)
         {
-            Masked.Add(count, new KeyValuePair<string, object?>("rule", rule.Id), new KeyValuePair<string, object?>("class", rule.Class == RuleClass.Personal ? "personal" : "secret"));
+            Masked.Add(
+                count, new KeyValuePair<string, object?>("rule", rule.Id),
+                new KeyValuePair<string, object?>("class", rule.Class == RuleClass.Personal ? "personal" : "secret"));
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class PiiList
     private const string Message = "message";
 
     // What repeats the message where it comes as a property.
-    private static readonly PathPattern[] OfMessage = [.. new[] { "event.original", "error.message", "error.stack_trace" }.Select(static path => PathPattern.TryParse(path)!)];
+    private static readonly PathPattern[] OfMessage = [.. new[] { "event.original", "error.message", "error.stack_trace" }.Select(
+        static path => PathPattern.TryParse(path)!)];
 
     private readonly List<(PathPattern Pattern, string Text)> _paths = [];
     private readonly List<string> _hidden = [];

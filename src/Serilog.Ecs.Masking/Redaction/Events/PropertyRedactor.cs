@@ -98,7 +98,8 @@ internal static class PropertyRedactor
         }
     }
 
-    private static void Redact(ref RedactedProperty property, Dictionary<string, LogEventPropertyValue> all, KeyValuePair<string, MaskRule>[] named, EventMasking masking)
+    private static void Redact(
+        ref RedactedProperty property, Dictionary<string, LogEventPropertyValue> all, KeyValuePair<string, MaskRule>[] named, EventMasking masking)
     {
         var decision = property.Decision!;
         if (decision.IsPairValue && PairValues.OfEvent(all, masking.Policy) is { } rule)

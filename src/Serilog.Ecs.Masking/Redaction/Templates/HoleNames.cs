@@ -41,7 +41,9 @@ internal static class HoleNames
         return named;
     }
 
-    /// <summary>Finds the holes that are filled with a name and its value: <c>{Name}={Value}</c>, <c>{Header}: {Content}</c>, <c>{Key} is now {Value}</c>.</summary>
+    /// <summary>
+    /// Finds the holes that are filled with a name and its value: <c>{Name}={Value}</c>, <c>{Header}: {Content}</c>, <c>{Key} is now {Value}</c>.
+    /// </summary>
     public static List<NamedHole> Pairs(MessageTemplate template, EventPolicy policy)
     {
         var pairs = new List<NamedHole>();
@@ -115,6 +117,7 @@ internal static class HoleNames
         Span<char> letters = stackalloc char[KeyWords.MaxLength];
         Span<byte> ends = stackalloc byte[KeyWords.MaxLength];
         var words = KeyWords.Of(property, letters, ends);
-        return words.Count > 0 && (KeyGrammar.IsMetadata(words.Word(words.Count - 1)) || words.Word(words.Count - 1) is "user" or "tenant" or "email" or "elapsed" or "duration");
+        return words.Count > 0
+            && (KeyGrammar.IsMetadata(words.Word(words.Count - 1)) || words.Word(words.Count - 1) is "user" or "tenant" or "email" or "elapsed" or "duration");
     }
 }

@@ -39,7 +39,9 @@ internal sealed class TemplateNames
 
     public static TemplateNames Of(MessageTemplate template, EventPolicy policy) => new(template, policy);
 
-    /// <summary>Returns the values of a command's parameters with those of sensitive columns masked, or <see langword="null"/> if there is nothing to mask.</summary>
+    /// <summary>
+    /// Returns the values of a command's parameters with those of sensitive columns masked, or <see langword="null"/> if there is nothing to mask.
+    /// </summary>
     public ScalarValue? Parameters(Dictionary<string, LogEventPropertyValue> properties, EventMasking masking) =>
         HoldsCommand && masking.Policy.Mode == MaskingMode.Mask
         && properties.TryGetValue(SqlParameters.ListName, out var list) && list is ScalarValue { Value: string text }
@@ -54,7 +56,10 @@ internal sealed class TemplateNames
         var named = _named;
         foreach (var (name, value) in _pairs)
         {
-            if (properties.TryGetValue(name, out var text) && text is ScalarValue { Value: string { Length: > 0 and <= LongestName } key } && policy.Decide(key.AsSpan()).Rule is { } rule && !IsOther(key, rule, policy))
+            if (properties.TryGetValue(name, out var text)
+                && text is ScalarValue { Value: string { Length: > 0 and <= LongestName } key }
+                && policy.Decide(key.AsSpan()).Rule is { } rule
+                && !IsOther(key, rule, policy))
             {
                 named = [.. named, KeyValuePair.Create(value, rule)];
             }
@@ -81,5 +86,6 @@ internal sealed class TemplateNames
         return text;
     }
 
-    private static bool HasHole(MessageTemplate template, string name) => template.Tokens.Any(token => token is PropertyToken hole && hole.PropertyName == name);
+    private static bool HasHole(MessageTemplate template, string name) =>
+        template.Tokens.Any(token => token is PropertyToken hole && hole.PropertyName == name);
 }

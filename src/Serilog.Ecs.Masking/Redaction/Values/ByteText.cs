@@ -34,7 +34,8 @@ internal static class ByteText
                 }
             }
 
-            var status = System.Text.Unicode.Utf8.ToUtf16(bytes.AsSpan(0, count), characters, out _, out var length, replaceInvalidSequences: false, isFinalBlock: false);
+            var status = System.Text.Unicode.Utf8.ToUtf16(
+                bytes.AsSpan(0, count), characters, out _, out var length, replaceInvalidSequences: false, isFinalBlock: false);
             return status is OperationStatus.Done or OperationStatus.NeedMoreData ? TextMasker.FirstRule(masking, characters.AsSpan(0, length)) : null;
         }
         finally

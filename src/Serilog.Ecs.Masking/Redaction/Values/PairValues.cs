@@ -59,7 +59,9 @@ internal static class PairValues
 
     // What a path leads to is named by it in a patch and in a configuration; elsewhere it only says where something was.
     private static bool IsName(string member, string name, LogEventProperty[] members) =>
-        !IsPath(member) || PairNames.IsConfigurationPath(name) || Array.Exists(members, static one => one.Name.Equals("op", StringComparison.OrdinalIgnoreCase));
+        !IsPath(member)
+            || PairNames.IsConfigurationPath(name)
+            || Array.Exists(members, static one => one.Name.Equals("op", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPath(string member) => member.Equals("path", StringComparison.OrdinalIgnoreCase);
 
@@ -90,12 +92,14 @@ internal static class PairValues
     }
 
     // A masked text is not a name.
-    private static string? NameOf(LogEventPropertyValue element) => element is ScalarValue { Value: { } value } and not MaskedValue ? ScalarText.StringOf(value) : null;
+    private static string? NameOf(LogEventPropertyValue element) =>
+        element is ScalarValue { Value: { } value } and not MaskedValue ? ScalarText.StringOf(value) : null;
 
     private static bool IsOption(string name) => name[0] is '-' or '/';
 
     // What has a number or the like in it is a tuple, and no list of words.
     private static bool HasOnlyText(LogEventPropertyValue[] elements) => Array.TrueForAll(elements, static element => element is ScalarValue { Value: string });
 
-    private static bool IsNoWord(string value) => (value.Any(char.IsAsciiDigit) || !PlainWords.Covers(value)) && !value.Contains(' ') && !ThingNames.IsThing(value);
+    private static bool IsNoWord(string value) =>
+        (value.Any(char.IsAsciiDigit) || !PlainWords.Covers(value)) && !value.Contains(' ') && !ThingNames.IsThing(value);
 }

@@ -180,7 +180,9 @@ internal sealed class ScalarMasker(EventMasking masking)
     {
         var style = rule.Style;
         var counted = rule;
-        if (ReferenceEquals(rule, Policy.Listed) && SafeMask.Apply(Policy.ListedEmail.Style, text) is var email && email.Contains('@', StringComparison.Ordinal))
+        if (ReferenceEquals(rule, Policy.Listed)
+            && SafeMask.Apply(Policy.ListedEmail.Style, text) is var email
+            && email.Contains('@', StringComparison.Ordinal))
         {
             (style, counted) = (Policy.ListedEmail.Style, Policy.ListedEmail);
         }
@@ -205,12 +207,16 @@ internal sealed class ScalarMasker(EventMasking masking)
     // Where key and detector differ, the one that shows less wins.
     private MaskRule? FindStricter(MaskRule rule, string text) =>
         !(rule.Shown <= Policy.LeastShownOfTokens && IsLongToken(text))
-        && Policy.Values.TryFind(text, 0, out var found) && found.Length * 5L >= text.Length * 4L && Policy.RuleOf(found.Rule) is var detected && detected.Shown < rule.Shown
+        && Policy.Values.TryFind(text, 0, out var found)
+        && found.Length * 5L >= text.Length * 4L
+        && Policy.RuleOf(found.Rule) is var detected
+        && detected.Shown < rule.Shown
             ? detected
             : null;
 
     // Of all that is known by its shape, only tokens are so long and have nothing but these characters; what a chip says has hexadecimal digits alone.
-    private static bool IsLongToken(string text) => text.Length > LongestNumber && !text.AsSpan().ContainsAnyExcept(TokenCharacters) && text.AsSpan().ContainsAnyExcept(HexDigits);
+    private static bool IsLongToken(string text) =>
+        text.Length > LongestNumber && !text.AsSpan().ContainsAnyExcept(TokenCharacters) && text.AsSpan().ContainsAnyExcept(HexDigits);
 
     private string TextOf(object value)
     {

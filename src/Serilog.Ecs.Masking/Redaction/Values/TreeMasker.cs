@@ -52,7 +52,9 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             var decision = known is null ? masking.Policy.Decide(member.Name) : known.Names[index];
             var name = decision.IsClean && !masking.Echo.IsIn(member.Name) ? member.Name : scalars.Name(member.Name);
             var own = MaskRule.Stricter(rule, KnownMember.RuleOf(structure.TypeTag, member.Name, decision, members.Length, masking.Policy));
-            own = parent is not null && PairNames.IsNamedByParent(member.Name) ? MaskRule.Stricter(own, PairNames.RuleOfParent(parent, member.Name, masking.Policy)) : own;
+            own = parent is not null && PairNames.IsNamedByParent(member.Name)
+                ? MaskRule.Stricter(own, PairNames.RuleOfParent(parent, member.Name, masking.Policy))
+                : own;
             own = decision.IsPairValue ? MaskRule.Stricter(own, PairValues.OfStructure(members, masking.Policy)) : own;
             var masked = own is null && values.IsPlain(decision, member.Value)
                 ? scalars.Search((ScalarValue)member.Value)
@@ -81,7 +83,9 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         {
             var member = members[index];
             var value = member.Value;
-            var masked = value.GetType() == typeof(ScalarValue) ? scalars.Search((ScalarValue)value) : values.MaskUnder(null, textOnly: false, value, member.Name);
+            var masked = value.GetType() == typeof(ScalarValue)
+                ? scalars.Search((ScalarValue)value)
+                : values.MaskUnder(null, textOnly: false, value, member.Name);
             var name = !masking.Echo.IsIn(member.Name) ? member.Name : scalars.Name(member.Name);
             if (!ReferenceEquals(masked, value) || !ReferenceEquals(name, member.Name))
             {
@@ -104,7 +108,9 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             var name = ScalarText.TextOf(key.Value);
             var decision = masking.Policy.Decide(name);
             var maskedName = decision.IsClean && !masking.Echo.IsIn(name) ? name : scalars.Name(name);
-            var own = parent is not null && PairNames.IsNamedByParent(name) ? MaskRule.Stricter(rule, PairNames.RuleOfParent(parent, name, masking.Policy)) : rule;
+            var own = parent is not null && PairNames.IsNamedByParent(name)
+                ? MaskRule.Stricter(rule, PairNames.RuleOfParent(parent, name, masking.Policy))
+                : rule;
             var masked = own is null && values.IsPlain(decision, value) ? scalars.Search((ScalarValue)value) : values.Mask(name, decision.Key, value, own);
             if (changed is null && (!ReferenceEquals(masked, value) || !ReferenceEquals(name, maskedName)))
             {

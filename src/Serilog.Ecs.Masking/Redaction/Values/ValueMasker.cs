@@ -155,7 +155,10 @@ internal sealed class ValueMasker
 
     // PWD and OLDPWD of a shell, in a list of the environment's variables.
     private static bool IsDirectory(string name, KeyDecision decision, LogEventPropertyValue value) =>
-        decision.Rule is { Id: not KeyRules.Custom } && name.EndsWith("PWD", StringComparison.Ordinal) && value is ScalarValue { Value: string text } && PlaceShapes.IsWorkingDirectory(text, name);
+        decision.Rule is { Id: not KeyRules.Custom }
+            && name.EndsWith("PWD", StringComparison.Ordinal)
+            && value is ScalarValue { Value: string text }
+            && PlaceShapes.IsWorkingDirectory(text, name);
 
     private MaskedValue Noted(MaskedValue value)
     {

@@ -26,7 +26,9 @@ internal static class RequestLoggingValidator
             OptionChecks.Known(nameof(settings.ClientErrorLevel), settings.ClientErrorLevel),
             OptionChecks.Known(nameof(settings.ServerErrorLevel), settings.ServerErrorLevel),
             OptionChecks.Known(nameof(settings.ExceptionLevel), settings.ExceptionLevel),
-            settings.SlowAfter is { } slow && (slow <= TimeSpan.Zero || slow > OneDay) ? new OptionFault(nameof(settings.SlowAfter), null, $"{slow} is not between 00:00:00 and 1.00:00:00.") : null,
+            settings.SlowAfter is { } slow && (slow <= TimeSpan.Zero || slow > OneDay)
+                ? new OptionFault(nameof(settings.SlowAfter), null, $"{slow} is not between 00:00:00 and 1.00:00:00.")
+                : null,
             OptionChecks.Known(nameof(settings.SlowLevel), settings.SlowLevel));
         AddEach(faults, nameof(settings.ExcludePaths), settings.ExcludePaths, PathFault);
         AddEach(faults, nameof(settings.QueryParameters), settings.QueryParameters, ParameterFault);

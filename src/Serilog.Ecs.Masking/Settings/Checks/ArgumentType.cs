@@ -17,7 +17,9 @@ internal static class ArgumentType
             return Wanted(parameter, type) is { } wanted ? $"expected {wanted}, found an object." : null;
         }
 
-        return argument.Value is { Length: > 0 } text && !IsRead(parameter, type, Environment.ExpandEnvironmentVariables(text)) ? $"'{text}' is not {Wanted(parameter, type) ?? Structure(type)}." : null;
+        return argument.Value is { Length: > 0 } text && !IsRead(parameter, type, Environment.ExpandEnvironmentVariables(text))
+            ? $"'{text}' is not {Wanted(parameter, type) ?? Structure(type)}."
+            : null;
     }
 
     private static bool IsRead(ParameterInfo parameter, Type type, string text) => type switch

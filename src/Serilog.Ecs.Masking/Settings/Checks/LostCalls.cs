@@ -19,7 +19,8 @@ internal static class LostCalls
         foreach (var call in list.GetChildren().Where(LostKeys.IsNumbered))
         {
             var name = SettingsCall.NameOf(call);
-            var lost = SettingsLayers.Of(root).Select(layer => NameIn(layer, call.Path)).FirstOrDefault(earlier => earlier is not null && earlier != name && SettingsMethod.IsOurs(kind, earlier));
+            var lost = SettingsLayers.Of(root).Select(layer => NameIn(layer, call.Path)).FirstOrDefault(
+                earlier => earlier is not null && earlier != name && SettingsMethod.IsOurs(kind, earlier));
             if (lost is not null)
             {
                 yield return $"{call.Path}: '{name}' of a later layer of settings replaces '{lost}'; give each call a name of its own, "

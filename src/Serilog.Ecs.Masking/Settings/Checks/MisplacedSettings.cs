@@ -41,7 +41,8 @@ internal static class MisplacedSettings
             ? $"{section.Path}: '{call.Name}' is not read there; it belongs under {string.Join(" or ", SettingsMethod.SectionsOf(call.Name))}."
         : null;
 
-    public static string StandsElsewhere(IConfigurationSection shared) => $"{shared.Path}: is not read there; the options stand in '{OptionsBinder.SharedSection}'.";
+    public static string StandsElsewhere(IConfigurationSection shared) =>
+        $"{shared.Path}: is not read there; the options stand in '{OptionsBinder.SharedSection}'.";
 
     private static IEnumerable<string> AtRoot(IConfigurationSection section, IConfiguration root)
     {
@@ -79,7 +80,9 @@ internal static class MisplacedSettings
             return SerilogSection.LoggerFaults(section, root);
         }
 
-        return depth == 0 ? [] : children.Where(static child => child.Value is null).SelectMany(child => Below(child, [.. child.GetChildren()], root, depth - 1));
+        return depth == 0
+            ? []
+            : children.Where(static child => child.Value is null).SelectMany(child => Below(child, [.. child.GetChildren()], root, depth - 1));
     }
 
     private static IConfigurationSection? SharedWithin(IConfigurationSection section) =>

@@ -34,13 +34,18 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
     public static IEnumerable<string> SectionsOf(string name) => All.Where(method => method.Name == name).Select(static method => method.Section).Distinct();
 
     /// <summary>The names of the arguments that a setting may give; all settings are handed over unasked.</summary>
-    public IEnumerable<string> ArgumentNames => Arguments.Where(static argument => argument.ParameterType != typeof(IConfiguration)).Select(static argument => argument.Name!);
+    public IEnumerable<string> ArgumentNames =>
+        Arguments.Where(static argument => argument.ParameterType != typeof(IConfiguration)).Select(static argument => argument.Name!);
 
-    /// <summary>What the method needs. Serilog does not call a method whose argument is missing; one without which nothing would be logged is optional for that.</summary>
-    public IEnumerable<string> RequiredNames => Arguments.Where(static argument => !argument.HasDefaultValue || argument.Name == Routes).Select(static argument => argument.Name!);
+    /// <summary>
+    /// What the method needs. Serilog does not call a method whose argument is missing; one without which nothing would be logged is optional for that.
+    /// </summary>
+    public IEnumerable<string> RequiredNames =>
+        Arguments.Where(static argument => !argument.HasDefaultValue || argument.Name == Routes).Select(static argument => argument.Name!);
 
     public ParameterInfo? Argument(string name) =>
-        Arguments.FirstOrDefault(argument => argument.ParameterType != typeof(IConfiguration) && string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase));
+        Arguments.FirstOrDefault(
+            argument => argument.ParameterType != typeof(IConfiguration) && string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase));
 
     // Of a method for code, settings call one that has no twin for them.
     private static IEnumerable<SettingsMethod> Of(
@@ -49,7 +54,8 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type forCode)
     {
         var methods = Methods(forSettings).ToArray();
-        return methods.Concat(Methods(forCode).Where(method => !method.IsGenericMethod && !method.GetParameters().Any(IsForCode) && methods.All(twin => twin.Name != method.Name)))
+        return methods.Concat(Methods(forCode).Where(
+            method => !method.IsGenericMethod && !method.GetParameters().Any(IsForCode) && methods.All(twin => twin.Name != method.Name)))
             .Select(method => new SettingsMethod(section, method.Name, method.GetParameters()[1..]));
     }
 

@@ -19,8 +19,12 @@ public static class EcsAuditSinkSettingsExtensions
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">Settings of this sink alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
-    /// <param name="integrity">Chains the lines by their hashes; named as the properties of <see cref="EcsIntegrityOptions"/> in camel case. The default is no chain.</param>
-    /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="integrity">
+    /// Chains the lines by their hashes; named as the properties of <see cref="EcsIntegrityOptions"/> in camel case. The default is no chain.
+    /// </param>
+    /// <param name="configuration">
+    /// All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.
+    /// </param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <param name="encoding">The encoding. The default is UTF-8 without a byte-order mark, the only one that collectors expect.</param>
@@ -41,7 +45,8 @@ public static class EcsAuditSinkSettingsExtensions
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         var (ecsOptions, ecsIntegrity) = OptionsBinder.ReadFile(options, integrity, configuration);
-        return EcsLoggerAuditSinkConfigurationExtensions.EcsFile(sinkConfiguration, path, ecsOptions, ecsIntegrity, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
+        return EcsLoggerAuditSinkConfigurationExtensions.EcsFile(
+            sinkConfiguration, path, ecsOptions, ecsIntegrity, restrictedToMinimumLevel, levelSwitch, encoding, hooks);
     }
 
     /// <summary>
@@ -54,7 +59,9 @@ public static class EcsAuditSinkSettingsExtensions
     /// <see cref="EcsRoute"/> in camel case.
     /// </param>
     /// <param name="options">Settings of this sink alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
-    /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="configuration">
+    /// All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.
+    /// </param>
     /// <param name="alerts">The sinks of routes that alert; they get masked copies of events.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level at run time.</param>
@@ -71,6 +78,7 @@ public static class EcsAuditSinkSettingsExtensions
         LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
-        return sinkConfiguration.Sink(new RawEventSink(Routes.Open(routes, options, configuration, alerts, isAudit: true), report: null), restrictedToMinimumLevel, levelSwitch);
+        return sinkConfiguration.Sink(
+            new RawEventSink(Routes.Open(routes, options, configuration, alerts, isAudit: true), report: null), restrictedToMinimumLevel, levelSwitch);
     }
 }

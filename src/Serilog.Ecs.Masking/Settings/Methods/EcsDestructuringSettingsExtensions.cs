@@ -13,8 +13,12 @@ public static class EcsDestructuringSettingsExtensions
 {
     /// <summary>Captures objects with their sensitive members masked.</summary>
     /// <param name="destructuringConfiguration">The <c>Destructure</c> configuration.</param>
-    /// <param name="options">Settings of this stage alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
-    /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="options">
+    /// Settings of this stage alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.
+    /// </param>
+    /// <param name="configuration">
+    /// All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.
+    /// </param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static LoggerConfiguration WithMasking(

@@ -15,8 +15,12 @@ public static class EcsEnrichmentSettingsExtensions
 {
     /// <summary>Adds the identity of the service, its host and its process to each event.</summary>
     /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
-    /// <param name="options">Settings of this enricher alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
-    /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="options">
+    /// Settings of this enricher alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.
+    /// </param>
+    /// <param name="configuration">
+    /// All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.
+    /// </param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static LoggerConfiguration WithServiceIdentity(
@@ -28,8 +32,12 @@ public static class EcsEnrichmentSettingsExtensions
 
     /// <summary>Masks the properties of events, for all sinks.</summary>
     /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
-    /// <param name="options">Settings of this stage alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
-    /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.</param>
+    /// <param name="options">
+    /// Settings of this stage alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.
+    /// </param>
+    /// <param name="configuration">
+    /// All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.
+    /// </param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static LoggerConfiguration WithMasking(
@@ -41,8 +49,12 @@ public static class EcsEnrichmentSettingsExtensions
 
     /// <summary>Adds to each event the place of its span in the trace, and allowed baggage and tags.</summary>
     /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
-    /// <param name="options">Settings of this enricher, named as the properties of <see cref="OtelContextOptions"/> in camel case, on top of the shared ones.</param>
-    /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>. The shared options of this enricher are under <c>Serilog:EcsMasking:otel</c>.</param>
+    /// <param name="options">
+    /// Settings of this enricher, named as the properties of <see cref="OtelContextOptions"/> in camel case, on top of the shared ones.
+    /// </param>
+    /// <param name="configuration">
+    /// All settings, supplied by <c>ReadFrom.Configuration</c>. The shared options of this enricher are under <c>Serilog:EcsMasking:otel</c>.
+    /// </param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
     public static LoggerConfiguration WithOtelContext(

@@ -14,20 +14,26 @@ public static class EcsFilterSettingsExtensions
 {
     /// <summary>Lets events through that hold personal data.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
-    /// <param name="options">Settings of this filter alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="options">
+    /// Settings of this filter alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.
+    /// </param>
     /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
-    public static LoggerConfiguration ByIncludingPersonalData(this LoggerFilterConfiguration filterConfiguration, IConfigurationSection? options = null, IConfiguration? configuration = null) =>
+    public static LoggerConfiguration ByIncludingPersonalData(
+        this LoggerFilterConfiguration filterConfiguration, IConfigurationSection? options = null, IConfiguration? configuration = null) =>
         EventFilter.Add(filterConfiguration, new PersonalDataFilter(OptionsBinder.Read(options, configuration).Masking).Holds, isWanted: true);
 
     /// <summary>Lets events through that hold no personal data.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
-    /// <param name="options">Settings of this filter alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
+    /// <param name="options">
+    /// Settings of this filter alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.
+    /// </param>
     /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
-    public static LoggerConfiguration ByExcludingPersonalData(this LoggerFilterConfiguration filterConfiguration, IConfigurationSection? options = null, IConfiguration? configuration = null) =>
+    public static LoggerConfiguration ByExcludingPersonalData(
+        this LoggerFilterConfiguration filterConfiguration, IConfigurationSection? options = null, IConfiguration? configuration = null) =>
         EventFilter.Add(filterConfiguration, new PersonalDataFilter(OptionsBinder.Read(options, configuration).Masking).Holds, isWanted: false);
 
     /// <summary>Lets events through that have the topic.</summary>
@@ -36,7 +42,8 @@ public static class EcsFilterSettingsExtensions
     /// <param name="configuration">All settings, which are checked; supplied by <c>ReadFrom.Configuration</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException"><paramref name="topic"/> is empty, or a setting is wrong.</exception>
-    public static LoggerConfiguration ByIncludingTopic(this LoggerFilterConfiguration filterConfiguration, string topic, IConfiguration? configuration = null) =>
+    public static LoggerConfiguration ByIncludingTopic(
+        this LoggerFilterConfiguration filterConfiguration, string topic, IConfiguration? configuration = null) =>
         Checked(filterConfiguration, EventFacts.WithTopic(topic), isWanted: true, configuration);
 
     /// <summary>Lets events through that do not have the topic.</summary>
@@ -45,7 +52,8 @@ public static class EcsFilterSettingsExtensions
     /// <param name="configuration">All settings, which are checked; supplied by <c>ReadFrom.Configuration</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException"><paramref name="topic"/> is empty, or a setting is wrong.</exception>
-    public static LoggerConfiguration ByExcludingTopic(this LoggerFilterConfiguration filterConfiguration, string topic, IConfiguration? configuration = null) =>
+    public static LoggerConfiguration ByExcludingTopic(
+        this LoggerFilterConfiguration filterConfiguration, string topic, IConfiguration? configuration = null) =>
         Checked(filterConfiguration, EventFacts.WithTopic(topic), isWanted: false, configuration);
 
     /// <summary>Lets events through whose <c>Priority</c> is at least as high.</summary>
@@ -54,7 +62,8 @@ public static class EcsFilterSettingsExtensions
     /// <param name="configuration">All settings, which are checked; supplied by <c>ReadFrom.Configuration</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is wrong; the message lists every one, with its path.</exception>
-    public static LoggerConfiguration ByIncludingPriority(this LoggerFilterConfiguration filterConfiguration, int atLeast, IConfiguration? configuration = null) =>
+    public static LoggerConfiguration ByIncludingPriority(
+        this LoggerFilterConfiguration filterConfiguration, int atLeast, IConfiguration? configuration = null) =>
         Checked(filterConfiguration, EventFacts.WithPriority(atLeast), isWanted: true, configuration);
 
     /// <summary>Lets events through whose <c>Priority</c> is lower, or that have none.</summary>
@@ -63,10 +72,12 @@ public static class EcsFilterSettingsExtensions
     /// <param name="configuration">All settings, which are checked; supplied by <c>ReadFrom.Configuration</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is wrong; the message lists every one, with its path.</exception>
-    public static LoggerConfiguration ByExcludingPriority(this LoggerFilterConfiguration filterConfiguration, int atLeast, IConfiguration? configuration = null) =>
+    public static LoggerConfiguration ByExcludingPriority(
+        this LoggerFilterConfiguration filterConfiguration, int atLeast, IConfiguration? configuration = null) =>
         Checked(filterConfiguration, EventFacts.WithPriority(atLeast), isWanted: false, configuration);
 
-    private static LoggerConfiguration Checked(LoggerFilterConfiguration filterConfiguration, Func<LogEvent, bool> isMatch, bool isWanted, IConfiguration? configuration)
+    private static LoggerConfiguration Checked(
+        LoggerFilterConfiguration filterConfiguration, Func<LogEvent, bool> isMatch, bool isWanted, IConfiguration? configuration)
     {
         if (configuration is not null)
         {

@@ -19,7 +19,8 @@ internal sealed class AttributedPolicy : IDestructuringPolicy
     }
 
     private static bool IsMarked(Type type) =>
-        type.GetProperties().SelectMany(static member => member.GetCustomAttributes()).Any(static attribute => attribute is IPropertyDestructuringAttribute or IPropertyOptionalIgnoreAttribute);
+        type.GetProperties().SelectMany(static member => member.GetCustomAttributes()).Any(
+            static attribute => attribute is IPropertyDestructuringAttribute or IPropertyOptionalIgnoreAttribute);
 
     private static IEnumerable<LogEventProperty> Members(object owner, ILogEventPropertyValueFactory factory)
     {

@@ -19,7 +19,8 @@ public class LogMaskedAttribute : Attribute, IPropertyDestructuringAttribute
 
     public bool PreserveLength { get; set; }
 
-    public bool TryCreateLogEventProperty(string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
+    public bool TryCreateLogEventProperty(
+        string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
     {
         property = new LogEventProperty(name, value switch
         {
@@ -42,7 +43,8 @@ public sealed class LogReplacedAttribute(string pattern, string replacement) : A
 {
     public RegexOptions Options { get; set; }
 
-    public bool TryCreateLogEventProperty(string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
+    public bool TryCreateLogEventProperty(
+        string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
     {
         property = value is string text ? new LogEventProperty(name, new ScalarValue(Regex.Replace(text, pattern, replacement, Options))) : null;
         return property is not null;
@@ -52,7 +54,8 @@ public sealed class LogReplacedAttribute(string pattern, string replacement) : A
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LogWithNameAttribute(string newName) : Attribute, IPropertyDestructuringAttribute
 {
-    public bool TryCreateLogEventProperty(string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
+    public bool TryCreateLogEventProperty(
+        string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
     {
         property = new LogEventProperty(newName, propertyValueFactory.CreatePropertyValue(value, destructureObjects: true));
         return true;
@@ -62,9 +65,11 @@ public sealed class LogWithNameAttribute(string newName) : Attribute, IPropertyD
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property)]
 public sealed class LogAsScalarAttribute(bool isMutable = false) : Attribute, IPropertyDestructuringAttribute, ITypeDestructuringAttribute
 {
-    public LogEventPropertyValue CreateLogEventPropertyValue(object? value, ILogEventPropertyValueFactory propertyValueFactory) => new ScalarValue(isMutable ? value?.ToString() : value);
+    public LogEventPropertyValue CreateLogEventPropertyValue(object? value, ILogEventPropertyValueFactory propertyValueFactory) =>
+        new ScalarValue(isMutable ? value?.ToString() : value);
 
-    public bool TryCreateLogEventProperty(string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
+    public bool TryCreateLogEventProperty(
+        string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
     {
         property = new LogEventProperty(name, CreateLogEventPropertyValue(value, propertyValueFactory));
         return true;
@@ -74,7 +79,8 @@ public sealed class LogAsScalarAttribute(bool isMutable = false) : Attribute, IP
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NotLoggedAttribute : Attribute, IPropertyDestructuringAttribute
 {
-    public bool TryCreateLogEventProperty(string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
+    public bool TryCreateLogEventProperty(
+        string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property)
     {
         property = null;
         return false;

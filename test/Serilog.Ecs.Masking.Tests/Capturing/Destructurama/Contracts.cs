@@ -9,7 +9,8 @@ namespace Destructurama.Attributed;
 /// <summary>A stub of the interface of Destructurama that captures a member.</summary>
 public interface IPropertyDestructuringAttribute
 {
-    public bool TryCreateLogEventProperty(string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property);
+    public bool TryCreateLogEventProperty(
+        string name, object? value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventProperty? property);
 }
 
 /// <summary>A stub of the interface of Destructurama that leaves out a member by its value.</summary>

@@ -36,7 +36,8 @@ public sealed class ChannelTests
 
         var written = Written.Through(Stage.WriteTo, log => channel.Log(log, secret), channel.NeedsCapturing, Reporting(channel), channel.Pipeline);
 
-        var reported = written.HandedOn.Properties.Where(property => !written.Original.Properties.ContainsKey(property.Key)).Select(property => property.Value.ToString());
+        var reported = written.HandedOn.Properties.Where(property => !written.Original.Properties.ContainsKey(property.Key)).Select(
+            property => property.Value.ToString());
         Assert.That(Leak.Find(string.Join('\n', reported), secret, channel.Kind.Shown), Is.Null);
     }
 
@@ -53,7 +54,8 @@ public sealed class ChannelTests
     }
 
     [TestCaseSource(nameof(ChannelsOfAnyText))]
-    public void ASecretOfWordsThatKeysHaveShowsNowhere(object row) => HidesItsSecret(row, SecretKind.WordyPassword, isCaptured: false, 0, Stage.Formatter, Stage.WriteTo, Stage.AuditTo);
+    public void ASecretOfWordsThatKeysHaveShowsNowhere(object row) =>
+        HidesItsSecret(row, SecretKind.WordyPassword, isCaptured: false, 0, Stage.Formatter, Stage.WriteTo, Stage.AuditTo);
 
     [TestCaseSource(nameof(Channels))]
     public void TheDocumentOfAHarmlessTwinIsTheOneWithoutMasking(object row)
@@ -88,9 +90,12 @@ public sealed class ChannelTests
         var channel = (Channel)row;
         var secret = channel.Kind.Make(Seeds.Secret(channel.Id));
 
-        var written = Written.Through(Stage.WriteTo, log => channel.Log(log, secret), configure: options => options.Masking.Mode = MaskingMode.Off, pipeline: channel.Pipeline);
+        var written = Written.Through(
+            Stage.WriteTo, log => channel.Log(log, secret), configure: options => options.Masking.Mode = MaskingMode.Off, pipeline: channel.Pipeline);
 
-        Assert.That(written.Outputs.Any(output => Leak.Find(output.Text, secret, channel.Kind.Shown) is not null), Is.EqualTo(channel.IsOpen), () => written.Outputs[0].Text);
+        Assert.That(
+            written.Outputs.Any(output => Leak.Find(output.Text, secret, channel.Kind.Shown) is not null), Is.EqualTo(channel.IsOpen),
+            () => written.Outputs[0].Text);
     }
 
     [Test]

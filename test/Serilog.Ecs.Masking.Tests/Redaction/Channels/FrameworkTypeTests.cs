@@ -22,22 +22,30 @@ public sealed class FrameworkTypeTests
 
     [Test]
     public void ShortNamesOfTypesOfTheSharedFrameworksStayInFrontOfAColon() =>
-        AllStay(static names => log => log.Information("Found {Lines}", string.Join('\n', names.Select(name => Short(name) + ": was called"))), static name => char.IsAsciiLetterUpper(Short(name)[0]));
+        AllStay(
+            static names => log => log.Information("Found {Lines}", string.Join('\n', names.Select(name => Short(name) + ": was called"))),
+            static name => char.IsAsciiLetterUpper(Short(name)[0]));
 
     [Test]
     public void NamesOfTypesOfTheSharedFrameworksStayInFramesOfAStackTrace() =>
-        AllStay(static names => log => log.Information("Found {Lines}", string.Join('\n', names.Select(name => $"   at {name}.Invoke(String value) in /_/src/{Short(name)}.cs:line 42"))));
+        AllStay(static names => log => log.Information(
+            "Found {Lines}", string.Join('\n', names.Select(name => $"   at {name}.Invoke(String value) in /_/src/{Short(name)}.cs:line 42"))));
 
     [Test]
-    public void NamesOfTypesOfTheSharedFrameworksStayAsSources() => AllStay(static names => log => log.ForContext("SourceContext", names[0]).Information("Started {Name}", Short(names[0])), Speaks, 1);
+    public void NamesOfTypesOfTheSharedFrameworksStayAsSources() =>
+        AllStay(static names => log => log.ForContext("SourceContext", names[0]).Information("Started {Name}", Short(names[0])), Speaks, 1);
 
     // "Internal.Console" may as well be a person.
     [Test]
-    public void NamesOfTypesOfTheSharedFrameworksStayAsFullNames() => AllStay(static names => log => log.Information("Found {FullName}", names[0]), static name => name.Count(static one => one == '.') > 1 || name.StartsWith("System.", StringComparison.Ordinal), 1);
+    public void NamesOfTypesOfTheSharedFrameworksStayAsFullNames() =>
+        AllStay(
+            static names => log => log.Information("Found {FullName}", names[0]),
+            static name => name.Count(static one => one == '.') > 1 || name.StartsWith("System.", StringComparison.Ordinal), 1);
 
     // The others have no word that any key has.
     private static bool Speaks(string name) =>
-        new[] { "Token", "Password", "Secret", "Key", "Auth", "Cookie", "Session", "Cred", "Pin", "Card", "Cert", "Sign" }.Any(word => name.Contains(word, StringComparison.Ordinal));
+        new[] { "Token", "Password", "Secret", "Key", "Auth", "Cookie", "Session", "Cred", "Pin", "Card", "Cert", "Sign" }.Any(
+            word => name.Contains(word, StringComparison.Ordinal));
 
     private static string Short(string name) => name[(name.LastIndexOfAny(['.', '+']) + 1)..];
 

@@ -30,17 +30,32 @@ internal static class ObjectChannels
         Json("P6c", "an attempted value in JSON", (name, s) => new ValidationFailure { PropertyName = name, AttemptedValue = s }),
         Json("P6d", "a JSON patch", (name, s) => new[] { new { op = "add", path = "/" + name, value = s } }),
         Json("P6e", "an attempted value in JSON of many lines", (name, s) => new ValidationFailure { PropertyName = name, AttemptedValue = s }, new JsonSerializerOptions { WriteIndented = true }),
-        Any("P7", "a hole behind one with its name", (log, s) => log.Information("Using {Name}={Content}", "password", s), (log, s) => log.Information("Using {Name}={Content}", "city", s)),
-        Any("P7b", "a hole behind one with its name and a colon", (log, s) => log.Information("Sent {Header}: {Content}", "X-Api-Key", s), (log, s) => log.Information("Sent {Header}: {Content}", "X-City", s)),
-        Any("P7c", "a hole called value, with its name in another", (log, s) => log.Information("Changed {Setting} to {NewValue}", "Smtp:Password", s), (log, s) => log.Information("Changed {Setting} to {NewValue}", "Smtp:City", s)),
-        Any("P7d", "a property called value, with its name in another", (log, s) => log.ForContext("Key", "db_password").ForContext("Value", s).Information("Changed"), (log, s) => log.ForContext("Key", "db_city").ForContext("Value", s).Information("Changed")),
-        Any("P8", "an object of one value", (log, s) => log.Information("Noted {@Note}", new Wrapped<PasswordText>(new PasswordText(s))), (log, s) => log.Information("Noted {@Note}", new Wrapped<CityText>(new CityText(s)))),
-        new("P8b", "the text of a record of one value", Password, (log, s) => log.Information("Noted {Note}", new Wrapped<PasswordText>(new PasswordText(s))), (log, s) => log.Information("Noted {Note}", new Wrapped<CityText>(new CityText(s)))),
+        Any(
+            "P7", "a hole behind one with its name", (log, s) => log.Information("Using {Name}={Content}", "password", s),
+            (log, s) => log.Information("Using {Name}={Content}", "city", s)),
+        Any(
+            "P7b", "a hole behind one with its name and a colon", (log, s) => log.Information("Sent {Header}: {Content}", "X-Api-Key", s),
+            (log, s) => log.Information("Sent {Header}: {Content}", "X-City", s)),
+        Any(
+            "P7c", "a hole called value, with its name in another", (log, s) => log.Information("Changed {Setting} to {NewValue}", "Smtp:Password", s),
+            (log, s) => log.Information("Changed {Setting} to {NewValue}", "Smtp:City", s)),
+        Any(
+            "P7d", "a property called value, with its name in another",
+            (log, s) => log.ForContext("Key", "db_password").ForContext("Value", s).Information("Changed"),
+            (log, s) => log.ForContext("Key", "db_city").ForContext("Value", s).Information("Changed")),
+        Any(
+            "P8", "an object of one value", (log, s) => log.Information("Noted {@Note}", new Wrapped<PasswordText>(new PasswordText(s))),
+            (log, s) => log.Information("Noted {@Note}", new Wrapped<CityText>(new CityText(s)))),
+        new(
+            "P8b", "the text of a record of one value", Password, (log, s) => log.Information("Noted {Note}", new Wrapped<PasswordText>(new PasswordText(s))),
+            (log, s) => log.Information("Noted {Note}", new Wrapped<CityText>(new CityText(s)))),
         Any("P9", "the key of options", (log, s) => log.Information("Using {@Options}", new JwtOptions { Key = s }), (log, s) => log.Information("Using {@Options}", new SortOptions { Key = s })),
         new("P9b", "the key of a hash", SecretKind.KeyBlock, (log, s) => log.Information("Using {@Algorithm}", new HMACSHA256(Encoding.UTF8.GetBytes(s))), (log, s) => log.Information("Using {@Algorithm}", new SortOptions { Key = s })),
         Any("P10", "the value of a cookie's header", (log, s) => log.Information("Sent {@Crumb}", new SetCookieHeaderValue { Name = "sid", Value = s }), (log, s) => log.Information("Sent {@Crumb}", new AreaHeaderValue { Name = "area", Value = s })),
         new("P11", "pairs of a configuration without @", Password, (log, s) => log.Information("Read {Pairs}", new[] { KeyValuePair.Create("Smtp:Password", s) }.ToList()), (log, s) => log.Information("Read {Pairs}", new[] { KeyValuePair.Create("Smtp:City", s) }.ToList())),
-        new("P12", "the text of a claim of a long name", Password, (log, s) => log.Information("Found {Entry}", new Claim(ClaimTypes.Surname, s)), (log, s) => log.Information("Found {Entry}", new Claim(ClaimTypes.Locality, s))),
+        new(
+            "P12", "the text of a claim of a long name", Password, (log, s) => log.Information("Found {Entry}", new Claim(ClaimTypes.Surname, s)),
+            (log, s) => log.Information("Found {Entry}", new Claim(ClaimTypes.Locality, s))),
         Any("P13", "the same value in a member before", (log, s) => log.Information("Noted {@Note}", new { Line = "is " + s, Password = s }), (log, s) => log.Information("Noted {@Note}", new { Line = "is " + s, City = s })) with { EchoIsUnread = true },
         Captured("O1", "a table", (name, s) => Table(name, s)),
         Captured("O1b", "a row of a table", (name, s) => Table(name, s).Rows[0]),
@@ -53,15 +68,23 @@ internal static class ObjectChannels
         Object("O3c", "an attribute of XML", (name, s) => new XElement("login", new XAttribute(name, s))),
         Object("O3d", "a document of XML", (name, s) => Document($"<login><{name}>{s}</{name}></login>")) with { IsOpen = false, TakesAnyText = false },
         new("O4", "an e-mail address as an object", SecretKind.Email, (log, s) => log.Information("Sent to {@To}", new MailAddress(s, "Ann")), (log, s) => log.Information("Sent to {@To}", new { Address = "x", Host = s })),
-        Any("B1", "the bytes of a body", (log, s) => log.Information("Received {Body}", Bytes("password", s)), (log, s) => log.Information("Received {Body}", Bytes("city", s))),
+        Any(
+            "B1", "the bytes of a body", (log, s) => log.Information("Received {Body}", Bytes("password", s)),
+            (log, s) => log.Information("Received {Body}", Bytes("city", s))),
         Any("B1b", "the bytes of a body in an object", (log, s) => log.Information("Received {@Message}", new { Body = Bytes("password", s) }), (log, s) => log.Information("Received {@Message}", new { Body = Bytes("city", s) })),
-        Any("B1c", "a memory of the bytes of a body", (log, s) => log.Information("Received {Body}", Bytes("password", s).AsMemory()), (log, s) => log.Information("Received {Body}", Bytes("city", s).AsMemory())),
+        Any(
+            "B1c", "a memory of the bytes of a body", (log, s) => log.Information("Received {Body}", Bytes("password", s).AsMemory()),
+            (log, s) => log.Information("Received {Body}", Bytes("city", s).AsMemory())),
         Failed("X11", "a key of exception data of telling shape", SecretKind.GitHubToken, s => new InvalidOperationException("Refused") { Data = { [s] = 3 } }),
         Failed("X12", "the help link of an exception", s => new InvalidOperationException("Refused") { HelpLink = "https://example.com/?password=" + s }, s => new InvalidOperationException("Refused") { HelpLink = "https://example.com/?city=" + s }),
         Failed("X13", "the source of an exception", s => new InvalidOperationException("Refused") { Source = "password=" + s }, s => new InvalidOperationException("Refused") { Source = "city=" + s }),
         Failed("X14", "the data of one of several inner exceptions", s => new AggregateException(new TimeoutException("x"), new TimeoutException("y") { Data = { ["Password"] = s } }), s => new AggregateException(new TimeoutException("x"), new TimeoutException("y") { Data = { ["City"] = s } })),
-        Failed("X15", "an argument out of range", s => new ArgumentOutOfRangeException("password", s, "Refused."), s => new ArgumentOutOfRangeException("city", s, "Refused.")),
-        Failed("X16", "a URL without a host at the end of a line", s => new UriFormatException($"Invalid: http://ann:{s}@\nat last"), s => new UriFormatException($"Invalid: http://ann/{s}\nat last")),
+        Failed(
+            "X15", "an argument out of range", s => new ArgumentOutOfRangeException("password", s, "Refused."),
+            s => new ArgumentOutOfRangeException("city", s, "Refused.")),
+        Failed(
+            "X16", "a URL without a host at the end of a line", s => new UriFormatException($"Invalid: http://ann:{s}@\nat last"),
+            s => new UriFormatException($"Invalid: http://ann/{s}\nat last")),
         Sql("S1", "a parameter of an insert", "INSERT INTO \"Users\" (\"Id\", \"{0}\")\nVALUES (@p0, @p1)"),
         Sql("S1b", "a parameter of a second row", "INSERT INTO [Users] ([Id], [{0}])\nOUTPUT INSERTED.[Id]\nVALUES (@p2, @p3),\n(@p0, @p1)"),
         Sql("S1c", "a parameter of a merge", "MERGE [Users] USING (\nVALUES (@p0, @p1, 0)) AS i ([Id], [{0}], _Position) ON 1=0\nWHEN NOT MATCHED THEN INSERT ([Id], [{0}]) VALUES (i.[Id], i.[{0}])"),
@@ -69,12 +92,15 @@ internal static class ObjectChannels
         Sql("S3", "a parameter of a query", "SELECT u.\"Id\" FROM \"Users\" AS u WHERE u.\"{0}\" <> @p1 AND u.\"Id\" = @p0"),
     ];
 
-    private static Channel Any(string id, string what, Action<ILogger, string> log, Action<ILogger, string> twin) => new(id, what, Password, log, twin) { TakesAnyText = true };
+    private static Channel Any(string id, string what, Action<ILogger, string> log, Action<ILogger, string> twin) =>
+        new(id, what, Password, log, twin) { TakesAnyText = true };
 
     private static Channel Object(string id, string what, Func<string, string, object> make) =>
-        new(id, what, Password, (log, s) => log.Information("Noted {@Note}", make("password", s)), (log, s) => log.Information("Noted {@Note}", make("city", s)));
+        new(id, what, Password, (log, s) => log.Information("Noted {@Note}", make("password", s)), (log, s) => log.Information(
+            "Noted {@Note}", make("city", s)));
 
-    private static Channel Captured(string id, string what, Func<string, string, object> make) => Object(id, what, make) with { NeedsCapturing = true, TakesAnyText = true };
+    private static Channel Captured(string id, string what, Func<string, string, object> make) =>
+        Object(id, what, make) with { NeedsCapturing = true, TakesAnyText = true };
 
     private static Channel Json(string id, string what, Func<string, string, object> make, JsonSerializerOptions? options = null) => Any(
         id, what, (log, s) => log.Information("Received {Body}", JsonSerializer.Serialize(make("password", s), options)), (log, s) => log.Information("Received {Body}", JsonSerializer.Serialize(make("city", s), options)));
@@ -105,5 +131,6 @@ internal static class ObjectChannels
         return document;
     }
 
-    private static byte[] Bytes(string key, string value) => JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["user"] = "ann", [key] = value });
+    private static byte[] Bytes(string key, string value) =>
+        JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["user"] = "ann", [key] = value });
 }

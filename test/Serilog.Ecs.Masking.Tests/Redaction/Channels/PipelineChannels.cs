@@ -41,24 +41,44 @@ internal static class PipelineChannels
         new("E2", "baggage that is logged", Email, (log, s) => Traced(activity => activity.AddBaggage("customer.note", s), log), (log, s) => Traced(activity => activity.AddBaggage("customer.note", s), log)) { Pipeline = Trace },
         new("E2b", "baggage whose key is sensitive", Password, (log, s) => Traced(activity => activity.AddBaggage("customer.password", s), log), (log, s) => Traced(activity => activity.AddBaggage("customer.note", s), log)) { Pipeline = Trace },
         new("E3", "a tag of a span that is logged", Password, (log, s) => Traced(activity => activity.AddTag("url.full", "https://example.com/?password=" + s), log), (log, s) => Traced(activity => activity.AddTag("url.full", "https://example.com/?city=" + s), log)) { Pipeline = Trace },
-        Microsoft("M1", "a hole of Microsoft's template", Password, (log, s) => log.LogInformation("Signing in with {Password}", s), (log, s) => log.LogInformation("Signing in with {City}", s)),
+        Microsoft(
+            "M1", "a hole of Microsoft's template", Password, (log, s) => log.LogInformation("Signing in with {Password}", s),
+            (log, s) => log.LogInformation("Signing in with {City}", s)),
         Microsoft("M2", "an interpolated text", Password, (log, s) => log.LogInformation($"Signing in with password={s} now"), (log, s) => log.LogInformation($"Signing in with city={s} now")) with { IsInProperties = false },
-        Microsoft("M3", "a scope of a template", Email, (log, s) => Scoped(log, log.BeginScope("Sending to {Recipient}", s)), (log, s) => Scoped(log, log.BeginScope("Sending to {City}", s))),
-        Microsoft("M3b", "a scope of a template with a key", Password, (log, s) => Scoped(log, log.BeginScope("Signing in with {Password}", s)), (log, s) => Scoped(log, log.BeginScope("Signing in with {City}", s))),
-        Microsoft("M3c", "a scope of a text", Password, (log, s) => Scoped(log, log.BeginScope($"Signing in with password={s} now")), (log, s) => Scoped(log, log.BeginScope($"Signing in with city={s} now"))),
-        Microsoft("M3d", "a scope of a position", Password, (log, s) => Scoped(log, log.BeginScope("Signing in with password {0}", s)), (log, s) => Scoped(log, log.BeginScope("Signing in with city {0}", s))),
-        Microsoft("M3e", "a scope of a template with a short value", SecretKind.Code, (log, s) => Scoped(log, log.BeginScope("Signing in with {Pin} now", s)), (log, s) => Scoped(log, log.BeginScope("Signing in with {City} now", s))),
+        Microsoft(
+            "M3", "a scope of a template", Email, (log, s) => Scoped(log, log.BeginScope("Sending to {Recipient}", s)),
+            (log, s) => Scoped(log, log.BeginScope("Sending to {City}", s))),
+        Microsoft(
+            "M3b", "a scope of a template with a key", Password, (log, s) => Scoped(log, log.BeginScope("Signing in with {Password}", s)),
+            (log, s) => Scoped(log, log.BeginScope("Signing in with {City}", s))),
+        Microsoft(
+            "M3c", "a scope of a text", Password, (log, s) => Scoped(log, log.BeginScope($"Signing in with password={s} now")),
+            (log, s) => Scoped(log, log.BeginScope($"Signing in with city={s} now"))),
+        Microsoft(
+            "M3d", "a scope of a position", Password, (log, s) => Scoped(log, log.BeginScope("Signing in with password {0}", s)),
+            (log, s) => Scoped(log, log.BeginScope("Signing in with city {0}", s))),
+        Microsoft(
+            "M3e", "a scope of a template with a short value", SecretKind.Code, (log, s) => Scoped(log, log.BeginScope("Signing in with {Pin} now", s)),
+            (log, s) => Scoped(log, log.BeginScope("Signing in with {City} now", s))),
         Microsoft("M4", "a scope of a dictionary", Password, (log, s) => Scoped(log, log.BeginScope(new Dictionary<string, object> { ["Password"] = s, ["Attempt"] = 3 })), (log, s) => Scoped(log, log.BeginScope(new Dictionary<string, object> { ["City"] = s, ["Attempt"] = 3 }))) with { TakesAnyText = true },
         Microsoft("M4b", "a scope of an object", Password, (log, s) => Scoped(log, log.BeginScope(new Dictionary<string, object> { ["@Login"] = new { Password = s } })), (log, s) => Scoped(log, log.BeginScope(new Dictionary<string, object> { ["@Login"] = new { City = s } }))),
         Microsoft("M4c", "a scope of an anonymous type", Password, (log, s) => Scoped(log, log.BeginScope(new { User = "ann", Password = s })), (log, s) => Scoped(log, log.BeginScope(new { User = "ann", City = s }))),
         Microsoft("M4d", "a scope of pairs", Password, (log, s) => Scoped(log, log.BeginScope(new List<KeyValuePair<string, object>> { new("Password", s) })), (log, s) => Scoped(log, log.BeginScope(new List<KeyValuePair<string, object>> { new("City", s) }))),
-        Microsoft("M4e", "a scope of a tuple", Password, (log, s) => Scoped(log, log.BeginScope(("Password", (object?)s))), (log, s) => Scoped(log, log.BeginScope(("City", (object?)s)))),
+        Microsoft(
+            "M4e", "a scope of a tuple", Password, (log, s) => Scoped(log, log.BeginScope(("Password", (object?)s))),
+            (log, s) => Scoped(log, log.BeginScope(("City", (object?)s)))),
         Microsoft("M4f", "the same value in a scope and in a hole", Password, (log, s) => { using (log.BeginScope("Opening {Note}", s)) { log.LogInformation("Signing in with {Password}", s); } }, (log, s) => { using (log.BeginScope("Opening {Note}", s)) { log.LogInformation("Signing in with {City}", s); } }),
-        Microsoft("M5", "the name of an event id", Email, (log, s) => log.LogInformation(new EventId(7, "Mail to " + s), "Sent"), (log, s) => log.LogInformation(new EventId(7, "Mail to " + s), "Sent")),
+        Microsoft(
+            "M5", "the name of an event id", Email, (log, s) => log.LogInformation(new EventId(7, "Mail to " + s), "Sent"),
+            (log, s) => log.LogInformation(new EventId(7, "Mail to " + s), "Sent")),
         Microsoft("M6", "an exception", Password, (log, s) => log.LogError(new InvalidOperationException($"password={s}"), "Failed"), (log, s) => log.LogError(new InvalidOperationException($"city={s}"), "Failed")) with { IsInProperties = false },
-        new("M7", "the category of a logger", Email, (log, s) => OfCategory(log, "Mail." + s, static log => log.LogInformation("Sent")), (log, s) => OfCategory(log, "Mail." + s, static log => log.LogInformation("Sent"))),
+        new(
+            "M7", "the category of a logger", Email, (log, s) => OfCategory(log, "Mail." + s, static log => log.LogInformation("Sent")),
+            (log, s) => OfCategory(log, "Mail." + s, static log => log.LogInformation("Sent"))),
         Microsoft("M8", "a source-generated state", Password, (log, s) => log.Log(LogLevel.Information, default, new List<KeyValuePair<string, object?>> { new("Password", s), new("{OriginalFormat}", "Signing in with {Password}") }, null, (_, _) => "Signing in with " + s), (log, s) => log.Log(LogLevel.Information, default, new List<KeyValuePair<string, object?>> { new("City", s), new("{OriginalFormat}", "Signing in with {City}") }, null, (_, _) => "Signing in with " + s)),
-        Microsoft("M9", "a state that is no list", Password, (log, s) => log.Log(LogLevel.Information, default, "password=" + s, null, static (state, _) => state), (log, s) => log.Log(LogLevel.Information, default, "city=" + s, null, static (state, _) => state)),
+        Microsoft(
+            "M9", "a state that is no list", Password, (log, s) => log.Log(LogLevel.Information, default, "password=" + s, null, static (state, _) => state),
+            (log, s) => log.Log(LogLevel.Information, default, "city=" + s, null, static (state, _) => state)),
     ];
 
     // What was cut has no check digit.
@@ -67,7 +87,10 @@ internal static class PipelineChannels
     private static Channel Cut(string id, string what, SecretKind kind, string before, int left)
     {
         void Log(ILogger log, string secret) => log.Information("Noted {@Note}", $"{before}{secret} today");
-        return new(id, what + ", cut", kind, Log, Log) { Pipeline = configuration => configuration.Destructure.ToMaximumStringLength(before.Length + left + 1) };
+        return new(id, what + ", cut", kind, Log, Log)
+        {
+            Pipeline = configuration => configuration.Destructure.ToMaximumStringLength(before.Length + left + 1),
+        };
     }
 
     private static void Trace(LoggerConfiguration configuration) =>
@@ -81,7 +104,9 @@ internal static class PipelineChannels
     }
 
     private static Channel Microsoft(string id, string what, SecretKind kind, Action<IMicrosoftLogger, string> log, Action<IMicrosoftLogger, string> twin) =>
-        new(id, what + " of Microsoft's logger", kind, (logger, s) => OfCategory(logger, "Shop.Orders", to => log(to, s)), (logger, s) => OfCategory(logger, "Shop.Orders", to => twin(to, s)));
+        new(
+            id, what + " of Microsoft's logger", kind, (logger, s) => OfCategory(logger, "Shop.Orders", to => log(to, s)),
+            (logger, s) => OfCategory(logger, "Shop.Orders", to => twin(to, s)));
 
     private static void OfCategory(ILogger logger, string category, Action<IMicrosoftLogger> log)
     {

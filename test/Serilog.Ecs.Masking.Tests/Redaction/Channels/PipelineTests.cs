@@ -110,7 +110,9 @@ public sealed class PipelineTests : IDisposable
         void Log(LoggerConfiguration configuration)
         {
             using var logger = configuration.CreateLogger();
-            logger.Error(new InvalidOperationException($"password={secret}"), "Signing in {User} with {Password} and {Body}", "ann", secret, "{\"token\":\"" + secret + "\"}");
+            logger.Error(
+                new InvalidOperationException($"password={secret}"), "Signing in {User} with {Password} and {Body}", "ann", secret,
+                "{\"token\":\"" + secret + "\"}");
         }
     }
 
@@ -189,6 +191,7 @@ public sealed class PipelineTests : IDisposable
 
     private sealed class FailingSink : ILogEventSink
     {
-        public void Emit(LogEvent logEvent) => throw new InvalidOperationException("Refused " + Json + " password: " + ((ScalarValue)logEvent.Properties["Password"]).Value);
+        public void Emit(LogEvent logEvent) =>
+            throw new InvalidOperationException("Refused " + Json + " password: " + ((ScalarValue)logEvent.Properties["Password"]).Value);
     }
 }

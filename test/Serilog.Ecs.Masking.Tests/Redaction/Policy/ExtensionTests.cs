@@ -9,7 +9,8 @@ public class ExtensionTests
 {
     private const string Card = "4111111111111111";
 
-    private static readonly MaskingDetector Badge = new(static input => input.Name.Equals("badge", StringComparison.OrdinalIgnoreCase) ? input.Start..input.Text.Length : default)
+    private static readonly MaskingDetector Badge = new(
+        static input => input.Name.Equals("badge", StringComparison.OrdinalIgnoreCase) ? input.Start..input.Text.Length : default)
     {
         Class = RuleClass.Personal,
         Placeholder = "[badge]",
@@ -37,7 +38,8 @@ public class ExtensionTests
     [Test]
     public void AnEventThatADetectorFailsToSearchIsWrittenWithoutItsText()
     {
-        var detector = new MaskingDetector(static input => input.Text.Contains("ORD-", StringComparison.Ordinal) ? throw new InvalidOperationException("ORD-1") : default);
+        var detector = new MaskingDetector(
+            static input => input.Text.Contains("ORD-", StringComparison.Ordinal) ? throw new InvalidOperationException("ORD-1") : default);
 
         var line = Line(options => options.Detectors["order"] = detector, log => log.Information("Paid {Order} in {Place}", "ORD-1", "Seoul"));
 
@@ -57,7 +59,9 @@ public class ExtensionTests
     [Test]
     public void ASensitiveNameThatIsNeverTouchedStays()
     {
-        var line = Line(options => options.AllowedKeys.Add("password: -*"), log => log.Information("Set {Password} and {Token}", "email=ada@example.com", "8f14e45fceea167a5a36dedd"));
+        var line = Line(
+            options => options.AllowedKeys.Add("password: -*"),
+            log => log.Information("Set {Password} and {Token}", "email=ada@example.com", "8f14e45fceea167a5a36dedd"));
 
         Assert.That(line["labels.password"], Is.EqualTo("email=ada@example.com"));
         Assert.That(line.Text, Does.Not.Contain("8f14e45fceea167a5a36dedd"));
@@ -76,7 +80,8 @@ public class ExtensionTests
     [Test]
     public void AFamilyIsOffUnderAName()
     {
-        var line = Line(options => options.AllowedKeys.Add("contact_email: -email"), log => log.Information("{ContactEmail} {Other}", "ada@example.com", "eve@example.com"));
+        var line = Line(options => options.AllowedKeys.Add("contact_email: -email"), log => log.Information(
+            "{ContactEmail} {Other}", "ada@example.com", "eve@example.com"));
 
         Assert.That(line["labels.contact_email"], Is.EqualTo("ada@example.com"));
         Assert.That(line.Text, Does.Not.Contain("eve@example.com"));

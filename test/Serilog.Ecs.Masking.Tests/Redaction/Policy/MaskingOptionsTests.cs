@@ -281,7 +281,8 @@ public class MaskingOptionsTests
         var options = new MaskingOptions();
         for (var number = 0; number < 10_000; number++)
         {
-            options.SensitiveKeys.Add("customer field " + string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0'))));
+            options.SensitiveKeys.Add("customer field " + string.Concat(
+                number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0'))));
         }
 
         var policy = new EventPolicy(options);
@@ -296,7 +297,9 @@ public class MaskingOptionsTests
         var encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("{\"password\":\"hunter2\"}"));
 
         Assert.That(Mask.Text("body " + encoded, options => options.DecodeBase64 = true), Is.EqualTo("body ***REDACTED***"));
-        Assert.That(Mask.Text("body " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("{\"city\":\"Busan\"}")), options => options.DecodeBase64 = true), Does.Not.Contain("***"));
+        Assert.That(
+            Mask.Text("body " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("{\"city\":\"Busan\"}")), options => options.DecodeBase64 = true),
+            Does.Not.Contain("***"));
     }
 
     private static EcsLine Line(Action<MaskingOptions> configure, params (string Name, object? Value)[] properties) =>
