@@ -146,8 +146,7 @@ public sealed class KeptTextTests
     public void ATextThatIsNoSecretStaysInAnObject(string text) => Stays(log => log.Information("Noted {@Note}", new { Lines = new[] { text }, Text = text }));
 
     [TestCaseSource(nameof(Texts))]
-    public void ATextThatIsNoSecretStaysInAnException(string text) =>
-        Stays(log => log.Error(new InvalidOperationException(text, new TimeoutException(text)), "Failed"));
+    public void ATextThatIsNoSecretStaysInAnException(string text) => Stays(log => log.Error(new InvalidOperationException(text, new TimeoutException(text)), "Failed"));
 
     [Test]
     public void TheTagOfAStructureStays() => Stays(log => log.Information("Noted {@Note}", new SecretToken { Area = 3 }));
@@ -160,9 +159,7 @@ public sealed class KeptTextTests
         Stays(log => log.Information("{Name}={Value}", "region", "x1y2z3w4"));
         Stays(log => log.Information("{Method} {Path}: {Value}", "GET", "/oauth/token", "x1y2z3w4"));
         Stays(log => log.Error(new ArgumentOutOfRangeException("pageSize", 500_000_000, "Too many."), "Failed"));
-        Stays(log => log.Information(
-            "Hashed {Digest} of {Body}", System.Security.Cryptography.SHA256.HashData([1, 2, 3]),
-            System.Text.Encoding.UTF8.GetBytes("{\"city\":\"Busan\",\"page\":2}")));
+        Stays(log => log.Information("Hashed {Digest} of {Body}", System.Security.Cryptography.SHA256.HashData([1, 2, 3]), System.Text.Encoding.UTF8.GetBytes("{\"city\":\"Busan\",\"page\":2}")));
     }
 
     [Test]
@@ -188,9 +185,7 @@ public sealed class KeptTextTests
     {
         const string Command = "INSERT INTO \"Users\" (\"Id\", \"City\", \"Password\") VALUES (@p0, @p1, @p2)";
         Stays(log => log.Information("Executed [Parameters=[{parameters}]]\n{commandText}", "@p0='7', @p1='Busan' (Size = 5), @p2='?' (Size = 8)", Command));
-        Stays(log => log.Information(
-            "Executed [Parameters=[{parameters}]]\n{commandText}", "@p0='7', @p1='Busan' (Size = 5)",
-            "SELECT \"Password\" FROM t WHERE \"City\" = @p1 AND \"PasswordLength\" > @p0"));
+        Stays(log => log.Information("Executed [Parameters=[{parameters}]]\n{commandText}", "@p0='7', @p1='Busan' (Size = 5)", "SELECT \"Password\" FROM t WHERE \"City\" = @p1 AND \"PasswordLength\" > @p0"));
     }
 
     [Test]
