@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
 /// Chooses how values with a data classification are masked. <c>Serilog.Ecs.Masking.Compliance</c> implements it with the redactors of
-/// the application.
+/// the application. The interface may change in a minor version; call <c>UseRedactors</c> of that package instead of implementing it.
 /// </summary>
+[Experimental("ECSM001")]
 public interface IClassificationStyles
 {
     /// <summary>Returns the form of the mask for values of a member, or <see langword="null"/> if its classification asks for none.</summary>

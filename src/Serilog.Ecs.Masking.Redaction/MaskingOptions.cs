@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
@@ -109,8 +111,9 @@ public sealed class MaskingOptions
 
     /// <summary>
     /// How <c>Destructure.WithMasking()</c> masks members that carry a data classification of Microsoft.Extensions.Compliance. The default
-    /// is <see langword="null"/>: they are hidden whole. For code.
+    /// is <see langword="null"/>: they are hidden whole. <c>UseRedactors</c> of Serilog.Ecs.Masking.Compliance sets it.
     /// </summary>
+    [Experimental("ECSM001")]
     public IClassificationStyles? Classifications { get; set; }
 
     /// <summary>The same options in another mode.</summary>
