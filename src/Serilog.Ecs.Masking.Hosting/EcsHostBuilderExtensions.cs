@@ -26,7 +26,7 @@ public static class EcsHostBuilderExtensions
 {
     /// <summary>Makes Serilog the logging of the host.</summary>
     /// <param name="builder">The builder of the host.</param>
-    /// <param name="configure">Adds in code to what the settings say, or <see langword="null"/>.</param>
+    /// <param name="configure">Configures options in code, in addition to the settings, or <see langword="null"/>.</param>
     /// <returns>The builder, for further calls.</returns>
     /// <exception cref="ArgumentException">When the host is built: a setting or variable is wrong; the message lists every one, with its path.</exception>
     public static IHostBuilder UseSerilogEcs(this IHostBuilder builder, Action<EcsHostingOptions>? configure = null)
@@ -39,7 +39,7 @@ public static class EcsHostBuilderExtensions
 
     /// <summary>Makes Serilog the logging of the host.</summary>
     /// <param name="builder">The builder of the host.</param>
-    /// <param name="configure">Adds in code to what the settings say, or <see langword="null"/>.</param>
+    /// <param name="configure">Configures options in code, in addition to the settings, or <see langword="null"/>.</param>
     /// <returns>The builder, for further calls.</returns>
     /// <exception cref="ArgumentException">When the host is built: a setting or variable is wrong; the message lists every one, with its path.</exception>
     public static IHostApplicationBuilder UseSerilogEcs(this IHostApplicationBuilder builder, Action<EcsHostingOptions>? configure = null)
@@ -51,12 +51,12 @@ public static class EcsHostBuilderExtensions
         return builder;
     }
 
-    /// <summary>Makes Serilog the logging of whatever is built from these services, with or without a host.</summary>
+    /// <summary>Makes Serilog the logging of these services, with or without a host.</summary>
     /// <param name="services">The services. Settings are read from their <see cref="IConfiguration"/>, if there is one.</param>
-    /// <param name="configure">Adds in code to what the settings say, or <see langword="null"/>.</param>
+    /// <param name="configure">Configures options in code, in addition to the settings, or <see langword="null"/>.</param>
     /// <returns>The services, for further calls.</returns>
     /// <exception cref="ArgumentException">
-    /// When the logger is first asked for: a setting or variable is wrong; the message lists every one, with its path.
+    /// When the logger is first resolved: a setting or variable is wrong; the message lists every one, with its path.
     /// </exception>
     public static IServiceCollection AddSerilogEcs(this IServiceCollection services, Action<EcsHostingOptions>? configure = null)
     {

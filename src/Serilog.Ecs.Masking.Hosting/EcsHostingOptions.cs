@@ -1,16 +1,16 @@
 namespace Serilog.Ecs.Masking;
 
-/// <summary>What code adds to the settings of a host's logging.</summary>
+/// <summary>The options that code adds to the settings of a host's logging.</summary>
 public sealed class EcsHostingOptions
 {
     /// <summary>
-    /// Adjusts the options of every stage after the settings are read: of sinks, enrichers and masking alike. The
+    /// Adjusts the options of all sinks, enrichers and masking stages after the settings are read. The
     /// default is <see langword="null"/>.
     /// </summary>
     public Action<EcsOptions>? ConfigureOptions { get; set; }
 
     /// <summary>
-    /// Adds to the logger after the settings, with the services of the host at hand. The default is <see langword="null"/>.
+    /// Configures the logger after the settings, with the services of the host. The default is <see langword="null"/>.
     /// </summary>
     public Action<IServiceProvider, LoggerConfiguration>? ConfigureLogger { get; set; }
 
@@ -21,8 +21,8 @@ public sealed class EcsHostingOptions
     public bool WriteToConsole { get; set; } = true;
 
     /// <summary>
-    /// Whether <see cref="Log.Logger"/> stays what it is, as in tests with several hosts. Without it there is also no logging before the
-    /// host is built, and none of unhandled exceptions. The default is <see langword="false"/>.
+    /// Whether <see cref="Log.Logger"/> is left unchanged, as in tests with several hosts. There is then no logging before the
+    /// host is built and no logging of unhandled exceptions. The default is <see langword="false"/>.
     /// </summary>
     public bool PreserveStaticLogger { get; set; }
 

@@ -30,7 +30,7 @@ internal static class HostLogging
             return null;
         }
 
-        ProcessEnd.Watch();
+        ProcessExitHandler.Watch();
         lock (StaticLogger)
         {
             if (Log.Logger is ReloadableLogger ofApplication && Taken.TryAdd(ofApplication, StaticLogger))

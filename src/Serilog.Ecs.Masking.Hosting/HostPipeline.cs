@@ -66,7 +66,7 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
     public void Own(Logger logger)
     {
         _owned = logger;
-        ProcessEnd.Add(logger);
+        ProcessExitHandler.Add(logger);
     }
 
     public void Dispose()
@@ -96,7 +96,7 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
         _levels?.Dispose();
         if (_owned is not null)
         {
-            ProcessEnd.Remove(_owned);
+            ProcessExitHandler.Remove(_owned);
         }
     }
 

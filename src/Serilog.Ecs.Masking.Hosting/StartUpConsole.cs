@@ -34,8 +34,8 @@ internal sealed class StartUpConsole(HostSettings? settings, SettingsEnvironment
     public void Report(Exception fault, bool isAboutSettings)
     {
         var console = isAboutSettings ? Open(OptionsOf(_settings, environment), isMasked: false) : _console.Value;
-        console.ForContext(Constants.SourceContextPropertyName, ProcessEnd.Source).Fatal(fault, "The logger of the host could not be built");
-        ProcessEnd.Reported = fault;
+        console.ForContext(Constants.SourceContextPropertyName, ProcessExitHandler.Source).Fatal(fault, "The logger of the host could not be built");
+        ProcessExitHandler.Reported = fault;
     }
 
     private static Logger Open(EcsOptions options, bool isMasked = true)

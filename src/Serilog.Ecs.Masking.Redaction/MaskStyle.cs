@@ -4,20 +4,20 @@ using Serilog.Ecs.Masking.Redaction.Styles.Tokens;
 
 namespace Serilog.Ecs.Masking;
 
-/// <summary>Turns a sensitive value into text that is safe to log. Derive from it for a form of your own.</summary>
+/// <summary>Turns a sensitive value into text that is safe to log. Derive from it for a style of your own.</summary>
 /// <remarks>
 /// <para>
-/// A style is asked for the length of its mask, then handed a span of exactly that length: the mask reaches the output
+/// A style returns the length of its mask and then fills a span of exactly that length: the mask is written to the output
 /// with no string in between. Both calls get the same value and must agree, and one instance serves all threads at once.
 /// </para>
 /// <para>
 /// A style that throws, that returns a negative length or one of more than 1,024 characters and four times its value, or
-/// that leaves a part of the span unwritten, is replaced by <c>***REDACTED***</c>: a fault never reveals what it was to hide.
+/// that leaves a part of the span unwritten, is replaced by <c>***REDACTED***</c>: a fault never reveals the value.
 /// </para>
 /// </remarks>
 public abstract class MaskStyle
 {
-    /// <summary>Hides the value whole: <c>***REDACTED***</c>.</summary>
+    /// <summary>Hides the whole value: <c>***REDACTED***</c>.</summary>
     public static MaskStyle Redacted => FullStyle.Default;
 
     /// <summary>
@@ -59,7 +59,7 @@ public abstract class MaskStyle
     /// <summary>Leaves the member out; where something must be in its place, <c>***REDACTED***</c>.</summary>
     public static MaskStyle Drop => DropStyle.Default;
 
-    /// <summary>Shows the outer text elements of a value, <c>abc***xyz</c>. One that would be shown whole is hidden whole.</summary>
+    /// <summary>Shows the outer text elements of a value, <c>abc***xyz</c>. A value that would be shown whole is hidden whole.</summary>
     /// <param name="first">How many text elements at the start are shown.</param>
     /// <param name="last">How many text elements at the end are shown.</param>
     /// <returns>The style.</returns>
@@ -88,6 +88,6 @@ public abstract class MaskStyle
 
     /// <summary>Writes the mask of <paramref name="value"/> over the whole of <paramref name="destination"/>.</summary>
     /// <param name="value">The value to hide; it does not overlap <paramref name="destination"/>.</param>
-    /// <param name="destination">As long as <see cref="GetMaskedLength"/> said.</param>
+    /// <param name="destination">A span of the length that <see cref="GetMaskedLength"/> returned.</param>
     public abstract void Mask(ReadOnlySpan<char> value, Span<char> destination);
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// What is hidden in log output, and how. The defaults hide passwords, tokens, keys and personal data and need no setting.
+/// The sensitive values in log output, and their masks. The defaults hide passwords, tokens, keys and personal data and need no setting.
 /// Read once, when a formatter, sink, enricher or policy is built.
 /// </summary>
 /// <remarks>
@@ -57,7 +57,7 @@ public sealed class MaskingOptions
     public IList<string> PersonalRules { get; set; } = new List<string>();
 
     /// <summary>
-    /// The form of the mask by the id of a rule, the name of a family, or a name or path of <see cref="SensitiveKeys"/>. In settings, the name of a
+    /// The style of the mask by the id of a rule, the name of a family, or a name or path of <see cref="SensitiveKeys"/>. In settings, the name of a
     /// property of <see cref="MaskStyle"/>, or <c>CardFirstSix</c>, <c>PhoneStart</c>, <c>ShowEnds(2,2)</c>. The default is empty: as the rules page says.
     /// </summary>
     public IDictionary<string, MaskStyle> Styles { get; set; } = new Dictionary<string, MaskStyle>(StringComparer.OrdinalIgnoreCase);

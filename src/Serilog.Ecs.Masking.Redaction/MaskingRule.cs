@@ -30,7 +30,7 @@ public sealed class MaskingRule
     public Confidence Confidence { get; }
 
     /// <summary>
-    /// The form of the mask. A value that does not have the expected shape, and one that another rule overlaps, is hidden whole.
+    /// The style of the mask. A value that does not have the expected shape, and one that another rule overlaps, is hidden whole.
     /// </summary>
     public MaskStyle Style { get; }
 

@@ -5,7 +5,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Testing;
 
 /// <summary>
-/// Fails a test when something sensitive shows in what was logged. Works with any test framework, because a failure is an
+/// Fails a test if a log contains something sensitive. Works with any test framework, because a failure is an
 /// exception.
 /// </summary>
 public static class LogAssert
@@ -14,16 +14,16 @@ public static class LogAssert
 
     /// <summary>Checks lines, or any texts, as a sink wrote them.</summary>
     /// <param name="lines">The lines, such as those of a file or of a formatter's output.</param>
-    /// <param name="planted">Values that the test itself logged and that must not show, whatever they look like.</param>
-    /// <exception cref="LogAssertException">Something sensitive shows; the message names lines and rules, and never the value.</exception>
+    /// <param name="planted">Values that the test logged and that must not appear, whatever their shape.</param>
+    /// <exception cref="LogAssertException">A line contains something sensitive; the message names lines and rules, never the value.</exception>
     /// <example><code>LogAssert.NoSecrets(File.ReadLines("logs/app.jsonl"), "the password that the test used");</code></example>
     public static void NoSecrets(IEnumerable<string> lines, params string[] planted) => NoSecrets(Defaults, lines, planted);
 
     /// <summary>Checks lines, or any texts, by the masking options of the application.</summary>
     /// <param name="maskingOptions">What is sensitive, as the logger has it.</param>
     /// <param name="lines">The lines, such as those of a file or of a formatter's output.</param>
-    /// <param name="planted">Values that the test itself logged and that must not show, whatever they look like.</param>
-    /// <exception cref="LogAssertException">Something sensitive shows; the message names lines and rules, and never the value.</exception>
+    /// <param name="planted">Values that the test logged and that must not appear, whatever their shape.</param>
+    /// <exception cref="LogAssertException">A line contains something sensitive; the message names lines and rules, never the value.</exception>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     public static void NoSecrets(MaskingOptions maskingOptions, IEnumerable<string> lines, params string[] planted)
     {
@@ -45,15 +45,15 @@ public static class LogAssert
 
     /// <summary>Checks events, as a sink of the test received them: properties, message, template and exception.</summary>
     /// <param name="events">The events.</param>
-    /// <param name="planted">Values that the test itself logged and that must not show, whatever they look like.</param>
-    /// <exception cref="LogAssertException">Something sensitive shows; the message names events and rules, and never the value.</exception>
+    /// <param name="planted">Values that the test logged and that must not appear, whatever their shape.</param>
+    /// <exception cref="LogAssertException">An event contains something sensitive; the message names events and rules, never the value.</exception>
     public static void NoSecrets(IEnumerable<LogEvent> events, params string[] planted) => NoSecrets(Defaults, events, planted);
 
     /// <summary>Checks events by the masking options of the application.</summary>
     /// <param name="maskingOptions">What is sensitive, as the logger has it.</param>
     /// <param name="events">The events.</param>
-    /// <param name="planted">Values that the test itself logged and that must not show, whatever they look like.</param>
-    /// <exception cref="LogAssertException">Something sensitive shows; the message names events and rules, and never the value.</exception>
+    /// <param name="planted">Values that the test logged and that must not appear, whatever their shape.</param>
+    /// <exception cref="LogAssertException">An event contains something sensitive; the message names events and rules, never the value.</exception>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     public static void NoSecrets(MaskingOptions maskingOptions, IEnumerable<LogEvent> events, params string[] planted)
     {

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Testing;
 
-/// <summary>Reports that something sensitive shows in a log: the lines or events, and the rules, never the value.</summary>
+/// <summary>Reports the lines or events of a log that contain something sensitive, with the rules and without the values.</summary>
 public sealed class LogAssertException : Exception
 {
     internal LogAssertException(string message)

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 
 namespace Serilog.Ecs.Masking.Testing;
 
-/// <summary>Finds values that a test logged, in each spelling in which a sink may write them.</summary>
+/// <summary>Finds values that a test logged, in each encoding that a sink may use.</summary>
 internal sealed class PlantedValues
 {
     private readonly (string Value, string[] Spellings)[] _values;

@@ -4,14 +4,14 @@ namespace Serilog.Ecs.Masking;
 public enum EcsConsoleFormat
 {
     /// <summary>
-    /// As the environment variable <c>LOG_FORMAT</c> says, <c>json</c> or <c>text</c>. Where it is not set, as <see cref="Text"/> in
-    /// the environments Development and local, and as <see cref="Json"/> in all others.
+    /// The value of the environment variable <c>LOG_FORMAT</c>, <c>json</c> or <c>text</c>. Without it, <see cref="Text"/> in
+    /// the environments Development and local, and <see cref="Json"/> in all others.
     /// </summary>
     Auto,
 
-    /// <summary>As ECS documents, one line each, for a collector.</summary>
+    /// <summary>ECS documents, one line each, for a collector.</summary>
     Json,
 
-    /// <summary>As text for a person at a terminal, masked like the documents.</summary>
+    /// <summary>Masked text for a terminal.</summary>
     Text,
 }

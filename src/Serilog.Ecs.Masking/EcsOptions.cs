@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Settings.Checks;
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// What an ECS document looks like and which service it belongs to. The defaults need no setting. A formatter, sink or
+/// The layout of ECS documents and the identity of the service. The defaults need no setting. A formatter, sink or
 /// enricher reads the options once, when it is built; a later change has no effect on it.
 /// </summary>
 /// <remarks>
@@ -142,7 +142,7 @@ public sealed class EcsOptions
     /// </summary>
     public IList<string> ExcludeFields { get; set; } = new List<string>();
 
-    /// <summary>What is hidden in the documents, and how. The default hides passwords, tokens, keys and personal data.</summary>
+    /// <summary>The masking of the documents. The default hides passwords, tokens, keys and personal data.</summary>
     public MaskingOptions Masking { get; set; } = new();
 
     /// <summary>The environment that the settings name.</summary>

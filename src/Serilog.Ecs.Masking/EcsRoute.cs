@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Files;
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// One way of an event to a file, the console or alert sinks. An event takes the first route whose condition it meets. Routes for personal
+/// A destination for events: a file, the console or alert sinks. An event takes the first route whose condition it meets. Routes for personal
 /// data are tried before all others.
 /// </summary>
 /// <remarks>
@@ -14,7 +14,7 @@ namespace Serilog.Ecs.Masking;
 /// condition, so that no event is lost. Where there are routes for personal data, one of these must have no other condition.
 /// </para>
 /// <para>
-/// When a place cannot be written, the line goes to the next route that takes the event, and then to any other file. Personal data
+/// When a destination cannot be written, the line goes to the next route that takes the event, and then to any other file. Personal data
 /// only goes to other routes for personal data. If all of these fail, a document without its content records that there was an event.
 /// </para>
 /// </remarks>
@@ -33,12 +33,12 @@ public sealed class EcsRoute
 
     internal bool Also { get; }
 
-    /// <summary>The file, or <see langword="null"/> for a route to another place.</summary>
+    /// <summary>The file, or <see langword="null"/> for a route to another destination.</summary>
     internal FileSettings? File { get; private init; }
 
     internal UnixFileMode? UnixMode { get; private init; }
 
-    /// <summary>Adds the alert sinks, or <see langword="null"/> for a route to another place.</summary>
+    /// <summary>Adds the alert sinks, or <see langword="null"/> for a route to another destination.</summary>
     internal Action<LoggerSinkConfiguration>? Alerts { get; private init; }
 
     internal bool PersonalData => When.PersonalData;
@@ -48,8 +48,8 @@ public sealed class EcsRoute
     /// <param name="when">The events that it takes. The default is <see langword="null"/>: every event.</param>
     /// <param name="name">The name by which faults are reported. The default is <see langword="null"/>: the number of the route.</param>
     /// <param name="also">
-    /// Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two
-    /// places.
+    /// Whether the route gets all events that it takes in addition to their own route. The default is <see langword="false"/>: an event goes to one
+    /// route.
     /// </param>
     /// <param name="unixMode">
     /// The permissions of the file: <c>UserRead | UserWrite</c> is its owner alone. A file is created with them, and so is each that it rolls to; an
@@ -94,8 +94,8 @@ public sealed class EcsRoute
     /// <param name="when">The events that it takes. The default is <see langword="null"/>: every event.</param>
     /// <param name="name">The name by which faults are reported. The default is <see langword="null"/>: the number of the route.</param>
     /// <param name="also">
-    /// Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two
-    /// places.
+    /// Whether the route gets all events that it takes in addition to their own route. The default is <see langword="false"/>: an event goes to one
+    /// route.
     /// </param>
     /// <returns>The route.</returns>
     public static EcsRoute ToConsole(EcsRouteCondition? when = null, string? name = null, bool also = false) => new(when, name, also);
@@ -105,8 +105,8 @@ public sealed class EcsRoute
     /// <param name="when">The events that it takes. The default is <see langword="null"/>: every event.</param>
     /// <param name="name">The name by which faults are reported. The default is <see langword="null"/>: the number of the route.</param>
     /// <param name="also">
-    /// Whether it gets every event that it takes besides the one place that the event has otherwise. The default is <see langword="false"/>: no event is in two
-    /// places.
+    /// Whether the route gets all events that it takes in addition to their own route. The default is <see langword="false"/>: an event goes to one
+    /// route.
     /// </param>
     /// <returns>The route.</returns>
     public static EcsRoute ToAlerts(Action<LoggerSinkConfiguration> alerts, EcsRouteCondition? when = null, string? name = null, bool also = false)

@@ -34,7 +34,7 @@ public sealed class EcsTextFormatter : ITextFormatter
     }
 
     /// <summary>Creates a formatter.</summary>
-    /// <param name="ecsOptions">What the documents look like; read once, here.</param>
+    /// <param name="ecsOptions">The layout of the documents; read once.</param>
     /// <exception cref="ArgumentNullException"><paramref name="ecsOptions"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     public EcsTextFormatter(EcsOptions ecsOptions)

@@ -9,6 +9,6 @@ public enum StackTraceFormat
     /// <summary>An array with one element a line.</summary>
     Array,
 
-    /// <summary>Not at all; <c>error.type</c> and <c>error.message</c> are still written.</summary>
+    /// <summary>No stack trace; <c>error.type</c> and <c>error.message</c> are still written.</summary>
     Off,
 }

@@ -36,7 +36,7 @@ public class HostTests
     }
 
     [Test]
-    public void ScopesOfMicrosoftsLoggingSayWhatAnEventIsAbout()
+    public void ScopesOfMicrosoftsLoggingDescribeAnEvent()
     {
         var sink = new Kept();
         using var host = Build([], services => services.AddSingleton<ILogEventSink>(sink));
@@ -220,7 +220,7 @@ public class HostTests
     }
 
     [Test]
-    public void WhatServicesSayWhileTheHostClosesThemIsLoggedWhoeverAskedForTheLoggerAfterThem()
+    public void EventsOfServicesThatTheHostClosesAreLogged()
     {
         var sink = new Kept();
         using (var host = Build([], services => services.AddSingleton<Ending>(), options => options.ConfigureLogger = (_, logger) => logger.WriteTo.Sink(sink)))
@@ -236,7 +236,7 @@ public class HostTests
     [Test]
     public async Task ASinkThatIsClosedWithoutWaitingIsClosedWithTheHost()
     {
-        var sink = new ClosedLater();
+        var sink = new AsyncOnlySink();
         var host = Build([], options: options => options.ConfigureLogger = (_, logger) => logger.WriteTo.Sink(sink));
 
         await ((IAsyncDisposable)host).DisposeAsync();

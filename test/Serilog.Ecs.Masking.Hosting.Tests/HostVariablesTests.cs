@@ -25,7 +25,7 @@ public class HostVariablesTests
     [TestCase("Debug,Error")]
     [TestCase("off")]
     [TestCase("디버그")]
-    public void WhatIsNoNameOfALevelIsAnError(string text)
+    public void AnUnknownLevelIsAnError(string text)
     {
         Assert.That(
             () => HostVariables.Check(name => name == HostVariables.Level ? text : null, []),

@@ -111,7 +111,7 @@ public class ProcessTests
     [TestCase("worker", "ENVIRONMENT", "local")]
     [TestCase("worker", "LOG_FORMAT", "text")]
     [TestCase("no-host", "LOG_FORMAT", "text")]
-    public void InDevelopmentOrWhereTheVariableSaysSoTheConsoleIsTextForAPerson(string scenario, string variable, string value)
+    public void InDevelopmentOrByTheVariableTheConsoleIsText(string scenario, string variable, string value)
     {
         var started = Started.Run(scenario, environment: [(variable, value)]);
 
@@ -231,7 +231,7 @@ public class ProcessTests
 
     [TestCase("Development", "debug", "Looking for work")]
     [TestCase("Production", "info", "Worked with ***REDACTED***")]
-    public void TheEnvironmentOfTheHostSaysTheLevel(string environment, string level, string message)
+    public void TheEnvironmentOfTheHostSetsTheLevel(string environment, string level, string message)
     {
         var started = Started.Run("worker", environment: [("DOTNET_ENVIRONMENT", environment), ("LOG_FORMAT", "json")]);
 

@@ -105,7 +105,7 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
     // The outermost object is masked with all that is in it; the inner ones need not be, a second time.
     private LogEventPropertyValue Masked(LogEventPropertyValue value)
     {
-        if (Captured.IsNested)
+        if (ValueCapture.IsNested)
         {
             return value;
         }

@@ -55,7 +55,7 @@ internal sealed class MemberPlan
             return new LogEventProperty(Name, _unread);
         }
 
-        if (!Captured.TryRead(() => _property.GetValue(owner), out var value, out var fault))
+        if (!ValueCapture.TryRead(() => _property.GetValue(owner), out var value, out var fault))
         {
             return new LogEventProperty(Name, fault);
         }

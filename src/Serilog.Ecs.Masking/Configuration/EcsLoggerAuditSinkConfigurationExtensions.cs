@@ -18,7 +18,7 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
     /// <summary>Writes ECS documents to a file, one line for each event; a write that fails throws.</summary>
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="path">The file.</param>
-    /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
+    /// <param name="ecsOptions">The layout of the documents and their masking. The default is <see langword="null"/>: the default options.</param>
     /// <param name="integrity">
     /// Chains the lines by their hashes, so that <see cref="EcsIntegrity"/> finds a changed or missing line. The default is <see langword="null"/>: no chain.
     /// </param>
@@ -47,11 +47,11 @@ public static class EcsLoggerAuditSinkConfigurationExtensions
 
     /// <summary>
     /// Renders and masks each event once, then chooses where the line goes: personal data to a file of its own, errors to another, the most
-    /// severe events to alert sinks. A place that fails throws, after the event was kept elsewhere.
+    /// severe events to alert sinks. A failing route throws after the event was written elsewhere.
     /// </summary>
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="routes">The routes, in the order in which events try them; those for personal data come before all others.</param>
-    /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
+    /// <param name="ecsOptions">The layout of the documents and their masking. The default is <see langword="null"/>: the default options.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <returns>The logger configuration, for further calls.</returns>

@@ -4,9 +4,9 @@ using Serilog.Ecs.Masking.Routing;
 namespace Serilog;
 
 /// <summary>
-/// Describes what a structured event is about. Each call returns a logger that adds one property to its events; the same
+/// Describes structured events. Each call returns a logger that adds one property to its events; the same
 /// properties can be set by any template, scope or <c>LogContext</c>, and by scopes of Microsoft.Extensions.Logging. A value that
-/// says nothing is left out; none throws.
+/// is empty is left out. No call throws.
 /// </summary>
 public static class EcsLoggerExtensions
 {
@@ -22,7 +22,7 @@ public static class EcsLoggerExtensions
     }
 
     /// <summary>
-    /// Determines which transaction events belong to: <c>transaction.id</c>, or <c>labels.transaction_id</c> where the local root span of
+    /// Sets the transaction of events: <c>transaction.id</c>, or <c>labels.transaction_id</c> where the local root span of
     /// OpenTelemetry has that field. The property is <c>TransactionId</c>.
     /// </summary>
     /// <param name="logger">The logger.</param>
@@ -36,7 +36,7 @@ public static class EcsLoggerExtensions
         return logger.ForContext(MessageProperty.TransactionId, TransactionFlow.Enter(id));
     }
 
-    /// <summary>Determines which session events belong to: <c>labels.session_id</c>, masked as a token is. The property is <c>SessionId</c>.</summary>
+    /// <summary>Sets the session of events: <c>labels.session_id</c>, masked as a token is. The property is <c>SessionId</c>.</summary>
     /// <param name="logger">The logger.</param>
     /// <param name="id">The session.</param>
     /// <returns>A logger with the id.</returns>
@@ -49,9 +49,9 @@ public static class EcsLoggerExtensions
     public static ILogger WithPriority(this ILogger logger, int priority) => With(logger, MessageProperty.Priority, priority);
 
     /// <summary>
-    /// Names what is personal in events and hidden for that: <c>labels.pii</c> says so, and <c>tags</c> has <c>pii</c>. The property is <c>Pii</c>.
+    /// Names the personal data of events, which is hidden: <c>labels.pii</c> says so, and <c>tags</c> has <c>pii</c>. The property is <c>Pii</c>.
     /// </summary>
-    /// <remarks>What a logger before, a scope or a template named stays named.</remarks>
+    /// <remarks>Names from an outer logger, a scope or a template are kept.</remarks>
     /// <param name="logger">The logger.</param>
     /// <param name="paths">Paths as <c>data.email</c> and <c>items[*].card</c>, and <c>message</c> for the text.</param>
     /// <returns>A logger with the list.</returns>
@@ -67,7 +67,7 @@ public static class EcsLoggerExtensions
     /// </summary>
     /// <param name="logger">The logger.</param>
     /// <param name="name">The schema, as <c>sql</c>.</param>
-    /// <param name="version">Its version, as <c>1.0.0</c>. The default is <see langword="null"/>: none is said.</param>
+    /// <param name="version">Its version, as <c>1.0.0</c>. The default is <see langword="null"/>: no version.</param>
     /// <returns>A logger with the schema.</returns>
     public static ILogger WithSchema(this ILogger logger, string name, string? version = null) =>
         With(With(logger, MessageProperty.SchemaName, name), MessageProperty.SchemaVersion, version);
@@ -84,7 +84,7 @@ public static class EcsLoggerExtensions
         return data is null ? logger : logger.ForContext(MessageProperty.Data, data, destructureObjects: true);
     }
 
-    /// <summary>Sets when events may be forgotten: <c>labels.expires</c>, in ISO 8601. The property is <c>Expires</c>.</summary>
+    /// <summary>Sets the time after which events may be deleted: <c>labels.expires</c>, in ISO 8601. The property is <c>Expires</c>.</summary>
     /// <param name="logger">The logger.</param>
     /// <param name="time">The time. One in the past is written as it is.</param>
     /// <returns>A logger with the time.</returns>

@@ -7,14 +7,14 @@ using Serilog.Ecs.Masking.Routing;
 namespace Serilog;
 
 /// <summary>
-/// Lets events through by personal data, topic or priority, for sub-loggers with sinks of their own. Two filters in one logger must both
-/// let an event through.
+/// Passes events by personal data, topic or priority, for sub-loggers with sinks of their own. Two filters in one logger must both
+/// pass an event.
 /// </summary>
 public static class EcsLoggerFilterConfigurationExtensions
 {
     /// <summary>
-    /// Lets events through that hold personal data: those that masking before this logger has marked, and those in which the filter finds
-    /// some now. An event that cannot be judged counts as one that holds some.
+    /// Passes events that hold personal data: those that masking before this logger has marked, and those in which the filter finds
+    /// some now. An event that cannot be judged counts as personal.
     /// </summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="maskingOptions">What is personal. The default is <see langword="null"/>: the default options.</param>
@@ -23,7 +23,7 @@ public static class EcsLoggerFilterConfigurationExtensions
     public static LoggerConfiguration ByIncludingPersonalData(this LoggerFilterConfiguration filterConfiguration, [Optional] MaskingOptions? maskingOptions) =>
         EventFilter.Add(filterConfiguration, new PersonalDataFilter(maskingOptions ?? new MaskingOptions()).Holds, isWanted: true);
 
-    /// <summary>Lets events through that hold no personal data, as <see cref="ByIncludingPersonalData"/> finds it.</summary>
+    /// <summary>Passes events that hold no personal data, as <see cref="ByIncludingPersonalData"/> finds it.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="maskingOptions">What is personal. The default is <see langword="null"/>: the default options.</param>
     /// <returns>The logger configuration, for further calls.</returns>
@@ -31,7 +31,7 @@ public static class EcsLoggerFilterConfigurationExtensions
     public static LoggerConfiguration ByExcludingPersonalData(this LoggerFilterConfiguration filterConfiguration, [Optional] MaskingOptions? maskingOptions) =>
         EventFilter.Add(filterConfiguration, new PersonalDataFilter(maskingOptions ?? new MaskingOptions()).Holds, isWanted: false);
 
-    /// <summary>Lets events through that have the topic among their <c>Topics</c> or <c>tags</c>.</summary>
+    /// <summary>Passes events that have the topic among their <c>Topics</c> or <c>tags</c>.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="name">The topic; casing does not matter.</param>
     /// <returns>The logger configuration, for further calls.</returns>
@@ -39,7 +39,7 @@ public static class EcsLoggerFilterConfigurationExtensions
     public static LoggerConfiguration ByIncludingTopic(this LoggerFilterConfiguration filterConfiguration, string name) =>
         EventFilter.Add(filterConfiguration, EventFacts.WithTopic(name), isWanted: true);
 
-    /// <summary>Lets events through that do not have the topic.</summary>
+    /// <summary>Passes events that do not have the topic.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="name">The topic; casing does not matter.</param>
     /// <returns>The logger configuration, for further calls.</returns>
@@ -47,16 +47,16 @@ public static class EcsLoggerFilterConfigurationExtensions
     public static LoggerConfiguration ByExcludingTopic(this LoggerFilterConfiguration filterConfiguration, string name) =>
         EventFilter.Add(filterConfiguration, EventFacts.WithTopic(name), isWanted: false);
 
-    /// <summary>Lets events through whose <c>Priority</c> is at least as high. An event without a priority is held back.</summary>
+    /// <summary>Passes events whose <c>Priority</c> is at least as high. An event without a priority is dropped.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="minimum">The lowest priority.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     public static LoggerConfiguration ByIncludingPriority(this LoggerFilterConfiguration filterConfiguration, int minimum) =>
         EventFilter.Add(filterConfiguration, EventFacts.WithPriority(minimum), isWanted: true);
 
-    /// <summary>Lets events through whose <c>Priority</c> is lower, or that have none.</summary>
+    /// <summary>Passes events whose <c>Priority</c> is lower, or that have none.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
-    /// <param name="minimum">The lowest priority that is held back.</param>
+    /// <param name="minimum">The lowest priority that is dropped.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     public static LoggerConfiguration ByExcludingPriority(this LoggerFilterConfiguration filterConfiguration, int minimum) =>
         EventFilter.Add(filterConfiguration, EventFacts.WithPriority(minimum), isWanted: false);

@@ -19,10 +19,10 @@ public static class EcsLoggerSinkConfigurationExtensions
     internal const long DefaultFileSizeLimitBytes = 1L * 1024 * 1024 * 1024;
     internal const int DefaultRetainedFileCountLimit = 31;
 
-    /// <summary>Writes events to standard output: ECS documents, one line each, or masked text for a person at a terminal.</summary>
+    /// <summary>Writes events to standard output: ECS documents, one line each, or masked text for a terminal.</summary>
     /// <remarks>Output that does not go to a terminal is UTF-8, whatever the code page; <see cref="System.Console.OutputEncoding"/> is set for that.</remarks>
     /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
-    /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
+    /// <param name="ecsOptions">The layout of the documents and their masking. The default is <see langword="null"/>: the default options.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <param name="standardErrorFromLevel">Events of this level and above go to standard error. The default is <see langword="null"/>: none do.</param>
@@ -57,7 +57,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// <summary>Writes ECS documents to a file, one line for each event.</summary>
     /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
     /// <param name="path">The file; with a <paramref name="rollingInterval"/> the date is put before its extension.</param>
-    /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
+    /// <param name="ecsOptions">The layout of the documents and their masking. The default is <see langword="null"/>: the default options.</param>
     /// <param name="integrity">
     /// Chains the lines by their hashes, so that <see cref="EcsIntegrity"/> finds a changed or missing line. The default is <see langword="null"/>: no chain.
     /// </param>
@@ -134,7 +134,7 @@ public static class EcsLoggerSinkConfigurationExtensions
     /// </summary>
     /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
     /// <param name="routes">The routes, in the order in which events try them; those for personal data come before all others.</param>
-    /// <param name="ecsOptions">What the documents look like, and what is masked. The default is <see langword="null"/>: the default options.</param>
+    /// <param name="ecsOptions">The layout of the documents and their masking. The default is <see langword="null"/>: the default options.</param>
     /// <param name="restrictedToMinimumLevel">The lowest level that is written. The default is every level.</param>
     /// <param name="levelSwitch">Changes that level at run time.</param>
     /// <returns>The logger configuration, for further calls.</returns>

@@ -13,7 +13,7 @@ internal sealed class FieldSlot
     private FieldSlot(EcsField field)
     {
         Field = field;
-        Place = FieldPlaces.Of(field.Name);
+        Rank = FieldRanks.Of(field.Name);
         Key = ",\"" + field.Name + "\":";
         var segments = field.Name.Split('.');
         Parents = segments[..^1];
@@ -25,7 +25,7 @@ internal sealed class FieldSlot
     public string Name => Field.Name;
 
     /// <summary>The position in the document. Fields of equal positions are compared by name.</summary>
-    public long Place { get; }
+    public long Rank { get; }
 
     /// <summary>The dotted key with a comma before it, in quotes, and a colon after it.</summary>
     public string Key { get; }
@@ -40,8 +40,8 @@ internal sealed class FieldSlot
 
     public static int Compare(FieldSlot left, FieldSlot right)
     {
-        var byPlace = left.Place.CompareTo(right.Place);
-        return byPlace != 0 || ReferenceEquals(left, right) ? byPlace : FieldOrder.Compare(left.Name, right.Name);
+        var byRank = left.Rank.CompareTo(right.Rank);
+        return byRank != 0 || ReferenceEquals(left, right) ? byRank : FieldOrder.Compare(left.Name, right.Name);
     }
 
     /// <summary>Returns whether <paramref name="inner"/> lies inside this field, as <c>log.syslog.priority</c> does in <c>log.syslog</c>.</summary>

@@ -10,7 +10,7 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
     private List<(RouteTarget Target, Exception Fault)>? _failures;
     private bool _isWithheld;
 
-    /// <summary>Whether a place took the event, or what may be said of it.</summary>
+    /// <summary>Whether a destination took the event or its replacement.</summary>
     public bool IsAnywhere { get; private set; }
     private bool _isKept;
     private string? _lostRestricted;
@@ -36,7 +36,7 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
         }
     }
 
-    /// <summary>Finds another place for a line whose own failed. Personal data stays with routes that are for it.</summary>
+    /// <summary>Finds another destination for a line whose own failed. Personal data stays with routes that are for it.</summary>
     public void DeliverElsewhere(DocumentPlan plan)
     {
         if (_isKept)
@@ -59,7 +59,7 @@ internal ref struct Delivery(RouteTarget[] targets, CharBuffer line, LogEvent lo
     }
 
     /// <summary>Counts the event in the files that did not take it.</summary>
-    /// <returns>The first fault, or <see langword="null"/> if every place took the event.</returns>
+    /// <returns>The first fault, or <see langword="null"/> if every destination took the event.</returns>
     public readonly Exception? CountMisses()
     {
         if (_failures is null)

@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>Lets events through that match, or those that do not.</summary>
+/// <summary>Passes events that match, or those that do not.</summary>
 internal sealed class EventFilter(Func<LogEvent, bool> isMatch, bool isWanted) : ILogEventFilter
 {
     public static LoggerConfiguration Add(LoggerFilterConfiguration filterConfiguration, Func<LogEvent, bool> isMatch, bool isWanted)

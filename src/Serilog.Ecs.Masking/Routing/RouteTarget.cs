@@ -7,7 +7,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Routing;
 
 /// <summary>A route with the place that it leads to, open.</summary>
-internal sealed class RouteTarget(EcsRoute route, RoutePlace place) : IDisposable
+internal sealed class RouteTarget(EcsRoute route, RouteDestination place) : IDisposable
 {
     private volatile bool _hasFailed;
 
@@ -16,13 +16,13 @@ internal sealed class RouteTarget(EcsRoute route, RoutePlace place) : IDisposabl
     /// <summary>Opens the target of a route.</summary>
     /// <param name="route">The route.</param>
     /// <param name="formatter">The formatter of the documents.</param>
-    /// <param name="alerts">The alert sinks of the route, or <see langword="null"/> for a route to another place.</param>
+    /// <param name="alerts">The alert sinks of the route, or <see langword="null"/> for a route to another destination.</param>
     /// <exception cref="IOException">A file cannot be written; the message names it.</exception>
     public static RouteTarget Open(EcsRoute route, EcsTextFormatter formatter, ILogEventSink? alerts) => new(
         route,
-        alerts is not null ? new AlertPlace(alerts)
-            : route.File is null ? new ConsolePlace()
-            : new FilePlace(route, formatter, TimeProvider.System));
+        alerts is not null ? new AlertDestination(alerts)
+            : route.File is null ? new ConsoleDestination()
+            : new FileDestination(route, formatter, TimeProvider.System));
 
     public bool Takes(LogEvent logEvent, bool holdsPersonalData) =>
         (!route.PersonalData || holdsPersonalData)

@@ -99,7 +99,7 @@ internal sealed class RoutedSink : ILogEventSink, ISetLoggingFailureListener, ID
 
         if (!_alerts.TryGetValue(route.Alerts, out var masked))
         {
-            var sinks = RoutePlace.CreateSinks(route.Alerts) ?? throw new ArgumentException($"The route '{route.Name}' of EcsRouted adds no alert sink.");
+            var sinks = RouteDestination.CreateSinks(route.Alerts) ?? throw new ArgumentException($"The route '{route.Name}' of EcsRouted adds no alert sink.");
             _alerts.Add(route.Alerts, masked = _formatter.Mask(sinks));
         }
 

@@ -20,7 +20,7 @@ internal static class Routes
         }
 
         // Whether there are alert sinks is known only once they are open: Serilog leaves out a sink that it does not know.
-        var sinks = alerts is null ? null : RoutePlace.CreateSinks(alerts);
+        var sinks = alerts is null ? null : RouteDestination.CreateSinks(alerts);
         IReadOnlyList<EcsRoute> read;
         try
         {

@@ -46,7 +46,7 @@ internal static class RoutesBinder
             routes.Add(route.ToRoute(child.Key, alerts ?? NoSinks));
         }
 
-        faults.AddRange(LostKeys.InNumbered(section, root));
+        faults.AddRange(OverriddenKeys.InNumbered(section, root));
         faults.AddRange(routeFaults.Concat(RouteFaults.Of(routes, options)).Select(fault => fault.At(section.Path)));
         return (routes, faults);
     }

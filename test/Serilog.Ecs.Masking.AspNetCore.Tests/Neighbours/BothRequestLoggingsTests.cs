@@ -25,7 +25,7 @@ public class BothRequestLoggingsTests
     }
 
     [TestCaseSource(nameof(Pipelines))]
-    public async Task OneWarningSaysSo(Action<IApplicationBuilder> pipeline)
+    public async Task BothTogetherWriteOneWarning(Action<IApplicationBuilder> pipeline)
     {
         var warnings = await WarningsAsync(pipeline, "/", "/", "/");
 

@@ -59,7 +59,7 @@ public sealed class OpenTelemetryTests
     }
 
     [Test]
-    public async Task HeadersThatAreNoneStartATraceOfTheirOwn()
+    public async Task InvalidHeadersStartANewTrace()
     {
         var lines = await LinesAsync("01", new AlwaysOnSampler(), traceparent: "00-" + new string('0', 32) + "-xyz-01-!");
 

@@ -239,7 +239,7 @@ public class ContentTests
     [TestCase(503, 2_000, "fatal")]
     public async Task TheLevelIsThatOfStatusAndDuration(int status, int milliseconds, string level)
     {
-        var clock = new Stopped();
+        var clock = new ManualClock();
         await using var service = await Service.StartAsync(
             app => app.Run(context =>
             {

@@ -10,7 +10,7 @@ namespace Serilog.Ecs.Masking.AspNetCore.Tests.Requests;
 public class ExceptionTests
 {
     [Test]
-    public async Task AnExceptionThatNobodyAnswersIsLoggedOnceWithTheStatusOfTheServer()
+    public async Task AnUnhandledExceptionIsLoggedOnceWithTheStatusOfTheServer()
     {
         await using var service = await Service.StartAsync(
             app => app.MapGet("/orders/{id}", string (string id) => throw new InvalidOperationException("no store for " + id)));
@@ -49,7 +49,7 @@ public class ExceptionTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task AnExceptionThatAHandlerTakesForTheCallersFaultHasTheLevelOfItsStatus(bool isHandlerInside)
+    public async Task AnExceptionThatAHandlerAnswersAsAClientErrorHasTheLevelOfItsStatus(bool isHandlerInside)
     {
         await using var service = await StartWithHandlerAsync(isHandlerInside, StatusCodes.Status400BadRequest);
 
@@ -61,7 +61,7 @@ public class ExceptionTests
     }
 
     [Test]
-    public async Task AHandlerThatRunsThePipelineOnceMoreMakesNoSecondEvent()
+    public async Task AHandlerThatRunsThePipelineAgainWritesNoSecondEvent()
     {
         await using var service = await Service.StartWholeAsync(
             app =>
@@ -148,7 +148,7 @@ public class ExceptionTests
     }
 
     [Test]
-    public async Task WithTheHandlersOwnEventsHeldBackTheExceptionStandsInTheLogOnce()
+    public async Task WithoutTheHandlersOwnEventsTheExceptionIsInTheLogOnce()
     {
         await using var service = await Service.StartWholeAsync(
             app =>

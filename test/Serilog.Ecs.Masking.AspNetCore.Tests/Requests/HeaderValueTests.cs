@@ -38,7 +38,7 @@ public class HeaderValueTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public void SegmentsOfWhatIsNoSecretStay(bool isCaptured)
+    public void SegmentsOfAHarmlessTextStay(bool isCaptured)
     {
         var type = new MediaTypeHeaderValue("text/html") { Charset = "utf-8" };
         var city = new { City = new StringSegment("Seoul, Busan", 7, 5) };

@@ -12,9 +12,9 @@ namespace Serilog.Ecs.Masking.AspNetCore.Tests.Requests;
 public class RequestEventTests
 {
     [Test]
-    public async Task ARequestIsOneEventThatSaysWhatHappened()
+    public async Task ARequestIsOneEventWithItsOutcome()
     {
-        var clock = new Stopped();
+        var clock = new ManualClock();
         await using var service = await Service.StartAsync(
             app =>
             {
@@ -193,7 +193,7 @@ public class RequestEventTests
     [Test]
     public async Task AStreamedResponseIsLoggedAtItsEnd()
     {
-        var clock = new Stopped();
+        var clock = new ManualClock();
         var goOn = new TaskCompletionSource();
         await using var service = await Service.StartAsync(
             app => app.MapGet("/events", async context =>

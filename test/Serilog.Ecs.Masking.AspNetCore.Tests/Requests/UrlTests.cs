@@ -28,7 +28,7 @@ public class UrlTests
     }
 
     [Test]
-    public async Task BehindATrustedProxyHostAndSchemeAreThoseOfTheClient()
+    public async Task WithATrustedProxyHostAndSchemeAreThoseOfTheClient()
     {
         await using var service = await Service.StartAsync(app =>
         {

@@ -10,7 +10,7 @@ namespace Serilog.Ecs.Masking.Compatibility;
 public sealed class ElasticTests
 {
     [Test]
-    public void ItsFormatterWritesNoSecretBehindMasked()
+    public void ItsFormatterWritesNoSecretInsideMasked()
     {
         var output = new StringWriter();
         using (var logger = new LoggerConfiguration()

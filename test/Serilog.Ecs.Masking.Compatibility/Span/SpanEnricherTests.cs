@@ -26,7 +26,7 @@ public sealed class SpanEnricherTests
     }
 
     [Test]
-    public void BothEnrichersTogetherSayTheSameOnce()
+    public void BothEnrichersTogetherAddTheSameFieldsOnce()
     {
         using var activity = new Activity("span").SetIdFormat(ActivityIdFormat.W3C).Start();
 

@@ -40,7 +40,7 @@ public class RsyslogToClusterTests
     }
 
     [Test]
-    public async Task EveryGoodLineIsStoredOnceWhateverStandsBetween()
+    public async Task EveryGoodLineIsStoredOnceWhateverIsBetween()
     {
         var stream = "logs-auth_api-" + _space;
         var lines = Enumerable.Range(0, Lines).Select(static number => Line(number.ToString(CultureInfo.InvariantCulture), "")).ToList();

@@ -30,7 +30,7 @@ public class AlertTests
     }
 
     [Test]
-    public void LogstashTellsSlackNamesAndIdsOnly()
+    public void LogstashSendsNamesAndIdsAloneToSlack()
     {
         var logstash = new Logstash("cloud.alert.conf");
 

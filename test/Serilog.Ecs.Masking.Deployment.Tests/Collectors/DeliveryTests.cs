@@ -56,7 +56,7 @@ public class DeliveryTests
         select new object[] { collector, form, line };
 
     [TestCaseSource(nameof(NoDocumentCases))]
-    public void ALineThatIsNoDocumentIsKeptWithPersonalData(string collector, string form, string line)
+    public void ALineThatIsNotADocumentIsKeptWithPersonalData(string collector, string form, string line)
     {
         var delivery = Deliver(collector, form, [line]).Single();
 

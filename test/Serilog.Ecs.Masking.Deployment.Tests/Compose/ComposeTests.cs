@@ -53,7 +53,7 @@ public partial class ComposeTests
     }
 
     [TestCaseSource(nameof(Servers))]
-    public void AServerSaysHowItIs(string server) => Assert.That(Member(Member(Services[server], "healthcheck"), "test"), Is.Not.Null);
+    public void AServerReportsItsHealth(string server) => Assert.That(Member(Member(Services[server], "healthcheck"), "test"), Is.Not.Null);
 
     [Test]
     public void WhatAServiceWaitsForIsThere()
@@ -155,7 +155,7 @@ public partial class ComposeTests
     }
 
     [Test]
-    public void NobodyButTheServersSeesPrivateKeys() =>
+    public void OnlyServersSeePrivateKeys() =>
         Assert.That(Services.Keys.Where(service => Mounts(service).Any(mount => mount.Source == "certs-private")), Is.EquivalentTo(new[] { "setup-certificates", "elasticsearch", "kibana" }));
 
     // Where their configuration is there; a mount of a file that is missing would make an empty folder.

@@ -30,7 +30,7 @@ public class PasswordScriptTests
     }
 
     [Test]
-    public void EveryPasswordIsItsOwnAndNobodyElseMayReadThem()
+    public void EveryPasswordIsDifferentAndOnlyItsOwnerMayReadIt()
     {
         var (code, output) = Run();
 

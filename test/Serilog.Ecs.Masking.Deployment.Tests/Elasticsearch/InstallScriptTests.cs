@@ -20,7 +20,7 @@ public class InstallScriptTests
     public async Task StopTheStack() => await _stack.DisposeAsync();
 
     [Test]
-    public async Task EverythingIsInstalledAndSaysSo()
+    public async Task EverythingIsInstalledAndReported()
     {
         var (code, output, error) = await RunAsync();
 
@@ -114,7 +114,7 @@ public class InstallScriptTests
     }
 
     [Test]
-    public async Task WhatTheServerSaysIsHandedOn()
+    public async Task TheAnswerOfTheServerIsHandedOn()
     {
         _stack.Refuses = "_index_template/logs-auth_api";
 

@@ -76,7 +76,7 @@ public class MappingTests
     }
 
     [Test]
-    public void ALabelThatBeganAsTextIsNoNumber()
+    public void ALabelThatStartedAsTextIsNotANumber()
     {
         var index = new IndexModel();
 

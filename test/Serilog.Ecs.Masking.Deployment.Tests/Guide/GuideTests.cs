@@ -20,7 +20,7 @@ public partial class GuideTests(string file)
     }
 
     [Test]
-    public void BothLanguagesSayTheSameThings()
+    public void BothLanguagesHaveTheSameContent()
     {
         Assert.That(_guide.Headings, Has.Count.EqualTo(_english.Headings.Count));
         Assert.That(_guide.Links.Where(IsTheSameInBothLanguages).Order(), Is.EqualTo(_english.Links.Where(IsTheSameInBothLanguages).Order()));

@@ -61,5 +61,5 @@ public class KqlQueryTests
     [TestCase("event.duration >")]
     [TestCase("log.level: (\"error\" or")]
     [TestCase("log.level: \"error\" \"fatal\"")]
-    public void WhatIsNoQueryIsNotTakenForOne(string kql) => Assert.That(() => new KqlQuery(kql), Throws.InstanceOf<FormatException>());
+    public void ATextThatIsNotAQueryStays(string kql) => Assert.That(() => new KqlQuery(kql), Throws.InstanceOf<FormatException>());
 }

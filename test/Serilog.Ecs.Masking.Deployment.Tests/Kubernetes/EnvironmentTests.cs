@@ -16,7 +16,7 @@ public class EnvironmentTests
 
     [TestCase("README.md")]
     [TestCase("README.ko.md")]
-    public void TheGuideSaysTheSame(string file)
+    public void TheGuideHasTheSameNames(string file)
     {
         var rows = new Guide(file).Rows("LOG_LEVEL").Select(row => string.Join(' ', row[..3].Select(cell => cell.Trim('`'))));
 

@@ -65,7 +65,7 @@ public class ManifestTests
     }
 
     [TestCaseSource(typeof(Manifests), nameof(Manifests.Environments))]
-    public void EveryEnvironmentRunsTheVersionThatTheServiceSaysItIs(string environment)
+    public void EveryEnvironmentRunsTheVersionThatTheServiceReports(string environment)
     {
         var overlay = Manifests.Kustomization("overlays/" + environment);
         var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(DeploymentFiles.Folder, "../appsettings.json")));
@@ -128,7 +128,7 @@ public class ManifestTests
 
     // A token that is not there cannot be stolen, and a role that is not there cannot be too wide.
     [Test]
-    public void NobodyMayAskKubernetesAnything()
+    public void NoPodHasAKubernetesRole()
     {
         var manifests = Manifests.All("base").Concat(Manifests.All("collector")).ToList();
 

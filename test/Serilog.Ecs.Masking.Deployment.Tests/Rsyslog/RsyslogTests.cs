@@ -50,7 +50,7 @@ public sealed partial class RsyslogTests : IDisposable
     [TestCase("Unhandled exception. System.Exception: \"x\"\t한글")]
     [TestCase("""{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","mess""")]
     [TestCase("""{"another":"document"}""")]
-    public async Task ALineThatIsNoDocumentIsKeptInOneWithPersonalData(string line)
+    public async Task ALineThatIsNotADocumentIsKeptInOneWithPersonalData(string line)
     {
         await using var server = await BulkServer.StartAsync(_authority.Server, Rsyslog.User, Rsyslog.Password);
 
@@ -187,7 +187,7 @@ public sealed partial class RsyslogTests : IDisposable
 
     // A bulk has as many documents as the loop that takes it apart has numbers.
     [Test]
-    public void ABulkIsNoLargerThanWhatIsTakenApart()
+    public void ABulkIsAtMostAsLargeAsTheLimitForSplitting()
     {
         var sizes = BatchSize().Matches(Rsyslog.Text).Select(static match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
         var numbers = JsonSerializer.Deserialize<int[]>(Numbers().Match(Rsyslog.Text).Value);

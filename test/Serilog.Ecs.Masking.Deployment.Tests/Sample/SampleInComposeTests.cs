@@ -55,7 +55,7 @@ public partial class SampleInComposeTests
     }
 
     [Test, CancelAfter(60_000)]
-    public async Task TheProbeSaysWhenNobodyAnswers(CancellationToken stop)
+    public async Task TheProbeFailsWithoutAnAnswer(CancellationToken stop)
     {
         using var nobody = new ClosedPort();
 
@@ -66,7 +66,7 @@ public partial class SampleInComposeTests
     [TestCase("00:00:00")]
     [TestCase("soon")]
     [CancelAfter(60_000)]
-    public async Task ATrafficThatIsNoPauseIsAnErrorAtStart(string pause, CancellationToken stop)
+    public async Task ATrafficThatIsNotAPauseIsAnErrorAtStart(string pause, CancellationToken stop)
     {
         using var process = SampleRun.Start(NoVariables, "--traffic", pause);
 

@@ -43,7 +43,7 @@ internal static class MemoryProgram
     /// <summary>Prints a line for each way: its name, and how many blocks of memory hold its secret, before and after the pool of .NET is cleared.</summary>
     public static void Run(string folder)
     {
-        using var told = new Told();
+        using var told = new CanaryWriter();
         using var meters = Listen(told);
         using var sources = new EventTexts(told);
         SelfLog.Enable(MaskingSelfLog.To(told));
@@ -74,7 +74,7 @@ internal static class MemoryProgram
         logger.Information("Idle");
     }
 
-    private static void Search(Told told)
+    private static void Search(CanaryWriter told)
     {
         var counts = Counted();
         MemorySearch.ClearSharedPool();
@@ -122,7 +122,7 @@ internal static class MemoryProgram
         }
     }
 
-    private static MeterListener Listen(Told told)
+    private static MeterListener Listen(CanaryWriter told)
     {
         var listener = new MeterListener { InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
         listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
@@ -148,8 +148,8 @@ internal static class MemoryProgram
         public void Emit(Events.LogEvent logEvent) => formatter.Format(logEvent, TextWriter.Null);
     }
 
-    /// <summary>Looks through what listeners are told, and keeps none of it.</summary>
-    private sealed class Told : StringWriter
+    /// <summary>Searches the texts that listeners receive for canaries, and keeps none of them.</summary>
+    private sealed class CanaryWriter : StringWriter
     {
         private int _texts;
         private int _leaks;
@@ -174,8 +174,8 @@ internal static class MemoryProgram
         public override void Write(char[] buffer, int index, int count) => Add(new string(buffer, index, count));
     }
 
-    /// <summary>Hears event sources, those of the runtime left out, which name types alone.</summary>
-    private sealed class EventTexts(Told told) : EventListener
+    /// <summary>Listens to all event sources but those of the runtime, which only name types.</summary>
+    private sealed class EventTexts(CanaryWriter told) : EventListener
     {
         protected override void OnEventSourceCreated(EventSource eventSource)
         {

@@ -117,7 +117,7 @@ public class CleanTextTests
     [TestCase("%B4111111111111111^DOE/JOHN^2912101?")]
     [TestCase(";4111111111111111=2912101?")]
     [TestCase("5A084111111111111111")]
-    public void ItStopsAtASecretWhereverItStands(string secret)
+    public void ItStopsAtASecretAtAnyPosition(string secret)
     {
         var policy = Mask.Policy();
         var prose = string.Concat(Enumerable.Repeat(Prose, 3));

@@ -8,9 +8,9 @@ namespace Serilog.Ecs.Masking.Redaction.Tests.Shapes;
 public class CharacterBlockTests
 {
     [Test]
-    public void EachBitSaysWhatItsCharacterIs([Range(4, 140)] int length)
+    public void EachBitClassifiesItsCharacter([Range(4, 140)] int length)
     {
-        var random = Seeds.Random(nameof(EachBitSaysWhatItsCharacterIs) + length);
+        var random = Seeds.Random(nameof(EachBitClassifiesItsCharacter) + length);
         for (var round = 0; round < 8; round++)
         {
             var text = new string([.. Enumerable.Range(0, length).Select(_ => random.Next(30) == 0 ? "é한＝…\u001B\u007F\0"[random.Next(7)] : (char)random.Next(' ', 0x7F))]);

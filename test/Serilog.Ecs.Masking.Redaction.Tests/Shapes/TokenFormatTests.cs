@@ -43,9 +43,9 @@ public sealed class TokenFormatTests
     private static IEnumerable<string> Rules => Shapes.Keys;
 
     [TestCaseSource(nameof(Rules))]
-    public void ATokenOfTheShapeIsFoundWhereverItStands(string rule)
+    public void ATokenOfTheShapeIsFoundAnywhere(string rule)
     {
-        var random = Seeds.For(nameof(ATokenOfTheShapeIsFoundWhereverItStands));
+        var random = Seeds.For(nameof(ATokenOfTheShapeIsFoundAnywhere));
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var context in Contexts)

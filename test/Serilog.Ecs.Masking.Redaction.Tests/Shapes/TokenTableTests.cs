@@ -101,7 +101,7 @@ public sealed class TokenTableTests
     }
 
     [TestCaseSource(nameof(Lookalikes))]
-    public void WhatIsNoSecretStays(string shape)
+    public void AHarmlessTextStays(string shape)
     {
         var random = Seeds.For(shape);
         for (var round = 0; round < Rounds; round++)

@@ -12,7 +12,7 @@ public sealed class ValueScannerTests
         [.. DetectorCases.Read([.. DetectorCases.Tables, DetectorCases.OptIn]).Select(row => row.Text)];
 
     [TestCaseSource(nameof(Marked))]
-    public void AFindingDoesNotDependOnWhereInTheTextItStands(string marked)
+    public void AFindingDoesNotDependOnItsPositionInTheText(string marked)
     {
         var text = Scan.Unmarked(marked);
         var expected = Scan.All(text, Scan.Everything);
@@ -85,7 +85,7 @@ public sealed class ValueScannerTests
     }
 
     [Test]
-    public void AResidentNumberMayBeAskedToStandNextToItsName()
+    public void AResidentNumberMayBeRequiredToFollowItsName()
     {
         var scanner = new ValueScanner(["kr-rrn"], rrnNeedsContext: true);
 

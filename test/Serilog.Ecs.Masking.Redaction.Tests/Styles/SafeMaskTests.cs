@@ -41,7 +41,7 @@ public class SafeMaskTests
     }
 
     [Test]
-    public void WhatAFaultyStyleWroteDoesNotStayBehindThePlaceholder()
+    public void WhatAFaultyStyleWroteIsReplacedByThePlaceholder()
     {
         var style = new UserStyle(length => length, (value, destination) =>
         {

@@ -93,7 +93,7 @@ public sealed class FindingTests
     }
 
     [Test]
-    public void AMaskIsNoFinding() => Assert.That(Find(Redactor.Default, "password=***REDACTED*** card ************1111"), Is.Empty);
+    public void AMaskIsNotAFinding() => Assert.That(Find(Redactor.Default, "password=***REDACTED*** card ************1111"), Is.Empty);
 
     [Test]
     public void AnAuditFindsWhatIsMaskedOtherwise()

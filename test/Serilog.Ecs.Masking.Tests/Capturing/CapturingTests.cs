@@ -67,7 +67,7 @@ public class CapturingTests
     }
 
     [Test]
-    public void AGetterThatThrowsSaysItsTypeAlone()
+    public void AGetterThatThrowsIsReportedByItsTypeAlone()
     {
         var reported = new StringWriter();
         SelfLog.Enable(reported);

@@ -82,7 +82,7 @@ public class DestructuramaTests
     }
 
     [Test]
-    public void LogWithNameRenamesAndTheOldNameStillSaysWhatTheValueIs()
+    public void LogWithNameRenamesAndTheOldNameStillDecides()
     {
         var value = Captured(new Renamed());
 
@@ -106,7 +106,7 @@ public class DestructuramaTests
     }
 
     [Test]
-    public void WhatIsNullOrDefaultIsLeftOutWhereAnAttributeSaysSo()
+    public void NullAndDefaultAreLeftOutIfAnAttributeAsksForIt()
     {
         Assert.That(Names(Captured(new Optional())), Is.EqualTo(new[] { nameof(Optional.Zero) }));
         Assert.That(
@@ -116,7 +116,7 @@ public class DestructuramaTests
     }
 
     [Test]
-    public void AttributesStandInAnotherClassToo()
+    public void AttributesOfTheMetadataTypeHoldToo()
     {
         var value = Captured(new Generated { Code = Secret, Note = Secret, Plain = "stays" });
 
@@ -126,7 +126,7 @@ public class DestructuramaTests
     }
 
     [Test]
-    public void OnlyMarkedMembersAreLoggedWhereTheTypeSaysSo() =>
+    public void OnlyMarkedMembersAreLoggedIfTheTypeAsksForIt() =>
         Assert.That(Captured(new OnlyMarked()).ToString(), Is.EqualTo("OnlyMarked { Shown: \"a\" }"));
 
     [Test]

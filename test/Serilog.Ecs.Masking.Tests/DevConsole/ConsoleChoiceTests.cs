@@ -16,7 +16,7 @@ public class ConsoleChoiceTests
         CaseTable.Read("console-colors.txt").Select(cells => new TestCaseData(cells[0], cells[1], cells[2]).SetArgDisplayNames(cells[0], cells[1]));
 
     [TestCaseSource(nameof(Formats))]
-    public void TheFormatIsTheOneThatIsMeant(string argument, string variables, string host, string expected)
+    public void TheFormatFollowsArgumentVariableAndEnvironment(string argument, string variables, string host, string expected)
     {
         string Chosen()
         {
@@ -37,7 +37,7 @@ public class ConsoleChoiceTests
     }
 
     [TestCaseSource(nameof(ColourCases))]
-    public void ColoursAreThereWhereTheyAreWanted(string variables, string output, string expected)
+    public void ColoursDependOnVariablesAndTheTerminal(string variables, string output, string expected)
     {
         Assert.That(Colors.AreWanted(Variables(variables).Invoke, output == "terminal"), Is.EqualTo(expected == "colours"));
     }
@@ -56,7 +56,7 @@ public class ConsoleChoiceTests
     }
 
     [Test]
-    public void ColoursThatAreNotWantedAreInNoTheme()
+    public void NoColorTurnsOffTheColoursOfEachTheme()
     {
         var formatter = ConsoleFormatter.Choose(
             Render.Formatter(), EcsConsoleFormat.Text, EcsConsoleTheme.Dark, EcsConsoleVerbosity.Compact, null, Variables("NO_COLOR=1"), isTerminal: true);

@@ -19,7 +19,7 @@ public class EcsConsoleTests
     }
 
     [Test]
-    public void AWriterThatTakesThePlaceOfTheConsoleLaterGetsTheLines()
+    public void AWriterThatReplacesTheConsoleLaterGetsTheLines()
     {
         using var logger = new LoggerConfiguration().WriteTo
             .EcsConsole(new EcsOptions(), format: EcsConsoleFormat.Json, standardErrorFromLevel: Events.LogEventLevel.Error)
@@ -85,7 +85,7 @@ public class EcsConsoleTests
     }
 
     [Test]
-    public void EventsOfSevereLevelsGoToStandardErrorWhereThatIsAsked()
+    public void EventsOfSevereLevelsGoToStandardErrorIfThatIsSet()
     {
         var before = Console.Error;
         using var errors = new StringWriter(CultureInfo.InvariantCulture);

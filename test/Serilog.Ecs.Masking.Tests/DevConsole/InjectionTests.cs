@@ -24,7 +24,7 @@ public class InjectionTests
     ];
 
     [TestCaseSource(nameof(Attacks))]
-    public void NothingInAnEventReachesTheTerminalRaw(string attack)
+    public void NoControlCharacterOfAnEventReachesTheTerminal(string attack)
     {
         var events = new[]
         {
@@ -41,7 +41,7 @@ public class InjectionTests
             Render.Event(log => log.Information("Held {@Held} {Map}", new { Inner = attack }, new Dictionary<string, string> { [attack] = attack })),
             Render.Event(log => log.ForContext("Held", new Dictionary<string, string> { [attack] = attack }, destructureObjects: true).Information("Hello")),
             Render.Event(log => log.Error(new InvalidOperationException(attack, new TimeoutException(attack)) { Data = { [attack] = attack } }, "Hello")),
-            Render.Event(log => log.Error(new Posing(attack), "Hello")),
+            Render.Event(log => log.Error(new ImpersonatingException(attack), "Hello")),
         };
 
         foreach (var logEvent in events)
@@ -59,7 +59,7 @@ public class InjectionTests
     }
 
     [Test]
-    public void NoRandomEventReachesTheTerminalRaw()
+    public void NoRandomEventSendsControlCharactersToTheTerminal()
     {
         Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent =>
         {
@@ -82,7 +82,7 @@ public class InjectionTests
         DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplateParser().Parse(template),
         properties.Prepend(("Value", value)).Select(static property => new LogEventProperty(property.Name, new ScalarValue(property.Value))));
 
-    private sealed class Posing(string text) : Exception(text)
+    private sealed class ImpersonatingException(string text) : Exception(text)
     {
         public override string? StackTrace => "   at Shop.Run()\n" + Message;
 

@@ -13,7 +13,7 @@ public class VisibleTextTests
         CaseTable.Read("visible-text.txt").Select(cells => new TestCaseData(cells[0], cells[1]).SetArgDisplayNames(cells[0]));
 
     [TestCaseSource(nameof(Cases))]
-    public void WhatATerminalWouldObeyIsShown(string codes, string shown)
+    public void ControlCharactersAreShownAsEscapes(string codes, string shown)
     {
         Assert.That(Shown(Text(codes)), Is.EqualTo(shown));
     }

@@ -32,7 +32,7 @@ public class ReadmeTests
     }
 
     [TestCaseSource(nameof(Settings))]
-    public void SettingsOfThePagesWriteWhatTheySayWithoutASecret(string page, string json)
+    public void SettingsOfThePagesHaveTheirEffectAndWriteNoSecret(string page, string json)
     {
         var folder = Directory.CreateTempSubdirectory("ecs-").FullName;
         var before = Console.Out;

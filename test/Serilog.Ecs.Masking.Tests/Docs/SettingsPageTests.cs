@@ -10,7 +10,7 @@ public class SettingsPageTests
     private static readonly string PagePath = Path.Combine(Repository.Root, "src", "docs", "settings.md");
 
     [Test]
-    public void ThePageOfSettingsIsWhatTheOptionsSay()
+    public void ThePageOfSettingsMatchesTheOptions()
     {
         var page = SettingsPage.Render().ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")

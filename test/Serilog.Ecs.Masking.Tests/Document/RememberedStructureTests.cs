@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Tests.Document;
 public class RememberedStructureTests
 {
     [Test]
-    public void StructuresThatBeginAlikeAreToldApart()
+    public void StructuresThatBeginAlikeAreDistinguished()
     {
         var formatter = new EcsTextFormatter();
         for (var round = 0; round < 3; round++)
@@ -31,10 +31,10 @@ public class RememberedStructureTests
     }
 
     [Test]
-    public void ValuesUnderNamesThatSayNothingAreStillSearched()
+    public void ValuesUnderHarmlessNamesAreStillSearched()
     {
         var formatter = new EcsTextFormatter();
-        var secret = "Zq" + Seeds.Secret(nameof(ValuesUnderNamesThatSayNothingAreStillSearched)).Digits(9);
+        var secret = "Zq" + Seeds.Secret(nameof(ValuesUnderHarmlessNamesAreStillSearched)).Digits(9);
         for (var round = 0; round < 3; round++)
         {
             DataOf(formatter, ("Step", "start"), ("Note", "done"));

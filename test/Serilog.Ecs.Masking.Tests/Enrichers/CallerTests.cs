@@ -69,7 +69,7 @@ public class CallerTests
     }
 
     [Test]
-    public void AMemberWithTheNameOfASecretIsNoSecret()
+    public void AMemberNamedAfterASecretTypeIsNotASecret()
     {
         var line = Render.Line(log => log.ForCaller("/src/PasswordStore.cs", 7, "ResetPassword").Information("Hello"));
 

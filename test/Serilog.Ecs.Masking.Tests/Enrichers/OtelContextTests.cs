@@ -36,7 +36,7 @@ public class OtelContextTests
     }
 
     [Test]
-    public void AnInnerSpanSaysItsParentAndTheLocalRoot()
+    public void AnInnerSpanHasItsParentAndTheLocalRoot()
     {
         using var root = _source.StartActivity("GET /orders", ActivityKind.Server)!;
         using var middle = _source.StartActivity("load")!;
@@ -53,7 +53,7 @@ public class OtelContextTests
 
     [TestCase("4787525949224643", "4787525949224643")]
     [TestCase("|4787525949224643.", "|************4643.")]
-    public void AnIdThatPassesForACardNumberStaysWhereItIsNoOtherText(string parent, string shown)
+    public void AnIdThatLooksLikeACardNumberStays(string parent, string shown)
     {
         var isHex = parent.Length == 16;
         using var inner = new Activity("load").SetIdFormat(isHex ? ActivityIdFormat.W3C : ActivityIdFormat.Hierarchical);
@@ -80,7 +80,7 @@ public class OtelContextTests
     }
 
     [Test]
-    public void AnUnsampledSpanSaysSoInItsFlags()
+    public void AnUnsampledSpanHasNoSampledFlag()
     {
         using var root = _unsampled.StartActivity("job")!;
 
@@ -132,7 +132,7 @@ public class OtelContextTests
     }
 
     [Test]
-    public void BehindTheQueueOfAnAsyncSinkTheContextIsThatOfTheEvent()
+    public void InsideAnAsyncSinkTheContextIsThatOfTheEvent()
     {
         var sink = new GatedSink();
         var expected = new List<(string Span, string Parent)>();
@@ -271,7 +271,7 @@ public class OtelContextTests
     }
 
     [Test]
-    public void WhatTheMessageSaysIsNotReplaced()
+    public void TheTextOfTheMessageIsNotReplaced()
     {
         using var root = _source.StartActivity("request")!;
         using var inner = _source.StartActivity("part")!;

@@ -48,7 +48,7 @@ public class RouteTests
     }
 
     [Test]
-    public void ATimeThatAPartOfAspNetCoreSpeaksOfIsNoDurationOfTheEvent()
+    public void ATimeThatAComponentOfAspNetCoreLogsIsNotTheDurationOfTheEvent()
     {
         var line = Render.Line(
             log => log.ForContext("SourceContext", "Microsoft.AspNetCore.ResponseCaching").Information("Adding {Duration}", TimeSpan.FromMinutes(5)));

@@ -29,7 +29,7 @@ public class OutageTests
         const int Events = 200;
         using var disk = new SmallDisk();
         string text;
-        using (var told = Told.Raw())
+        using (var told = SelfLogCapture.Raw())
         {
             using (var logger = Ways[way](disk.File))
             {
@@ -147,10 +147,10 @@ public class OutageTests
     }
 
     [Test]
-    public void ALoggerThatIsClosedInAnOutageSaysHowManyEventsAreLost()
+    public void ALoggerThatIsClosedInAnOutageReportsTheNumberOfLostEvents()
     {
         using var disk = new SmallDisk();
-        using var told = Told.Raw();
+        using var told = SelfLogCapture.Raw();
         using (var logger = Ways["EcsFile"](disk.File))
         {
             disk.Fill();

@@ -14,7 +14,7 @@ public class RetryPauseTests
     [TestCase(30, 10)]
     public void TwoSlowTriesAreFollowedByAPause(double taken, double length)
     {
-        var clock = new SetClock(DateTimeOffset.UnixEpoch);
+        var clock = new ManualClock(DateTimeOffset.UnixEpoch);
         var pause = new RetryPause(clock);
         Fail(pause, clock, taken);
         var isActiveAfterOne = pause.IsActive;
@@ -31,7 +31,7 @@ public class RetryPauseTests
     [Test]
     public void ASuccessEndsThePause()
     {
-        var clock = new SetClock(DateTimeOffset.UnixEpoch);
+        var clock = new ManualClock(DateTimeOffset.UnixEpoch);
         var pause = new RetryPause(clock);
         Fail(pause, clock, 2);
         Fail(pause, clock, 2);
@@ -43,7 +43,7 @@ public class RetryPauseTests
         Assert.That((isActive, pause.IsActive), Is.EqualTo((false, false)));
     }
 
-    private static void Fail(RetryPause pause, SetClock clock, double seconds)
+    private static void Fail(RetryPause pause, ManualClock clock, double seconds)
     {
         var triedAt = clock.GetTimestamp();
         clock.Now += TimeSpan.FromSeconds(seconds);

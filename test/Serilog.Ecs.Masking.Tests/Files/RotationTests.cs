@@ -188,7 +188,7 @@ public sealed class RotationTests : IDisposable
     [Test]
     public void ADeviceIsWrittenAsItIs()
     {
-        using var told = Told.Raw();
+        using var told = SelfLogCapture.Raw();
         using (var logger = Ways["fixed name"]("/dev/null"))
         {
             logger.Information("1");

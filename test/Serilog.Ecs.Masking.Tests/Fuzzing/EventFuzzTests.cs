@@ -31,7 +31,7 @@ public class EventFuzzTests
             }
         });
 
-        Assert.That(findings, Is.Empty, () => string.Join("\n\n", findings.Order().Select(Told)));
+        Assert.That(findings, Is.Empty, () => string.Join("\n\n", findings.Order().Select(Describe)));
     }
 
     [TestCaseSource(nameof(Rows))]
@@ -43,7 +43,7 @@ public class EventFuzzTests
         return true;
     }
 
-    private static string Told(int seed)
+    private static string Describe(int seed)
     {
         var smallest = RecipeShrinker.Shrink(RecipeGenerator.Make(seed), RecipeOracle.Find);
         var finding = RecipeOracle.Find(smallest) ?? "It was not found again.";

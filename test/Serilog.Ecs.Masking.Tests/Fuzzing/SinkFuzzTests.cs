@@ -23,7 +23,7 @@ public sealed class SinkFuzzTests : IDisposable
     {
         var first = Seeds.Random(nameof(EverySinkWritesWhatTheFormatterWrites)).Next();
         var made = Enumerable.Range(0, Count).Select(index => new RecipeEvent(RecipeGenerator.Make(unchecked(first + index)))).ToArray();
-        using var told = Told.Raw();
+        using var told = SelfLogCapture.Raw();
         using var console = new StringWriter(CultureInfo.InvariantCulture);
         var output = Console.Out;
         try

@@ -51,7 +51,7 @@ public class SealedFileTests
     }
 
     [Test]
-    public void TheFirstAndLastLineSayWhatTheyAre()
+    public void TheFirstAndLastLineHaveTheirRole()
     {
         _chain.Log(1);
 
@@ -315,7 +315,7 @@ public class SealedFileTests
     [Test]
     public void AClockThatIsSetBackBreaksNoChain()
     {
-        var clock = new SetClock(DateTimeOffset.UnixEpoch.AddDays(20_000));
+        var clock = new ManualClock(DateTimeOffset.UnixEpoch.AddDays(20_000));
         var options = new EcsOptions();
         var plan = new DocumentPlan(options, ServiceIdentity.Resolve(options, Render.NoEnvironment, null));
         var hooks = new SealingHooks(new ChainHash(new IntegrityKey("k1", ChainFolder.Key)), plan, clock, new FileSettings { Path = _chain.File });

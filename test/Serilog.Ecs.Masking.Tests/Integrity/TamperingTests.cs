@@ -138,7 +138,7 @@ public class TamperingTests
     }
 
     [Test]
-    public void AWholeDocumentBehindABrokenLineIsNoPartOfIt()
+    public void AWholeDocumentAfterABrokenLineIsNotAPartOfIt()
     {
         _chain.LogAndKill(3);
         File.AppendAllText(_chain.File, "{\"@timestamp\":\"2025-");

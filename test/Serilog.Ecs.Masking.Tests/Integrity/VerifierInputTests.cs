@@ -90,7 +90,7 @@ public class VerifierInputTests
     }
 
     [Test]
-    public void EmptyFilesAmongOthersAndNoFilesAtAllAreNoFault()
+    public void EmptyFilesAndNoFilesAreNotAFault()
     {
         using var chain = new ChainFolder();
         chain.Log(2);

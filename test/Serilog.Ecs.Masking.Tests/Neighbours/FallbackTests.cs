@@ -12,7 +12,7 @@ public sealed class FallbackTests
     private const string Secret = "hunter2hunter2";
 
     [Test]
-    public void ASinkInsideOfMaskedTellsTheFallbackBehindIt() =>
+    public void ASinkInsideMaskedReportsToItsFallback() =>
         AssertKeptMasked(static (chain, failing, kept) => chain.FallbackChain(first => first.Masked(to => to.Sink(failing)), then => then.Sink(kept)));
 
     [Test]

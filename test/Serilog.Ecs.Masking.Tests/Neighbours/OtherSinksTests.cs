@@ -104,7 +104,7 @@ public sealed class OtherSinksTests
     }
 
     [Test]
-    public void AFilterOfExpressionsSeesMaskedValuesBehindMasked()
+    public void AFilterOfExpressionsSeesMaskedValuesInsideMasked()
     {
         var output = new StringWriter();
         using (var logger = new LoggerConfiguration()

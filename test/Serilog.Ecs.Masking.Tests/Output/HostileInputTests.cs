@@ -128,7 +128,7 @@ public class HostileInputTests
     }
 
     [Test]
-    public void WhatFailsInsideLeavesASmallerDocumentAndTellsSelfLog([Values] FieldNesting nesting)
+    public void AFaultInsideLeavesASmallerDocumentAndIsReportedToSelfLog([Values] FieldNesting nesting)
     {
         var told = new StringWriter();
         SelfLog.Enable(told);

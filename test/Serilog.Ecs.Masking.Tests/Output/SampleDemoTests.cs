@@ -31,7 +31,7 @@ public class SampleDemoTests
     }
 
     [Test]
-    public async Task EverythingTheFrameworksSayAtTheLowestLevelIsADocument()
+    public async Task EveryFrameworkEventOfTheLowestLevelIsADocument()
     {
         var lines = await RunAsync(new()
         {

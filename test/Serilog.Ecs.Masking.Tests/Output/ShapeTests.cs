@@ -113,7 +113,7 @@ public class ShapeTests
     }
 
     [Test]
-    public void FieldsStandInTheOrderOfTheDocument()
+    public void FieldsAreInTheOrderOfTheDocument()
     {
         var formatter = Render.Formatter(options => options.ServiceName = "shop");
         var logEvent = Render.EventWith([("user.name", "u"), ("Thing", 1), ("url.path", "/"), ("http.request.method", "GET"), ("tags", "t"), ("agent.name", "a"), ("event.action", "x"), ("trace.id", "1"), ("SourceContext", "A.B"), ("client.ip", "::1")]);
@@ -164,7 +164,7 @@ public class ShapeTests
 
     [TestCase(NameCasing.Snake, "Shed")]
     [TestCase(NameCasing.Preserve, "shed")]
-    public void ALabelOfTheSameNameStandsBesideTheListOfWhatWasShed(NameCasing casing, string name)
+    public void ALabelOfTheSameNameIsKeptBesideTheListOfShedParts(NameCasing casing, string name)
     {
         var line = Render.Line(
             options => (options.MaxDocumentLength, options.NameCasing) = (2_048, casing),

@@ -64,7 +64,7 @@ public class EchoTests
     [TestCase("user ann on >Zq7vXw2pLk9Rt4 ~*")]
     [TestCase("  db.password Zq7vXw2pLk9Rt4")]
     [TestCase("passwords:\n- Zq7vXw2pLk9Rt4")]
-    public void WhatAMessageTellsByBeingALineIsHiddenBehindTheNameOfItsTypeToo(string message)
+    public void ASecretThatAMessageShowsAsALineIsHiddenAfterTheNameOfItsTypeToo(string message)
     {
         var line = Render.Line(log => log.Error(new AggregateException(new InvalidOperationException(message), new TimeoutException("late")), "Refused"));
 
@@ -73,7 +73,7 @@ public class EchoTests
     }
 
     [Test]
-    public void AMessageThatTellsNothingHidesNothingInTheTrace()
+    public void AMessageWithoutASecretHidesNothingInTheTrace()
     {
         var line = Render.Line(log => log.Error(new InvalidOperationException("maxclients Zq7vXw2pLk9Rt4"), "Refused"));
 

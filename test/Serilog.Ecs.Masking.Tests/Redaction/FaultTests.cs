@@ -24,7 +24,7 @@ public class FaultTests
     }
 
     [Test]
-    public void AValueThatSaysSomethingElseEachTimeIsAskedOnce()
+    public void AValueWithAnotherTextEachTimeIsReadOnce()
     {
         var logEvent = Event(new ScalarValue(new Changing()));
 

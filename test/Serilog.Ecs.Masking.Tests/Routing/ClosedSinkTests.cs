@@ -25,7 +25,7 @@ public class ClosedSinkTests
     [TestCaseSource(nameof(Wrapped))]
     public async Task ASinkThatIsClosedWithoutWaitingIsClosedWithItsLogger(Action<LoggerConfiguration, ILogEventSink> add)
     {
-        var sink = new ClosedLater();
+        var sink = new AsyncOnlySink();
         var configuration = new LoggerConfiguration();
         add(configuration, sink);
 
@@ -101,7 +101,7 @@ public class ClosedSinkTests
         using var chain = new ChainFolder();
         var alerts = new ClosedAtOnce();
         EcsRoute[] routes = [EcsRoute.ToFile("/dev/full", new() { Level = LogEventLevel.Error }, "full"), EcsRoute.ToFile(chain.File, integrity: chain.Integrity()), EcsRoute.ToAlerts(to => to.Sink(alerts), new() { Level = LogEventLevel.Fatal }, also: true)];
-        using (var told = Told.Raw())
+        using (var told = SelfLogCapture.Raw())
         {
             var logger = new LoggerConfiguration().WriteTo.EcsRouted(routes).CreateLogger();
             logger.Error("Goes elsewhere");

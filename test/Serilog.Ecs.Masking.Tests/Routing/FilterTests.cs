@@ -40,7 +40,7 @@ public class FilterTests
     }
 
     [Test]
-    public void AMarkIsEnoughAndNoMarkIsNoProof()
+    public void AMarkIsEnoughAndAMissingMarkProvesNothing()
     {
         var kept = new Kept();
         using var logger = new LoggerConfiguration()
@@ -97,7 +97,7 @@ public class FilterTests
             Throws.ArgumentException.With.Message.EndsWith("- PersonalData: is off, so that this filter would find no personal data. (Parameter 'options')"));
 
     [Test]
-    public void AMarkOfSomebodyElseProvesNothing()
+    public void AMarkOfAnotherLibraryProvesNothing()
     {
         var filter = new PersonalDataFilter(new MaskingOptions());
 

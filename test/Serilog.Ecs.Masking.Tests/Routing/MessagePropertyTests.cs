@@ -98,7 +98,7 @@ public class MessagePropertyTests
     }
 
     [Test]
-    public void TagsThatAllDocumentsHaveStandBesideThoseOfAnEvent()
+    public void StaticTagsAreAddedToThoseOfAnEvent()
     {
         static EcsLine Line(Action<ILogger> log) => Render.Line(static options => options.StaticFields["tags"] = "blue", log);
 
@@ -148,7 +148,7 @@ public class MessagePropertyTests
     [TestCase("..", true)]
     [TestCase(false, false)]
     [TestCase(null, false)]
-    public void WhoSaysPersonalWithoutAPathIsBelieved(object? value, bool isPersonal)
+    public void APersonalMarkWithoutAPathCounts(object? value, bool isPersonal)
     {
         var line = Render.Line(log => log.ForContext("Pii", value).Information("Said"));
 
@@ -156,7 +156,7 @@ public class MessagePropertyTests
     }
 
     [Test]
-    public void DataThatAreNoObjectAreItsValue()
+    public void DataThatIsNotAnObjectIsItsValue()
     {
         Assert.That(Render.Line(static log => log.WithData(3).Information("x"))["data.value"], Is.EqualTo(3));
         Assert.That(Render.Line(static log => log.WithData(new[] { 1, 2 }).Information("x"))["data"], Is.EqualTo("""{"value":[1,2]}"""));
@@ -164,7 +164,7 @@ public class MessagePropertyTests
     }
 
     [Test]
-    public void TopicsStandBesideOtherTags()
+    public void TopicsAreAddedToOtherTags()
     {
         var line = Render.Line(static log => log.ForTopics("auth").ForContext("tags", new[] { "shop", "auth" }).Information("{Email}", "ada@example.com"));
 

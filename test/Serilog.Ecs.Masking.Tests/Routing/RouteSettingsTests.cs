@@ -68,7 +68,7 @@ public class RouteSettingsTests
         Assert.That(() => Read(routes), Throws.ArgumentException.With.Message.EndsWith(fault));
 
     [Test]
-    public void PersonalDataThatNobodyLooksForIsAnError() =>
+    public void AFilterForPersonalDataThatIsOffIsAnError() =>
         Assert.That(
             () => Read("""{ "a": { "personalData": true, "path": "x" }, "b": { "console": true } }""", new EcsOptions { Masking = new() { PersonalData = false } }),
             Throws.ArgumentException.With.Message.EndsWith("- routes:a:personalData: personal data is not looked for; turn masking on."));
@@ -84,7 +84,7 @@ public class RouteSettingsTests
     }
 
     [Test]
-    public void AlertSinksThatAreNoneAreAnError()
+    public void EmptyAlertSinksAreAnError()
     {
         var settings = JsonSettings.Read("""
             { "Serilog": { "Using": [ "Serilog.Ecs.Masking" ], "WriteTo": { "my": { "Name": "EcsRouted", "Args": {

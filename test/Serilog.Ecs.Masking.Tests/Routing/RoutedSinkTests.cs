@@ -320,7 +320,7 @@ public sealed class RoutedSinkTests : IDisposable
     }
 
     [Test]
-    public void AnAuditThatCannotKeepAnEventSaysSo()
+    public void AnAuditThatCannotKeepAnEventThrows()
     {
         using var logger = new LoggerConfiguration().AuditTo.EcsRouted([EcsRoute.ToFile(In("main"))]).CreateLogger();
         Block("main");

@@ -164,7 +164,7 @@ public class MisspeltSettingsTests
 
     [TestCase("""{ "EcsMasking": { "serviceName": "x" }, "Serilog": { "WriteTo": [ "EcsConsole" ] } }""", "EcsMasking")]
     [TestCase("""{ "Logs": { "EcsMasking": { "serviceName": "x" } } }""", "Logs:EcsMasking")]
-    public void SharedOptionsInAPlaceWhereNobodyReadsThemAreAnError(string settings, string path)
+    public void SharedOptionsThatNoStageReadsAreAnError(string settings, string path)
     {
         Assert.That(OptionsBinder.Collect(null, JsonSettings.Read(settings)).Faults, Is.EqualTo(new[] { path + ": is not read there; the options stand in 'Serilog:EcsMasking'." }));
     }

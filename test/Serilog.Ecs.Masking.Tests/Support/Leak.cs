@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Tests.Support;
 /// <summary>Looks for a secret in output, however it is spelled there.</summary>
 internal static partial class Leak
 {
-    // Four characters of chance may well stand elsewhere.
+    // Four random characters may occur elsewhere by chance.
     private const int LeastRun = 5;
     private const int LeastSpelled = 10;
 
@@ -33,7 +33,7 @@ internal static partial class Leak
         return null;
     }
 
-    /// <summary>Runs of letters and digits, which no encoding changes; short pieces between special characters tell nothing.</summary>
+    /// <summary>Runs of letters and digits, which no encoding changes; short pieces between special characters prove nothing.</summary>
     private static string[] Parts(string secret)
     {
         var runs = Special().Split(secret).Where(run => run.Length >= LeastRun).ToArray();
@@ -54,7 +54,7 @@ internal static partial class Leak
         return null;
     }
 
-    // One letter after the other, or with the casing and the underscores of a label's name.
+    // As single letters, or in the casing and with the underscores of a label's name.
     private static string? Spelled(Lazy<string> output, string secret, int shown)
     {
         var letters = LettersOf(secret);
@@ -73,7 +73,7 @@ internal static partial class Leak
 
         for (var offset = 0; offset < 3 && bytes.Length > 8; offset++)
         {
-            // What is before and behind changes the first and last letters.
+            // The text before and after changes the first and last letters.
             var text = Convert.ToBase64String([.. new byte[offset], .. bytes]).TrimEnd('=');
             text = text[(offset == 0 ? 0 : 4)..^2];
             if (Run(output, text, Math.Min(8, text.Length)) is { } encoded)
@@ -92,7 +92,7 @@ internal static partial class Leak
             return text;
         }
 
-        // A code point that is none cannot be normalised.
+        // An invalid code point cannot be normalised.
         var folded = string.Concat(text.Where(static character => !char.IsSurrogate(character) && character < '\uFFFE' && character is < '\uFDD0' or > '\uFDEF')).Normalize(NormalizationForm.FormKC);
         return string.Concat(folded.Where(static character => char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format).Select(
             static character => KoreanDigits.IndexOf(character) is >= 0 and var digit ? (char)('0' + digit) : character));
@@ -127,7 +127,7 @@ internal static partial class Leak
         _ => [],
     };
 
-    // Their digits are none of a secret's.
+    // Their digits do not belong to a secret.
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:[\d.]+(Z|[+-]\d\d:\d\d)?|\d\d/\d\d/\d{4} \d\d:\d\d:\d\d [+-]\d\d:\d\d")]
     private static partial Regex Times();
 

@@ -42,22 +42,22 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
         "Korean e-mail address", random => HangulWord(random) + random.Like("[a-z0-9]{9}") + "@" + HangulWord(random) + random.Like("[a-z0-9]{9}") + ".한국",
         HangulWord, 1);
 
-    public static SecretKind Card { get; } = new("card number", random => Numbered.Card("4", 16, random), random => Numbered.NoCard("4", 16, random), 4);
+    public static SecretKind Card { get; } = new("card number", random => CheckedNumberGenerator.Card("4", 16, random), random => CheckedNumberGenerator.NoCard("4", 16, random), 4);
 
     public static SecretKind Amex { get; } = new(
-        "American Express number", random => Numbered.Card("37", 15, random), random => Numbered.NoCard("37", 15, random), 4);
+        "American Express number", random => CheckedNumberGenerator.Card("37", 15, random), random => CheckedNumberGenerator.NoCard("37", 15, random), 4);
 
-    public static SecretKind Iban { get; } = new("IBAN", Numbered.Iban, Numbered.NoIban, 5);
+    public static SecretKind Iban { get; } = new("IBAN", CheckedNumberGenerator.Iban, CheckedNumberGenerator.NoIban, 5);
 
     public static SecretKind ResidentNumber { get; } = new(
-        "resident registration number", random => Numbered.Resident(random, random.Next(1, 12)),
-        random => Numbered.Resident(random, random.Next(13, 19), 70, 89), 7);
+        "resident registration number", random => CheckedNumberGenerator.Resident(random, random.Next(1, 12)),
+        random => CheckedNumberGenerator.Resident(random, random.Next(13, 19), 70, 89), 7);
 
     public static SecretKind Phone { get; } = new(
         "phone number", random => "010-" + random.Digits(4) + "-" + random.Digits(4), random => "19-" + random.Digits(4) + "-" + random.Digits(4), 5);
 
     public static SecretKind Jwt { get; } = new(
-        "JWT", random => Numbered.Jwt("{\"alg\":\"HS256\"}", random), random => random.Like("qq[A-Za-z0-9_-]{18}.[A-Za-z0-9_-]{16}.[A-Za-z0-9_-]{22}"), 4);
+        "JWT", random => CheckedNumberGenerator.Jwt("{\"alg\":\"HS256\"}", random), random => random.Like("qq[A-Za-z0-9_-]{18}.[A-Za-z0-9_-]{16}.[A-Za-z0-9_-]{22}"), 4);
 
     public static SecretKind AwsKeyId { get; } = new("AWS key id", random => random.Like("AKIA[A-Z0-9]{16}"), random => random.Like("AKIB[A-Z0-9]{16}"), 4);
 

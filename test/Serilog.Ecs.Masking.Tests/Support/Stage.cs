@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Tests.Support;
 
-/// <summary>Where in the pipeline masking is done.</summary>
+/// <summary>The stage of the pipeline that masks.</summary>
 internal enum Stage
 {
     /// <summary>In <see cref="EcsTextFormatter"/>.</summary>

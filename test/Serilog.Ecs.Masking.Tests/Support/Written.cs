@@ -8,7 +8,7 @@ using Serilog.Formatting.Json;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 
-/// <summary>All that one event is written as, by several formatters behind one stage of masking.</summary>
+/// <summary>The outputs of several formatters for one event, after one stage of masking.</summary>
 internal sealed class Written
 {
     private static readonly MessageTemplateTextFormatter Plain = new(

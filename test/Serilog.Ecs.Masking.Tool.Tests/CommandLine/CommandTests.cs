@@ -30,7 +30,7 @@ internal sealed partial class CommandTests
 
     [TestCase("scan")]
     [TestCase("check")]
-    public void ACancelledCommandSaysWhatItFoundSoFar(string command)
+    public void ACancelledCommandPrintsItsFindingsSoFar(string command)
     {
         var run = ToolRun.With("password=hunter2hunter\n", [], [command], cancellation: new CancellationToken(canceled: true));
 

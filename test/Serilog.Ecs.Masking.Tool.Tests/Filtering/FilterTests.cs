@@ -72,7 +72,7 @@ internal sealed class FilterTests
     [TestCase("== 1", "at 1: a field or a text is expected, not '=='")]
     [TestCase("a: \"x", "at 4: the quotation mark has no end")]
     [TestCase("a: (b c)", "at 7: 'or', 'and' or ')' is expected, not 'c'")]
-    public void AConditionThatCannotBeReadIsAnErrorThatSaysWhere(string condition, string fault)
+    public void AnInvalidConditionIsAnErrorWithItsPosition(string condition, string fault)
     {
         var run = ToolRun.WithInput("", "view", "-w", condition);
 

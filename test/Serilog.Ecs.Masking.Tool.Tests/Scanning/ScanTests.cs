@@ -36,7 +36,7 @@ internal sealed class ScanTests : IDisposable
     }
 
     [Test]
-    public void FindingsSayRulePlaceAndPath()
+    public void FindingsHaveRulePositionAndPath()
     {
         var run = ToolRun.WithInput(Planted.Text, "scan", "--format", "json");
 
@@ -200,7 +200,7 @@ internal sealed class ScanTests : IDisposable
     }
 
     [Test]
-    public void TraceAndSpanIdsOfDigitsAreNoCardNumbers()
+    public void TraceAndSpanIdsOfDigitsAreNotCardNumbers()
     {
         var run = ToolRun.WithInput("""{"trace.id":"41111111111111114111111111111111","span.id":"4111111111111111","message":"m"}""", "scan");
 

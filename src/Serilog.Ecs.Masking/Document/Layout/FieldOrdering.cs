@@ -101,13 +101,13 @@ internal sealed class FieldOrdering
         {
             var slot = entries[index].Slot;
             var place = index;
-            for (; place > 0 && (places[place - 1] > slot.Place || (places[place - 1] == slot.Place && FieldSlot.Compare(entries[positions[place - 1]].Slot, slot) > 0)); place--)
+            for (; place > 0 && (places[place - 1] > slot.Rank || (places[place - 1] == slot.Rank && FieldSlot.Compare(entries[positions[place - 1]].Slot, slot) > 0)); place--)
             {
                 places[place] = places[place - 1];
                 positions[place] = positions[place - 1];
             }
 
-            places[place] = slot.Place;
+            places[place] = slot.Rank;
             positions[place] = index;
         }
     }

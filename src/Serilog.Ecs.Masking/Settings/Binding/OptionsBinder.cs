@@ -67,7 +67,7 @@ internal static class OptionsBinder
     /// <param name="own">The section of the stage.</param>
     /// <param name="root">All settings.</param>
     public static IEnumerable<string> StandaloneFaults(IConfigurationSection own, IConfiguration root) =>
-        CollectStage(own, root: null).Faults.Concat(LostKeys.Faults(own, root));
+        CollectStage(own, root: null).Faults.Concat(OverriddenKeys.Faults(own, root));
 
     /// <summary>Returns the options of one stage, and the faults in them.</summary>
     public static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root)
@@ -79,7 +79,7 @@ internal static class OptionsBinder
         foreach (var section in sections)
         {
             faults.AddRange(Apply(ReferenceEquals(section, shared) ? Shared : OptionSettings.All, options, section));
-            faults.AddRange(LostKeys.Faults(section, root));
+            faults.AddRange(OverriddenKeys.Faults(section, root));
         }
 
         (root as IHostSettings)?.Configure(options);

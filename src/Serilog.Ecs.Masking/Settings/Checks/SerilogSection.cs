@@ -62,7 +62,7 @@ internal static class SerilogSection
     /// <param name="kind">What is called there, as <see cref="WriteTo"/>.</param>
     /// <param name="root">All settings.</param>
     public static IEnumerable<string> CallFaults(IConfigurationSection section, string kind, IConfiguration root) =>
-        LostCalls.Faults(section, kind, root).Concat(section.GetChildren().SelectMany(call => new SettingsCall(call, kind, root).Faults()));
+        OverriddenCalls.Faults(section, kind, root).Concat(section.GetChildren().SelectMany(call => new SettingsCall(call, kind, root).Faults()));
 
     /// <summary>What is wrong with a name that is not one of those meant but near one. Other names may be anybody's.</summary>
     public static string? Misspelt(IConfigurationSection section, IEnumerable<string> names) =>

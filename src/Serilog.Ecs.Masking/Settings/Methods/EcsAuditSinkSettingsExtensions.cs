@@ -50,8 +50,8 @@ public static class EcsAuditSinkSettingsExtensions
     }
 
     /// <summary>
-    /// Renders and masks each event once, then chooses where the line goes by what is in it. A place that fails throws, after the event was
-    /// kept elsewhere.
+    /// Renders and masks each event once, then chooses the route of the line by its content. A failing route throws after the event was
+    /// written elsewhere.
     /// </summary>
     /// <param name="sinkConfiguration">The <c>AuditTo</c> configuration.</param>
     /// <param name="routes">

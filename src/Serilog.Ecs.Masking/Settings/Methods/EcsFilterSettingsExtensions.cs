@@ -12,7 +12,7 @@ namespace Serilog.Ecs.Masking.Settings.Methods;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EcsFilterSettingsExtensions
 {
-    /// <summary>Lets events through that hold personal data.</summary>
+    /// <summary>Passes events that hold personal data.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="options">
     /// Settings of this filter alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.
@@ -24,7 +24,7 @@ public static class EcsFilterSettingsExtensions
         this LoggerFilterConfiguration filterConfiguration, IConfigurationSection? options = null, IConfiguration? configuration = null) =>
         EventFilter.Add(filterConfiguration, new PersonalDataFilter(OptionsBinder.Read(options, configuration).Masking).Holds, isWanted: true);
 
-    /// <summary>Lets events through that hold no personal data.</summary>
+    /// <summary>Passes events that hold no personal data.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="options">
     /// Settings of this filter alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.
@@ -36,7 +36,7 @@ public static class EcsFilterSettingsExtensions
         this LoggerFilterConfiguration filterConfiguration, IConfigurationSection? options = null, IConfiguration? configuration = null) =>
         EventFilter.Add(filterConfiguration, new PersonalDataFilter(OptionsBinder.Read(options, configuration).Masking).Holds, isWanted: false);
 
-    /// <summary>Lets events through that have the topic.</summary>
+    /// <summary>Passes events that have the topic.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="topic">The topic; casing does not matter.</param>
     /// <param name="configuration">All settings, which are checked; supplied by <c>ReadFrom.Configuration</c>.</param>
@@ -46,7 +46,7 @@ public static class EcsFilterSettingsExtensions
         this LoggerFilterConfiguration filterConfiguration, string topic, IConfiguration? configuration = null) =>
         Checked(filterConfiguration, EventFacts.WithTopic(topic), isWanted: true, configuration);
 
-    /// <summary>Lets events through that do not have the topic.</summary>
+    /// <summary>Passes events that do not have the topic.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="topic">The topic; casing does not matter.</param>
     /// <param name="configuration">All settings, which are checked; supplied by <c>ReadFrom.Configuration</c>.</param>
@@ -56,7 +56,7 @@ public static class EcsFilterSettingsExtensions
         this LoggerFilterConfiguration filterConfiguration, string topic, IConfiguration? configuration = null) =>
         Checked(filterConfiguration, EventFacts.WithTopic(topic), isWanted: false, configuration);
 
-    /// <summary>Lets events through whose <c>Priority</c> is at least as high.</summary>
+    /// <summary>Passes events whose <c>Priority</c> is at least as high.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
     /// <param name="atLeast">The lowest priority.</param>
     /// <param name="configuration">All settings, which are checked; supplied by <c>ReadFrom.Configuration</c>.</param>
@@ -66,9 +66,9 @@ public static class EcsFilterSettingsExtensions
         this LoggerFilterConfiguration filterConfiguration, int atLeast, IConfiguration? configuration = null) =>
         Checked(filterConfiguration, EventFacts.WithPriority(atLeast), isWanted: true, configuration);
 
-    /// <summary>Lets events through whose <c>Priority</c> is lower, or that have none.</summary>
+    /// <summary>Passes events whose <c>Priority</c> is lower, or that have none.</summary>
     /// <param name="filterConfiguration">The <c>Filter</c> configuration.</param>
-    /// <param name="atLeast">The lowest priority that is held back.</param>
+    /// <param name="atLeast">The lowest priority that is dropped.</param>
     /// <param name="configuration">All settings, which are checked; supplied by <c>ReadFrom.Configuration</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
     /// <exception cref="ArgumentException">A setting is wrong; the message lists every one, with its path.</exception>

@@ -21,7 +21,7 @@ namespace Serilog.Ecs.Masking.Settings.Methods;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EcsSinkSettingsExtensions
 {
-    /// <summary>Writes events to standard output: ECS documents, one line each, or masked text for a person at a terminal.</summary>
+    /// <summary>Writes events to standard output: ECS documents, one line each, or masked text for a terminal.</summary>
     /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
     /// <param name="options">Settings of this sink alone, named as the properties of <see cref="EcsOptions"/> in camel case, on top of the shared ones.</param>
     /// <param name="configuration">All settings, supplied by <c>ReadFrom.Configuration</c>. The options that all stages share are under <c>Serilog:EcsMasking</c>.</param>
@@ -98,7 +98,7 @@ public static class EcsSinkSettingsExtensions
             rollingInterval, rollOnFileSizeLimit, retainedFileCountLimit, encoding, hooks, retainedFileTimeLimit);
     }
 
-    /// <summary>Renders and masks each event once, then chooses where the line goes by what is in it.</summary>
+    /// <summary>Renders and masks each event once, then chooses the route of the line by its content.</summary>
     /// <param name="sinkConfiguration">The <c>WriteTo</c> configuration.</param>
     /// <param name="routes">
     /// The routes: an object of named entries. Each has one of <c>path</c>, <c>console</c> and <c>alert</c>, and the conditions and properties of

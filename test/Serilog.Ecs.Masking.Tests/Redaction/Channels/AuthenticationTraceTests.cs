@@ -106,7 +106,7 @@ public sealed class AuthenticationTraceTests
     ];
 
     [TestCaseSource(nameof(Traces))]
-    public void ATraceStaysAsAnException(string trace) => Stays(log => log.Error(new Told(trace), "Failed"));
+    public void ATraceStaysAsAnException(string trace) => Stays(log => log.Error(new TracedException(trace), "Failed"));
 
     [TestCaseSource(nameof(Traces))]
     public void ATraceStaysAsAProperty(string trace) => Stays(log => log.Error("Failed with {Trace}", trace));
@@ -146,7 +146,7 @@ public sealed class AuthenticationTraceTests
         Assert.That(written.HandedOn, Is.SameAs(written.Original), () => written.Outputs[0].Text);
     }
 
-    private sealed class Told(string trace) : Exception(trace.Split('\n')[0])
+    private sealed class TracedException(string trace) : Exception(trace.Split('\n')[0])
     {
         public override string StackTrace => trace[(trace.IndexOf('\n') + 1)..];
 

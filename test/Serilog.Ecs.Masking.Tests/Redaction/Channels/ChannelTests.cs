@@ -32,7 +32,7 @@ public sealed class ChannelTests
     {
         var channel = (Channel)row;
         var secret = channel.Kind.Make(Seeds.Secret(channel.Id));
-        using var told = Told.Masked();
+        using var told = SelfLogCapture.Masked();
 
         var written = Written.Through(Stage.WriteTo, log => channel.Log(log, secret), channel.NeedsCapturing, Reporting(channel), channel.Pipeline);
 
@@ -120,7 +120,7 @@ public sealed class ChannelTests
         var channel = (Channel)row;
         isCaptured &= !channel.EchoIsUnread;
         var secret = kind.Make(Seeds.Secret($"{channel.Id} {round}"));
-        using var told = channel.NeedsCapturing ? Told.Masked() : Told.Raw();
+        using var told = channel.NeedsCapturing ? SelfLogCapture.Masked() : SelfLogCapture.Raw();
 
         foreach (var stage in stages)
         {

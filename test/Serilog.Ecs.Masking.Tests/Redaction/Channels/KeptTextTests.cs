@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Redaction.Channels;
 
-/// <summary>What looks like a secret and is none stays exactly as it is, wherever it occurs.</summary>
+/// <summary>A text that looks like a secret and is not one stays unchanged everywhere.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class KeptTextTests
 {
@@ -137,22 +137,22 @@ public sealed class KeptTextTests
     public void AListOfWordsStays(params string[] words) => Stays(log => log.Information("Noted {Note}", new object[] { words }));
 
     [TestCaseSource(nameof(Texts))]
-    public void ATextThatIsNoSecretStaysInAMessage(string text) => Stays(log => log.Information("Noted: " + text.Replace("{", "{{").Replace("}", "}}")));
+    public void AHarmlessTextStaysInAMessage(string text) => Stays(log => log.Information("Noted: " + text.Replace("{", "{{").Replace("}", "}}")));
 
     [TestCaseSource(nameof(Texts))]
-    public void ATextThatIsNoSecretStaysInAProperty(string text) => Stays(log => log.Information("Noted {Note}", text));
+    public void AHarmlessTextStaysInAProperty(string text) => Stays(log => log.Information("Noted {Note}", text));
 
     [TestCaseSource(nameof(Texts))]
-    public void ATextThatIsNoSecretStaysInAnObject(string text) => Stays(log => log.Information("Noted {@Note}", new { Lines = new[] { text }, Text = text }));
+    public void AHarmlessTextStaysInAnObject(string text) => Stays(log => log.Information("Noted {@Note}", new { Lines = new[] { text }, Text = text }));
 
     [TestCaseSource(nameof(Texts))]
-    public void ATextThatIsNoSecretStaysInAnException(string text) => Stays(log => log.Error(new InvalidOperationException(text, new TimeoutException(text)), "Failed"));
+    public void AHarmlessTextStaysInAnException(string text) => Stays(log => log.Error(new InvalidOperationException(text, new TimeoutException(text)), "Failed"));
 
     [Test]
     public void TheTagOfAStructureStays() => Stays(log => log.Information("Noted {@Note}", new SecretToken { Area = 3 }));
 
     [Test]
-    public void AValueThatATypeOrANameSaysNothingAboutStays()
+    public void AValueWithAHarmlessTypeAndNameStays()
     {
         Stays(log => log.Information("Noted {@Note}", new { Parts = new[] { new Token("Identifier", "x1y2z3w4", 3), new Token("Number", "12345678", 4) } }));
         Stays(log => log.Information("Noted {@Note}", new AppSetting("theme", "x1y2z3w4")));
@@ -172,7 +172,7 @@ public sealed class KeptTextTests
     }
 
     [Test]
-    public void TheFormatOfAHoleIsNoValueOfItsName()
+    public void TheFormatOfAHoleIsNotAValueOfItsName()
     {
         var written = Written.Through(Stage.WriteTo, log => log.Information("Signing in with {Password:l} and {Token,20:000}", "hunter2", "x"));
 
@@ -197,7 +197,7 @@ public sealed class KeptTextTests
     }
 
     [Test]
-    public void ValuesThatSayWhatTheyAreStayUnderAnyHarmlessName()
+    public void TypedValuesStayUnderAnyHarmlessName()
     {
         Stays(log => log.Information(
             "Noted {Id} {Number} {Time} {Elapsed} {Address} {Version} {Type} {Level} {Flag} {Share}",

@@ -19,7 +19,7 @@ public sealed class PipelineTests : IDisposable
     public void Dispose() => _output.Dispose();
 
     [Test]
-    public void AMaskedSinkMasksWhatIsAddedBehindTheMaskingEnricher()
+    public void AMaskedSinkMasksWhatIsAddedAfterTheMaskingEnricher()
     {
         var secret = Secret();
         using (var logger = new LoggerConfiguration().Enrich.WithMasking().Enrich.With(new LateProperty("Password", secret)).WriteTo.Masked(to => to.Sink(Sink())).CreateLogger())
@@ -31,7 +31,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Test]
-    public void TheFormatterMasksWhatIsAddedBehindTheMaskingEnricher()
+    public void TheFormatterMasksWhatIsAddedAfterTheMaskingEnricher()
     {
         var secret = Secret();
         using (var logger = new LoggerConfiguration().Enrich.WithMasking().Enrich.With(new LateProperty("Password", secret)).WriteTo.Sink(new Formatting(Render.Formatter(), _output)).CreateLogger())
@@ -55,7 +55,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Test]
-    public void AFilterSeesTheValueAndTheSinkBehindItDoesNot()
+    public void AFilterSeesTheValueAndItsSinkDoesNot()
     {
         var secret = Secret();
         var seen = false;
@@ -120,7 +120,7 @@ public sealed class PipelineTests : IDisposable
     public void TheMessageOfAnEnricherThatThrowsIsMaskedInSelfLog()
     {
         var secret = Secret();
-        using var told = Told.Masked();
+        using var told = SelfLogCapture.Masked();
         using (var logger = new LoggerConfiguration().Enrich.With(new Failing($"No login: password={secret}")).WriteTo.Masked(to => to.Sink(Sink())).CreateLogger())
         {
             logger.Information("Signing in");
@@ -134,7 +134,7 @@ public sealed class PipelineTests : IDisposable
     public void TheMessageOfASinkThatThrowsIsMaskedInSelfLog()
     {
         var secret = Secret();
-        using var told = Told.Masked();
+        using var told = SelfLogCapture.Masked();
         using (var logger = new LoggerConfiguration().WriteTo.Sink(new FailingSink()).CreateLogger())
         {
             logger.Information("Signing in with {Password}", secret);
@@ -148,7 +148,7 @@ public sealed class PipelineTests : IDisposable
     public void ASecretThatSpansSeveralLinesOfSelfLogIsMasked()
     {
         var secret = Secret();
-        using var told = Told.Masked();
+        using var told = SelfLogCapture.Masked();
 
         Debugging.SelfLog.WriteLine("Failed: {0}\n   at Shop.Run() password={1}\n{2}", "x", secret, "Authorization: Bearer " + secret);
 

@@ -101,7 +101,7 @@ public class MaskingOptionsTests
     }
 
     [Test]
-    public void PersonalDataStaysWhenItIsNotWanted()
+    public void PersonalDataStaysIfItsRulesAreOff()
     {
         var line = Line(options => options.PersonalData = false, ("Email", "ada@example.com"), ("Password", "hunter2"));
 
@@ -202,7 +202,7 @@ public class MaskingOptionsTests
     }
 
     [Test]
-    public void TheReportSaysWhereAndHowOftenAndNeverWhat()
+    public void TheReportHasPathsAndCountsAndNoValue()
     {
         (string, object?)[] properties = [("User", new { Email = "ada@example.com", Keys = new[] { "x" } }), ("Password", "hunter2-secret")];
 

@@ -35,7 +35,7 @@ public class NameValueTests
     }
 
     [TestCaseSource(nameof(KeptByDataProtection))]
-    public void WhatDataProtectionSaysAtEveryStartStays(string template)
+    public void TheStartUpMessageOfDataProtectionStays(string template)
     {
         foreach (var place in new[] { "/home/app/.aspnet/DataProtection-Keys", @"C:\Users\app\AppData\Local\ASP.NET\DataProtection-Keys" })
         {
@@ -102,7 +102,7 @@ public class NameValueTests
     [TestCase("Server=db;UID=sa;PWD=/hunter2x;Encrypt=true")]
     [TestCase("PWD=/hunter2x;UID=sa")]
     [TestCase("Server=db;PWD=~/hunter2x")]
-    public void APasswordOfAConnectionStringIsNoDirectory(string text) => Assert.That(Mask.Text(text), Does.Not.Contain("hunter2x"));
+    public void APasswordOfAConnectionStringIsNotADirectory(string text) => Assert.That(Mask.Text(text), Does.Not.Contain("hunter2x"));
 
     private static string Json(string value) => value.Replace("\\", "\\\\");
 

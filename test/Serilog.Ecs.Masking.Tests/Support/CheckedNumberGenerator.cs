@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 
-/// <summary>Makes up numbers that pass a check, and their like that fail it.</summary>
-internal static class Numbered
+/// <summary>Generates numbers that pass a check, and similar ones that fail it.</summary>
+internal static class CheckedNumberGenerator
 {
     public static string Card(string start, int length, RandomText random)
     {
@@ -30,7 +30,7 @@ internal static class Numbered
 
     private static string Iban(RandomText random, int fault)
     {
-        // Groups that begin with 0 are no card numbers by chance.
+        // Groups that begin with 0 are not card numbers by chance.
         var account = string.Concat(Enumerable.Range(0, 4).Select(_ => "0" + random.Digits(3))) + random.Digits(2);
         var check = 98 - (int)(BigInteger.Parse(account + "131400") % 97);
         var text = $"DE{(check + fault - 2) % 97 + 2:00}{account}";

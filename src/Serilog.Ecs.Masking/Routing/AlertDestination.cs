@@ -5,7 +5,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Routing;
 
 /// <summary>The alert sinks, which write in their own way what masked copies of events hold.</summary>
-internal sealed class AlertPlace(ILogEventSink sinks) : RoutePlace
+internal sealed class AlertDestination(ILogEventSink sinks) : RouteDestination
 {
     public override void Write(CharBuffer line, LogEvent logEvent) => sinks.Emit(logEvent);
 }

@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Settings.Checks;
 /// place of the first one in <c>appsettings.json</c>, and what that one masked is no longer masked. An entry with a name
 /// replaces it on purpose.
 /// </summary>
-internal static class LostCalls
+internal static class OverriddenCalls
 {
     /// <summary>Returns each lost call of a list.</summary>
     /// <param name="list">The list.</param>
@@ -16,7 +16,7 @@ internal static class LostCalls
     /// <param name="root">All settings.</param>
     public static IEnumerable<string> Faults(IConfigurationSection list, string kind, IConfiguration root)
     {
-        foreach (var call in list.GetChildren().Where(LostKeys.IsNumbered))
+        foreach (var call in list.GetChildren().Where(OverriddenKeys.IsNumbered))
         {
             var name = SettingsCall.NameOf(call);
             var lost = SettingsLayers.Of(root).Select(layer => NameIn(layer, call.Path)).FirstOrDefault(

@@ -6,7 +6,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Routing;
 
 /// <summary>The target of a route. A failed write throws, so that the line can go to another one.</summary>
-internal abstract class RoutePlace
+internal abstract class RouteDestination
 {
     /// <exception cref="IOException">The line was not written.</exception>
     public abstract void Write(CharBuffer line, LogEvent logEvent);

@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.AspNetCore.Tests.Support;
 
-/// <summary>A clock that stands until the test moves it on.</summary>
-internal sealed class Stopped : TimeProvider
+/// <summary>A clock that only the test advances.</summary>
+internal sealed class ManualClock : TimeProvider
 {
     private long _ticks = new DateTime(2025, 12, 17, 10, 0, 0, DateTimeKind.Utc).Ticks;
 

@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Tests.Support;
 
 /// <summary>A clock that a test sets.</summary>
-internal sealed class SetClock(DateTimeOffset now) : TimeProvider
+internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;
 

@@ -5,9 +5,9 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Routing;
 
 /// <summary>Standard output.</summary>
-internal sealed class ConsolePlace : RoutePlace
+internal sealed class ConsoleDestination : RouteDestination
 {
-    public ConsolePlace() => ConsoleStreams.UseUtf8(withStandardError: false);
+    public ConsoleDestination() => ConsoleStreams.UseUtf8(withStandardError: false);
 
     public override void Write(CharBuffer line, LogEvent logEvent) => line.WriteTo(ConsoleLines.Out);
 }

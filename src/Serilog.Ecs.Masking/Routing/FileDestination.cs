@@ -6,7 +6,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Routing;
 
 /// <summary>The file of a route, or the files that it rolls to.</summary>
-internal sealed class FilePlace : RoutePlace, IDisposable
+internal sealed class FileDestination : RouteDestination, IDisposable
 {
     private readonly LogFile _file;
 
@@ -14,7 +14,7 @@ internal sealed class FilePlace : RoutePlace, IDisposable
     /// <param name="formatter">The formatter of the documents.</param>
     /// <param name="clock">The time.</param>
     /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
-    public FilePlace(EcsRoute route, EcsTextFormatter formatter, TimeProvider clock)
+    public FileDestination(EcsRoute route, EcsTextFormatter formatter, TimeProvider clock)
     {
         var settings = route.File!;
         _file = LogFile.Open($"The route '{route.Name}' of EcsRouted", settings, SealedFiles.HooksFor(formatter.Plan, settings), formatter, clock);

@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Settings.Binding;
 /// <c>appsettings.Development.json</c> takes the place of the second one in <c>appsettings.json</c>, and what that
 /// one hid is no longer hidden.
 /// </summary>
-internal static class LostKeys
+internal static class OverriddenKeys
 {
     private static readonly string[] Lists = [.. new[]
     {

@@ -12,13 +12,13 @@ namespace Serilog.Ecs.Masking.Tests.Routing;
 /// take.
 /// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class FilePlaceTests : IDisposable
+public sealed class FileDestinationTests : IDisposable
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode All = Owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ecs-place-");
-    private readonly SetClock _clock = new(DateTimeOffset.UnixEpoch);
+    private readonly ManualClock _clock = new(DateTimeOffset.UnixEpoch);
     private readonly LogEvent _event = Render.Event(static log => log.Information("x"));
 
     private string File => Path.Combine(_folder.FullName, "log.json");
@@ -130,12 +130,12 @@ public sealed class FilePlaceTests : IDisposable
     private string OfDay(DateTime day) =>
         File.Replace(".json", day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) + ".json", StringComparison.Ordinal);
 
-    private FilePlace Place(EcsRoute route)
+    private FileDestination Place(EcsRoute route)
     {
-        return new FilePlace(route, EcsTextFormatter.ForFile(new EcsOptions(), route.File!.HasChain), _clock);
+        return new FileDestination(route, EcsTextFormatter.ForFile(new EcsOptions(), route.File!.HasChain), _clock);
     }
 
-    private void Write(FilePlace place, string text)
+    private void Write(FileDestination place, string text)
     {
         var line = new CharBuffer(64);
         line.Append(text);

@@ -4,11 +4,11 @@ using Serilog.Debugging;
 namespace Serilog.Ecs.Masking.Tests.Support;
 
 /// <summary>Listens to <see cref="SelfLog"/>, which all loggers share: no other test may run at the same time.</summary>
-internal sealed class Told : IDisposable
+internal sealed class SelfLogCapture : IDisposable
 {
     private readonly StringWriter _text = new(CultureInfo.InvariantCulture);
 
-    private Told(bool isMasked)
+    private SelfLogCapture(bool isMasked)
     {
         var writer = TextWriter.Synchronized(_text);
         if (isMasked)
@@ -23,9 +23,9 @@ internal sealed class Told : IDisposable
 
     public string Text => _text.ToString();
 
-    public static Told Raw() => new(isMasked: false);
+    public static SelfLogCapture Raw() => new(isMasked: false);
 
-    public static Told Masked() => new(isMasked: true);
+    public static SelfLogCapture Masked() => new(isMasked: true);
 
     public void Dispose()
     {

@@ -4,7 +4,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Tests.Support;
 
 /// <summary>A sink that can only be closed without waiting, and counts how often it was.</summary>
-internal sealed class ClosedLater : ILogEventSink, IAsyncDisposable
+internal sealed class AsyncOnlySink : ILogEventSink, IAsyncDisposable
 {
     public int Closed { get; private set; }
 

@@ -1,15 +1,15 @@
 namespace Serilog.Ecs.Masking.Fields.Routes;
 
 /// <summary>
-/// Gives each field that comes into use a number between those of its neighbours, so that sorting compares numbers. Numbers
-/// never change; should two neighbours leave no room, the new field shares one and the names decide.
+/// Gives each field that comes into use a rank between those of its neighbours, so that sorting compares numbers. Ranks
+/// never change. If two neighbours leave no gap, the new field shares a rank and the names decide.
 /// </summary>
-internal static class FieldPlaces
+internal static class FieldRanks
 {
     private const long Distance = 1L << 40;
 
     // In document order.
-    private static readonly List<Placed> Fields = [];
+    private static readonly List<RankedField> Fields = [];
 
     public static long Of(string name)
     {
@@ -18,13 +18,13 @@ internal static class FieldPlaces
             var index = IndexOf(name);
             if (index < Fields.Count && Fields[index].Name == name)
             {
-                return Fields[index].Place;
+                return Fields[index].Rank;
             }
 
-            var before = index > 0 ? Fields[index - 1].Place : 0;
-            var place = index < Fields.Count ? before + ((Fields[index].Place - before) / 2) : before + Distance;
-            Fields.Insert(index, new Placed(name, place));
-            return place;
+            var before = index > 0 ? Fields[index - 1].Rank : 0;
+            var rank = index < Fields.Count ? before + ((Fields[index].Rank - before) / 2) : before + Distance;
+            Fields.Insert(index, new RankedField(name, rank));
+            return rank;
         }
     }
 
@@ -48,5 +48,5 @@ internal static class FieldPlaces
         return first;
     }
 
-    private sealed record Placed(string Name, long Place);
+    private sealed record RankedField(string Name, long Rank);
 }

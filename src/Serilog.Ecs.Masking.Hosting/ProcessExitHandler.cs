@@ -5,7 +5,7 @@ using Serilog.Core;
 namespace Serilog.Ecs.Masking.Hosting;
 
 /// <summary>Writes the exception that ends the process, and closes all loggers of hosts when the process ends.</summary>
-internal static class ProcessEnd
+internal static class ProcessExitHandler
 {
     public const string Source = "Serilog.Ecs.Masking.Hosting";
 
