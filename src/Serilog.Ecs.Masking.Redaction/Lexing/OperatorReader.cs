@@ -62,7 +62,8 @@ internal static class OperatorReader
 
         foreach (var (spelling, kind, encoding) in Spellings)
         {
-            if (rest.StartsWith(spelling, encoding == OperatorEncoding.Plain ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && !(spelling == Matches && BeginsValue(text, at)))
+            if (rest.StartsWith(spelling, encoding == OperatorEncoding.Plain ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)
+                && !(spelling == Matches && BeginsValue(text, at)))
             {
                 var end = at + spelling.Length;
                 return new TextOperator(kind, at, encoding == OperatorEncoding.Plain ? end : WhiteSpace.SkipEncoded(text, end), encoding);

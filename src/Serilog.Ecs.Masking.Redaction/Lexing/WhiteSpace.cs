@@ -18,7 +18,10 @@ internal static class WhiteSpace
         return at;
     }
 
-    /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is neither white space nor an escape of it, such as <c>\n</c> in a string of JSON.</summary>
+    /// <summary>
+    /// Returns the offset of the first character from <paramref name="at"/> on that is neither white space nor an escape of it, such as <c>\n</c> in a string
+    /// of JSON.
+    /// </summary>
     public static int SkipEscaped(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + MostBlanks);

@@ -19,7 +19,9 @@ internal sealed class CustomKeys
         _phrases = Table(keys, static key => Letters(key.Name));
 
         // A name with digits is no phrase of words: those have none.
-        _parts = [.. keys.Where(key => matching == KeyMatching.Substring || key.Name.Any(char.IsAsciiDigit)).Select(key => key with { Name = NameKey.Of(key.Name) })];
+        _parts = [.. keys
+            .Where(key => matching == KeyMatching.Substring || key.Name.Any(char.IsAsciiDigit))
+            .Select(key => key with { Name = NameKey.Of(key.Name) })];
         IsEmpty = keys.Length == 0;
     }
 

@@ -20,7 +20,11 @@ internal sealed class CheckSummary
     public bool HasWarnings => _problems.Keys.Any(static problem => problem.Severity == CheckSeverity.Warning);
 
     public IReadOnlyList<(CheckProblem Problem, CheckCount Count)> Problems =>
-        [.. _problems.Select(static pair => (pair.Key, pair.Value)).OrderByDescending(static one => one.Key.Severity).ThenByDescending(static one => one.Value.Found).ThenBy(static one => one.Key.Field, StringComparer.Ordinal)];
+        [.. _problems
+            .Select(static pair => (pair.Key, pair.Value))
+            .OrderByDescending(static one => one.Key.Severity)
+            .ThenByDescending(static one => one.Value.Found)
+            .ThenBy(static one => one.Key.Field, StringComparer.Ordinal)];
 
     public void Add(CheckPart part)
     {

@@ -13,7 +13,10 @@ internal sealed class ReportSummary
     private const int MostKept = 20_000;
     private const string OtherRoutes = "(other)";
 
-    private static readonly long[] Steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400, 604_800, 2_592_000, 31_536_000];
+    private static readonly long[] Steps =
+    [
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400, 604_800, 2_592_000, 31_536_000,
+    ];
 
     private readonly ReportPart _all = new();
     private readonly HashSet<string> _routes = new(StringComparer.Ordinal) { "" };

@@ -8,7 +8,11 @@ namespace Serilog.Ecs.Masking.Tool.Verifying;
 internal static class ChainOrder
 {
     public static IReadOnlyList<string> Sort(IEnumerable<string> names) =>
-        [.. names.Select(static (name, index) => (Name: name, Ticks: FirstTime(name), Index: index)).OrderBy(static one => one.Ticks).ThenBy(static one => one.Index).Select(static one => one.Name)];
+        [.. names
+            .Select(static (name, index) => (Name: name, Ticks: FirstTime(name), Index: index))
+            .OrderBy(static one => one.Ticks)
+            .ThenBy(static one => one.Index)
+            .Select(static one => one.Name)];
 
     private static long FirstTime(string name)
     {

@@ -10,7 +10,10 @@ namespace Serilog.Ecs.Masking.DevConsole;
 /// <summary>Leaves out what the first line shows, what only programs read, and on the line of a request all that describes the request.</summary>
 internal sealed class CompactPropertyFilter(DocumentPlan plan) : PropertyFilter
 {
-    private static readonly HashSet<FieldSlot> Elsewhere = [KnownFields.LogLogger, KnownFields.TraceId, KnownFields.ErrorType, KnownFields.ErrorMessage, KnownFields.ErrorStackTrace];
+    private static readonly HashSet<FieldSlot> Elsewhere =
+    [
+        KnownFields.LogLogger, KnownFields.TraceId, KnownFields.ErrorType, KnownFields.ErrorMessage, KnownFields.ErrorStackTrace,
+    ];
 
     // Properties without a field: the trace context, the connection and the endpoint.
     private static readonly string[] Hidden = [SpanPosition.TraceFlagsName, SpanPosition.ParentIdName, "ConnectionId", "HttpRoute", "ActionId"];

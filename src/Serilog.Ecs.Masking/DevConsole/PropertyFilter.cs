@@ -22,7 +22,10 @@ internal abstract class PropertyFilter
 
     private sealed class FullPropertyFilter : PropertyFilter
     {
-        private static readonly HashSet<FieldSlot> Elsewhere = [KnownFields.LogLogger, KnownFields.ErrorType, KnownFields.ErrorMessage, KnownFields.ErrorStackTrace];
+        private static readonly HashSet<FieldSlot> Elsewhere =
+        [
+            KnownFields.LogLogger, KnownFields.ErrorType, KnownFields.ErrorMessage, KnownFields.ErrorStackTrace,
+        ];
 
         public override FirstLineContent ReadFirstLine(DocumentWriter writer) => default;
 

@@ -4,7 +4,10 @@ namespace Serilog.Ecs.Masking.Document;
 internal static class StackLine
 {
     private const string FrameMark = "   at ";
-    private static readonly string[] Framework = ["System.", "Microsoft.", "Interop.", "Serilog.AspNetCore.", "Serilog.Ecs.Masking.AspNetCore.", "lambda_method"];
+    private static readonly string[] Framework =
+    [
+        "System.", "Microsoft.", "Interop.", "Serilog.AspNetCore.", "Serilog.Ecs.Masking.AspNetCore.", "lambda_method",
+    ];
 
     /// <summary>Whether a line is a frame of a stack, and whether the frame is of .NET or of request logging.</summary>
     public static bool IsFrame(ReadOnlySpan<char> line, out bool isFramework)

@@ -12,13 +12,28 @@ public class ModelTests
 {
     private const int Values = 2_000;
 
-    private static readonly string[] Types = ["keyword", "wildcard", "match_only_text", "long", "integer", "double", "float", "scaled_float", "boolean", "date", "ip", "geo_point"];
+    private static readonly string[] Types =
+    [
+        "keyword", "wildcard", "match_only_text", "long", "integer", "double", "float", "scaled_float", "boolean", "date", "ip", "geo_point",
+    ];
 
-    private static readonly string[] Dates = ["2026-01-01", "2026-01-01T10:00", "2026-01-01T10:00Z", "2026-01-01T10:00:00.Z", "2026-01-01T1:00:00Z", "2026-01-01T10:00:00.1234567+09:00", "2026-01-01T10:00:00+9:00", "2026-1-1", "+2026-01-01", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "20260101", "2026-02-30", "2026-01-01T24:00:00Z", "2026-01-01 10:00:00"];
+    private static readonly string[] Dates =
+    [
+        "2026-01-01", "2026-01-01T10:00", "2026-01-01T10:00Z", "2026-01-01T10:00:00.Z", "2026-01-01T1:00:00Z", "2026-01-01T10:00:00.1234567+09:00",
+        "2026-01-01T10:00:00+9:00", "2026-1-1", "+2026-01-01", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "20260101", "2026-02-30",
+        "2026-01-01T24:00:00Z", "2026-01-01 10:00:00",
+    ];
 
-    private static readonly string[] Addresses = ["1.2.3.4", "01.2.3.4", "1.2.3", "256.1.1.1", "::1", "fe80::1%eth0", "[::1]", "::ffff:1.2.3.4", "1:2:3:4:5:6:7:8:9", "localhost", "2001:DB8::1"];
+    private static readonly string[] Addresses =
+    [
+        "1.2.3.4", "01.2.3.4", "1.2.3", "256.1.1.1", "::1", "fe80::1%eth0", "[::1]", "::ffff:1.2.3.4", "1:2:3:4:5:6:7:8:9", "localhost", "2001:DB8::1",
+    ];
 
-    private static readonly string[] Numbers = ["0", "-1", "1.5", "1e3", "1e400", "-1e-400", "9223372036854775807", "9223372036854775808", "2147483648", "3.5e38", "0.1234567890123456789", "\"12\"", "\"0x10\"", "\" 1\"", "\"NaN\""];
+    private static readonly string[] Numbers =
+    [
+        "0", "-1", "1.5", "1e3", "1e400", "-1e-400", "9223372036854775807", "9223372036854775808", "2147483648", "3.5e38", "0.1234567890123456789", "\"12\"",
+        "\"0x10\"", "\" 1\"", "\"NaN\"",
+    ];
 
     [Test]
     public async Task WhatTheModelTakesTheClusterTakesToo()

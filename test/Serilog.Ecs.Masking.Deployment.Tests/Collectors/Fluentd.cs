@@ -170,5 +170,6 @@ internal sealed class Fluentd(string file = "fluent.conf") : CollectorModel
     };
 
     // "**" is any number of parts, "*" one, "{a,b}" either
-    private static bool IsFor(string pattern, string tag) => Regex.IsMatch(tag, "^" + pattern.Replace(".**", "(\\..+)?", StringComparison.Ordinal).Replace("**", ".*", StringComparison.Ordinal).Replace("{", "(", StringComparison.Ordinal).Replace("}", ")", StringComparison.Ordinal).Replace(",", "|", StringComparison.Ordinal) + "$");
+    private static bool IsFor(string pattern, string tag) =>
+        Regex.IsMatch(tag, "^" + pattern.Replace(".**", "(\\..+)?", StringComparison.Ordinal).Replace("**", ".*", StringComparison.Ordinal).Replace("{", "(", StringComparison.Ordinal).Replace("}", ")", StringComparison.Ordinal).Replace(",", "|", StringComparison.Ordinal) + "$");
 }

@@ -26,7 +26,10 @@ internal static class DocumentedBody
     private static readonly string[] EveryProcessor = ["description", "if", "ignore_failure", "on_failure", "tag"];
     private static readonly string[] Phases = ["hot", "warm", "cold", "frozen", "delete"];
     private static readonly string[] ClusterPrivileges = ["monitor", "manage_ilm", "manage_index_templates", "manage_ingest_pipelines", "manage_security"];
-    private static readonly string[] IndexPrivileges = ["auto_configure", "create_doc", "create_index", "read", "view_index_metadata", "index", "write", "manage"];
+    private static readonly string[] IndexPrivileges =
+    [
+        "auto_configure", "create_doc", "create_index", "read", "view_index_metadata", "index", "write", "manage",
+    ];
 
     public static JsonElement Meta(JsonElement body) =>
         Find(body, "_meta") ?? Find(body, "metadata") ?? (body.TryGetProperty("policy", out var policy) ? Find(policy, "_meta") : null) ?? JsonDocument.Parse("{}").RootElement;

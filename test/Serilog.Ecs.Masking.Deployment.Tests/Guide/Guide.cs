@@ -28,7 +28,12 @@ internal sealed partial class Guide(string file)
 
     /// <summary>The cells of the table whose first line has this name.</summary>
     public IReadOnlyList<string[]> Rows(string heading) =>
-        [.. Table().Matches(_text).Select(match => match.Value.Trim().Split('\n')).Single(rows => rows[0].Contains(heading, StringComparison.Ordinal)).Skip(2).Select(Cells)];
+        [.. Table()
+            .Matches(_text)
+            .Select(match => match.Value.Trim().Split('\n'))
+            .Single(rows => rows[0].Contains(heading, StringComparison.Ordinal))
+            .Skip(2)
+            .Select(Cells)];
 
     private string[][][] Tables =>
         [.. Table().Matches(_text).Select(match => match.Value.Trim().Split('\n').Skip(2).Select(Cells).ToArray())];

@@ -20,7 +20,10 @@ public class ScalePageTests
         foreach (var row in _page.Rows("requests a second").Select(static row => row.Select(Number).ToArray()))
         {
             var events = row[0] * EventsOfARequest * SecondsOfADay;
-            double[] expected = [events, events * bytes[0] / Gigabyte, events * bytes[1] / Gigabyte, events * bytes[2] / Gigabyte, 30 * events * bytes[2] / Gigabyte];
+            double[] expected =
+            [
+                events, events * bytes[0] / Gigabyte, events * bytes[1] / Gigabyte, events * bytes[2] / Gigabyte, 30 * events * bytes[2] / Gigabyte,
+            ];
 
             Assert.That(row[1..], Is.EqualTo(expected).Within(0.051));
         }

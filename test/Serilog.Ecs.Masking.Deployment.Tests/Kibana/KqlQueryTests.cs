@@ -7,7 +7,10 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 public class KqlQueryTests
 {
     // Nothing in the demo is that slow or that broken, and an id of a trace is another each time.
-    private static readonly string[] WithoutAnswer = ["event.duration > 1000000000", "labels.masking_error: *", "trace.id: \"4bf92f3577b34da6a3ce929d0e0e4736\""];
+    private static readonly string[] WithoutAnswer =
+    [
+        "event.duration > 1000000000", "labels.masking_error: *", "trace.id: \"4bf92f3577b34da6a3ce929d0e0e4736\"",
+    ];
 
     private static readonly Lazy<EcsLine[]> Documents = new(static () => [.. SampleRun.Lines.Select(line => EcsLine.Parse(line))]);
 

@@ -8,7 +8,8 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 /// <param name="Parts">Columns that it is computed from and that no one sees.</param>
 internal sealed record LensColumn(string Id, JsonObject Json, params LensColumn[] Parts)
 {
-    public static LensColumn Time() => new("time", Bucket("@timestamp", "date", "date_histogram", "@timestamp", "interval", new JsonObject { ["interval"] = "auto", ["includeEmptyRows"] = true, ["dropPartials"] = false }));
+    public static LensColumn Time() =>
+        new("time", Bucket("@timestamp", "date", "date_histogram", "@timestamp", "interval", new JsonObject { ["interval"] = "auto", ["includeEmptyRows"] = true, ["dropPartials"] = false }));
 
     public static LensColumn Top(string label, string field, string dataType, int size, bool withMissing = false) => new("top", Bucket(label, dataType, "terms", field, "ordinal", new JsonObject
     {

@@ -6,8 +6,14 @@ namespace Serilog.Ecs.Masking.Quality.Documents;
 /// <summary>Writes a random document; a class for each format says how.</summary>
 internal abstract class RandomDocumentWriter(Random random)
 {
-    private static readonly string[] Words = ["city", "note", "orderId", "page", "state", "elapsed", "host", "retries", "상품", "id", "kind", "max_tokens", "token_type", "password_changed_at"];
-    private static readonly string[] Texts = ["Busan", "a value", "x=1", "12:30:45", "ok", "GET /orders/17", "10.0.0.1", "2026-03-04", "true", "it is late", "50%", "a/b"];
+    private static readonly string[] Words =
+    [
+        "city", "note", "orderId", "page", "state", "elapsed", "host", "retries", "상품", "id", "kind", "max_tokens", "token_type", "password_changed_at",
+    ];
+    private static readonly string[] Texts =
+    [
+        "Busan", "a value", "x=1", "12:30:45", "ok", "GET /orders/17", "10.0.0.1", "2026-03-04", "true", "it is late", "50%", "a/b",
+    ];
 
     private readonly List<string> _secrets = [];
 

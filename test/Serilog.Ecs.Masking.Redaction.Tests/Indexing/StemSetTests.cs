@@ -12,7 +12,9 @@ public class StemSetTests
     private static readonly string[] Before = ["", " ", "\"", "$", "{\"", "?", "\\n", "\\t", "\\u003C", "%3C", "%0A", "my_", "my", "x-", "a.", "é", "1"];
 
     private static readonly string[] Nouns =
-        [.. KeyRules.All.SelectMany(static rule => $"{rule.Anywhere} {rule.Last} {rule.Nouns} {rule.Glued}".Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+        [.. KeyRules.All
+            .SelectMany(static rule => $"{rule.Anywhere} {rule.Last} {rule.Nouns} {rule.Glued}".Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Distinct()];
 
     private static readonly string[] Behind = ["=x", "\":\"x", ": x", "s=x", "_1=x", "Id=x", " is x", ""];
 

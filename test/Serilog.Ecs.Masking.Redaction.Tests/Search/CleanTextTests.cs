@@ -14,10 +14,22 @@ public class CleanTextTests
 
     private static readonly int Count = Seeds.Count("FUZZ_STRINGS", 20_000);
 
-    private static readonly string[] Joints = ["", " ", "  ", ", ", "; ", "\n", "\t", "=", ": ", " -", " --", "\"", "'", "(", "[", "<", ">", "%20", "\\", "…", "é", "\u200B", "＝", "한글", ".", "...", "-----", "\u001B[31m", "\0"];
+    private static readonly string[] Joints =
+    [
+        "", " ", "  ", ", ", "; ", "\n", "\t", "=", ": ", " -", " --", "\"", "'", "(", "[", "<", ">", "%20", "\\", "…", "é", "\u200B", "＝", "한글", ".", "...",
+        "-----", "\u001B[31m", "\0",
+    ];
 
-    private static readonly string[] Names = ["password", "Password", "my password", "token", "the secret", "access_token", "api key", "PIN", "passcode", "one-time password", "db_pwd", "--password", "login code", "비밀번호", "비밀번호는", "인증번호", "city", "page", "the note"];
-    private static readonly string[] Signs = [" is ", " = ", "=", ": ", ":", " ", "  ", " '", " (", "(", " [", ", ", "; ", " was set to ", " -> ", "=\"", " must be ", "%3D", " as ", "\n", "&quot;", " \t", " \n", " is \t", " …", " 는 ", " 가"];
+    private static readonly string[] Names =
+    [
+        "password", "Password", "my password", "token", "the secret", "access_token", "api key", "PIN", "passcode", "one-time password", "db_pwd", "--password",
+        "login code", "비밀번호", "비밀번호는", "인증번호", "city", "page", "the note",
+    ];
+    private static readonly string[] Signs =
+    [
+        " is ", " = ", "=", ": ", ":", " ", "  ", " '", " (", "(", " [", ", ", "; ", " was set to ", " -> ", "=\"", " must be ", "%3D", " as ", "\n", "&quot;",
+        " \t", " \n", " is \t", " …", " 는 ", " 가",
+    ];
 
     [Test]
     public void ItLetsThroughWhatTheSearchesFindNothingIn()

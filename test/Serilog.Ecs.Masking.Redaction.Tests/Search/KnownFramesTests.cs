@@ -49,7 +49,10 @@ public partial class KnownFramesTests
         [Values("ghp_0123456789abcdefghijABCDEFGHIJ012345", "ada@example.com", "4111111111111111")] string secret)
     {
         var policy = Mask.Policy();
-        string[] places = [Frames[0] + "\n" + secret + "\n" + Frames[1], secret + "\n" + Frames[0], Frames[0] + "\n   at Shop.Load(" + secret + ")\n" + Frames[1]];
+        string[] places =
+        [
+            Frames[0] + "\n" + secret + "\n" + Frames[1], secret + "\n" + Frames[0], Frames[0] + "\n   at Shop.Load(" + secret + ")\n" + Frames[1],
+        ];
 
         for (var time = 0; time < 3; time++)
         {

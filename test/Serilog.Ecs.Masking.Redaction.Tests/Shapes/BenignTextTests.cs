@@ -83,7 +83,10 @@ public sealed class BenignTextTests
     [Test]
     public void NamesOfTypesAndTheirFramesStay()
     {
-        Assembly[] assemblies = [typeof(object).Assembly, typeof(HttpClient).Assembly, typeof(RSA).Assembly, typeof(System.Xml.XmlReader).Assembly, typeof(Assert).Assembly];
+        Assembly[] assemblies =
+        [
+            typeof(object).Assembly, typeof(HttpClient).Assembly, typeof(RSA).Assembly, typeof(System.Xml.XmlReader).Assembly, typeof(Assert).Assembly,
+        ];
         foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()))
         {
             var frames = type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)

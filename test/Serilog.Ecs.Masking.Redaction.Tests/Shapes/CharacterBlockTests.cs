@@ -13,7 +13,8 @@ public class CharacterBlockTests
         var random = Seeds.Random(nameof(EachBitClassifiesItsCharacter) + length);
         for (var round = 0; round < 8; round++)
         {
-            var text = new string([.. Enumerable.Range(0, length).Select(_ => random.Next(30) == 0 ? "é한＝…\u001B\u007F\0"[random.Next(7)] : (char)random.Next(' ', 0x7F))]);
+            var text = new string(
+                [.. Enumerable.Range(0, length).Select(_ => random.Next(30) == 0 ? "é한＝…\u001B\u007F\0"[random.Next(7)] : (char)random.Next(' ', 0x7F))]);
             var block = default(CharacterBlock);
             for (var at = random.Next(length); at < length; at = block.Next)
             {
@@ -22,7 +23,8 @@ public class CharacterBlockTests
                 AssertBits(text, block.Start, block.Digits, char.IsAsciiDigit);
                 AssertBits(text, block.Start, block.Words, CharacterSet.Word.Contains);
                 AssertBits(text, block.Start, block.Names, static character => CharacterSet.Word.Contains(character) || character is '-' or '.');
-                AssertBits(text, block.Start, block.Tokens, static character => CharacterSet.Word.Contains(character) || character is '-' or '.' or '/' or '+' or '=');
+                AssertBits(
+                    text, block.Start, block.Tokens, static character => CharacterSet.Word.Contains(character) || character is '-' or '.' or '/' or '+' or '=');
                 AssertBits(text, block.Start, block.Openers, static character => character is '(' or '+');
                 AssertBits(text, block.Start, block.Specials, static character => "@%&\\~:…＝".Contains(character));
                 AssertBits(text, block.Start, block.Dollars, static character => character == '$');

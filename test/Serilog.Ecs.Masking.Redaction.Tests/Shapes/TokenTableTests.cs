@@ -66,7 +66,10 @@ public sealed class TokenTableTests
         {
             var token = RandomToken.Of(format, random);
             var place = random.Next(0, token.Length - 1);
-            string[] misses = ["x" + token, "_" + token, token + "_", token.Insert(place, " "), token.Insert(place, "!"), token.Remove(random.Next(0, 2), 1), token[..^1]];
+            string[] misses =
+            [
+                "x" + token, "_" + token, token + "_", token.Insert(place, " "), token.Insert(place, "!"), token.Remove(random.Next(0, 2), 1), token[..^1],
+            ];
             foreach (var miss in misses.Where(miss => !oracle.IsMatch(miss)))
             {
                 var text = $"{RandomToken.KeyOf(format)}{miss} from there";

@@ -15,7 +15,11 @@ public class TimestampWriterTests
         var random = Seeds.Random(nameof(TimesReadAsTheFrameworkWritesThem));
         var second = new TimestampWriter();
         var time = new DateTimeOffset(2025, 12, 31, 23, 59, 58, 990, TimeSpan.FromHours(9));
-        DateTimeOffset[] edges = [DateTimeOffset.MinValue, DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddTicks(-1), DateTimeOffset.MinValue.AddMilliseconds(999)];
+        DateTimeOffset[] edges =
+        [
+            DateTimeOffset.MinValue, DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddTicks(-1),
+            DateTimeOffset.MinValue.AddMilliseconds(999),
+        ];
         for (var run = 0; run < 5_000; run++)
         {
             var next = run % 100 < edges.Length

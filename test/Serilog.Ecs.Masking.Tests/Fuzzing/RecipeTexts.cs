@@ -20,7 +20,11 @@ internal static class RecipeTexts
     ];
 
     /// <summary>Names whose values stay.</summary>
-    public static readonly string[] Harmless = ["city", "OrderId", "note", "상품", "page", "elapsed", "Body", "url.path", "http.request.method", "Items", "error.code", "user.name", "a b", "x\"y", "log.level"];
+    public static readonly string[] Harmless =
+    [
+        "city", "OrderId", "note", "상품", "page", "elapsed", "Body", "url.path", "http.request.method", "Items", "error.code", "user.name", "a b", "x\"y",
+        "log.level",
+    ];
 
     /// <summary>Values that are recognised without a name.</summary>
     public static readonly string[] Shapes = ["github", "card", "email", "iban", "resident", "jwt", "aws"];

@@ -46,7 +46,11 @@ public class FixedPointTests
     public void AmountsReadAsTheFrameworkWritesThem()
     {
         var random = Seeds.Random(nameof(AmountsReadAsTheFrameworkWritesThem));
-        decimal[] telling = [0m, 0.0m, 0.00m, new(0, 0, 0, isNegative: true, 2), 1m, 1.0m, -1.50m, 0.01m, -0.0001m, 0.00001m, 12.5m, 187.50m, decimal.MaxValue, decimal.MinValue, 79228162514264337593543950.335m, 1844674407370955.1615m, 1844674407370955.1616m];
+        decimal[] telling =
+        [
+            0m, 0.0m, 0.00m, new(0, 0, 0, isNegative: true, 2), 1m, 1.0m, -1.50m, 0.01m, -0.0001m, 0.00001m, 12.5m, 187.50m, decimal.MaxValue, decimal.MinValue,
+            79228162514264337593543950.335m, 1844674407370955.1615m, 1844674407370955.1616m,
+        ];
         foreach (var number in telling.Concat(Enumerable.Range(0, 20_000).Select(_ => new decimal(random.Next(), random.Next(3) == 0 ? random.Next() : 0, random.Next(9) == 0 ? 1 : 0, random.Next(2) == 0, (byte)random.Next(7)))))
         {
             var text = new CharBuffer(32);

@@ -19,7 +19,11 @@ public class MaskingFuzzTests
 {
     private static readonly int Count = Seeds.Count("FUZZ_STRINGS", 20_000);
 
-    private static readonly string[] Names = ["password", "userPassword", "db_pwd", "AccessToken", "x-api-key", "ClientSecret", "비밀번호", "pin", "Authorization", "session_id", "ConnectionStrings:Default", "credit_card"];
+    private static readonly string[] Names =
+    [
+        "password", "userPassword", "db_pwd", "AccessToken", "x-api-key", "ClientSecret", "비밀번호", "pin", "Authorization", "session_id",
+        "ConnectionStrings:Default", "credit_card",
+    ];
     private static readonly string[] Harmless = ["city", "OrderId", "note", "상품", "X-Request-Id", "page", "elapsed"];
 
     private static readonly string[] Contexts =

@@ -80,7 +80,10 @@ public class ClosedSinkTests
             opened++;
             to.Sink(sink);
         };
-        EcsRoute[] routes = [EcsRoute.ToAlerts(alerts, new() { Level = LogEventLevel.Fatal }), EcsRoute.ToAlerts(alerts, new() { Topic = "auth" }), EcsRoute.ToConsole()];
+        EcsRoute[] routes =
+        [
+            EcsRoute.ToAlerts(alerts, new() { Level = LogEventLevel.Fatal }), EcsRoute.ToAlerts(alerts, new() { Topic = "auth" }), EcsRoute.ToConsole(),
+        ];
 
         new LoggerConfiguration().WriteTo.EcsRouted(routes).CreateLogger().Dispose();
 
@@ -100,7 +103,11 @@ public class ClosedSinkTests
     {
         using var chain = new ChainFolder();
         var alerts = new ClosedAtOnce();
-        EcsRoute[] routes = [EcsRoute.ToFile("/dev/full", new() { Level = LogEventLevel.Error }, "full"), EcsRoute.ToFile(chain.File, integrity: chain.Integrity()), EcsRoute.ToAlerts(to => to.Sink(alerts), new() { Level = LogEventLevel.Fatal }, also: true)];
+        EcsRoute[] routes =
+        [
+            EcsRoute.ToFile("/dev/full", new() { Level = LogEventLevel.Error }, "full"), EcsRoute.ToFile(chain.File, integrity: chain.Integrity()),
+            EcsRoute.ToAlerts(to => to.Sink(alerts), new() { Level = LogEventLevel.Fatal }, also: true),
+        ];
         using (var told = SelfLogCapture.Raw())
         {
             var logger = new LoggerConfiguration().WriteTo.EcsRouted(routes).CreateLogger();

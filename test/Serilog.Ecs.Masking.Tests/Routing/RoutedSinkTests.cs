@@ -331,7 +331,11 @@ public sealed class RoutedSinkTests : IDisposable
     [Test]
     public void ARoutedFileHasItsChain()
     {
-        EcsRoute[] routes = [EcsRoute.ToFile(In("error"), new() { Level = LogEventLevel.Error }, "error", integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 }), EcsRoute.ToFile(In("main"), name: "main")];
+        EcsRoute[] routes =
+        [
+            EcsRoute.ToFile(In("error"), new() { Level = LogEventLevel.Error }, "error", integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 }),
+            EcsRoute.ToFile(In("main"), name: "main"),
+        ];
 
         var (files, _) = Logged(routes, log =>
         {

@@ -254,7 +254,8 @@ public class MisspeltSettingsTests
             && path.Length > 1
             && Find(JsonNode.Parse(Settings), path[..^1])?["Name"]?.GetValue<string>() == name;
 
-    private JsonNode Section() => JsonNode.Parse(Enumerable.Range(1, 9).Aggregate(Settings, (text, number) => text.Replace($"PATH{number}", Path.Combine(_folder, $"{number}.log").Replace("\\", "\\\\"))))!;
+    private JsonNode Section() =>
+        JsonNode.Parse(Enumerable.Range(1, 9).Aggregate(Settings, (text, number) => text.Replace($"PATH{number}", Path.Combine(_folder, $"{number}.log").Replace("\\", "\\\\"))))!;
 
     private JsonNode Section(string[] path, string key, string misspelt)
     {

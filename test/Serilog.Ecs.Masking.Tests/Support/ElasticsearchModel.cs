@@ -18,7 +18,10 @@ internal sealed partial class ElasticsearchModel
     private const int FlattenedDepth = 20;
 
     // Written by the pack before ECS defines them: the integrity chain's number needs no definition, it is ECS's own.
-    private static readonly string[] MetadataNames = ["_id", "_index", "_source", "_type", "_routing", "_ignored", "_field_names", "_version", "_tier", "_doc_count"];
+    private static readonly string[] MetadataNames =
+    [
+        "_id", "_index", "_source", "_type", "_routing", "_ignored", "_field_names", "_version", "_tier", "_doc_count",
+    ];
 
     private readonly Dictionary<string, string>? _dynamicLabels;
 

@@ -10,7 +10,11 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
 {
     private static readonly string[] Cities = ["Lisbon", "Busan", "Oslo", "Quito", "Hanoi", "Turin"];
 
-    private static readonly string[] Specials = ["\"", "'", ";", "&", "=", "{", "}", "<", ">", "\\", "/", "@", ":", "%", " ", "\n", "\t", ",", "[", "]", "(", ")", "|", "#", "$", "한", "é", "😀", "…", "%22", "\\\"", "->", "**"];
+    private static readonly string[] Specials =
+    [
+        "\"", "'", ";", "&", "=", "{", "}", "<", ">", "\\", "/", "@", ":", "%", " ", "\n", "\t", ",", "[", "]", "(", ")", "|", "#", "$", "한", "é", "😀", "…",
+        "%22", "\\\"", "->", "**",
+    ];
 
     /// <summary>What a person chose; nothing of it may show.</summary>
     public static SecretKind Password { get; } = new("password", random => random.Like("[A-Za-z0-9]{12,20}"), City);
@@ -42,7 +46,8 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
         "Korean e-mail address", random => HangulWord(random) + random.Like("[a-z0-9]{9}") + "@" + HangulWord(random) + random.Like("[a-z0-9]{9}") + ".한국",
         HangulWord, 1);
 
-    public static SecretKind Card { get; } = new("card number", random => CheckedNumberGenerator.Card("4", 16, random), random => CheckedNumberGenerator.NoCard("4", 16, random), 4);
+    public static SecretKind Card { get; } = new(
+        "card number", random => CheckedNumberGenerator.Card("4", 16, random), random => CheckedNumberGenerator.NoCard("4", 16, random), 4);
 
     public static SecretKind Amex { get; } = new(
         "American Express number", random => CheckedNumberGenerator.Card("37", 15, random), random => CheckedNumberGenerator.NoCard("37", 15, random), 4);

@@ -17,7 +17,11 @@ internal static class FieldChannels
         "SourceContext",
     ];
 
-    private static readonly string[] UserFields = ["related.user", "related.hosts", "user.email", "client.user.email", "user.full_name", "user.id", "source.user.email", "destination.user.name", "user.target.email", "email.from.address"];
+    private static readonly string[] UserFields =
+    [
+        "related.user", "related.hosts", "user.email", "client.user.email", "user.full_name", "user.id", "source.user.email", "destination.user.name",
+        "user.target.email", "email.from.address",
+    ];
 
     public static IEnumerable<Channel> All =>
     [

@@ -111,7 +111,8 @@ internal static class ObjectChannels
     private static Channel Failed(string id, string what, SecretKind kind, Func<string, Exception> make) => Failed(id, what, make, make) with { Kind = kind };
 
     // As Entity Framework Core logs a command when it may log values.
-    private static Channel Sql(string id, string what, string command) => Any(id, what, (log, s) => Execute(log, command.Replace("{0}", "Password"), s), (log, s) => Execute(log, command.Replace("{0}", "City"), s)) with { TakesAnyText = false };
+    private static Channel Sql(string id, string what, string command) =>
+        Any(id, what, (log, s) => Execute(log, command.Replace("{0}", "Password"), s), (log, s) => Execute(log, command.Replace("{0}", "City"), s)) with { TakesAnyText = false };
 
     private static void Execute(ILogger log, string command, string value) => log.Information(
         "Executed DbCommand ({elapsed}ms) [Parameters=[{parameters}], CommandType='{commandType}', CommandTimeout='{commandTimeout}']{newLine}{commandText}",
