@@ -40,7 +40,7 @@ internal static class ProcessExitHandler
         // Tools such as dotnet ef stop a program by this exception once they have its host.
         if (exception is not HostAbortedException && !IsReported(exception))
         {
-            Log.ForContext(Constants.SourceContextPropertyName, Source).Fatal(exception, "The process ends because nobody handled an exception");
+            Log.ForContext(Constants.SourceContextPropertyName, Source).Fatal(exception, "The process ends because of an unhandled exception");
         }
 
         Close();

@@ -21,7 +21,7 @@ internal sealed class Traffic(IServer server, IHostApplicationLifetime lifetime,
 
         return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var pause) && pause >= TimeSpan.FromMilliseconds(1) && pause <= Longest
             ? pause
-            : throw new ArgumentException($"{Setting}: '{text}' is no pause from 00:00:00.001 to 01:00:00.");
+            : throw new ArgumentException($"{Setting}: '{text}' is not a pause from 00:00:00.001 to 01:00:00.");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -29,6 +29,6 @@ public class HostVariablesTests
     {
         Assert.That(
             () => HostVariables.Check(name => name == HostVariables.Level ? text : null, []),
-            Throws.ArgumentException.With.Message.StartsWith($"LOG_LEVEL: '{text}' is no level"));
+            Throws.ArgumentException.With.Message.StartsWith($"LOG_LEVEL: '{text}' is not a level"));
     }
 }

@@ -196,8 +196,8 @@ public sealed class MaskedSinkTests
 
         Assert.That(() => Build(settings), Throws.ArgumentException.With.Message.EqualTo("""
             The ECS options are not valid:
-            - Serilog:MinimumLevel:Default: 'Informaton' is no level; did you mean 'information'?
-            - Serilog:MinimumLevel:Override:Shop: 'Loud' is no level; it may be verbose, debug, information, warning, error, fatal, trace, info, warn, critical.
+            - Serilog:MinimumLevel:Default: 'Informaton' is not a level; did you mean 'information'?
+            - Serilog:MinimumLevel:Override:Shop: 'Loud' is not a level; it may be verbose, debug, information, warning, error, fatal, trace, info, warn, critical.
             """.ReplaceLineEndings("\n")));
     }
 

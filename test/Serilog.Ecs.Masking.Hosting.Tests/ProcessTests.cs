@@ -80,7 +80,7 @@ public class ProcessTests
         "Serilog:EcsMasking:masking:detectors:apiToken: the regular expression is not valid: Invalid pattern '(' at offset 1. Not enough )'s.")]
     [TestCase(
         """{ "MinimumLevel": { "Override": { "Shop.Secret": "hunter2x" } } }""",
-        "Serilog:MinimumLevel:Override:Shop.Secret: 'hunter2x' is no level; it may be verbose, debug, information, warning, error, fatal, trace, info, warn, critical.")]
+        "Serilog:MinimumLevel:Override:Shop.Secret: 'hunter2x' is not a level; it may be verbose, debug, information, warning, error, fatal, trace, info, warn, critical.")]
     public void WhatIsWrongInSettingsIsNotMaskedItself(string serilog, string fault)
     {
         var started = Started.Run("wrong-settings", "{ \"Serilog\": " + serilog + " }");
@@ -95,7 +95,7 @@ public class ProcessTests
         var started = Started.Run("worker", environment: [("LOG_LEVEL", "inf")]);
 
         Assert.That(started.ExitCode, Is.Not.Zero);
-        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("LOG_LEVEL: 'inf' is no level; did you mean 'info'?"));
+        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("LOG_LEVEL: 'inf' is not a level; did you mean 'info'?"));
     }
 
     [Test]
@@ -104,7 +104,7 @@ public class ProcessTests
         var started = Started.Run("worker", environment: [("LOG_FORMAT", "jsn")]);
 
         Assert.That(started.ExitCode, Is.Not.Zero);
-        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("LOG_FORMAT: 'jsn' is no format; did you mean 'json'?"));
+        Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("LOG_FORMAT: 'jsn' is not a format; did you mean 'json'?"));
     }
 
     [TestCase("worker", "DOTNET_ENVIRONMENT", "Development")]
@@ -127,7 +127,7 @@ public class ProcessTests
         var started = Started.Run("wrong-settings-then-another-fault", """{ "Serilog": { "WriteTo": [ "EcsConsol" ] } }""");
 
         Assert.That(started.ExitCode, Is.Not.Zero);
-        Assert.That(started.Lines.Select(line => line["message"]), Is.EqualTo(new[] { "The logger of the host could not be built", "The process ends because nobody handled an exception" }));
+        Assert.That(started.Lines.Select(line => line["message"]), Is.EqualTo(new[] { "The logger of the host could not be built", "The process ends because of an unhandled exception" }));
         Assert.That(started.Lines[1]["error.message"], Is.EqualTo("The vault did not answer; password=***REDACTED***"));
         Assert.That(started.Output, Does.Not.Contain(Secret));
     }
@@ -201,8 +201,8 @@ public class ProcessTests
 
         Assert.That(started.ExitCode, Is.Not.Zero);
         Assert.That(started.Lines.Single()["error.message"], Is.EqualTo("""
-            LOG_FORMAT: 'xml' is no format; it may be json or text.
-            LOG_LEVEL: 'x' is no level; it may be verbose, debug, information, warning, error, fatal, trace, info, warn, critical.
+            LOG_FORMAT: 'xml' is not a format; it may be json or text.
+            LOG_LEVEL: 'x' is not a level; it may be verbose, debug, information, warning, error, fatal, trace, info, warn, critical.
             """.ReplaceLineEndings("\n")));
     }
 

@@ -37,7 +37,7 @@ internal static class DetectorChecks
 
         if (!Enum.IsDefined(detector.Class) || !Enum.IsDefined(detector.Confidence))
         {
-            return "its class or its confidence is none of the known ones.";
+            return "its class or its confidence is not one of the known ones.";
         }
 
         return detector.Pattern is null ? null : PatternFault(detector.Pattern);

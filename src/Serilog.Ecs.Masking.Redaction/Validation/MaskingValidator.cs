@@ -80,7 +80,7 @@ internal static class MaskingValidator
         // Somebody gave the name as the entry's own: "maiden": true.
         if (bool.TryParse(key, out _))
         {
-            return $"'{key}' is no name; the name is the value of the entry, as in \"one\": \"maiden\".";
+            return $"'{key}' is not a name; the name is the value of the entry, as in \"one\": \"maiden\".";
         }
 
         if (PathPattern.IsPath(key))

@@ -21,7 +21,7 @@ internal static class OptionChecks
 
     public static OptionFault? Known(string option, Enum value) => Enum.IsDefined(value.GetType(), value)
         ? null
-        : new OptionFault(option, null, $"{value} is none of {string.Join(", ", Enum.GetNames(value.GetType()))}.");
+        : new OptionFault(option, null, $"{value} is not one of {string.Join(", ", Enum.GetNames(value.GetType()))}.");
 
     public static OptionFault? Within(string option, int value, int minimum, int maximum, string orElse = "") => value < minimum || value > maximum
         ? new OptionFault(option, null, string.Create(CultureInfo.InvariantCulture, $"{value} is not between {minimum} and {maximum}{orElse}."))

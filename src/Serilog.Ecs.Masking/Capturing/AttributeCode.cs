@@ -32,7 +32,7 @@ internal sealed class AttributeCode
     public bool CapturesMember => _createMember is not null;
 
     /// <summary>Whether an attribute has code of this kind.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that was trimmed away is called by nobody.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that was trimmed away is called by no code.")]
     public static bool IsIn(Type attribute) => attribute.GetInterfaces().Any(static contract => Contracts.Contains(contract.FullName, StringComparer.Ordinal));
 
     /// <summary>Takes the code of an attribute; what cannot be run is hidden.</summary>

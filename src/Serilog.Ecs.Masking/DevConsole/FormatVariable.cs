@@ -34,7 +34,7 @@ internal static class FormatVariable
 
     /// <summary>Returns what is wrong with the variable, or <see langword="null"/>.</summary>
     public static string? Fault(EnvironmentReader environment) =>
-        environment(Name)?.Trim() is { Length: > 0 } text && TryParse(text) is null ? $"{Name}: '{text}' is no format{Meant(text)}" : null;
+        environment(Name)?.Trim() is { Length: > 0 } text && TryParse(text) is null ? $"{Name}: '{text}' is not a format{Meant(text)}" : null;
 
     private static EcsConsoleFormat? TryParse(string text) =>
         text.Equals(Names[0], StringComparison.OrdinalIgnoreCase) ? EcsConsoleFormat.Json

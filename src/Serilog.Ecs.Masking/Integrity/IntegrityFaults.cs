@@ -37,7 +37,7 @@ internal static class IntegrityFaults
                 return fault;
 
             default:
-                return $"{options.Algorithm} is none of {string.Join(", ", Enum.GetNames<EcsIntegrityAlgorithm>())}.";
+                return $"{options.Algorithm} is not one of {string.Join(", ", Enum.GetNames<EcsIntegrityAlgorithm>())}.";
         }
     }
 }

@@ -76,7 +76,7 @@ internal static class ErrorCode
         };
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the property was trimmed away, nobody reads it: the field is left out.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the property was trimmed away, no code reads it: the field is left out.")]
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "As above.")]
     private static PropertyInfo? FindProperty(Type type)
     {

@@ -55,7 +55,7 @@ internal static class RouteFaults
 
         if (when.Level is { } level && !Enum.IsDefined(level))
         {
-            yield return new RouteFault(route.Name, nameof(when.Level), $"{level} is none of {string.Join(", ", Enum.GetNames<LogEventLevel>())}.");
+            yield return new RouteFault(route.Name, nameof(when.Level), $"{level} is not one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}.");
         }
     }
 
@@ -69,7 +69,7 @@ internal static class RouteFaults
         if (!Enum.IsDefined(file.RollingInterval))
         {
             yield return new RouteFault(
-                route.Name, nameof(file.RollingInterval), $"{file.RollingInterval} is none of {string.Join(", ", Enum.GetNames<RollingInterval>())}.");
+                route.Name, nameof(file.RollingInterval), $"{file.RollingInterval} is not one of {string.Join(", ", Enum.GetNames<RollingInterval>())}.");
         }
 
         if (route.UnixMode is { } mode && UnixModeText.Fault(mode) is { } modeFault)

@@ -66,7 +66,7 @@ internal sealed class RouteSettings
 
         if (_unixMode is not null && UnixModeText.Parse(_unixMode) is null)
         {
-            yield return new RouteFault(name, "UnixMode", $"'{_unixMode}' is no mode such as 0600.");
+            yield return new RouteFault(name, "UnixMode", $"'{_unixMode}' is not a mode such as 0600.");
         }
 
         if (_path is null && ((_unixMode ?? _fileSizeLimitBytes ?? _retainedFileCountLimit ?? (object?)_integrity) is not null || _rollingInterval != RollingInterval.Infinite))

@@ -13,7 +13,7 @@ internal static class UnixModeText
 
     /// <summary>Returns what is wrong with the mode of a file of lines, or <see langword="null"/>.</summary>
     public static string? Fault(UnixFileMode mode) =>
-        ((int)mode & ~AllBits) != 0 ? $"'{Octal(mode)}' is no mode such as 0600."
+        ((int)mode & ~AllBits) != 0 ? $"'{Octal(mode)}' is not a mode such as 0600."
         : mode.HasFlag(UnixFileMode.UserWrite | UnixFileMode.UserRead) ? null
         : $"'{Octal(mode)}' keeps its owner from reading and writing.";
 

@@ -74,7 +74,7 @@ public partial class SampleInComposeTests
         await process.WaitForExitAsync(stop);
 
         Assert.That(process.ExitCode, Is.Not.Zero);
-        Assert.That(output, Does.Contain($"traffic: '{pause}' is no pause from 00:00:00.001 to 01:00:00."));
+        Assert.That(output, Does.Contain($"traffic: '{pause}' is not a pause from 00:00:00.001 to 01:00:00."));
     }
 
     // Reads as many lines as are asked for, and returns where the service listens.

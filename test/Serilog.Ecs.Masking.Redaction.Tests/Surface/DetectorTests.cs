@@ -117,7 +117,7 @@ public sealed class DetectorTests
             - Detectors[email]: a rule of the pack has that id.
             - Detectors[vendor]: a family of rules has that name.
             - Detectors[a]: a placeholder is one line of 1 to 128 characters.
-            - Detectors[b]: its class or its confidence is none of the known ones.
+            - Detectors[b]: its class or its confidence is not one of the known ones.
             - Detectors[c]: a detector has an id and a regular expression or code.
             - Detectors[d]: a detector has an id and a regular expression or code.
             """.ReplaceLineEndings("\n")));

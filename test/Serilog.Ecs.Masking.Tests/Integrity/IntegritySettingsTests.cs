@@ -44,7 +44,7 @@ public class IntegritySettingsTests
     private static readonly object[] Faults =
     [
         new object[] { """{ "keyFil": "x" }""", "Serilog:WriteTo:0:Args:integrity:keyFil: there is no such setting; did you mean 'keyFile'?" },
-        new object[] { """{ "key": "secret" }""", "Serilog:WriteTo:0:Args:integrity:key: there is no such setting; a key does not stand in settings, 'keyFile' or 'keyVariable' says where it is." },
+        new object[] { """{ "key": "secret" }""", "Serilog:WriteTo:0:Args:integrity:key: there is no such setting; a key cannot be in settings; 'keyFile' or 'keyVariable' names its source." },
         new object[] { """{ "algorithm": "md5" }""", "Serilog:WriteTo:0:Args:integrity:algorithm: 'md5' is not one of HmacSha256, Sha256, Off." },
         new object[] { """ "yes" """, "Serilog:WriteTo:0:Args:integrity: expected an object of settings, found a text." },
         new object[] { """{ "keyFile": "/nowhere/at/all" }""", "Serilog:WriteTo:0:Args:integrity: the key file '/nowhere/at/all' cannot be read: DirectoryNotFoundException." },

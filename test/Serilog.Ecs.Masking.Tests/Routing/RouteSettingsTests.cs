@@ -38,10 +38,10 @@ public class RouteSettingsTests
             """), Throws.ArgumentException.With.Message.EqualTo("""
             The ECS options are not valid:
             - routes:a:personaldta: there is no such setting; did you mean 'personalData'?
-            - routes:b:integrity:key: there is no such setting; a key does not stand in settings, 'keyFile' or 'keyVariable' says where it is.
+            - routes:b:integrity:key: there is no such setting; a key cannot be in settings; 'keyFile' or 'keyVariable' names its source.
             - routes:b:level: 'Eror' is not one of Verbose, Debug, Information, Warning, Error, Fatal.
             - routes:c:console: 'perhaps' is not true or false.
-            - routes:a:unixMode: '999' is no mode such as 0600.
+            - routes:a:unixMode: '999' is not a mode such as 0600.
             - routes:c:alert: there are no alert sinks; 'alerts' names them.
             - routes:d: a route leads to one place: 'path', 'console' or 'alert'.
             - routes:b:integrity: HmacSha256 needs a key; set keyFile or keyVariable.
@@ -53,8 +53,8 @@ public class RouteSettingsTests
     [TestCase("""{ "a": { "personalData": true, "level": "Error", "path": "x" }, "b": { "console": true } }""", "- routes: one route for personal data must have no other condition, or such data goes where it is not meant to.")]
     [TestCase("""{ "a": { "personalData": true, "also": true, "path": "x" }, "b": { "console": true } }""", "- routes: one route for personal data must have no other condition, or such data goes where it is not meant to.")]
     [TestCase("""{ "a": { "path": "x", "unixMode": "0066" } }""", "- routes:a:unixMode: '0066' keeps its owner from reading and writing.")]
-    [TestCase("""{ "a": { "path": "x", "unixMode": "4600" } }""", "- routes:a:unixMode: '4600' is no mode such as 0600.")]
-    [TestCase("""{ "a": { "path": "x", "unixMode": "rw-------" } }""", "- routes:a:unixMode: 'rw-------' is no mode such as 0600.")]
+    [TestCase("""{ "a": { "path": "x", "unixMode": "4600" } }""", "- routes:a:unixMode: '4600' is not a mode such as 0600.")]
+    [TestCase("""{ "a": { "path": "x", "unixMode": "rw-------" } }""", "- routes:a:unixMode: 'rw-------' is not a mode such as 0600.")]
     [TestCase("""{ "a": { "console": true, "rollingInterval": "Day" } }""", "- routes:a: 'unixMode', 'rollingInterval', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.")]
     [TestCase("""{ "a": { "path": "x", "rollingInterval": "Weekly" } }""", "- routes:a:rollingInterval: 'Weekly' is not one of Infinite, Year, Month, Day, Hour, Minute.")]
     [TestCase("""{ "a": { "path": "x", "fileSizeLimitBytes": "1 MB" } }""", "- routes:a:fileSizeLimitBytes: '1 MB' is not a whole number.")]

@@ -366,14 +366,14 @@ public sealed class RoutedSinkTests : IDisposable
                 The ECS options are not valid:
                 - MaxDepth: 0 is not between 1 and 20.
                 - Routes: two routes lead to 'y'.
-                - Routes[a].Level: 9 is none of Verbose, Debug, Information, Warning, Error, Fatal.
+                - Routes[a].Level: 9 is not one of Verbose, Debug, Information, Warning, Error, Fatal.
                 - Routes[d].Topic: is empty.
-                - Routes[a].RollingInterval: 99 is none of Infinite, Year, Month, Day, Hour, Minute.
+                - Routes[a].RollingInterval: 99 is not one of Infinite, Year, Month, Day, Hour, Minute.
                 - Routes[b].UnixMode: '0400' keeps its owner from reading and writing.
                 - Routes[2].Integrity: HmacSha256 needs a key; set keyFile or keyVariable.
                 - Routes[2].FileSizeLimitBytes: is less than 65536.
                 - Routes[2].RetainedFileCountLimit: is less than 1.
-                - Routes[d].UnixMode: '4600' is no mode such as 0600.
+                - Routes[d].UnixMode: '4600' is not a mode such as 0600.
                 """.ReplaceLineEndings("\n")));
     }
 

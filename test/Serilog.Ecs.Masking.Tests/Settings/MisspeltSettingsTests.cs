@@ -153,7 +153,7 @@ public class MisspeltSettingsTests
     [TestCase("""{ "WriteTo": [ { "Name": "EcsConsole", "Args": { "ecsOptions": { "serviceName": "x" } } } ] }""", "Serilog:WriteTo:0:Args:ecsOptions: EcsConsole has no such argument; did you mean 'options'?")]
     [TestCase("""{ "WriteTo": [ { "Name": "EcsConsole", "Args": { "configuration": { "serviceName": "x" } } } ] }""", "Serilog:WriteTo:0:Args:configuration: EcsConsole has no such argument.")]
     [TestCase("""{ "WriteTo": [ { "Name": "EcsConsole", "Args": { "options": "x" } } ] }""", "Serilog:WriteTo:0:Args:options: 'x' is not an object of settings.")]
-    [TestCase("""{ "WriteTo": { "Sub": { "Name": "Logger", "Args": { "configureLogger": { "EcsMasking": { "serviceName": "x" }, "WriteTo": [ "EcsConsole" ] } } } } }""", "Serilog:WriteTo:Sub:Args:configureLogger:EcsMasking: is not read there; the options stand in 'Serilog:EcsMasking'.")]
+    [TestCase("""{ "WriteTo": { "Sub": { "Name": "Logger", "Args": { "configureLogger": { "EcsMasking": { "serviceName": "x" }, "WriteTo": [ "EcsConsole" ] } } } } }""", "Serilog:WriteTo:Sub:Args:configureLogger:EcsMasking: is not read there; the options belong in 'Serilog:EcsMasking'.")]
     [TestCase("""{ "WriteTo": [ { "Name": "File", "Args": { "path": "x", "formattr": "Serilog.Ecs.Masking.EcsTextFormatter, Serilog.Ecs.Masking" } } ] }""", "Serilog:WriteTo:0:Args:formattr: there is no such setting; did you mean 'formatter'?")]
     public void WhatSerilogsSettingsDropOrGarbleIsNamed(string serilog, string fault)
     {
@@ -166,7 +166,7 @@ public class MisspeltSettingsTests
     [TestCase("""{ "Logs": { "EcsMasking": { "serviceName": "x" } } }""", "Logs:EcsMasking")]
     public void SharedOptionsThatNoStageReadsAreAnError(string settings, string path)
     {
-        Assert.That(OptionsBinder.Collect(null, JsonSettings.Read(settings)).Faults, Is.EqualTo(new[] { path + ": is not read there; the options stand in 'Serilog:EcsMasking'." }));
+        Assert.That(OptionsBinder.Collect(null, JsonSettings.Read(settings)).Faults, Is.EqualTo(new[] { path + ": is not read there; the options belong in 'Serilog:EcsMasking'." }));
     }
 
     [Test]

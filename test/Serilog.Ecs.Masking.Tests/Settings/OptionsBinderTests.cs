@@ -100,7 +100,7 @@ public class OptionsBinderTests
         Assert.That(() => new EcsTextFormatter(options), Throws.ArgumentException.With.Message.EqualTo("""
             The ECS options are not valid:
             - StaticFields: is null; an empty collection means none.
-            - LabelValues: 9 is none of Typed, Strings.
+            - LabelValues: 9 is not one of Typed, Strings.
             - MaxDepth: 0 is not between 1 and 20.
             - MaxDocumentLength: 5 is not between 1024 and 104857600 or 0.
             - FieldMap[X]: no field is named.

@@ -51,7 +51,7 @@ internal sealed class ChainFaultFinder(
             if (later == expected)
             {
                 return FollowsLast()
-                    ? Found(EcsIntegrityVerdict.Reordered, "The line stands before one that was written earlier.")
+                    ? Found(EcsIntegrityVerdict.Reordered, "The line is before one that was written earlier.")
                     : Found(EcsIntegrityVerdict.Changed, ChangedText);
             }
         }
@@ -70,7 +70,7 @@ internal sealed class ChainFaultFinder(
         }
 
         return await MoveNextAsync().ConfigureAwait(false) && IsStart()
-            ? Found(EcsIntegrityVerdict.Reordered, "The line stands before the one at which its chain starts.")
+            ? Found(EcsIntegrityVerdict.Reordered, "The line is before the one at which its chain starts.")
             : Found(EcsIntegrityVerdict.Missing, "Before the line the one at which its chain starts is missing, and may not be all that is.");
     }
 

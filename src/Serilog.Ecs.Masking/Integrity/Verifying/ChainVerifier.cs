@@ -128,7 +128,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
         {
             _openEnd ??= new ChainFinding(
                 EcsIntegrityVerdict.OpenEnd, torn.Stream, torn.Line,
-                "The line breaks off: its process was killed, or could not write it to its end. The chain goes on behind it.");
+                "The line breaks off: its process was killed, or could not finish it. The chain continues after it.");
             _tornPlace = null;
             _tornLines = 0;
         }

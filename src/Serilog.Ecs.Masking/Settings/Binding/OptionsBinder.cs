@@ -116,9 +116,9 @@ internal static class OptionsBinder
     {
         var group = settings.FirstOrDefault(setting => setting.Nested.Any(nested => string.Equals(nested.Name, name, StringComparison.OrdinalIgnoreCase)));
         return MovedSettings.PlaceOf(name) is { } place ? "; " + place
-            : group is not null ? $"; it stands in '{group.Name}'."
+            : group is not null ? $"; it belongs in '{group.Name}'."
             : NearestName.Of(name, settings.Select(static setting => setting.Name), farthest: 3) is { } nearest ? $"; did you mean '{nearest}'?"
-            : ReferenceEquals(settings, MaskingSettings.All) && OptionSettings.All.Any(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase)) ? "; it stands a level higher."
+            : ReferenceEquals(settings, MaskingSettings.All) && OptionSettings.All.Any(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase)) ? "; it belongs one level higher."
             : ".";
     }
 

@@ -14,10 +14,10 @@ internal static class FormatterArguments
     /// <summary>Sinks that hand masked events to the sinks in them.</summary>
     private static readonly string[] MaskingSinks = [nameof(EcsLoggerSinkConfigurationExtensions.Masked), nameof(EcsLoggerSinkConfigurationExtensions.EcsRouted)];
 
-    /// <summary>Whether the formatter stands in an argument, be it by its type name alone.</summary>
+    /// <summary>Whether an argument is the formatter, also as a type name alone.</summary>
     public static bool AreIn(IConfigurationSection argument) => IsFormatter(argument) || argument.GetChildren().Any(IsFormatter);
 
-    /// <summary>Whether the formatter stands in an argument of a call.</summary>
+    /// <summary>Whether an argument of a call is the formatter.</summary>
     public static bool AreInArgumentsOf(IConfigurationSection call) => call.GetSection("Args").GetChildren().Any(AreIn);
 
     public static IEnumerable<string> Faults(IConfigurationSection argument, IConfiguration root)
@@ -30,7 +30,7 @@ internal static class FormatterArguments
         foreach (var unknown in argument.GetChildren().Where(static child => !Names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
         {
             var meant = NearestName.Of(unknown.Key, Names);
-            yield return $"{unknown.Path}: {nameof(EcsTextFormatter)} has no such argument; " + (meant is null ? $"its settings stand in '{SettingsMethod.Options}'." : $"did you mean '{meant}'?");
+            yield return $"{unknown.Path}: {nameof(EcsTextFormatter)} has no such argument; " + (meant is null ? $"its settings belong in '{SettingsMethod.Options}'." : $"did you mean '{meant}'?");
         }
 
         // The constructor reports these too, but alone, and as an error of Serilog.Settings.Configuration.

@@ -26,5 +26,5 @@ internal static class LevelName
 
     /// <summary>Returns what is wrong with a text that is not a level.</summary>
     public static string Fault(string text) =>
-        $"'{text}' is no level" + (NearestName.Of(text, Names) is { } nearest ? $"; did you mean '{nearest}'?" : $"; it may be {string.Join(", ", Names)}.");
+        $"'{text}' is not a level" + (NearestName.Of(text, Names) is { } nearest ? $"; did you mean '{nearest}'?" : $"; it may be {string.Join(", ", Names)}.");
 }

@@ -42,7 +42,7 @@ internal static class MisplacedSettings
         : null;
 
     public static string StandsElsewhere(IConfigurationSection shared) =>
-        $"{shared.Path}: is not read there; the options stand in '{OptionsBinder.SharedSection}'.";
+        $"{shared.Path}: is not read there; the options belong in '{OptionsBinder.SharedSection}'.";
 
     private static IEnumerable<string> AtRoot(IConfigurationSection section, IConfiguration root)
     {

@@ -83,7 +83,7 @@ internal static class SerilogSection
 
     private static string? LevelFault(IConfigurationSection level) =>
         OfLevels.Contains(level.Key, StringComparer.OrdinalIgnoreCase) ? null
-        : Misspelt(level, OfLevels) ?? $"{level.Path}: there is no such setting; the level of a source stands in 'Override'.";
+        : Misspelt(level, OfLevels) ?? $"{level.Path}: there is no such setting; the level of a source belongs in 'Override'.";
 
     private static string? KindOf(string key) => OfCalls.FirstOrDefault(name => Same(name, key));
 

@@ -61,7 +61,7 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
 
     private string? KeyFault(IConfigurationSection child) =>
         SerilogSection.Misspelt(child, Keys) is { } misspelt ? misspelt
-        : child.Key.StartsWith(ListPrefix, StringComparison.OrdinalIgnoreCase) || (Arguments() is { } arguments && arguments.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) ? $"{child.Path}: is not read there; it stands in '{ArgsKey}'."
+        : child.Key.StartsWith(ListPrefix, StringComparison.OrdinalIgnoreCase) || (Arguments() is { } arguments && arguments.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) ? $"{child.Path}: is not read there; it belongs in '{ArgsKey}'."
         : Arguments() is not null ? $"{child.Path}: there is no such setting; a call has '{NameKey}' and '{ArgsKey}'."
         : null;
 
@@ -93,7 +93,7 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     private string UnknownArgument(IConfigurationSection argument, IEnumerable<string> names) =>
         $"{argument.Path}: {_name} has no such argument" + (
             NearestName.Of(argument.Key, names, farthest: 3) is { } meant ? $"; did you mean '{meant}'?"
-            : names.Contains(SettingsMethod.Options) && OptionSettings.All.Any(setting => Same(setting.Name, argument.Key)) ? $"; it stands in '{SettingsMethod.Options}'."
+            : names.Contains(SettingsMethod.Options) && OptionSettings.All.Any(setting => Same(setting.Name, argument.Key)) ? $"; it belongs in '{SettingsMethod.Options}'."
             : ".");
 
     private IEnumerable<string> ArgumentFaults(SettingsMethod method)
