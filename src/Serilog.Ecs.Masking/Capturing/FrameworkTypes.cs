@@ -25,7 +25,7 @@ internal static class FrameworkTypes
     private const int MaxEntries = 1_000;
 
     /// <summary>Captures a value, or returns <see langword="null"/> if its type is not one of these.</summary>
-    public static LogEventPropertyValue? TryCapture(object value, Captured captured, EventPolicy policy) => value switch
+    public static LogEventPropertyValue? TryCapture(object value, ValueCapture capture, EventPolicy policy) => value switch
     {
         HttpRequestMessage request => Members(
             nameof(HttpRequestMessage), ("Method", Text(request.Method.Method)), ("RequestUri", Text(request.RequestUri?.OriginalString)),
@@ -38,7 +38,7 @@ internal static class FrameworkTypes
         Cookie cookie => Members(
             nameof(Cookie), ("Name", Text(cookie.Name)), ("Value", Hidden(cookie.Value, policy.Fault, policy)), ("Domain", Text(cookie.Domain)),
             ("Path", Text(cookie.Path)), ("Secure", new ScalarValue(cookie.Secure)), ("HttpOnly", new ScalarValue(cookie.HttpOnly))),
-        CookieContainer cookies => captured.Value(cookies.GetAllCookies()),
+        CookieContainer cookies => capture.Value(cookies.GetAllCookies()),
         Claim claim => Members(nameof(Claim), ("Type", Text(claim.Type)), ("Value", Text(claim.Value))),
         NetworkCredential credential => Members(
             nameof(NetworkCredential), ("UserName", Text(credential.UserName)), ("Domain", Text(credential.Domain)),
@@ -49,20 +49,20 @@ internal static class FrameworkTypes
         JsonDocument document => JsonCapture.Of(document.RootElement),
         JsonNode node => JsonCapture.Of(node),
         Task { IsCompletedSuccessfully: false } task => Members(nameof(Task), ("Status", new ScalarValue(task.Status.ToString()))), // Its result would be waited for.
-        IGrouping<object?, object?> group => Dictionary([Pair(group, captured)]),
-        IEnumerable<IGrouping<object?, object?>> groups => Dictionary(groups.Take(MaxEntries).Select(group => Pair(group, captured))),
+        IGrouping<object?, object?> group => Dictionary([Pair(group, capture)]),
+        IEnumerable<IGrouping<object?, object?>> groups => Dictionary(groups.Take(MaxEntries).Select(group => Pair(group, capture))),
         StringBuilder text => Text(text.ToString()),
         char[] characters => Text(new string(characters)),
         ArraySegment<char> characters => Text(new string(characters.AsSpan())),
         Memory<char> characters => Text(characters.ToString()),
         ReadOnlyMemory<char> characters => Text(characters.ToString()),
         StringSegment segment => Text(segment.Value), // Its buffer holds more than it shows.
-        ITuple tuple => new SequenceValue(Enumerable.Range(0, tuple.Length).Select(index => captured.Value(tuple[index]))),
-        Exception exception => OfException(exception, captured),
+        ITuple tuple => new SequenceValue(Enumerable.Range(0, tuple.Length).Select(index => capture.Value(tuple[index]))),
+        Exception exception => OfException(exception, capture),
         NameValueCollection collection => Dictionary(Pairs(collection)),
-        IDictionary dictionary => Dictionary(Pairs(dictionary, captured)),
-        IEnumerable<KeyValuePair<string, object?>> pairs => Dictionary(Pairs(pairs, captured)),
-        IEnumerable<KeyValuePair<string, string>> pairs when value is not IList => Dictionary(Pairs(pairs, captured)),
+        IDictionary dictionary => Dictionary(Pairs(dictionary, capture)),
+        IEnumerable<KeyValuePair<string, object?>> pairs => Dictionary(Pairs(pairs, capture)),
+        IEnumerable<KeyValuePair<string, string>> pairs when value is not IList => Dictionary(Pairs(pairs, capture)),
         IEnumerable<KeyValuePair<string, IEnumerable<string>>> pairs => Dictionary(
             pairs.Take(MaxEntries).Select(static pair => Pair(pair.Key, Text(string.Join(", ", pair.Value))))),
         _ => null,
@@ -75,13 +75,13 @@ internal static class FrameworkTypes
 
     private static LogEventPropertyValue Hidden(string? text, MaskRule rule, EventPolicy policy) => MaskedMember.Hide(Text(text), rule, policy);
 
-    private static StructureValue OfException(Exception exception, Captured captured)
+    private static StructureValue OfException(Exception exception, ValueCapture capture)
     {
         var members = new List<(string, LogEventPropertyValue)>
         {
             ("Type", Text(ExceptionText.TypeName(exception))),
             ("Message", Text(ExceptionText.Message(exception))),
-            ("StackTrace", captured.Guarded(() => exception.StackTrace)),
+            ("StackTrace", capture.Guarded(() => exception.StackTrace)),
         };
         var data = new List<KeyValuePair<string, LogEventPropertyValue>>();
         ExceptionData.Read(exception, data);
@@ -92,11 +92,11 @@ internal static class FrameworkTypes
 
         if (exception is AggregateException { InnerExceptions.Count: > 1 } aggregate)
         {
-            members.Add(("InnerExceptions", captured.Value(aggregate.InnerExceptions)));
+            members.Add(("InnerExceptions", capture.Value(aggregate.InnerExceptions)));
         }
         else if (exception.InnerException is { } inner)
         {
-            members.Add(("InnerException", captured.Value(inner)));
+            members.Add(("InnerException", capture.Value(inner)));
         }
 
         return Members("Exception", [.. members]);
@@ -109,21 +109,21 @@ internal static class FrameworkTypes
     private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Pairs(NameValueCollection collection) =>
         collection.AllKeys.Take(MaxEntries).Select(key => Pair(key ?? "", Text(collection[key])));
 
-    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Pairs(IDictionary dictionary, Captured captured)
+    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Pairs(IDictionary dictionary, ValueCapture capture)
     {
         foreach (DictionaryEntry entry in dictionary)
         {
-            yield return new(entry.Key as string is { } text ? Text(text) : new ScalarValue(ScalarText.TextOf(entry.Key)), captured.Value(entry.Value));
+            yield return new(entry.Key as string is { } text ? Text(text) : new ScalarValue(ScalarText.TextOf(entry.Key)), capture.Value(entry.Value));
         }
     }
 
-    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Pairs<T>(IEnumerable<KeyValuePair<string, T>> pairs, Captured captured) =>
-        pairs.Take(MaxEntries).Select(pair => Pair(pair.Key, captured.Value(pair.Value)));
+    private static IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> Pairs<T>(IEnumerable<KeyValuePair<string, T>> pairs, ValueCapture capture) =>
+        pairs.Take(MaxEntries).Select(pair => Pair(pair.Key, capture.Value(pair.Value)));
 
     private static KeyValuePair<ScalarValue, LogEventPropertyValue> Pair(string key, LogEventPropertyValue value) => new(Text(key), value);
 
-    private static KeyValuePair<ScalarValue, LogEventPropertyValue> Pair(IGrouping<object?, object?> group, Captured captured) =>
-        new(new ScalarValue(ScalarText.TextOf(group.Key)), new SequenceValue(group.Take(MaxEntries).Select(captured.Value)));
+    private static KeyValuePair<ScalarValue, LogEventPropertyValue> Pair(IGrouping<object?, object?> group, ValueCapture capture) =>
+        new(new ScalarValue(ScalarText.TextOf(group.Key)), new SequenceValue(group.Take(MaxEntries).Select(capture.Value)));
 
     // A header may be in both lists, and keys of other types may have one text.
     private static DictionaryValue Dictionary(IEnumerable<KeyValuePair<ScalarValue, LogEventPropertyValue>> pairs) =>

@@ -45,7 +45,7 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
     {
         try
         {
-            result = Capture(value, new Captured(propertyValueFactory));
+            result = Capture(value, new ValueCapture(propertyValueFactory));
         }
         catch (Exception fault)
         {
@@ -58,7 +58,7 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
 
     private string Hidden => ((FullStyle)policy.Fault.Style).Placeholder;
 
-    private LogEventPropertyValue? Capture(object value, Captured captured)
+    private LogEventPropertyValue? Capture(object value, ValueCapture capture)
     {
         if (value is ISensitive)
         {
@@ -70,7 +70,7 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
             return null;
         }
 
-        if (FrameworkTypes.TryCapture(value, captured, policy) is { } known)
+        if (FrameworkTypes.TryCapture(value, capture, policy) is { } known)
         {
             return Masked(known);
         }
@@ -79,10 +79,10 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
         LogEventPropertyValue? result = plan.Kind switch
         {
             CaptureKind.Hidden => new MaskedValue(((FullStyle)plan.Rule!.Style).Placeholder, plan.Rule.Marks),
-            CaptureKind.Members => plan.CaptureMembers(value, captured, policy),
-            CaptureKind.Scalar => captured.Scalar(value),
-            CaptureKind.Table => TableCapture.TryCapture(value, captured),
-            CaptureKind.Code => plan.RunCode(value, captured),
+            CaptureKind.Members => plan.CaptureMembers(value, capture, policy),
+            CaptureKind.Scalar => capture.Scalar(value),
+            CaptureKind.Table => TableCapture.TryCapture(value, capture),
+            CaptureKind.Code => plan.RunCode(value, capture),
             _ => null,
         };
         return result is null ? null : Masked(plan.Rule is { } rule ? MaskedMember.Hide(result, rule, policy) : result);

@@ -48,7 +48,7 @@ internal sealed class MemberPlan
         marks.IsOmitted ? null : new MemberPlan(property, marks, policy);
 
     /// <summary>Captures the member of an object, or returns <see langword="null"/> if it is left out.</summary>
-    public LogEventProperty? Capture(object owner, Captured captured, EventPolicy policy)
+    public LogEventProperty? Capture(object owner, ValueCapture capture, EventPolicy policy)
     {
         if (_unread is not null)
         {
@@ -66,14 +66,14 @@ internal sealed class MemberPlan
         }
 
         var property = _marks.Code.CapturesMember
-            ? captured.Run(factory => _marks.Code.Capture(_property.Name, value, factory))
-            : ValueOf(value, captured, policy) is { } result ? new LogEventProperty(Name, result) : null;
+            ? capture.Run(factory => _marks.Code.Capture(_property.Name, value, factory))
+            : ValueOf(value, capture, policy) is { } result ? new LogEventProperty(Name, result) : null;
         return property is null || _rule is null ? property : new LogEventProperty(property.Name, MaskedMember.Hide(property.Value, _rule, policy, _textOnly));
     }
 
-    private LogEventPropertyValue? ValueOf(object? value, Captured captured, EventPolicy policy)
+    private LogEventPropertyValue? ValueOf(object? value, ValueCapture capture, EventPolicy policy)
     {
-        var result = _marks.IsScalar ? captured.Scalar(value) : captured.Value(value);
+        var result = _marks.IsScalar ? capture.Scalar(value) : capture.Value(value);
         return _marks.Replacement is { } replacement ? replacement.Apply(result, ((FullStyle)policy.Fault.Style).Placeholder) : result;
     }
 

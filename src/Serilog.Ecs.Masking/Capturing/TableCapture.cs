@@ -26,25 +26,25 @@ internal static class TableCapture
         return type.GetInterface("System.Data.IDataRecord") is not null && type.GetInterface("System.Data.IDataReader") is null;
     }
 
-    public static LogEventPropertyValue? TryCapture(object value, Captured captured) => value switch
+    public static LogEventPropertyValue? TryCapture(object value, ValueCapture capture) => value switch
     {
         XObject node => new ScalarValue(node.ToString()),
         XmlNode node => new ScalarValue(node.OuterXml),
-        DataTable table => Rows(table.Rows.Cast<DataRow>(), captured),
-        DataView view => Rows(view.Cast<DataRowView>().Select(static row => row.Row), captured),
-        DataRowView row => Row(row.Row, captured),
-        DataRow row => Row(row, captured),
+        DataTable table => Rows(table.Rows.Cast<DataRow>(), capture),
+        DataView view => Rows(view.Cast<DataRowView>().Select(static row => row.Row), capture),
+        DataRowView row => Row(row.Row, capture),
+        DataRow row => Row(row, capture),
         IDataRecord record => new DictionaryValue(Enumerable.Range(0, record.FieldCount).DistinctBy(record.GetName)
-            .Select(index => Cell(record.GetName(index), captured.Guarded(() => record.GetValue(index))))),
+            .Select(index => Cell(record.GetName(index), capture.Guarded(() => record.GetValue(index))))),
         _ => null,
     };
 
-    private static SequenceValue Rows(IEnumerable<DataRow> rows, Captured captured) => new(rows.Take(MaxRows).Select(row => Row(row, captured)));
+    private static SequenceValue Rows(IEnumerable<DataRow> rows, ValueCapture capture) => new(rows.Take(MaxRows).Select(row => Row(row, capture)));
 
     // The values of a deleted row cannot be read.
-    private static DictionaryValue Row(DataRow row, Captured captured) =>
+    private static DictionaryValue Row(DataRow row, ValueCapture capture) =>
         new(row.Table.Columns.Cast<DataColumn>().Select(
-            column => Cell(column.ColumnName, captured.Guarded(() => row.RowState == DataRowState.Deleted ? null : row[column]))));
+            column => Cell(column.ColumnName, capture.Guarded(() => row.RowState == DataRowState.Deleted ? null : row[column]))));
 
     private static KeyValuePair<ScalarValue, LogEventPropertyValue> Cell(string name, LogEventPropertyValue value) => new(new ScalarValue(name), value);
 }

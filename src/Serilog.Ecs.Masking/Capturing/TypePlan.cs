@@ -63,12 +63,12 @@ internal sealed class TypePlan
     }
 
     /// <summary>Captures the members of an object.</summary>
-    public StructureValue CaptureMembers(object value, Captured captured, EventPolicy policy)
+    public StructureValue CaptureMembers(object value, ValueCapture capture, EventPolicy policy)
     {
         var properties = new List<LogEventProperty>(_members.Length);
         foreach (var member in _members)
         {
-            if (member.Capture(value, captured, policy) is { Value: not MaskedValue { IsDropped: true } } property)
+            if (member.Capture(value, capture, policy) is { Value: not MaskedValue { IsDropped: true } } property)
             {
                 properties.Add(property);
             }
@@ -78,7 +78,7 @@ internal sealed class TypePlan
     }
 
     /// <summary>Lets the attribute of the type capture an object.</summary>
-    public LogEventPropertyValue RunCode(object value, Captured captured) => captured.Run(factory => _code!.Capture(value, factory));
+    public LogEventPropertyValue RunCode(object value, ValueCapture capture) => capture.Run(factory => _code!.Capture(value, factory));
 
     private static bool HasMembers(Type type) =>
         !(type.IsPrimitive || type.IsEnum || type.IsPointer || typeof(IEnumerable).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type)

@@ -6,7 +6,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Capturing;
 
 /// <summary>Captures what an object holds, through Serilog, which keeps to its limits of depth and size.</summary>
-internal readonly struct Captured(ILogEventPropertyValueFactory factory)
+internal readonly struct ValueCapture(ILogEventPropertyValueFactory factory)
 {
     [ThreadStatic]
     private static int t_depth;

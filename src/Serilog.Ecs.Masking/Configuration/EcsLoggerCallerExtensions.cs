@@ -25,6 +25,6 @@ public static class EcsLoggerCallerExtensions
         this ILogger logger, [CallerFilePath] string filePath = "", [CallerLineNumber] int lineNumber = 0, [CallerMemberName] string memberName = "")
     {
         ArgumentNullException.ThrowIfNull(logger);
-        return logger.ForContext(CallSites.Get(new CallSite(filePath ?? "", lineNumber, memberName ?? "")));
+        return logger.ForContext(SourceLocations.Get(new SourceLocation(filePath ?? "", lineNumber, memberName ?? "")));
     }
 }

@@ -4,7 +4,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Enrichers;
 
 /// <summary>Adds a call site as ECS fields. The properties are made once and shared by all events.</summary>
-internal sealed class CallerEnricher(CallSite place) : ILogEventEnricher
+internal sealed class CallerEnricher(SourceLocation place) : ILogEventEnricher
 {
     private readonly LogEventProperty? _file = Text("log.origin.file.name", FileName(place.FilePath));
     private readonly LogEventProperty? _line = place.Line > 0 ? new LogEventProperty("log.origin.file.line", new ScalarValue(place.Line)) : null;

@@ -3,16 +3,16 @@ using System.Collections.Concurrent;
 namespace Serilog.Ecs.Masking.Enrichers;
 
 /// <summary>Caches the enricher of each call site. Bounded, because call sites may be generated at run time.</summary>
-internal static class CallSites
+internal static class SourceLocations
 {
     private const int MaxPlaces = 8_192;
 
-    private static readonly ConcurrentDictionary<CallSite, CallerEnricher> Known = new();
+    private static readonly ConcurrentDictionary<SourceLocation, CallerEnricher> Known = new();
 
     // Counting a concurrent dictionary takes all of its locks.
     private static int count;
 
-    public static CallerEnricher Get(CallSite place)
+    public static CallerEnricher Get(SourceLocation place)
     {
         if (Known.TryGetValue(place, out var known))
         {
