@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Injects the faults that files, disks, machines and programs have, and says of each what may be lost and who reports it:
+# Injects the faults that files, disks, machines and programs have, and checks for each what may be lost and how it is reported:
 #   build/faults.sh [FACTOR]    how many times as long as the ordinary tests; the default is 100, about ten minutes. 1 is the short form.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -72,7 +72,7 @@ same() {
 nothing_is_empty() { ! grep '{}' "$1" | cut -c1-300 | grep .; }
 no_secret_is_shown() { ! grep 'plant3d' "$1"; }
 
-# Warnings about our assemblies; the project that is published stands at the end of every line.
+# Warnings about our assemblies; every line ends with the published project.
 no_warning_is_ours() { ! sed -E 's/ \[[^]]*\]$//' "$1" | grep -E 'warning IL[0-9]+' | grep 'Serilog\.Ecs\.Masking'; }
 
 for program in "${programs[@]}"; do

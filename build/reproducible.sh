@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and packs the libraries twice, in two clean copies of the commit, and compares every assembly and every package:
 #   build/reproducible.sh
-# Prints the SHA-256 of each assembly. Packages are compared entry by entry: NuGet gives each package file a name of chance inside.
+# Prints the SHA-256 of each assembly. Packages are compared entry by entry: NuGet gives an entry of each package a random name.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI=true
@@ -18,7 +18,7 @@ for copy in first second/of/another/depth; do
   done
 done
 
-# Name and hash of each entry of a package, without what is made anew each time.
+# Name and hash of each entry of a package, without what differs in each build.
 entries() {
   local out
   out=$(mktemp -d "$work/XXXXXX")

@@ -3,7 +3,7 @@
 #   build/sbom.sh             writes to .artifacts/sbom
 #   build/sbom.sh --update    also takes over what a changed dependency brings along, into build/locks
 # Restores what ships with exactly the packages of build/locks first, by version and hash, and fails where these do not do. It also fails
-# where the audit of NuGet knows a vulnerability of a package, those of tests included. Where the tool cannot be had, the list is that of
+# where the audit of NuGet knows a vulnerability of a package, those of tests included. Without the tool, the list is that of
 # `dotnet list package`.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
-/// <summary>A port where no one answers: taken, so that no one else gets it, and not listening, so that whoever connects is refused.</summary>
+/// <summary>A port without a listener: bound, so that no other process gets it, and not listening, so that connections are refused.</summary>
 internal sealed class ClosedPort : IDisposable
 {
     public ClosedPort() => Socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));

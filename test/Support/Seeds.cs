@@ -24,7 +24,7 @@ internal static class Seeds
     /// <summary>Returns the chance of one test, which does not depend on the others that run.</summary>
     public static RandomText For(string name) => new(OfTest(name, OfRun));
 
-    /// <summary>Returns the chance by which one test makes up the secret that it plants.</summary>
+    /// <summary>Returns the random source with which one test generates the secret that it plants.</summary>
     public static RandomText Secret(string name) => new(OfTest(name, OfSecrets));
 
     /// <summary>Returns the chance of one test as plain numbers.</summary>

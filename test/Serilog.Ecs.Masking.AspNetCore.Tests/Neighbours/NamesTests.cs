@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace Serilog.Ecs.Masking.AspNetCore.Tests.Neighbours;
 
-/// <summary>A project that has these packages and ours compiles: no name stands for two things.</summary>
+/// <summary>A project with these packages and the pack compiles: no name is ambiguous.</summary>
 [TestFixture]
 public sealed class NamesTests
 {

@@ -28,7 +28,7 @@ internal sealed partial class ReferenceRun
     /// <summary>The documents of the console, each checked.</summary>
     public required IReadOnlyList<EcsLine> Console { get; init; }
 
-    /// <summary>The documents of the file behind <c>Async</c>, each checked.</summary>
+    /// <summary>The documents of the file inside <c>Async</c>, each checked.</summary>
     public required IReadOnlyList<EcsLine> File { get; init; }
 
     /// <summary>The lines of the sink with a template.</summary>

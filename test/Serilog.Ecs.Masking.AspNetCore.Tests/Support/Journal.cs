@@ -72,7 +72,7 @@ internal sealed class Journal : ILogEventSink
         }
     }
 
-    /// <summary>Returns the events of a source that no one has waited for, and drops all others.</summary>
+    /// <summary>Returns the events of a source that were not awaited, and drops all others.</summary>
     public IReadOnlyList<LogEvent> Rest(string source)
     {
         var rest = new List<LogEvent>();

@@ -66,7 +66,7 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>Waits for the next event of a request, checked.</summary>
     public async Task<EcsLine> NextAsync() => _journal.Line(await NextEventAsync());
 
-    /// <summary>Returns the events of a source that no one has waited for, checked.</summary>
+    /// <summary>Returns the events of a source that were not awaited, checked.</summary>
     public IReadOnlyList<EcsLine> Rest(string source) => [.. _journal.Rest(source).Select(_journal.Line)];
 
     /// <summary>Waits for the next event of a source, checked.</summary>
@@ -90,7 +90,7 @@ internal sealed class Service : IAsyncDisposable
         return await NextAsync();
     }
 
-    /// <summary>Stops the service, and returns the events of requests that no one has waited for.</summary>
+    /// <summary>Stops the service, and returns the events of requests that were not awaited.</summary>
     public async Task<IReadOnlyList<LogEvent>> StopAsync()
     {
         await App.StopAsync();

@@ -69,7 +69,7 @@ public class BufferTests
         Assert.That(buffers.Where(static buffer => !buffer.Parameters["path"].EndsWith("/slack", StringComparison.Ordinal)).Select(static buffer => (buffer.Parameters["retry_forever"], buffer.Parameters["overflow_action"])), Is.All.EqualTo(("true", "block")));
     }
 
-    // What a store cannot take for the moment comes back by its tag, to the place where the output stands. It is parsed by then, and would
+    // A chunk that the store rejects temporarily is retried by its tag, at its output. It is parsed by then, and would
     // not pass the filters again.
     [Test]
     public void FluentdTriesADocumentAgainWithoutFilters()

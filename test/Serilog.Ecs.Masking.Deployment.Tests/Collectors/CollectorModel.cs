@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
-/// <summary>A collector as its documentation describes it, with the configuration that stands beside the sample. What the configuration
+/// <summary>A collector as its documentation describes it, with the configuration beside the sample. What the configuration
 /// has and the model does not know is an error, so that no rule of it goes untried.</summary>
 internal abstract class CollectorModel
 {

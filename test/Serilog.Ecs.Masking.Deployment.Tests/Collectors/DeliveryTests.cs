@@ -23,7 +23,7 @@ public class DeliveryTests
 
     private static readonly string[] Forms = ["file", "cri", "docker"];
 
-    // The kinds of line that no service of the pack writes: an exception of the runtime, a document cut off, one of someone else.
+    // The kinds of line that no service of the pack writes: an exception of the runtime, a document cut off, a document of another program.
     private static readonly string[] NoDocuments = ["Unhandled exception. System.Exception: \"x\"\t한글", """{"@timestamp":"2026-11-24T10:00:00.000Z","log.level":"info","mess""", """{"another":"document"}"""];
 
     [Test]

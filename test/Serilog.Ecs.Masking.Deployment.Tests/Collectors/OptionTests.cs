@@ -92,7 +92,7 @@ public class OptionTests
         Assert.That(unknown, Is.Empty);
     }
 
-    // What is used in a pipeline is there, or in the file that the other one comes behind.
+    // A pipeline uses what it defines, or what an earlier file defines.
     [Test]
     public void ThePipelinesOfTheOpenTelemetryCollectorUseWhatIsThere()
     {

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Serilog.Ecs.Masking.Deployment.Tests;
 
-/// <summary>An authority that no one knows, and the certificate of a server on this machine that it signed.</summary>
+/// <summary>An unknown certificate authority, and the certificate that it signed for a server on this machine.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     private readonly X509Certificate2 _authority;

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 /// <summary>A column of a Lens layer: what the rows are, or what is computed of them.</summary>
 /// <param name="Id">The name within its layer.</param>
 /// <param name="Json">The column as Lens stores it.</param>
-/// <param name="Parts">Columns that it is computed from and that no one sees.</param>
+/// <param name="Parts">Hidden columns that it is computed from.</param>
 internal sealed record LensColumn(string Id, JsonObject Json, params LensColumn[] Parts)
 {
     public static LensColumn Time() =>

@@ -20,7 +20,7 @@ public class DownwardApiTests
         Assert.That(attributes, Does.Contain("k8s.pod.name=" + KubeletVariables.Pod["metadata.name"]).And.Contain("k8s.namespace.name=" + KubeletVariables.Pod["metadata.namespace"]));
     }
 
-    // Of two variables that are set twice, the later would win in silence.
+    // Of a variable that is set twice, the later value would win silently.
     [Test]
     public void NoVariableIsSetTwice()
     {

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Deployment.Tests;
 
 /// <summary>
 /// The variables of a container as the kubelet sets them: values of the downward API from a pod that is made up, and <c>$(NAME)</c>
-/// replaced by what stands above; a name that is not there stays as it is written, and <c>$$</c> is a dollar.
+/// replaced by the values above; an unknown name stays as it is written, and <c>$$</c> is a dollar.
 /// </summary>
 internal static partial class KubeletVariables
 {

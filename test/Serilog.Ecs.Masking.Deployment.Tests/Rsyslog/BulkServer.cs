@@ -39,8 +39,8 @@ internal sealed class BulkServer : IAsyncDisposable
     /// <summary>Documents as they came, by stream and id.</summary>
     public ConcurrentDictionary<(string Stream, string Id), string> Documents { get; } = new();
 
-    /// <param name="certificate">What it shows to who connects.</param>
-    /// <param name="user">Who may send.</param>
+    /// <param name="certificate">The certificate of the server.</param>
+    /// <param name="user">The user that may send.</param>
     /// <param name="password">The password of that user.</param>
     /// <param name="bound">A socket with an address, for it to listen on; without one it takes a free port.</param>
     public static async Task<BulkServer> StartAsync(X509Certificate2 certificate, string user, string password, Socket? bound = null)

@@ -17,7 +17,7 @@ internal sealed class Rsyslog : IDisposable
 
     /// <param name="lines">What is in the file that it reads.</param>
     /// <param name="url">Elasticsearch.</param>
-    /// <param name="authority">The certificate of who signed that of Elasticsearch.</param>
+    /// <param name="authority">The certificate of the authority that signed Elasticsearch's certificate.</param>
     /// <param name="space">The last part of the names of its streams.</param>
     public Rsyslog(IEnumerable<string> lines, string url, string authority, string space = "default")
     {

@@ -152,7 +152,7 @@ public partial class RedactionHostTests
         public void Enrich(IEnrichmentTagCollector collector) => collector.Add("tenant", "t-7");
     }
 
-    /// <summary>A provider that no one asked Serilog to write to.</summary>
+    /// <summary>A provider that Serilog must not write to.</summary>
     private sealed class Refusing : ILoggerProvider
     {
         public Microsoft.Extensions.Logging.ILogger CreateLogger(string categoryName) => throw new AssertionException("Only Serilog logs.");

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Serilog.Ecs.Masking.Hosting.Tests.Memory;
 
-/// <summary>Secrets that stand nowhere until they are made: each character is computed.</summary>
+/// <summary>Secrets that are nowhere in memory until they are made: each character is computed.</summary>
 internal static class Canary
 {
     public const int Length = 24;

@@ -26,7 +26,7 @@ internal sealed class Corpus
     /// <summary>Lines in which secrets and personal data are planted, a corpus for each notation and kind of source.</summary>
     public static IReadOnlyList<Corpus> Positive { get; } = [.. GrammarFiles.In("Positive").Select(name => new Corpus(name, PositiveLines))];
 
-    /// <summary>Lines in which nothing is secret and no one is named, a corpus for each kind of source.</summary>
+    /// <summary>Lines without secrets and names of people, a corpus for each kind of source.</summary>
     public static IReadOnlyList<Corpus> Harmless { get; } = [.. GrammarFiles.In("Harmless").Select(name => new Corpus(name, HarmlessLines))];
 
     public string Kind { get; }

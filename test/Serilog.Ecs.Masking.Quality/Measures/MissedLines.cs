@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Quality.Corpora;
 
 namespace Serilog.Ecs.Masking.Quality.Measures;
 
-/// <summary>Prints the lines that came out wrong, for people who work on the engine.</summary>
+/// <summary>Prints the lines with a wrong result, for work on the engine.</summary>
 internal static class MissedLines
 {
     private const int MostOfAKind = 12;

@@ -22,7 +22,7 @@ public sealed record NotationCase(string Id, string Text, string Masked, IReadOn
 
     public override string ToString() => Id;
 
-    /// <summary>Writes breaks and tabs for the characters that stand for them in a table.</summary>
+    /// <summary>Replaces the characters that represent breaks and tabs in a table.</summary>
     internal static string Unescape(string cell) => cell.Replace('⏎', '\n').Replace('␍', '\r').Replace('⇥', '\t');
 
     /// <summary>Returns the rows of a table, divided into cells that keep their white space.</summary>

@@ -69,7 +69,7 @@ public class CleanTextTests
         }
     }
 
-    // The sieve sees blocks of 64 characters: nothing that decides may lie further from a place than it looks, before the place or behind it.
+    // The scanner reads blocks of 64 characters: nothing that decides may be further from a position than it reads, before or after it.
     [Test]
     public void ItSeesAsFarAsTheSearchesDo()
     {

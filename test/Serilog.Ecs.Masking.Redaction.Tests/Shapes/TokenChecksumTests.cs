@@ -8,7 +8,7 @@ public sealed class TokenChecksumTests
 {
     private const string StrKeyOfZeros = "SAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABSU2";
 
-    // The seed whose key is zero throughout, as the Stellar SDK writes it: no account that anyone holds.
+    // The seed whose key is zero throughout, as the Stellar SDK writes it: an account without an owner.
     [Test]
     public void TheChecksumOfAKnownSeedHolds() => Assert.That(TokenChecksums.Holds(TokenChecksum.StrKey, StrKeyOfZeros), Is.True);
 

@@ -156,7 +156,7 @@ public sealed class TokenFormatTests
         Assert.That(TokenFormats.All.Select(format => format.Rule), Is.SupersetOf(Rules));
     }
 
-    // Hexadecimal behind "key-" is a cache key as often as not: the vendor's name must be nearby.
+    // Hexadecimal digits after "key-" are often a cache key: the vendor's name must be nearby.
     private static string Near(string rule) => rule == "mailgun" ? "mailgun: " : "";
 
     // Public parts, such as the host of a webhook, may stay.

@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Tests.Styles;
 
 /// <summary>
 /// Reads the tables <c>Cases/style-*.txt</c>: <c>input ⇶ expected</c> on each line, <c>//</c> starts a line of comment,
-/// <c>\n</c>, <c>\t</c>, <c>\\</c> and <c>\u0301</c> stand for what cannot be seen.
+/// <c>\n</c>, <c>\t</c>, <c>\\</c> and <c>\u0301</c> represent invisible characters.
 /// </summary>
 internal static partial class StyleCases
 {

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.DevConsole;
 
-/// <summary>Values stand out in the message, also where masking changed what is around them.</summary>
+/// <summary>Values are highlighted in the message, also where masking changed the text around them.</summary>
 public class HighlightTests
 {
     private static IEnumerable<TestCaseData> Cases() =>

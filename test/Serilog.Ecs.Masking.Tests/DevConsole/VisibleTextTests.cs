@@ -34,7 +34,7 @@ public class VisibleTextTests
         }
     }
 
-    // U+001B stands for a character that an editor would not show.
+    // U+001B represents a character that an editor would not show.
     private static string Text(string codes) => Regex.Replace(codes, "<U\\+([0-9A-F]+)>", code =>
     {
         var value = int.Parse(code.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Tests.Docs;
 
-/// <summary>Where the documents of the project stand.</summary>
+/// <summary>The paths of the project's documents.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();

@@ -112,7 +112,7 @@ internal static class RulesPage
     {
         foreach (var rule in KeyRules.All.Where(rule => rule.Id != KeyRules.Custom))
         {
-            // A value that only its key tells.
+            // A value that only its name makes sensitive.
             yield return (rule.Id, KeyOf(rule) + "=" + (rule.Id == KeyRules.LinkedIdentity ? LinkedIdentity : "8f14e45fceea167a5a36dedd"));
         }
 

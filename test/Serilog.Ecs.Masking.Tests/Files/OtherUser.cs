@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace Serilog.Ecs.Masking.Tests.Files;
 
-/// <summary>Takes from the thread the rights of root to files, so that permissions count. Anyone else has no such rights.</summary>
+/// <summary>Removes the file rights of root from the thread, so that permissions count. Other users have no such rights.</summary>
 internal sealed class OtherUser : IDisposable
 {
     private const uint Root = 0;

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Files;
 
-/// <summary>A file that fails slowly is left alone for a time in which it costs no one anything.</summary>
+/// <summary>A file that fails slowly is not tried again for a time.</summary>
 public class RetryPauseTests
 {
     // length of the try, seconds; length of the pause

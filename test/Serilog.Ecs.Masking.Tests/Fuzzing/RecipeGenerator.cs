@@ -5,7 +5,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Fuzzing;
 
-/// <summary>Makes up recipes of events: about half of them hold canaries, in random places and notations.</summary>
+/// <summary>Generates recipes of events: about half of them hold canaries, in random places and notations.</summary>
 /// <remarks>A recipe is JSON, so that one that fails is a row of a table, and smaller ones can be tried without knowing what it means.</remarks>
 internal sealed class RecipeGenerator(int seed)
 {

@@ -6,7 +6,7 @@ using Serilog.Ecs.Masking.Integrity;
 
 namespace Serilog.Ecs.Masking.Tests.Integrity;
 
-/// <summary>A chained file of any length that no one has to store: its lines are sealed while they are read.</summary>
+/// <summary>A chained file of any length that is not stored: its lines are sealed while they are read.</summary>
 internal sealed class EndlessChain : Stream
 {
     private static readonly byte[] Event = Encoding.ASCII.GetBytes(

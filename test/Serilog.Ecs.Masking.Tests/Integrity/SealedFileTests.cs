@@ -414,7 +414,7 @@ public class SealedFileTests
 
         public bool IsClosed { get; private set; }
 
-        // The same stream stands for the file when it is opened again: Close disposes, and this one stays open.
+        // The same stream represents the file when it is opened again: Close disposes, and this one stays open.
         public override void Close() => IsClosed = true;
 
         public override void Write(ReadOnlySpan<byte> buffer)

@@ -75,7 +75,7 @@ public class ShapeTests
     [Test]
     public void TypedLabelsWouldConflictWithoutTheTemplate()
     {
-        // The model can tell: this is what LabelTyping.Strings is for.
+        // The model detects it: LabelTyping.Strings prevents it.
         var model = new ElasticsearchModel(dynamicLabels: true);
         Render.Line(Render.Formatter(), Render.Event(log => log.Information("{Value}", 1)), model);
 

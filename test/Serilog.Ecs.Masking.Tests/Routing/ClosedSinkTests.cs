@@ -8,7 +8,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Routing;
 
-/// <summary>What is closed with a logger, the sinks behind the pack's own are closed with, each in the way it can be.</summary>
+/// <summary>A closed logger also closes the sinks inside the pack's own sinks, each as it supports it.</summary>
 [NonParallelizable]
 public class ClosedSinkTests
 {

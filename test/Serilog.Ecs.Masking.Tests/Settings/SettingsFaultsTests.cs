@@ -6,7 +6,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Settings;
 
-/// <summary>What Serilog's settings drop, garble or replace in silence is named with its path, and what belongs to others is left alone.</summary>
+/// <summary>Settings that Serilog drops, misreads or replaces silently are reported with their paths. Settings of other packages are left alone.</summary>
 public class SettingsFaultsTests
 {
     [TestCaseSource(nameof(Rows))]

@@ -75,7 +75,7 @@ internal static class HostileValues
 
     private static StructureValue Branching() => HoldingItself(Enumerable.Range(0, 10).Select(number => "Self" + number));
 
-    // Serilog copies what it is given, so the cycle is closed behind its back, as only a faulty enricher would.
+    // Serilog copies its input, so the cycle is closed afterwards, as only a faulty enricher would.
     private static StructureValue HoldingItself(IEnumerable<string> names)
     {
         var value = new StructureValue(names.Select(name => new LogEventProperty(name, ScalarValue.Null)));

@@ -5,7 +5,7 @@ using Serilog.Parsing;
 
 namespace Serilog.Ecs.Masking.Tests.Support;
 
-/// <summary>Events as no one would log them: hostile names, every kind of value, trees of them, exceptions in exceptions.</summary>
+/// <summary>Hostile events: hostile names, every kind of value, trees of them, exceptions in exceptions.</summary>
 internal static class RandomEvents
 {
     private static readonly string[] SomeNames = [.. HostileValues.Names().Where(name => name.Length < 1_000)];

@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Tests.Support;
 /// <summary>A kind of secret: how one is made up, what its mask may show, and what looks like one and is none.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Make">Makes one up.</param>
-/// <param name="Harmless">Makes up what must stay.</param>
+/// <param name="Harmless">Generates a text that must stay.</param>
 /// <param name="Shown">The longest run of it that its mask shows.</param>
 internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Func<RandomText, string> Harmless, int Shown = 0)
 {
@@ -22,7 +22,7 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
     /// <summary>The same, of any characters. Those between the special ones are in runs of eight.</summary>
     public static SecretKind AnyPassword { get; } = new("password of any characters", OfAnyCharacters, City);
 
-    /// <summary>The same, of words that names of keys have; the words alone tell nothing.</summary>
+    /// <summary>The same, of words that are also in names of keys; the words alone prove nothing.</summary>
     public static SecretKind WordyPassword { get; } = new("password of sensitive words", random => "Secret-Token-" + random.Like("[A-Za-z0-9]{10}"), City, 8);
 
     /// <summary>What a machine made; four characters at both ends may show.</summary>
@@ -37,7 +37,7 @@ internal sealed record SecretKind(string Name, Func<RandomText, string> Make, Fu
         "GUID", random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(),
         random => random.Like("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").ToLowerInvariant(), 4);
 
-    // A digit behind the four characters that may show and letters at the end: brought together as a key is, they are no longer run.
+    // A digit after the four characters that may show, and letters at the end: normalised as a key, they are no longer a run.
     public static SecretKind GitHubToken { get; } = new("GitHub token", random => random.Like("ghp_[0-9][A-Za-z0-9]{31}[A-Za-z]{4}"), City, 4);
 
     public static SecretKind Email { get; } = new("e-mail address", random => random.Like("[a-z][a-z0-9]{12}@[a-z][a-z0-9]{12}.com"), City, 1);

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Serilog.Ecs.Masking.Tests.Support;
 
 /// <summary>
-/// How long this thread has worked. While a busy machine lets it wait, this clock stands; where the system tells no such time, it is the ordinary one.
+/// How long this thread has worked. The clock stops while the thread waits. Where the system has no such clock, it is the ordinary one.
 /// </summary>
 internal static class ThreadTime
 {

@@ -23,7 +23,7 @@ internal sealed record Channel(string Id, string What, SecretKind Kind, Action<I
     public bool NeedsCapturing { get; init; }
 
     /// <summary>
-    /// Whether capturing first, with <c>Destructure.WithMasking()</c>, cannot know the echo: a member that is never read tells no one
+    /// Whether capturing first, with <c>Destructure.WithMasking()</c>, cannot know the echo: a member that is never read is not known
     /// what to hide elsewhere, and what a detector masked in part while it was captured is no echo any more.
     /// </summary>
     public bool EchoIsUnread { get; init; }

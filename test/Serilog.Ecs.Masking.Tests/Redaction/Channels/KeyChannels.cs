@@ -118,7 +118,7 @@ internal static class KeyChannels
         Any("K60h", "the same value in exception data", (log, s) => log.Error(new InvalidOperationException("Refused") { Data = { ["Input"] = s } }, "Signing in with {Password}", s), (log, s) => log.Error(new InvalidOperationException("Refused") { Data = { ["Input"] = s } }, "Signing in with {City}", s)) with { IsInProperties = false },
     ];
 
-    // Also secrets of any characters: nothing but the key tells where they end.
+    // Also secrets of any characters: only the key shows where they end.
     private static Channel Any(string id, string what, Action<ILogger, string> log, Action<ILogger, string> twin) => new(id, what, Password, log, twin) { TakesAnyText = true };
 
     private static Dictionary<string, string> Dictionary(string key, string value) => new() { ["user"] = "ann", [key] = value };

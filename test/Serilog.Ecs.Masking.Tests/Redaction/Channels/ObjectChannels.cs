@@ -10,7 +10,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Redaction.Channels;
 
-/// <summary>Secrets that something else than their own name tells: another member, the type around them, a column, bytes.</summary>
+/// <summary>Secrets that are recognised by something else than their own name: another member, the type around them, a column, bytes.</summary>
 internal static class ObjectChannels
 {
     private static readonly SecretKind Password = SecretKind.Password;

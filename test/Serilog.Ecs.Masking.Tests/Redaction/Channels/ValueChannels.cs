@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Redaction.Channels;
 
-/// <summary>Secrets whose shape alone tells what they are.</summary>
+/// <summary>Secrets that are recognised by their shape alone.</summary>
 internal static class ValueChannels
 {
     private static readonly SecretKind Email = SecretKind.Email;
