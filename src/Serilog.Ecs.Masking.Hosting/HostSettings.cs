@@ -42,10 +42,10 @@ internal sealed class HostSettings(IConfiguration settings, string? environment,
 
     public void Configure(EcsOptions options) => configure(options);
 
-    /// <summary>Whether a section of calls names one of these methods.</summary>
+    /// <summary>Returns whether a section of calls names one of these methods.</summary>
     public bool Names(string section, string method) => SerilogSection.Calls(Serilog.GetSection(section)).Any(call => call.Name == method);
 
-    /// <summary>Whether a section of calls names any method.</summary>
+    /// <summary>Returns whether a section of calls names any method.</summary>
     public bool NamesAny(string section) => SerilogSection.Calls(Serilog.GetSection(section)).Any();
 
     /// <summary>The same settings without the entries that <c>unmaskedSinks</c> names.</summary>

@@ -14,7 +14,7 @@ internal sealed class PlantedValues
         _values = [.. values.Where(static value => value.Length > 0).Select(static value => (value, Spellings(value)))];
     }
 
-    /// <summary>Whether one of the values shows in a text.</summary>
+    /// <summary>Returns whether one of the values shows in a text.</summary>
     public bool ShowIn(string text) => Array.Exists(_values, planted =>
         text.Contains(planted.Value, StringComparison.Ordinal)
         || Array.Exists(planted.Spellings, spelling => text.Contains(spelling, StringComparison.OrdinalIgnoreCase)));

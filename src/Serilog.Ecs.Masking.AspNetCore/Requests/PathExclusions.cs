@@ -20,7 +20,7 @@ internal sealed class PathExclusions
         _patterns = [.. trimmed.Where(static path => path.Contains('*', StringComparison.Ordinal)).SelectMany(static path => new[] { path, path + "/*" })];
     }
 
-    /// <summary>Whether the request has no event, by its path as the application sees it or as its event would show it.</summary>
+    /// <summary>Returns whether the request has no event, by its path as the application sees it or as its event would show it.</summary>
     public bool Match(HttpRequest request) =>
         Match(request.Path.Value) || (request.PathBase.HasValue && Match(request.PathBase.Value + request.Path.Value));
 

@@ -64,7 +64,7 @@ internal sealed class RequestLogging
             options, OptionsBinder.Read(null, configuration).Masking, services.GetService<ILogger>(), services.GetService<EndpointDataSource>());
     }
 
-    /// <summary>Whether the request can have an event, and none observes it yet.</summary>
+    /// <summary>Returns whether the request can have an event, and none observes it yet.</summary>
     public bool Wants(HttpContext context) =>
         Logger.IsEnabled(Levels.Highest)
         && !_exclusions.Match(context.Request)

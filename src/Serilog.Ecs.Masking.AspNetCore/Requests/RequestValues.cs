@@ -51,10 +51,10 @@ internal sealed class RequestValues(EventPolicy? policy, int maxLength, string p
     /// <summary>Returns the mask of a value with a sensitive name.</summary>
     public string MaskText(string name, string text) => Masked(name, text) is ScalarValue { Value: string mask } ? mask : placeholder;
 
-    /// <summary>Whether values under the name are hidden whatever they hold.</summary>
+    /// <summary>Returns whether values under the name are hidden whatever they hold.</summary>
     public bool IsSensitiveName(string name) => policy?.Decide(name).Key is { Rule: not null, TextOnly: false };
 
-    /// <summary>Whether a name that a caller chose holds a secret itself.</summary>
+    /// <summary>Returns whether a name that a caller chose holds a secret itself.</summary>
     public bool IsSecret(ReadOnlySpan<char> name) => policy is not null && policy.Values.TryFind(name, 0, out _);
 
     private static string Hidden(int length) => string.Create(CultureInfo.InvariantCulture, $"[{length} characters]");

@@ -7,11 +7,14 @@ internal static class LicenseNames
 
     private static readonly string[] Families =
     [
-        "MIT", "ISC", "BSD", "GPL", "LGPL", "AGPL", "MPL", "EPL", "CDDL", "CC0", "CC-BY", "BSL", "EUPL", "OFL", "Apache", "GNU", "Mozilla", "Unlicense", "Unlicensed", "WTFPL", "Zlib", "PostgreSQL",
-        "Artistic", "Proprietary", "Commercial", "SSPL", "Elastic", "PSF", "Python", "Ruby", "Public", "Creative", "Eclipse", "Boost", "0BSD", "Enterprise", "Trial", "Standard", "Professional", "Premium", "Free", "Community", "Open", "Business", "Developer", "Evaluation", "SEE LICENSE", "(MIT", "(Apache", "(BSD", "(GPL",
+        "MIT", "ISC", "BSD", "GPL", "LGPL", "AGPL", "MPL", "EPL", "CDDL", "CC0", "CC-BY", "BSL", "EUPL", "OFL", "Apache", "GNU", "Mozilla", "Unlicense",
+        "Unlicensed", "WTFPL", "Zlib", "PostgreSQL",
+        "Artistic", "Proprietary", "Commercial", "SSPL", "Elastic", "PSF", "Python", "Ruby", "Public", "Creative", "Eclipse", "Boost", "0BSD", "Enterprise",
+        "Trial", "Standard", "Professional", "Premium", "Free", "Community", "Open", "Business", "Developer", "Evaluation", "SEE LICENSE", "(MIT", "(Apache",
+        "(BSD", "(GPL",
     ];
 
-    /// <summary>Whether a value is the name of such a licence.</summary>
+    /// <summary>Returns whether a value is the name of such a licence.</summary>
     public static bool IsLicense(ReadOnlySpan<char> value)
     {
         value = value.Trim(" \"'");
@@ -22,7 +25,9 @@ internal static class LicenseNames
 
         foreach (var family in Families)
         {
-            if (value.StartsWith(family, StringComparison.OrdinalIgnoreCase) && (value.Length == family.Length || !char.IsAsciiLetter(value[family.Length])) && !HasNumber(value))
+            if (value.StartsWith(family, StringComparison.OrdinalIgnoreCase)
+                && (value.Length == family.Length || !char.IsAsciiLetter(value[family.Length]))
+                && !HasNumber(value))
             {
                 return true;
             }

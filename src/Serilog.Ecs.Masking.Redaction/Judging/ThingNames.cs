@@ -30,7 +30,7 @@ internal static class ThingNames
         zip gz tar tgz bz2 xz iso img dat db sqlite bak tmp lock pid pem crt cer pfx p12 jks
         """);
 
-    /// <summary>Whether a value is a path, a URL, the name of a file or that of a type.</summary>
+    /// <summary>Returns whether a value is a path, a URL, the name of a file or that of a type.</summary>
     public static bool IsThing(ReadOnlySpan<char> value)
     {
         value = value.Trim(" '\"");

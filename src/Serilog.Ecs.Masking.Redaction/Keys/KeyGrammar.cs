@@ -66,41 +66,44 @@ internal static class KeyGrammar
 
     private static readonly string[] KoreanMetadata =
         [
-        "여부", "길이", "개수", "횟수", "종류", "유형", "타입", "상태", "정책", "만료", "만료일", "만료일시", "만료시간", "변경일", "변경일시", "일시", "시각", "수", "오류", "실패", "규칙", "필수", "필요", "화", "방식", "발급", "화폐",
+        "여부", "길이", "개수", "횟수", "종류", "유형", "타입", "상태", "정책", "만료", "만료일", "만료일시", "만료시간", "변경일", "변경일시", "일시", "시각", "수", "오류", "실패", "규칙", "필수", "필요", "화",
+        "방식", "발급", "화폐",
         "찾기", "재설정", "변경", "초기화", "사용량", "잔액", "잔고", "알고리즘", "모드", "기종", "모델", "쿠폰", "이벤트", "공간", "록", "검색", "조회", "이력", "내역", "건수", "관리", "구분", "형식", "갱신", "폐기"];
 
     private static readonly string[] KoreanNegators =
     [
-        "아이피", "서버", "인터넷", "홈페이지", "사이트", "웹", "파일", "테이블", "컬럼", "상품", "서비스", "함수", "메서드", "클래스", "그룹", "호스트", "작업", "프로젝트", "시스템", "프로그램", "변수", "필드", "속성", "모듈", "토픽", "인덱스", "폴더", "디렉터리", "도메인", "스키마", "카테고리", "패키지", "컨테이너", "네임스페이스", "템플릿",
-        "메뉴", "큐", "클러스터", "키", "노드", "파드", "포드", "네트워크", "볼륨", "이미지", "배치", "채널", "브랜드", "매장", "가게", "회사", "부서", "은행", "기관", "학교", "장비", "기기", "디바이스", "앱", "버킷", "설정", "옵션", "역할", "권한",
+        "아이피", "서버", "인터넷", "홈페이지", "사이트", "웹", "파일", "테이블", "컬럼", "상품", "서비스", "함수", "메서드", "클래스", "그룹", "호스트", "작업", "프로젝트", "시스템", "프로그램", "변수", "필드", "속성",
+        "모듈", "토픽", "인덱스", "폴더", "디렉터리", "도메인", "스키마", "카테고리", "패키지", "컨테이너", "네임스페이스", "템플릿",
+        "메뉴", "큐", "클러스터", "키", "노드", "파드", "포드", "네트워크", "볼륨", "이미지", "배치", "채널", "브랜드", "매장", "가게", "회사", "부서", "은행", "기관", "학교", "장비", "기기", "디바이스", "앱",
+        "버킷", "설정", "옵션", "역할", "권한",
         "정책", "데이터베이스", "스레드", "프로세스", "파이프라인", "브랜치", "태그", "저장소", "객체", "헤더", "쿠키", "규칙", "캠페인", "프로모션", "상점", "가맹점", "업체", "제품", "품목", "코드", "항목", "단계", "화면", "페이지", "버튼", "리소스", "환경", "인스턴스", "로거"];
 
     public static bool IsMetadata(ReadOnlySpan<char> word) => Metadata.Contains(word);
 
-    /// <summary>Whether a word at the end of a key adds nothing; one letter is the <c>v</c> of a version or one of several.</summary>
+    /// <summary>Returns whether a word at the end of a key adds nothing; one letter is the <c>v</c> of a version or one of several.</summary>
     public static bool IsFiller(ReadOnlySpan<char> word) => word.Length == 1 || Fillers.Contains(word);
 
     public static bool IsNegator(ReadOnlySpan<char> word) => Negators.Contains(word);
 
     public static bool IsNounNegator(ReadOnlySpan<char> word) => NounNegators.Contains(word);
 
-    /// <summary>Whether a word is such, whatever its case.</summary>
+    /// <summary>Returns whether a word is such, whatever its case.</summary>
     public static bool IsNounNegatorInAnyCase(ReadOnlySpan<char> word) => NounNegators.ContainsInAnyCase(word);
 
-    /// <summary>Whether the hit is one word that says little, so that the word before it decides.</summary>
+    /// <summary>Returns whether the hit is one word that says little, so that the word before it decides.</summary>
     public static bool IsBareNoun(ReadOnlySpan<char> word) => BareNouns.Contains(word);
 
     public static bool IsPasswordNegator(ReadOnlySpan<char> word) => PasswordNegators.Contains(word);
 
-    /// <summary>Whether the plural after the word is a number of tokens, as language models count them.</summary>
+    /// <summary>Returns whether the plural after the word is a number of tokens, as language models count them.</summary>
     public static bool IsTokenCounter(ReadOnlySpan<char> word) => TokenCounters.Contains(word);
 
     public static bool IsNever(ReadOnlySpan<char> word) => Never.Contains(word);
 
-    /// <summary>Whether what stands behind a Korean word in one run says that the value is something about it.</summary>
+    /// <summary>Returns whether what stands behind a Korean word in one run says that the value is something about it.</summary>
     public static bool IsKoreanMetadata(ReadOnlySpan<char> rest) => EndsWithAny(rest, KoreanMetadata);
 
-    /// <summary>Whether what is before a Korean word in one run names the owner of a name or an address that is not a person.</summary>
+    /// <summary>Returns whether what is before a Korean word in one run names the owner of a name or an address that is not a person.</summary>
     public static bool IsKoreanNegator(ReadOnlySpan<char> before) => EndsWithAny(before, KoreanNegators);
 
     public static bool IsTechnical(ReadOnlySpan<char> word) => Technical.Contains(word);

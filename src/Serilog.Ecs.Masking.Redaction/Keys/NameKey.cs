@@ -34,7 +34,7 @@ internal static class NameKey
         return length;
     }
 
-    /// <summary>Whether a name is the one of which <paramref name="key"/> holds the letters and digits.</summary>
+    /// <summary>Returns whether a name is the one of which <paramref name="key"/> holds the letters and digits.</summary>
     public static bool Matches(ReadOnlySpan<char> name, ReadOnlySpan<char> key)
     {
         var at = 0;

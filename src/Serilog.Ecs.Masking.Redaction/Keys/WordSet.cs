@@ -14,7 +14,7 @@ internal sealed class WordSet(string[] words)
 
     public bool Contains(ReadOnlySpan<char> word) => _words.TryFind(word, out _);
 
-    /// <summary>Whether a word is among them, in capitals or not.</summary>
+    /// <summary>Returns whether a word is among them, in capitals or not.</summary>
     public bool ContainsInAnyCase(ReadOnlySpan<char> word) => _words.TryFindInAnyCase(word, out _);
 
 }

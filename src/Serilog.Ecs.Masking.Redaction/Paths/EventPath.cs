@@ -64,7 +64,7 @@ internal sealed class EventPath
         Depth = 0;
     }
 
-    /// <summary>Whether one step of the path is what a pattern asks for.</summary>
+    /// <summary>Returns whether one step of the path is what a pattern asks for.</summary>
     public bool Is(int at, string wanted)
     {
         if (at >= MaxDepth)

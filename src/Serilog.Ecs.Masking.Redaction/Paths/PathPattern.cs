@@ -9,7 +9,7 @@ internal sealed class PathPattern
 
     private PathPattern(string[] segments) => _segments = segments;
 
-    /// <summary>Whether a text is a path and not a name.</summary>
+    /// <summary>Returns whether a text is a path and not a name.</summary>
     public static bool IsPath(string text) => text.AsSpan().IndexOfAny('.', '*', '[') >= 0;
 
     /// <summary>Reads a path, or returns <see langword="null"/> if one of its names is empty or its brackets do not match.</summary>
@@ -52,7 +52,7 @@ internal sealed class PathPattern
         return segments.Count == 0 ? null : new PathPattern([.. segments]);
     }
 
-    /// <summary>Whether it leads to where a walk is. What a property called Data or labels holds is right under it in the document.</summary>
+    /// <summary>Returns whether it leads to where a walk is. What a property called Data or labels holds is right under it in the document.</summary>
     public bool Matches(EventPath path) =>
         Matches(path, 0, 0) || (path.Depth > 1 && (path.Is(0, "data") || path.Is(0, "labels")) && Matches(path, 0, 1));
 

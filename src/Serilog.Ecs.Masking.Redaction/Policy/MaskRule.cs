@@ -42,7 +42,7 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     /// <summary>How much the mask of one value shows: of what is no single token, nothing.</summary>
     public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
 
-    /// <summary>Whether a value can be of the kind that the rule is for.</summary>
+    /// <summary>Returns whether a value can be of the kind that the rule is for.</summary>
     public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !ThingNames.IsThing(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value)) && (Id != KeyRules.IdDocument || !LicenseNames.IsLicense(value))
         && (Id is not (KeyRules.Card or KeyRules.Email) || !IsShortNumber(value))
         && (Id != KeyRules.Session || !(ValueShapes.IsWindowsSid(value) || IsShortNumber(value)));

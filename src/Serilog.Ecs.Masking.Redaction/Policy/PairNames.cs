@@ -23,7 +23,7 @@ internal static class PairNames
 
     public static bool Names(ReadOnlySpan<char> name) => IsOneOf(name, NameMembers);
 
-    /// <summary>Whether a member of this name holds what another names: <c>Value</c>, <c>OldValue</c>, <c>ValueBytes</c>, <c>Item2</c>.</summary>
+    /// <summary>Returns whether a member of this name holds what another names: <c>Value</c>, <c>OldValue</c>, <c>ValueBytes</c>, <c>Item2</c>.</summary>
     public static bool IsValue(ReadOnlySpan<char> name)
     {
         Span<char> letters = stackalloc char[KeyWords.MaxLength];
@@ -45,7 +45,7 @@ internal static class PairNames
     }
 
     /// <summary>
-    /// Whether a member says what it holds only together with the object around it: the <c>holder</c> of a card, the <c>number</c> of an account, the
+    /// Returns whether a member says what it holds only together with the object around it: the <c>holder</c> of a card, the <c>number</c> of an account, the
     /// <c>key</c> of JWTs.
     /// </summary>
     public static bool IsNamedByParent(ReadOnlySpan<char> name) =>
@@ -86,7 +86,7 @@ internal static class PairNames
 
     private static bool IsKey(ReadOnlySpan<char> name) => name.Length == 3 && name.Equals("key", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text is the path of a configuration entry, <c>Smtp:Password</c>, and not one of a URL or of files.</summary>
+    /// <summary>Returns whether a text is the path of a configuration entry, <c>Smtp:Password</c>, and not one of a URL or of files.</summary>
     public static bool IsConfigurationPath(ReadOnlySpan<char> text) => text.Contains(':') && !text.ContainsAny('/', '\\');
 
     private static bool IsOneOf(ReadOnlySpan<char> name, WordSet words)

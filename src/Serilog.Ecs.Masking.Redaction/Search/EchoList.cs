@@ -21,7 +21,8 @@ internal sealed class EchoList
     private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
     // What JSON writes as it is, whatever the encoder.
-    private static readonly SearchValues<char> PlainInJson = SearchValues.Create(" !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
+    private static readonly SearchValues<char> PlainInJson = SearchValues.Create(
+        " !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
 
     private readonly Entry[] _entries = new Entry[MaxEntries];
     private int _values;
@@ -31,14 +32,19 @@ internal sealed class EchoList
 
     public ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, Count);
 
-    /// <summary>Whether a text is too short for any of the values.</summary>
+    /// <summary>Returns whether a text is too short for any of the values.</summary>
     public bool IsTooLongFor(ReadOnlySpan<char> text) => text.Length < _shortest;
 
     /// <summary>Takes a value and its mask; short and common ones are let go, because they occur elsewhere with another meaning.</summary>
     public void Add(string value, string mask)
     {
         value = value.Trim();
-        if (_values >= MaxValues || value.Length is < ShortestValue or > LongestValue || value == mask || CommonWords.Contains(value) || mask.Contains(value, StringComparison.Ordinal) || Knows(value))
+        if (_values >= MaxValues
+            || value.Length is < ShortestValue or > LongestValue
+            || value == mask
+            || CommonWords.Contains(value)
+            || mask.Contains(value, StringComparison.Ordinal)
+            || Knows(value))
         {
             return;
         }
@@ -66,7 +72,7 @@ internal sealed class EchoList
         }
     }
 
-    /// <summary>Whether one of the values is in a text.</summary>
+    /// <summary>Returns whether one of the values is in a text.</summary>
     public bool IsIn(ReadOnlySpan<char> text)
     {
         if (text.Length < _shortest)

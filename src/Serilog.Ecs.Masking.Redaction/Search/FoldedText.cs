@@ -40,7 +40,7 @@ internal readonly ref struct FoldedText
 
     public ReadOnlySpan<char> Text => _characters.AsSpan(0, _length);
 
-    /// <summary>Whether a text wears a disguise at all.</summary>
+    /// <summary>Returns whether a text wears a disguise at all.</summary>
     public static bool IsNeeded(ReadOnlySpan<char> text)
     {
         var at = 0;

@@ -52,7 +52,7 @@ internal class TextMasking(MaskingPolicy policy)
     /// <param name="mask">Its mask.</param>
     public virtual void Add(MaskRule rule, ReadOnlySpan<char> value, ReadOnlySpan<char> mask) => Add(rule);
 
-    /// <summary>Whether a rule is off at the present path.</summary>
+    /// <summary>Returns whether a rule is off at the present path.</summary>
     public bool IsOffHere(MaskRule rule)
     {
         foreach (var id in _offHere)

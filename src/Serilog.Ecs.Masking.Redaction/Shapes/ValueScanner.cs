@@ -104,7 +104,7 @@ internal sealed class ValueScanner
         return false;
     }
 
-    /// <summary>Whether a place where a token may start is worth to be looked at.</summary>
+    /// <summary>Returns whether a place where a token may start is worth to be looked at.</summary>
     /// <param name="text">The text.</param>
     /// <param name="block">The block that the place is in.</param>
     /// <param name="bit">The place in the block.</param>
@@ -149,7 +149,9 @@ internal sealed class ValueScanner
             return true;
         }
 
-        if (_track is not null && CardTrackDetector.MayStart(text, at) && ((end = CardTrackDetector.FindEndOfFirst(text, at)) > 0 || (end = ChipDataDetector.FindEnd(text, at)) > 0))
+        if (_track is not null
+            && CardTrackDetector.MayStart(text, at)
+            && ((end = CardTrackDetector.FindEndOfFirst(text, at)) > 0 || (end = ChipDataDetector.FindEnd(text, at)) > 0))
         {
             finding = Finding.Between(at, end, _track);
             return true;

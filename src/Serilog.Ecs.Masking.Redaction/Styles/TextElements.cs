@@ -41,7 +41,7 @@ internal static class TextElements
     }
 
     /// <summary>
-    /// Whether the element may be shown next to a star: it stays one there, and is neither half a surrogate pair nor
+    /// Returns whether the element may be shown next to a star: it stays one there, and is neither half a surrogate pair nor
     /// something that steers the terminal or the direction of writing.
     /// </summary>
     public static bool CanShow(ReadOnlySpan<char> element)
@@ -72,7 +72,7 @@ internal static class TextElements
         return NextLength(framed) == 1 && NextLength(framed[1..]) == element.Length;
     }
 
-    /// <summary>Whether every element of <paramref name="text"/> may be shown.</summary>
+    /// <summary>Returns whether every element of <paramref name="text"/> may be shown.</summary>
     public static bool CanShowAll(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)

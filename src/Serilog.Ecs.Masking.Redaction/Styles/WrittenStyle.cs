@@ -65,7 +65,7 @@ internal abstract class WrittenStyle : MaskStyle
     /// </summary>
     public abstract bool TryWrite(scoped ReadOnlySpan<char> value, ref MaskWriter writer);
 
-    /// <summary>Whether the text is more than one word or steers a terminal; no address of any kind does.</summary>
+    /// <summary>Returns whether the text is more than one word or steers a terminal; no address of any kind does.</summary>
     protected static bool HasGap(ReadOnlySpan<char> text)
     {
         foreach (var character in text)

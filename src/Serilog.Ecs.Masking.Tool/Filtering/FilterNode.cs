@@ -9,7 +9,7 @@ internal abstract class FilterNode
     /// <summary>A text that every line holds that can match, or <see langword="null"/> if none is known.</summary>
     public virtual byte[]? RequiredText => null;
 
-    /// <summary>Whether a line can match, seen without reading it; <see langword="true"/> also if that is not certain.</summary>
+    /// <summary>Returns whether a line can match, seen without reading it; <see langword="true"/> also if that is not certain.</summary>
     public virtual bool MightMatch(ReadOnlySpan<byte> line) => true;
 
     public abstract bool Matches(EventReader reader);

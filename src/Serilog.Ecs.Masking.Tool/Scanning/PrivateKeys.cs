@@ -12,7 +12,7 @@ internal static class PrivateKeys
     private static readonly byte[] BeginBytes = Encoding.ASCII.GetBytes(Begin);
     private static readonly byte[] EndBytes = Encoding.ASCII.GetBytes(End);
 
-    /// <summary>Whether a text ends inside a key.</summary>
+    /// <summary>Returns whether a text ends inside a key.</summary>
     public static bool IsOpen(ReadOnlySpan<char> text)
     {
         text = text[^Math.Min(text.Length, Reach)..];

@@ -31,7 +31,7 @@ internal sealed class AttributeCode
     /// <summary>Whether it captures the member.</summary>
     public bool CapturesMember => _createMember is not null;
 
-    /// <summary>Whether an attribute has code of this kind.</summary>
+    /// <summary>Returns whether an attribute has code of this kind.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that was trimmed away is called by no code.")]
     public static bool IsIn(Type attribute) => attribute.GetInterfaces().Any(static contract => Contracts.Contains(contract.FullName, StringComparer.Ordinal));
 
@@ -50,7 +50,7 @@ internal sealed class AttributeCode
         }
     }
 
-    /// <summary>Whether the member is left out.</summary>
+    /// <summary>Returns whether the member is left out.</summary>
     public bool Omits(string name, object? value, Type type) => _omits?.Invoke(name, value, type) == true;
 
     /// <summary>Returns what the attribute makes of the member, or <see langword="null"/> if it leaves the member out.</summary>

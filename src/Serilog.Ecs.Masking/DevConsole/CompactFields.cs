@@ -15,7 +15,7 @@ internal static class CompactFields
 
     private static readonly string[] RequestPrefixes = ["http.", "url.", "event.", "user."];
 
-    /// <summary>Whether a field describes a request whose message already shows the method, the path and the outcome.</summary>
+    /// <summary>Returns whether a field describes a request whose message already shows the method, the path and the outcome.</summary>
     public static bool DescribesRequest(string field)
     {
         foreach (var prefix in RequestPrefixes)

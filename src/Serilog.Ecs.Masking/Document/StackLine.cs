@@ -9,7 +9,7 @@ internal static class StackLine
         "System.", "Microsoft.", "Interop.", "Serilog.AspNetCore.", "Serilog.Ecs.Masking.AspNetCore.", "lambda_method",
     ];
 
-    /// <summary>Whether a line is a frame of a stack, and whether the frame is of .NET or of request logging.</summary>
+    /// <summary>Returns whether a line is a frame of a stack, and whether the frame is of .NET or of request logging.</summary>
     public static bool IsFrame(ReadOnlySpan<char> line, out bool isFramework)
     {
         var isFrame = line.StartsWith(FrameMark, StringComparison.Ordinal);
@@ -17,7 +17,7 @@ internal static class StackLine
         return isFrame;
     }
 
-    /// <summary>Whether a line separates stacks or counts frames that are left out.</summary>
+    /// <summary>Returns whether a line separates stacks or counts frames that are left out.</summary>
     public static bool IsMark(ReadOnlySpan<char> line)
     {
         var text = line.TrimStart();

@@ -27,7 +27,7 @@ internal sealed class SharedLines(bool isUtf8) : ITextFormatter
         RenderedLine.Formatter.Format(logEvent, output);
     }
 
-    /// <summary>Whether the file at the path is another one than the sink writes to.</summary>
+    /// <summary>Returns whether the file at the path is another one than the sink writes to.</summary>
     public bool HasMoved()
     {
         if (_file is not { CanSeek: true } file || OperatingSystem.IsWindows())

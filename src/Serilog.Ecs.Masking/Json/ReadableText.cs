@@ -28,11 +28,11 @@ internal static class ReadableText
         | Vector256.Equals(block & Vector256.Create((ushort)0xF800), Vector256.Create((ushort)0xD800))
         | Vector256.Equals(block, Vector256.Create((ushort)0xFEFF));
 
-    /// <summary>Whether a character is one.</summary>
+    /// <summary>Returns whether a character is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsReadable(char value) =>
         value is >= ' ' and < '\u007F' || (value >= '\u00A0' && (value & 0xFFFE) != 0x2028 && (value & 0xF800) != 0xD800 && value != '\uFEFF');
 
-    /// <summary>Whether text begins with a pair of surrogates.</summary>
+    /// <summary>Returns whether text begins with a pair of surrogates.</summary>
     public static bool IsPair(ReadOnlySpan<char> text) => text.Length > 1 && char.IsSurrogatePair(text[0], text[1]);
 }

@@ -20,7 +20,7 @@ internal sealed class MessageParts
         _textStart = -1;
     }
 
-    /// <summary>Whether a message is one text and nothing else.</summary>
+    /// <summary>Returns whether a message is one text and nothing else.</summary>
     public bool CoverWhole(int length) => _textStart == 0 && _textEnd == length;
 
     /// <summary>Adds a structure, all of which was searched.</summary>

@@ -60,6 +60,6 @@ internal static class SqlColumns
         return text[start..];
     }
 
-    /// <summary>Whether a character belongs to a name.</summary>
+    /// <summary>Returns whether a character belongs to a name.</summary>
     public static bool IsNamePart(char value) => char.IsLetterOrDigit(value) || value == '_';
 }

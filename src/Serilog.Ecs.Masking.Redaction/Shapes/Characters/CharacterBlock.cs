@@ -86,7 +86,9 @@ internal struct CharacterBlock
         return bit + length < Size ? length : int.MaxValue;
     }
 
-    /// <summary>Whether there is a digit in the run of token characters from a place on; where the block does not see the end of the run, there may be one.</summary>
+    /// <summary>
+    /// Returns whether there is a digit in the run of token characters from a place on; where the block does not see the end of the run, there may be one.
+    /// </summary>
     public readonly bool MayHaveDigit(int bit)
     {
         var length = BitOperations.TrailingZeroCount(~(Tokens >> bit));
@@ -185,8 +187,12 @@ internal struct CharacterBlock
     private ulong SortBeyondAscii(Vector256<ushort> one, Vector256<ushort> two, Vector256<ushort> three, Vector256<ushort> four, int second)
     {
         Joiners = Bits(IsJoiner(one), IsJoiner(two), IsJoiner(three), IsJoiner(four), second);
-        var zeros = Bits(Is(one, SpelledPhoneDetector.Zero), Is(two, SpelledPhoneDetector.Zero), Is(three, SpelledPhoneDetector.Zero), Is(four, SpelledPhoneDetector.Zero), second);
-        var ones = Bits(Is(one, SpelledPhoneDetector.One), Is(two, SpelledPhoneDetector.One), Is(three, SpelledPhoneDetector.One), Is(four, SpelledPhoneDetector.One), second);
+        var zeros = Bits(
+            Is(one, SpelledPhoneDetector.Zero), Is(two, SpelledPhoneDetector.Zero), Is(three, SpelledPhoneDetector.Zero), Is(four, SpelledPhoneDetector.Zero),
+            second);
+        var ones = Bits(
+            Is(one, SpelledPhoneDetector.One), Is(two, SpelledPhoneDetector.One), Is(three, SpelledPhoneDetector.One), Is(four, SpelledPhoneDetector.One),
+            second);
         return Bits(IsSign(one), IsSign(two), IsSign(three), IsSign(four), second) | (zeros & (ones >> 1));
     }
 

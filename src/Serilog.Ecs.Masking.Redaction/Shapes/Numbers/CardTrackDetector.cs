@@ -17,7 +17,9 @@ internal static class CardTrackDetector
     // Of the date and the service code.
     private const int ShortestData = 7;
 
-    /// <summary>Whether the first track, or what a chip says, may start at a place: with a digit among the first two characters, and hexadecimal ones behind.</summary>
+    /// <summary>
+    /// Returns whether the first track, or what a chip says, may start at a place: with a digit among the first two characters, and hexadecimal ones behind.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayStart(ReadOnlySpan<char> text, int at) =>
         at + ShortestNumber < text.Length && (char.IsAsciiDigit(text[at + 1]) || char.IsAsciiDigit(text[at]))
@@ -119,7 +121,10 @@ internal static class CardTrackDetector
             second++;
         }
 
-        var isWhole = second < limit && CaretLength(text, second) is var other and > 0 && second + other + 2 < text.Length && IsMonth(text[(second + other + 2)..]);
+        var isWhole = second < limit
+            && CaretLength(text, second) is var other and > 0
+            && second + other + 2 < text.Length
+            && IsMonth(text[(second + other + 2)..]);
         if (!isWhole && !CardIssuers.HasCheckDigit(number))
         {
             return -1;
@@ -153,7 +158,8 @@ internal static class CardTrackDetector
     private static bool IsMonth(ReadOnlySpan<char> text) => text is ['0', >= '1' and <= '9', ..] or ['1', >= '0' and <= '2', ..];
 
     private static bool IsIssued(ReadOnlySpan<char> number) =>
-        int.TryParse(number[..4], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var issuer) && CardIssuers.Issue(issuer, number.Length, number.Length);
+        int.TryParse(number[..4], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var issuer)
+            && CardIssuers.Issue(issuer, number.Length, number.Length);
 
     private static bool Is(ReadOnlySpan<char> text, int at, string spelling) => text[at..].StartsWith(spelling, StringComparison.OrdinalIgnoreCase);
 }

@@ -17,7 +17,7 @@ internal static class AuthSchemeDetector
 
     private static readonly string[] Names = ["bearer", "basic", "negotiate", "ntlm", "kakaoak", "token", "apikey"];
 
-    /// <summary>Whether a word is the name of a scheme, so that what follows may be credentials.</summary>
+    /// <summary>Returns whether a word is the name of a scheme, so that what follows may be credentials.</summary>
     public static bool IsName(ReadOnlySpan<char> word)
     {
         foreach (var name in Names)
@@ -31,12 +31,12 @@ internal static class AuthSchemeDetector
         return false;
     }
 
-    /// <summary>Whether a long token may start with the name of a scheme: <c>apikey+…</c>, <c>aws4-…</c>.</summary>
+    /// <summary>Returns whether a long token may start with the name of a scheme: <c>apikey+…</c>, <c>aws4-…</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayStartToken(ReadOnlySpan<char> text, int at) =>
         (text[at] | 0x20) == 'a' && at + 3 < text.Length && ((text[at + 3] | 0x20) == 'k' || text[at + 3] == '4');
 
-    /// <summary>Whether the word before a place, and the spaces between, is the name of a scheme.</summary>
+    /// <summary>Returns whether the word before a place, and the spaces between, is the name of a scheme.</summary>
     public static bool IsNamedBefore(ReadOnlySpan<char> text, int at)
     {
         var before = text[Math.Max(0, at - LongestGap)..at];

@@ -16,7 +16,7 @@ internal static class JwtDetector
     // A header that is deep inside a longer run of base64 is no header; looking further would not be linear.
     private const int FarthestIntoRun = 64;
 
-    /// <summary>Whether the first two letters may be those of an object in base64: <c>ey</c>, <c>ew</c>.</summary>
+    /// <summary>Returns whether the first two letters may be those of an object in base64: <c>ey</c>, <c>ew</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayStart(ReadOnlySpan<char> text, int at) => text[at] == 'e' && at + 1 < text.Length && text[at + 1] is 'y' or 'w';
 

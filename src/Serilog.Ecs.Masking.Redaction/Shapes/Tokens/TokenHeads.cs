@@ -42,7 +42,7 @@ internal sealed class TokenHeads
         }
     }
 
-    /// <summary>Whether one of them can start at a place.</summary>
+    /// <summary>Returns whether one of them can start at a place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayMatch(ReadOnlySpan<char> text, int at) => PassesFilter(text, at) && MayStartAny(text, at);
 

@@ -44,7 +44,7 @@ internal sealed class TokenLengths
         }
     }
 
-    /// <summary>Whether one of them can start at a place from which so many characters of tokens follow one another.</summary>
+    /// <summary>Returns whether one of them can start at a place from which so many characters of tokens follow one another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayMatch(ReadOnlySpan<char> text, int at, int length) =>
         (text[at] < 128 && length > _longerThan[text[at]])

@@ -44,7 +44,7 @@ internal sealed class TokenMatcher
         _digitLed = [.. byStart[(int)TokenStart.Number]];
     }
 
-    /// <summary>Whether a token can start with the word at a place.</summary>
+    /// <summary>Returns whether a token can start with the word at a place.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The place.</param>
     /// <param name="block">The block that the place is in.</param>

@@ -29,7 +29,7 @@ internal sealed class TokenProbes
         _probes = [.. probes.Values];
     }
 
-    /// <summary>Whether one of them can start at a place.</summary>
+    /// <summary>Returns whether one of them can start at a place.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The place.</param>
     /// <param name="length">How many characters of tokens follow one another from there.</param>
@@ -91,7 +91,9 @@ internal sealed class TokenProbes
     {
         foreach (var sequence in sequences)
         {
-            if (sequence.AnchorSet.Contains(text[start + sequence.Anchor.Distance]) && sequence.TryMatch(text, start, out var found) && found.Length > finding.Length)
+            if (sequence.AnchorSet.Contains(text[start + sequence.Anchor.Distance])
+                && sequence.TryMatch(text, start, out var found)
+                && found.Length > finding.Length)
             {
                 finding = found;
             }

@@ -92,7 +92,7 @@ internal sealed class TokenSequence
         return default;
     }
 
-    /// <summary>Whether it can start with four characters, sixteen bits each, the first one lowest.</summary>
+    /// <summary>Returns whether it can start with four characters, sixteen bits each, the first one lowest.</summary>
     public bool MayStartWith(ulong characters) => ((characters ^ _headStart) & _headMask) == 0;
 
     /// <summary>Lays the sequence over the text at <paramref name="start"/>; what is found may start behind it.</summary>
@@ -115,7 +115,10 @@ internal sealed class TokenSequence
             at = EndOfPart(text, part, at);
             if (at - partStart < part.Min)
             {
-                return index >= _tail && (tail - start >= TellingHead || index > _tail + 1) && IsCut(text, start, tail, at) && Accept(text, start, tail, at, cut: true, out finding);
+                return index >= _tail
+                    && (tail - start >= TellingHead || index > _tail + 1)
+                    && IsCut(text, start, tail, at)
+                    && Accept(text, start, tail, at, cut: true, out finding);
             }
         }
 

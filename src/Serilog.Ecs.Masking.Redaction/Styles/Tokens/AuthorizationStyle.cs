@@ -51,7 +51,7 @@ internal sealed class AuthorizationStyle(PartialTokenStyle token) : WrittenStyle
         return true;
     }
 
-    /// <summary>Whether the scheme in which a text ends has credentials of which the ends may show.</summary>
+    /// <summary>Returns whether the scheme in which a text ends has credentials of which the ends may show.</summary>
     public static bool ShowsEndsBehind(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd(" \t\r\n+");

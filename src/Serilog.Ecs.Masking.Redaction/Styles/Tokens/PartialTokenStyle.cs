@@ -71,7 +71,7 @@ internal sealed class PartialTokenStyle : WrittenStyle
         return true;
     }
 
-    /// <summary>Whether the mask of a value shows its ends.</summary>
+    /// <summary>Returns whether the mask of a value shows its ends.</summary>
     public bool Shows(scoped ReadOnlySpan<char> value) => !_strict && IsToken(value) && (IsOwnMask(value) || IsLongEnough(value.Length));
 
     /// <summary>Returns the mask of a value of which it shows the ends.</summary>

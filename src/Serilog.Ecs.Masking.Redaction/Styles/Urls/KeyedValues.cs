@@ -31,7 +31,7 @@ internal static class KeyedValues
         return start > 0 && start < decoded.Length && isSensitive(decoded[start..]);
     }
 
-    /// <summary>Whether a value that is under a harmless key must be hidden for what it holds.</summary>
+    /// <summary>Returns whether a value that is under a harmless key must be hidden for what it holds.</summary>
     public static bool HoldsSensitive(ReadOnlySpan<char> value, SensitiveKey isSensitive)
     {
         if (!value.ContainsAny('=', ':', '%'))
@@ -65,7 +65,7 @@ internal static class KeyedValues
         return false;
     }
 
-    /// <summary>Whether a URL with a user part is in the text, encoded or not.</summary>
+    /// <summary>Returns whether a URL with a user part is in the text, encoded or not.</summary>
     public static bool HoldsUserInfo(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[PercentText.MaxLength];

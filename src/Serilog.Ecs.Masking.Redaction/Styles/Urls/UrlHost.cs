@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Urls;
 /// <summary>Distinguishes a list of hosts from the rest of a password with a slash.</summary>
 internal static class UrlHost
 {
-    /// <summary>Whether the text is one host, or several with commas between, each with or without a port.</summary>
+    /// <summary>Returns whether the text is one host, or several with commas between, each with or without a port.</summary>
     public static bool AreHosts(ReadOnlySpan<char> text)
     {
         for (int comma; (comma = text.IndexOf(',')) >= 0; text = text[(comma + 1)..])

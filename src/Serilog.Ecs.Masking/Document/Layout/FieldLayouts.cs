@@ -63,7 +63,7 @@ internal sealed class FieldLayout
 
     public ReadOnlySpan<int> FixedBefore => _fixedBefore;
 
-    /// <summary>Whether an event has the same fields, in the order in which they came.</summary>
+    /// <summary>Returns whether an event has the same fields, in the order in which they came.</summary>
     public bool Fits(EventFields fields)
     {
         var entries = fields.Fields.Entries;

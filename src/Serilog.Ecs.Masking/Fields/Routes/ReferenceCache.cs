@@ -46,7 +46,7 @@ internal sealed class ReferenceCache<TKey, TValue>(int size, bool takesOver)
         return value;
     }
 
-    /// <summary>Whether an object is remembered if it comes now: asking counts as coming.</summary>
+    /// <summary>Returns whether an object is remembered if it comes now: asking counts as coming.</summary>
     public bool HasRoomFor(TKey key)
     {
         var place = RuntimeHelpers.GetHashCode(key) & (_entries.Length - 1);

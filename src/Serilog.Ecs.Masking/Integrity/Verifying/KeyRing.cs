@@ -40,7 +40,7 @@ internal sealed class KeyRing : IDisposable
         return _findKey is not null && ChainHash.TryReadKeyId(line.Prefix, out var id) ? LookUp(id) : null;
     }
 
-    /// <summary>Whether the line was sealed in that role, after a line of that hash.</summary>
+    /// <summary>Returns whether the line was sealed in that role, after a line of that hash.</summary>
     public bool Fits(in SealedLine line, ReadOnlySpan<byte> previous, ChainRole role)
     {
         if (Find(line) is not { } hash)

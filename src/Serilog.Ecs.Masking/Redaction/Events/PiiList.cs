@@ -71,7 +71,7 @@ internal sealed class PiiList
         }
     }
 
-    /// <summary>Whether a list names the present path; if so it is noted as hidden.</summary>
+    /// <summary>Returns whether a list names the present path; if so it is noted as hidden.</summary>
     public bool Names(EventPath path)
     {
         foreach (var (pattern, text) in _paths)

@@ -13,7 +13,7 @@ internal static class ByteText
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789ABCDEF");
 
-    /// <summary>Whether a text is what Serilog writes for bytes. Nearly every other has its first digit, or none, at the start.</summary>
+    /// <summary>Returns whether a text is what Serilog writes for bytes. Nearly every other has its first digit, or none, at the start.</summary>
     public static bool MayBe(string text) => text.Length >= Shortest && Digits.Contains(text[0]) && Digits.Contains(text[1]) && LengthOf(text) >= Shortest;
 
     /// <summary>Returns the first rule by which something in the text after the digits has to be hidden.</summary>

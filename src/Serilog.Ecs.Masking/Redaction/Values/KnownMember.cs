@@ -9,7 +9,7 @@ internal static class KnownMember
 
     private static readonly string[] Suffixes = ["Options", "Settings", "Configuration", "Config", "Implementation", "CryptoServiceProvider", "Cng", "OpenSsl"];
 
-    /// <summary>Whether the type of a member's structure may say something about it that its own name does not.</summary>
+    /// <summary>Returns whether the type of a member's structure may say something about it that its own name does not.</summary>
     public static bool MayBe(string member) => member is "Parameter" or "User" or "Host" or "DisplayName" or "Key";
 
     /// <summary>Returns the rule for a member, or <see langword="null"/> if its type says nothing about it.</summary>

@@ -81,7 +81,7 @@ internal sealed class ValueMasker
         return masked;
     }
 
-    /// <summary>Whether it is a value of Serilog's own, to which neither a name nor a place says anything.</summary>
+    /// <summary>Returns whether it is a value of Serilog's own, to which neither a name nor a place says anything.</summary>
     public bool IsPlain(NameDecision decision, LogEventPropertyValue value) =>
         decision.Key.Rule is null && !decision.IsUnnamed && !_masking.TracksPaths && value.GetType() == typeof(ScalarValue);
 

@@ -40,7 +40,7 @@ internal static class OverriddenKeys
     public static IEnumerable<string> InNumbered(IConfigurationSection list, IConfiguration? root) =>
         list.GetChildren().Where(IsNumbered).SelectMany(entry => InEntry(entry, root));
 
-    /// <summary>Whether an entry is one of an array, known by its number.</summary>
+    /// <summary>Returns whether an entry is one of an array, known by its number.</summary>
     public static bool IsNumbered(IConfigurationSection entry) => entry.Key.All(char.IsAsciiDigit);
 
     private static IEnumerable<string> InEntry(IConfigurationSection section, IConfiguration? root)

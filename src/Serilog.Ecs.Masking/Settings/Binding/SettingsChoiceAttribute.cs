@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Settings.Binding;
 [AttributeUsage(AttributeTargets.Parameter)]
 internal abstract class SettingsChoiceAttribute : Attribute
 {
-    /// <summary>Whether the text names one of the choices.</summary>
+    /// <summary>Returns whether the text names one of the choices.</summary>
     public abstract bool Accepts(string text);
 
     /// <summary>All names.</summary>

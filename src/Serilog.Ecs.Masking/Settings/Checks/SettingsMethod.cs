@@ -27,7 +27,7 @@ internal sealed record SettingsMethod(string Section, string Name, IReadOnlyList
     /// <summary>Returns the method of this name for a section, or <see langword="null"/>.</summary>
     public static SettingsMethod? Find(string section, string? name) => All.FirstOrDefault(method => method.Section == section && method.Name == name);
 
-    /// <summary>Whether the pack has a method of this name for a section.</summary>
+    /// <summary>Returns whether the pack has a method of this name for a section.</summary>
     public static bool IsOurs(string section, string name) => Find(section, name) is not null;
 
     /// <summary>The sections in which the pack has a method of this name.</summary>
