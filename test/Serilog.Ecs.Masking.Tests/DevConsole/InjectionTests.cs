@@ -46,11 +46,12 @@ public class InjectionTests
 
         foreach (var logEvent in events)
         {
-            foreach (var trace in (StackTraceFormat[])[StackTraceFormat.Text, StackTraceFormat.Off])
+            foreach (var (trace, verbosity) in ((StackTraceFormat, EcsConsoleVerbosity)[])
+                [(StackTraceFormat.Text, EcsConsoleVerbosity.Full), (StackTraceFormat.Text, EcsConsoleVerbosity.Compact), (StackTraceFormat.Off, EcsConsoleVerbosity.Full)])
             {
                 var text = View.Text(
                     logEvent, options => (options.StackTrace, options.IncludeMessageTemplate, options.NameCasing) = (trace, true, NameCasing.Preserve),
-                    EcsConsoleTheme.Dark);
+                    EcsConsoleTheme.Dark, verbosity);
 
                 Assert.That(text.Split('\n').Skip(1), Has.None.StartsWith("2025-"));
                 Assert.That(text, Does.Not.Contain("could not be rendered"));
@@ -64,6 +65,7 @@ public class InjectionTests
         Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent =>
         {
             Assert.That(View.Text(logEvent), Does.Not.Contain("could not be rendered"));
+            Assert.That(View.Text(logEvent, verbosity: EcsConsoleVerbosity.Full), Does.Not.Contain("could not be rendered"));
             Assert.That(View.Text(logEvent, static options => (options.StructuredValues, options.NullValues) = (StructurePlacement.Labels, NullHandling.Write), EcsConsoleTheme.Light), Does.Not.Contain("could not be rendered"));
             View.Text(logEvent, static options => (options.StructuredValues, options.StackTrace, options.NameCasing) = (StructurePlacement.Json, StackTraceFormat.Off, NameCasing.Preserve), EcsConsoleTheme.Dark);
         }));

@@ -59,7 +59,7 @@ internal static class RecipeOracle
         return null;
     }
 
-    private static string? TextView(RecipeEvent made) => Leaked(made, "view", View.Text(made.Event, made.Options.On));
+    private static string? TextView(RecipeEvent made) => Leaked(made, "view", View.Text(made.Event, made.Options.On, verbosity: EcsConsoleVerbosity.Full));
 
     private static string? Twice(RecipeEvent made, LogEvent masked)
     {

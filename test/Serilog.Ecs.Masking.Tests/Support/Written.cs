@@ -110,7 +110,7 @@ internal sealed class Written
             options.FieldNesting = FieldNesting.Nested;
             options.Masking.Report = MaskedReport.Paths;
         }), HandedOn)).Text);
-        Add("the text view", View.Text(HandedOn, _configure));
+        Add("the text view", View.Text(HandedOn, _configure, verbosity: EcsConsoleVerbosity.Full));
         Add("the text view with templates, names and report", View.Text(HandedOn, options =>
         {
             _configure?.Invoke(options);
@@ -118,7 +118,7 @@ internal sealed class Written
             options.NameCasing = NameCasing.Preserve;
             options.StackTrace = StackTraceFormat.Off;
             options.Masking.Report = MaskedReport.Paths;
-        }));
+        }, verbosity: EcsConsoleVerbosity.Full));
     }
 
     private void FormatByOthers()
