@@ -18,7 +18,7 @@ public static class EcsApplicationBuilderExtensions
     /// <para>The client is that of the connection; <c>X-Forwarded-For</c> counts only as far as <c>UseForwardedHeaders</c> trusts it,
     /// before or after this call.</para>
     /// <para>The values of route parameters with sensitive names, as in <c>/reset/{token}</c>, are masked. Properties and the exception of
-    /// <see cref="IDiagnosticContext"/> are in the event. Where <c>UseSerilogRequestLogging</c> logs the same request, one warning says so.</para>
+    /// <see cref="IDiagnosticContext"/> are in the event. Where <c>UseSerilogRequestLogging</c> logs the same request, one warning reports it.</para>
     /// <para>Calling it twice has no further effect.</para>
     /// </remarks>
     /// <param name="app">The application.</param>

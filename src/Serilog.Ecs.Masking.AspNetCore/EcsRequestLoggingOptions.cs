@@ -76,7 +76,7 @@ public sealed class EcsRequestLoggingOptions
 
     /// <summary>
     /// Paths whose requests have no event, whatever becomes of them: <c>/health</c> is that path and all below it, not
-    /// <c>/healthy</c>; <c>*</c> stands for any characters, as in <c>/assets/*</c>, <c>/api/*/health</c>, <c>*.css</c>. Casing does
+    /// <c>/healthy</c>; <c>*</c> matches any characters, as in <c>/assets/*</c>, <c>/api/*/health</c>, <c>*.css</c>. Casing does
     /// not matter; <c>/</c> is the root alone. At most 64. The default is empty.
     /// </summary>
     public IList<string> ExcludePaths
@@ -114,8 +114,8 @@ public sealed class EcsRequestLoggingOptions
     }
 
     /// <summary>
-    /// The longest header, query value or user agent, in UTF-16 characters. A longer one is replaced by a text that says how long
-    /// it was, never cut: masking does not recognise half a secret. The default is <c>1024</c>. Range 16 to 8,191.
+    /// The longest header, query value or user agent, in UTF-16 characters. A longer one is replaced by a text with its length;
+    /// it is never cut, because masking does not recognise half a secret. The default is <c>1024</c>. Range 16 to 8,191.
     /// </summary>
     public int MaxValueLength
     {

@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// The names of the families of rules. Where options take the id of a rule, a family stands for all of its rules: those that know a value by
+/// The names of the families of rules. Where options take the id of a rule, a family means all of its rules: those that know a value by
 /// its name, and those that know it by its shape.
 /// </summary>
 public static class MaskingRuleFamilies

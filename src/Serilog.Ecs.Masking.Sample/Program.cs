@@ -12,7 +12,7 @@ const string useSerilog = "--use-serilog";
 var isDemo = args.Contains(demo);
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg is not (demo or useSerilog))]);
 
-// Everything about logging is in appsettings.json. Both ways read it; README.md says what only the second one adds.
+// Everything about logging is in appsettings.json. Both ways read it; README.md lists what only the second one adds.
 if (args.Contains(useSerilog))
 {
     builder.Host.UseSerilog((context, services, logger) => logger.ReadFrom.Configuration(context.Configuration).ReadFrom.Services(services));

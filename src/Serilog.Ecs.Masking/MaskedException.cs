@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking;
 
 /// <summary>
-/// Stands in an event behind <c>WriteTo.Masked</c> for an exception whose text held something sensitive: the same text,
+/// Replaces, inside <c>WriteTo.Masked</c>, an exception whose text contained something sensitive: the same text,
 /// masked, and nothing of the exception itself.
 /// </summary>
 public sealed class MaskedException : Exception

@@ -24,8 +24,8 @@ public sealed class OtelContextOptions
     public IList<string> SpanTags { get; set; } = new List<string>();
 
     /// <summary>
-    /// The longest value of baggage or of a tag, in UTF-16 characters. A longer one is replaced by a text that says how long
-    /// it was, never cut: masking does not recognise half a secret. The default is <c>1024</c>. Range 16 to 8,191.
+    /// The longest value of baggage or of a tag, in UTF-16 characters. A longer one is replaced by a text with its length;
+    /// it is never cut, because masking does not recognise half a secret. The default is <c>1024</c>. Range 16 to 8,191.
     /// </summary>
     public int MaxValueLength { get; set; } = 1_024;
 

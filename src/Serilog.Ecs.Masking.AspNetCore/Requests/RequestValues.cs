@@ -17,7 +17,7 @@ internal sealed class RequestValues(EventPolicy? policy, int maxLength, string p
     /// <summary>The text that replaces a value that is not allowed.</summary>
     public string Placeholder => placeholder;
 
-    /// <summary>Returns a text of the longest length, or one that says how long it was.</summary>
+    /// <summary>Returns a text of the longest length, or one with its length.</summary>
     public string Bounded(string text) => text.Length <= maxLength ? text : Hidden(text.Length);
 
     /// <summary>Returns the value of a header or parameter, masked by its name and by what it holds.</summary>

@@ -106,7 +106,7 @@ internal sealed class StemSet
     }
 
     /// <summary>Finds the part of which the stem is at an offset.</summary>
-    /// <returns>The part, or <see langword="null"/> where only its bits are alike.</returns>
+    /// <returns>The part, or <see langword="null"/> if only its bits are alike.</returns>
     public StemPart? FindAt(ReadOnlySpan<char> text, int at) => text[at] < 0x80 ? _index.FindAt(text, at) : _foreign.FindAt(text, at);
 
     // After a stem of two letters or less, its word ends.

@@ -12,10 +12,20 @@ internal static class CodeShapes
 
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
     private static readonly CharacterSet VariableCharacters = CharacterSet.Letters | CharacterSet.Of('_');
-    private static readonly CharacterSet AccessCharacters = CharacterSet.Letters | CharacterSet.Digits | CharacterSet.Of('_') | CharacterSet.Of('.') | CharacterSet.Of('[') | CharacterSet.Of(']') | CharacterSet.Of('"') | CharacterSet.Of('\'') | CharacterSet.Of('-');
+    private static readonly CharacterSet AccessCharacters = CharacterSet.Letters
+        | CharacterSet.Digits
+        | CharacterSet.Of('_')
+        | CharacterSet.Of('.')
+        | CharacterSet.Of('[')
+        | CharacterSet.Of(']')
+        | CharacterSet.Of('"')
+        | CharacterSet.Of('\'')
+        | CharacterSet.Of('-');
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>Returns whether a value is a reference of code, <c>var.db_password</c>, <c>$password</c>, <c>Input.Password</c>, or a type, <c>String!</c>.</summary>
+    /// <summary>
+    /// Returns whether a value is a reference of code, <c>var.db_password</c>, <c>$password</c>, <c>Input.Password</c>, or a type, <c>String!</c>.
+    /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="name">The name that it is assigned to.</param>
     /// <param name="policy">The policy, which decides about names.</param>
@@ -53,7 +63,7 @@ internal static class CodeShapes
     public static bool IsTypeValue(ReadOnlySpan<char> value) =>
         (value.StartsWith("System.") || value.StartsWith("Microsoft.")) && !value.ContainsAnyExcept(TypeCharacters) && IsTypeName(value);
 
-    /// <summary>Returns whether this is what the C# compiler writes behind the name of a member: <c>&lt;ReadToken&gt;d__23</c>.</summary>
+    /// <summary>Returns whether this is what the C# compiler writes after the name of a member: <c>&lt;ReadToken&gt;d__23</c>.</summary>
     public static bool IsCompilerSuffix(ReadOnlySpan<char> value) => value is [>= 'a' and <= 'z', '_', '_', ..];
 
     /// <summary>Returns whether a name is that of a type: <c>My.App.Tokens.TokenService</c>, and not <c>My.App.Password</c>.</summary>
@@ -83,7 +93,10 @@ internal static class CodeShapes
             && (name.StartsWith("System.") || name.StartsWith("Microsoft.") || (segments > 2 && KeyClassifier.Classify(rest, wholeOnly: true).IsEmpty));
     }
 
-    /// <summary>Returns whether a value is what an object without a text prints, its type and where it is: <c>Token{a64f992 …</c>, <c>android.os.BinderProxy@2bd79ce</c>.</summary>
+    /// <summary>
+    /// Returns whether a value is what an object without a text prints, its type and where it is: <c>Token{a64f992 …</c>,
+    /// <c>android.os.BinderProxy@2bd79ce</c>.
+    /// </summary>
     public static bool IsObjectIdentity(ReadOnlySpan<char> value)
     {
         var end = value.IndexOfAny('@', '{');
@@ -98,7 +111,11 @@ internal static class CodeShapes
 
     /// <summary>Returns whether a text begins with the type of an object and its members: <c>Token { kind: …</c>.</summary>
     public static bool StartsWithObject(ReadOnlySpan<char> text, int length) =>
-        length > 1 && length + 1 < text.Length && text[length..].StartsWith(" {") && char.IsAsciiLetterUpper(text[0]) && CharacterSet.Letters.Covers(text[..length]);
+        length > 1
+            && length + 1 < text.Length
+            && text[length..].StartsWith(" {")
+            && char.IsAsciiLetterUpper(text[0])
+            && CharacterSet.Letters.Covers(text[..length]);
 
     /// <summary>Returns whether a value is the name of an algorithm: <c>SHA256withRSA</c>, <c>RS256</c>.</summary>
     public static bool IsAlgorithm(ReadOnlySpan<char> value)
@@ -108,7 +125,11 @@ internal static class CodeShapes
     }
 
     /// <summary>Returns whether a value is the signature of a method of the JVM: <c>(Ljava/lang/String;)V</c>.</summary>
-    public static bool IsMethodSignature(ReadOnlySpan<char> value) => value is ['(', ..] && value.IndexOf(')') is > 0 and var close && close + 1 < value.Length && value[close + 1] is 'V' or 'Z' or 'B' or 'C' or 'S' or 'I' or 'J' or 'F' or 'D' or 'L' or '[';
+    public static bool IsMethodSignature(ReadOnlySpan<char> value) =>
+        value is ['(', ..]
+            && value.IndexOf(')') is > 0 and var close
+            && close + 1 < value.Length
+            && value[close + 1] is 'V' or 'Z' or 'B' or 'C' or 'S' or 'I' or 'J' or 'F' or 'D' or 'L' or '[';
 
     // "x.Password = Input.Password", "password = config.Db.Password", "token = localStorage.getItem": names joined by full stops.
     private static bool IsMemberAccess(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
@@ -131,7 +152,9 @@ internal static class CodeShapes
         }
 
         var last = value[(value.LastIndexOfAny(".[") + 1)..].Trim("[]\"'");
-        return Vocabulary.Is(value[..dot], WordClass.Scope) || (policy.Decide(last).Rule is not null && PlainWords.Covers(value)) || last.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase);
+        return Vocabulary.Is(value[..dot], WordClass.Scope)
+            || (policy.Decide(last).Rule is not null && PlainWords.Covers(value))
+            || last.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase);
     }
 
     // "user?.Street" is the Street of a user.

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Notations;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
-/// <summary>Recognises names before a colon that say where a line of a log comes from, and not what follows.</summary>
+/// <summary>Recognises names before a colon that are the origin of a log line, and not the name of what follows.</summary>
 internal static class LogHeaders
 {
     // An index of an array has less.
@@ -13,7 +13,8 @@ internal static class LogHeaders
     private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
     /// <summary>Returns whether a name is that of a process or the code of a message.</summary>
-    public static bool IsHeader(ReadOnlySpan<char> text, in Pair pair) => IsProcess(text[pair.Key.End..pair.Operator.Start]) || IsMessageCode(text, pair.Key) || IsService(text, pair);
+    public static bool IsHeader(ReadOnlySpan<char> text, in Pair pair) =>
+        IsProcess(text[pair.Key.End..pair.Operator.Start]) || IsMessageCode(text, pair.Key) || IsService(text, pair);
 
     // "passwd[2679]: …"
     private static bool IsProcess(ReadOnlySpan<char> behind) =>

@@ -2,12 +2,12 @@ using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
-/// <summary>Tells from what is right before a name that it is the second of a login: <c>user: ann, pass: x</c>, <c>user/pass: ann/x</c>.</summary>
+/// <summary>Tells from what is directly before a name that it is the second of a login: <c>user: ann, pass: x</c>, <c>user/pass: ann/x</c>.</summary>
 internal static class LoginContext
 {
     private const int Reach = 96;
 
-    /// <summary>Returns whether the name of a user, with or without a value, is right before a name.</summary>
+    /// <summary>Returns whether the name of a user, with or without a value, is directly before a name.</summary>
     /// <param name="text">The text.</param>
     /// <param name="name">The offset of the name.</param>
     public static bool IsBefore(ReadOnlySpan<char> text, int name)

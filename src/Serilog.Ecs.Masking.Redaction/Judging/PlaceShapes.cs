@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
-/// <summary>Recognises values that say where something is: directories, and the files that keys and tokens are kept in.</summary>
+/// <summary>Recognises values that are locations: directories, and the files that keys and tokens are kept in.</summary>
 internal static class PlaceShapes
 {
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/\\._~- ");
@@ -24,7 +24,10 @@ internal static class PlaceShapes
     }
 
     /// <summary>Returns whether a value is the working directory of a shell, which is called <c>PWD</c> or <c>OLDPWD</c>.</summary>
-    public static bool IsWorkingDirectory(ReadOnlySpan<char> value, ReadOnlySpan<char> name) => (name is "PWD" or "OLDPWD" || (name is "pwd" && value.Count('/') > 1 && !value.ContainsAnyInRange('0', '9'))) && StartsPath(value.TrimEnd(' ')) && IsPlain(value.TrimEnd(' '));
+    public static bool IsWorkingDirectory(ReadOnlySpan<char> value, ReadOnlySpan<char> name) =>
+        (name is "PWD" or "OLDPWD" || (name is "pwd" && value.Count('/') > 1 && !value.ContainsAnyInRange('0', '9')))
+            && StartsPath(value.TrimEnd(' '))
+            && IsPlain(value.TrimEnd(' '));
 
     /// <summary>Returns whether a value is the path of a file that a key or a token is kept in: <c>/run/secrets/key.json</c>.</summary>
     public static bool IsKeyFile(ReadOnlySpan<char> value)
@@ -33,7 +36,9 @@ internal static class PlaceShapes
         return StartsPath(value) && IsPlain(value) && Vocabulary.Is(value[(value.LastIndexOf('.') + 1)..], WordClass.KeyFile);
     }
 
-    /// <summary>Returns whether a value is the path of a source file, perhaps with a part of it named: <c>src/orders.test.ts</c>, <c>tests/test_x.py::test_y</c>.</summary>
+    /// <summary>
+    /// Returns whether a value is the path of a source file, perhaps with a part of it named: <c>src/orders.test.ts</c>, <c>tests/test_x.py::test_y</c>.
+    /// </summary>
     public static bool IsSourceFile(ReadOnlySpan<char> value)
     {
         value = value.IndexOf("::") is var part and > 0 ? value[..part] : value;
@@ -41,7 +46,8 @@ internal static class PlaceShapes
     }
 
     /// <summary>Returns whether a value is a path of plain words, as vaults name what they keep: <c>prod/db</c>.</summary>
-    public static bool IsPathOfWords(ReadOnlySpan<char> value) => value.Contains('/') && !value.ContainsAny(":@=+") && !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value);
+    public static bool IsPathOfWords(ReadOnlySpan<char> value) =>
+        value.Contains('/') && !value.ContainsAny(":@=+") && !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value);
 
     /// <summary>Returns whether a value begins as a path does: <c>/srv/app</c>, <c>~/app</c>, <c>./app</c>, <c>C:\app</c>, <c>\\server\share</c>.</summary>
     public static bool StartsPath(ReadOnlySpan<char> value) => value switch

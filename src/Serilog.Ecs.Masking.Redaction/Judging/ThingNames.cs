@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 
 /// <summary>
 /// Tells the names of people from those of types, files and places, which programs keep under the same keys: the
-/// <c>FullName</c> of a type and of a directory is no person's. In doubt it is a person's.
+/// <c>FullName</c> of a type and of a directory is no person's. In doubt, it is a person's.
 /// </summary>
 internal static class ThingNames
 {

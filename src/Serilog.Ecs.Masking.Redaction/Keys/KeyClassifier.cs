@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Keys;
 
-/// <summary>Says which rules name a key, from its words. Allocates nothing.</summary>
+/// <summary>Determines which rules name a key, from its words. Allocates nothing.</summary>
 internal static class KeyClassifier
 {
     private const int ShortestGluedWord = 5;
@@ -89,7 +89,11 @@ internal static class KeyClassifier
         foreach (var (part, rule, isWhole) in KeyVocabulary.Korean)
         {
             var at = word.IndexOf(part);
-            if (at >= 0 && !(isWhole && at + part.Length < word.Length) && !isTechnical && !KeyGrammar.IsKoreanMetadata(word[(at + part.Length)..]) && !KeyGrammar.IsKoreanNegator(word[..at]))
+            if (at >= 0
+                && !(isWhole && at + part.Length < word.Length)
+                && !isTechnical
+                && !KeyGrammar.IsKoreanMetadata(word[(at + part.Length)..])
+                && !KeyGrammar.IsKoreanNegator(word[..at]))
             {
                 rules |= rule;
             }
@@ -160,7 +164,9 @@ internal static class KeyClassifier
             rules &= ~KeyVocabulary.TokenRule;
         }
 
-        if (first == last && KeyGrammar.IsBareNoun(words.Word(first)) && (KeyGrammar.IsNounNegator(before) || (words.Word(0) is "next" or "prev" && !KeyVocabulary.Qualifies(before))))
+        if (first == last
+            && KeyGrammar.IsBareNoun(words.Word(first))
+            && (KeyGrammar.IsNounNegator(before) || (words.Word(0) is "next" or "prev" && !KeyVocabulary.Qualifies(before))))
         {
             rules &= ~KeyVocabulary.HeadNounRules;
         }
@@ -168,8 +174,8 @@ internal static class KeyClassifier
         return KeyGrammar.IsPasswordNegator(before) ? rules & ~KeyVocabulary.PasswordRule : rules;
     }
 
-    // A public token or key is none to hide, wherever the word stands; a password behind "public" is still one, unless the
-    // word stands right before it: PublicApi:ClientSecret, but PublicKeyCredential.
+    // A public token or key is none to hide, wherever the word stands; a password after "public" is still one, unless the
+    // word stands directly before it: PublicApi:ClientSecret, but PublicKeyCredential.
     private static ulong PublicRules(in KeyWords words, int before)
     {
         for (var word = 0; word < before; word++)

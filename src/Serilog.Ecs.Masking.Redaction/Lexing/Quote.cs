@@ -14,7 +14,7 @@ internal readonly record struct Quote(int Start, int Length)
     /// <summary>Gets whether the mark is <see cref="ForScalar"/>.</summary>
     public bool IsForScalar => Start == -1;
 
-    /// <summary>Gets whether the mark is none of the text.</summary>
+    /// <summary>Gets whether the mark is not one of the text.</summary>
     public bool IsAdded => Start < 0;
 
     /// <summary>Gets the offset after the mark.</summary>

@@ -103,7 +103,7 @@ internal ref struct RowReader(ReadOnlySpan<char> text, int start, char separator
                     break;
                 }
 
-                _at++; // Doubled, it stands for itself.
+                _at++; // Doubled, it is escaped.
             }
         }
 

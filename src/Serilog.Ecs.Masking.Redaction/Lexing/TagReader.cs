@@ -55,7 +55,7 @@ internal static class TagReader
         return -1;
     }
 
-    /// <summary>Returns whether what is behind an angle bracket makes it the start of a tag.</summary>
+    /// <summary>Returns whether what follows an angle bracket makes it the start of a tag.</summary>
     public static bool IsTag(ReadOnlySpan<char> text)
     {
         if (text is ['/' or '?', ..] or ['!', '-' or '[', ..])
@@ -72,7 +72,7 @@ internal static class TagReader
         return length > 0 && length < text.Length && char.IsLetter(text[0]) && text[length] is '>' or '/';
     }
 
-    /// <summary>Returns whether what is behind a closing angle bracket makes it the end of a tag, and not a character of a word.</summary>
+    /// <summary>Returns whether what follows a closing angle bracket makes it the end of a tag, and not a character of a word.</summary>
     public static bool IsBehindTag(ReadOnlySpan<char> text) =>
         text.IsEmpty || !(char.IsLetterOrDigit(text[0]) || text[0] is '!' or '#' or '$' or '%' or '^' or '*' or '_' or '-' or '+' or '~' or '?' or '@');
 

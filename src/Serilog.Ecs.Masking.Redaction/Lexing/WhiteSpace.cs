@@ -6,7 +6,7 @@ internal static class WhiteSpace
     /// <summary>The most blanks between a name, its operator and its value: tools align the operators of a block.</summary>
     public const int MostBlanks = 40;
 
-    /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is no blank or tab.</summary>
+    /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is not a blank or tab.</summary>
     public static int SkipBlanks(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + MostBlanks);
@@ -33,7 +33,9 @@ internal static class WhiteSpace
         return at;
     }
 
-    /// <summary>Returns the offset of the first character from <paramref name="at"/> on that is no blank or tab, also not as an escape of JSON or of a URL.</summary>
+    /// <summary>
+    /// Returns the offset of the first character from <paramref name="at"/> on that is not a blank or tab, also not as an escape of JSON or of a URL.
+    /// </summary>
     public static int SkipEncoded(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + MostBlanks);
@@ -78,7 +80,7 @@ internal static class WhiteSpace
         return end;
     }
 
-    /// <summary>Returns the offset after the last character before <paramref name="end"/> that is no blank or tab.</summary>
+    /// <summary>Returns the offset after the last character before <paramref name="end"/> that is not a blank or tab.</summary>
     public static int TrimEnd(ReadOnlySpan<char> text, int end)
     {
         var limit = Math.Max(0, end - MostBlanks);

@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Redaction.Notations;
 
 /// <summary>
 /// Reads lists and objects under a sensitive name. They keep their shape: the items of a list are hidden one by one, and so are
-/// the texts of an object whose name says that it holds secrets. The members of other objects are judged by their own names.
+/// the texts of an object whose name announces secrets. The members of other objects are judged by their own names.
 /// </summary>
 internal static class ContainerReader
 {
@@ -90,7 +90,8 @@ internal static class ContainerReader
             var close = QuoteReader.FindClose(text, open);
             var end = Math.Min(text.Length, close + open.Length);
             var after = WhiteSpace.SkipAll(text, end);
-            var isName = after < text.Length && (text[after] == ':' || text[after..].StartsWith("=>") || text[after..].StartsWith("%3A", StringComparison.OrdinalIgnoreCase));
+            var isName = after < text.Length
+                && (text[after] == ':' || text[after..].StartsWith("=>") || text[after..].StartsWith("%3A", StringComparison.OrdinalIgnoreCase));
             if (isLeaf && !isName && !(isObject && ProseShapes.IsCode(pair.Key.Rule) && !text[open.End..close].ContainsAnyInRange('0', '9')))
             {
                 search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default, IsListed = IsWordList(pair, isObject) });

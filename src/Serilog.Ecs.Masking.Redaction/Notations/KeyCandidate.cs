@@ -10,7 +10,7 @@ namespace Serilog.Ecs.Masking.Redaction.Notations;
 /// <param name="IsTextOnly">Whether numbers under the name are counts and stay.</param>
 internal readonly record struct KeyCandidate(int Start, int End, int WordStart, MaskRule Rule, bool IsTextOnly)
 {
-    /// <summary>Gets whether the name says little by itself, so that the value has to look like a secret: <c>tenant_key</c>.</summary>
+    /// <summary>Gets whether the name alone is a weak sign, so that the value has to look like a secret: <c>tenant_key</c>.</summary>
     public bool IsWeak { get; init; }
 
     /// <summary>Gets whether what is around the name completes it: <c>Key</c> in <c>Jwt</c>, <c>code</c> beside <c>state</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
-/// <summary>How a name and its value are written, which says how sure it is that the one is the value of the other.</summary>
+/// <summary>How a name and its value are written, which affects the confidence of the pair.</summary>
 internal enum NotationKind : byte
 {
     /// <summary><c>key=value</c>: logfmt, queries, forms, connection strings, code, settings.</summary>

@@ -24,7 +24,7 @@ internal readonly record struct Pair(KeyCandidate Key, int Start, int End, Notat
     /// <summary>Gets whether the pair is a parameter of a query or a form.</summary>
     public bool IsParameter { get; init; }
 
-    /// <summary>Gets whether the name is the value of another member, so that nothing around it says more of it.</summary>
+    /// <summary>Gets whether the name is the value of another member, so that the text around it adds nothing.</summary>
     public bool IsNamed { get; init; }
 
     /// <summary>Gets whether only brackets and a comma make it a pair.</summary>

@@ -27,10 +27,10 @@ internal readonly struct PairHead
     /// <summary>Gets the name.</summary>
     public KeyCandidate Key { get; }
 
-    /// <summary>Gets the quotation mark right before the name; none where another character is.</summary>
+    /// <summary>Gets the quotation mark directly before the name; none where another character is.</summary>
     public Quote Open { get; }
 
-    /// <summary>Gets the quotation mark right after the name; none where another character is.</summary>
+    /// <summary>Gets the quotation mark directly after the name; none where another character is.</summary>
     public Quote Close { get; }
 
     /// <summary>Gets the offset after the name and what closes it: marks, brackets, <c>[0]</c>, <c>?</c>, <c>(again)</c>.</summary>
@@ -64,7 +64,7 @@ internal readonly struct PairHead
         return new PairHead(key, open, close, end, textOperator);
     }
 
-    /// <summary>Returns the last character before the name that is no blank; NUL at the start of the text.</summary>
+    /// <summary>Returns the last character before the name that is not a blank; NUL at the start of the text.</summary>
     public char CharacterBefore(ReadOnlySpan<char> text)
     {
         var end = WhiteSpace.TrimEnd(text, Start);
@@ -76,7 +76,9 @@ internal readonly struct PairHead
     {
         var before = text[Math.Max(0, Key.Start - WhiteSpace.MostBlanks)..Key.Start];
         var last = before.LastIndexOfAnyExcept(LineMarkers);
-        return last < 0 ? before.Length == Key.Start : before[last] is '\n' or '\r' || before[..(last + 1)].EndsWith("\\n") || before[..(last + 1)].EndsWith("\\r");
+        return last < 0
+            ? before.Length == Key.Start
+            : before[last] is '\n' or '\r' || before[..(last + 1)].EndsWith("\\n") || before[..(last + 1)].EndsWith("\\r");
     }
 
     // "password\t=\tx" in a string of JSON, "password%20%3D%20x" in a URL: blanks may be encoded.

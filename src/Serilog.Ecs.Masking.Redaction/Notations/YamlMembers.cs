@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
-/// <summary>Reads the members that are indented below a name which says that all of them are secrets: <c>passwords:</c>, the <c>data:</c> of a Kubernetes Secret.</summary>
+/// <summary>Reads the members that are indented below a name that announces secrets: <c>passwords:</c>, the <c>data:</c> of a Kubernetes Secret.</summary>
 internal static class YamlMembers
 {
     private const int MostLines = 256;

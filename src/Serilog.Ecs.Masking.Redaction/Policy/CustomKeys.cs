@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Redaction.Keys;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
-/// <summary>The names that a user added, compared as <see cref="KeyMatching"/> says. Ten thousand are as fast as one.</summary>
+/// <summary>The names that a user added, compared according to <see cref="KeyMatching"/>. Ten thousand are as fast as one.</summary>
 internal sealed class CustomKeys
 {
     private const int MostWords = 8;

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Keys;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
-/// <summary>What a policy says about a name: whether the value under it is hidden.</summary>
+/// <summary>The decision of a policy about a name: whether its value is hidden.</summary>
 internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
 {
     /// <summary>Gets the decision about a name that is none, whatever is around it.</summary>
@@ -27,7 +27,7 @@ internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
     /// <summary>Whether the name may be the end of a sensitive one of several words, as <c>key</c> is of <c>API key</c>.</summary>
     public bool EndsPhrase { get; private init; }
 
-    /// <summary>Whether the name is <c>value</c> or the like, and another member says what it is.</summary>
+    /// <summary>Whether the name is <c>value</c> or the like, and another member names it.</summary>
     public bool IsCalledValue { get; private init; }
 
     /// <summary>Gets whether a name is none, whatever is around it, unless a noun follows it.</summary>

@@ -30,13 +30,13 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     /// <summary>Gets the sensitive key of the options that the rule is for, or <see langword="null"/>.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Gets what a user says about what the rule finds, or <see langword="null"/>.</summary>
+    /// <summary>Gets the user's description of the findings, or <see langword="null"/>.</summary>
     public string? Description { get; init; }
 
     /// <summary>Gets the rule as users see it.</summary>
     public MaskingRule Published => _published ?? Publish();
 
-    /// <summary>How much its masks show: of two rules for one value the lower one wins.</summary>
+    /// <summary>The rank of what its masks show: of two rules for one value, the lower rank wins.</summary>
     public int Shown { get; } = isFinal ? 0 : ShownBy(style);
 
     /// <summary>How much the mask of one value shows: of what is no single token, nothing.</summary>
@@ -65,7 +65,7 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     /// <summary>Whether people choose the value, so that it may be several words.</summary>
     public bool IsTyped { get; init; }
 
-    /// <summary>Whether its key words mean something else behind <c>next</c>, <c>cancellation</c> and the like.</summary>
+    /// <summary>Whether its key words mean something else after <c>next</c>, <c>cancellation</c> and the like.</summary>
     public bool IsHeadNoun { get; init; }
 
     /// <summary>Whether dates are values of this kind; under other keys they stay.</summary>
@@ -80,7 +80,7 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     /// <summary>Whether values of this kind are those by which Korean services know a person; nothing else under the short names of them is.</summary>
     public bool LinksPeople { get; init; }
 
-    /// <summary>Whether the mask of a value is found by what stands before it in the text, as credentials behind their scheme.</summary>
+    /// <summary>Whether the mask of a value is decided by the text before it, as that of credentials after their scheme.</summary>
     public bool NeedsScheme { get; init; }
 
     /// <summary>Whether the values are personal enough to mark the event; network addresses are in every request.</summary>

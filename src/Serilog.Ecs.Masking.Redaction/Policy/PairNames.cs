@@ -8,7 +8,7 @@ internal static class PairNames
     /// <summary>What is longer is a sentence.</summary>
     public const int LongestName = 128;
 
-    // As NameKey has them. The path of a JSON patch and of a configuration entry is one only as Path says.
+    // As NameKey has them. The path of a JSON patch and of a configuration entry is one only if Path confirms it.
     private static readonly WordSet NameMembers = new(
         """
         key name item1 header type field parameter id property column attribute variable setting argument param option
@@ -45,7 +45,7 @@ internal static class PairNames
     }
 
     /// <summary>
-    /// Returns whether a member says what it holds only together with the object around it: the <c>holder</c> of a card, the <c>number</c> of an account, the
+    /// Returns whether a member has a meaning only together with the object around it: the <c>holder</c> of a card, the <c>number</c> of an account, the
     /// <c>key</c> of JWTs.
     /// </summary>
     public static bool IsNamedByParent(ReadOnlySpan<char> name) =>

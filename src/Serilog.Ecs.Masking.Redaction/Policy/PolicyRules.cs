@@ -117,7 +117,7 @@ internal sealed class PolicyRules
         }
     }
 
-    // The ids of those that are on, and whether they are the ones that are on unless settings say otherwise.
+    // The ids of those that are on, and whether they are the ones that are on by default.
     private List<string> AddDetectors(RuleStyles styles, RuleSelection selection, out bool areUsual)
     {
         var ids = new List<string>(DetectorRules.All.Count);

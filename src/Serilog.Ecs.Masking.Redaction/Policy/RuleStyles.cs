@@ -40,9 +40,9 @@ internal sealed class RuleStyles
 
     /// <summary>Returns the style of a rule: that of the options, or the usual one with the placeholder of the rule.</summary>
     /// <param name="id">The id of the rule, or a sensitive key.</param>
-    /// <param name="usual">Creates the style that the rule has unless the options say otherwise.</param>
+    /// <param name="usual">Creates the style that the rule has by default.</param>
     /// <param name="familyOf">Finds the family of the rule, or <see langword="null"/> for a rule of the options.</param>
-    /// <param name="placeholder">The text that replaces a hidden value unless the options say otherwise, or <see langword="null"/>.</param>
+    /// <param name="placeholder">The text that replaces a hidden value by default, or <see langword="null"/>.</param>
     public MaskStyle For(string id, Func<RuleStyles, MaskStyle> usual, Func<string, string>? familyOf = null, string? placeholder = null)
     {
         placeholder = Find(_options.Placeholders, id, familyOf) ?? placeholder;

@@ -13,7 +13,7 @@ internal static class RuleTexts
     /// <summary>Returns the words for a rule.</summary>
     /// <param name="id">The id of the rule.</param>
     /// <param name="key">The sensitive key of the options that the rule is for, or <see langword="null"/>.</param>
-    /// <param name="description">What a user says about what the rule finds, or <see langword="null"/>.</param>
+    /// <param name="description">The user's description of the findings, or <see langword="null"/>.</param>
     public static RuleText Of(string id, string? key, string? description)
     {
         if (key is not null)

@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Keys;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
-/// <summary>Words that stand in logs for other reasons than that somebody chose them as a password.</summary>
+/// <summary>Words that are in logs for other reasons than that someone chose them as a password.</summary>
 internal static class CommonWords
 {
     // More than any of them has.

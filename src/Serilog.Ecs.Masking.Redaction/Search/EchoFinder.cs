@@ -5,7 +5,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
-/// <summary>Finds values that were found behind their names where they are repeated in the same text: <c>password=x; retry with x</c>.</summary>
+/// <summary>Finds values that were found after their names where they are repeated in the same text: <c>password=x; retry with x</c>.</summary>
 internal static class EchoFinder
 {
     private static readonly SearchValues<char> UnusualCharacters = SearchValues.Create("!@#$%^&*+/=");
@@ -53,14 +53,19 @@ internal static class EchoFinder
     public static bool MayRepeat(ReadOnlySpan<char> value, MaskRule rule) =>
         value.Length is >= EchoList.ShortestValue and <= LongestValue && !rule.HoldsPairs && !rule.IsLineWide && IsUnusual(value);
 
-    // "password=swordfish; retry with swordfish": a word that somebody chose, and that logs do not have by themselves.
+    // "password=swordfish; retry with swordfish": a word that someone chose, and that logs do not have by themselves.
     private static bool IsChosenWord(ReadOnlySpan<char> value, in PairFinding finding, MaskingPolicy policy) =>
-        finding.Rule.IsTyped && finding.Confidence == Confidence.High && value.Length is >= ShortestWord and <= LongestWord && CharacterSet.Letters.Covers(value)
+        finding.Rule.IsTyped
+            && finding.Confidence == Confidence.High
+            && value.Length is >= ShortestWord and <= LongestWord
+            && CharacterSet.Letters.Covers(value)
         && Vocabulary.Classify(value) == WordClass.None && !CommonWords.Contains(value) && policy.Decide(value).Rule is null;
 
     // What is but a word is in a text for other reasons.
     private static bool IsUnusual(ReadOnlySpan<char> value) =>
-        value.ContainsAnyInRange('0', '9') ? value.ContainsAnyExceptInRange('0', '9') || value.Length > EchoList.ShortestValue + 2 : value.ContainsAny(UnusualCharacters) && !value.Contains(' ');
+        value.ContainsAnyInRange('0', '9')
+            ? value.ContainsAnyExceptInRange('0', '9') || value.Length > EchoList.ShortestValue + 2
+            : value.ContainsAny(UnusualCharacters) && !value.Contains(' ');
 
     private static bool IsWhole(ReadOnlySpan<char> text, int start, int end) =>
         (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end >= text.Length || !char.IsLetterOrDigit(text[end]));

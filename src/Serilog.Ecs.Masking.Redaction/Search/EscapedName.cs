@@ -42,7 +42,7 @@ internal static class EscapedName
         return policy.Decide(count < 0 ? plain[..length] : decoded[..count]);
     }
 
-    /// <summary>Finds the next name of which letters are encoded, so that the index sees no stem in it, that begins at or behind an offset.</summary>
+    /// <summary>Finds the next name of which letters are encoded, so that the index sees no stem in it, that begins at or after an offset.</summary>
     public static bool TryFindNext(ReadOnlySpan<char> text, int from, out int start, out int end)
     {
         for (var at = from; at < text.Length; at++)
@@ -104,7 +104,10 @@ internal static class EscapedName
     private static bool TryReadUnicode(ReadOnlySpan<char> text, out char character)
     {
         character = default;
-        if (text.Length < UnicodeLength || text[0] != '\\' || text[1] != 'u' || !ushort.TryParse(text.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (text.Length < UnicodeLength
+            || text[0] != '\\'
+            || text[1] != 'u'
+            || !ushort.TryParse(text.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
             return false;
         }

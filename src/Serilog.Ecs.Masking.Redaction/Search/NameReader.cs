@@ -102,7 +102,7 @@ internal static class NameReader
         return length == 1 && text[start] is not ('n' or 'r' or 't') ? 0 : Math.Max(0, length);
     }
 
-    /// <summary>Returns the offset of the word that ends at <paramref name="end"/>, or <paramref name="end"/> where none does.</summary>
+    /// <summary>Returns the offset of the word that ends at <paramref name="end"/>, or <paramref name="end"/> if none does.</summary>
     public static int StartOfWord(ReadOnlySpan<char> text, int end)
     {
         var start = end;
@@ -111,7 +111,9 @@ internal static class NameReader
             start--;
         }
 
-        return start > 0 && text[start - 1] is '\\' or '%' && EscapeSequence.LengthAt(text[..end], start - 1) is > 2 and var length ? start - 1 + length : start;
+        return start > 0 && text[start - 1] is '\\' or '%' && EscapeSequence.LengthAt(text[..end], start - 1) is > 2 and var length
+            ? start - 1 + length
+            : start;
     }
 
     /// <summary>Returns the offset after the word that begins at <paramref name="start"/>.</summary>

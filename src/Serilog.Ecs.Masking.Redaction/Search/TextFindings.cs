@@ -42,7 +42,7 @@ internal ref struct TextFindings
     /// <summary>Gives the room back that the findings took.</summary>
     public readonly void Return() => _pairs.Return();
 
-    /// <summary>Takes the first finding at or behind <paramref name="from"/>.</summary>
+    /// <summary>Takes the first finding at or after <paramref name="from"/>.</summary>
     public bool TryTake(int from, out TextFinding finding)
     {
         if (_byKey.Start < from)
@@ -106,14 +106,17 @@ internal ref struct TextFindings
             return Outer(one, other);
         }
 
-        // "password=x@example.com": the address begins with the name of the key, which may stay. A part of an echo is no name.
+        // "password=x@example.com": the address begins with the name of the key, which may stay. A part of an echo is not a name.
         if (one.Echo is null && one.Start < other.Start && ReferenceEquals(other.Rule, _byKey.Rule) && other.Start == _byKey.Start)
         {
             return other;
         }
 
         var rule = MaskRule.Stricter(one.Rule, other.Rule);
-        return new TextFinding(Math.Min(one.Start, other.Start), Math.Max(one.End, other.End), rule, _policy.Fault.Style) { Confidence = other.Confidence > one.Confidence ? other.Confidence : one.Confidence };
+        return new TextFinding(Math.Min(one.Start, other.Start), Math.Max(one.End, other.End), rule, _policy.Fault.Style)
+        {
+            Confidence = other.Confidence > one.Confidence ? other.Confidence : one.Confidence,
+        };
     }
 
     private readonly TextFinding Outer(in TextFinding outer, in TextFinding inner)
@@ -122,7 +125,9 @@ internal ref struct TextFindings
         if (isKeyed)
         {
             // What fills the value but for its padding is the value.
-            return Shown(inner) < Math.Min(Shown(outer), outer.Rule?.ShownOf(_text[outer.Start..outer.End]) ?? 0) && inner.Length * 5L >= outer.Length * 4L ? inner with { Start = outer.Start, End = outer.End, Style = inner.Style ?? inner.Rule?.Style } : outer;
+            return Shown(inner) < Math.Min(Shown(outer), outer.Rule?.ShownOf(_text[outer.Start..outer.End]) ?? 0) && inner.Length * 5L >= outer.Length * 4L
+                ? inner with { Start = outer.Start, End = outer.End, Style = inner.Style ?? inner.Rule?.Style }
+                : outer;
         }
 
         if (outer.Echo is null && inner.Start == _byKey.Start && inner.End == outer.End && inner.Start > outer.Start)
@@ -160,7 +165,11 @@ internal ref struct TextFindings
             var rule = _policy.RuleOf(found.Rule);
             if (!_masking.IsOffHere(rule))
             {
-                return new TextFinding(found.Start, found.End, rule) { MaskQuote = NumberQuote.Find(_text, found.Start, found.End), Confidence = found.Rule.Confidence };
+                return new TextFinding(found.Start, found.End, rule)
+                {
+                    MaskQuote = NumberQuote.Find(_text, found.Start, found.End),
+                    Confidence = found.Rule.Confidence,
+                };
             }
 
             from = found.End;

@@ -75,7 +75,7 @@ internal struct ScanTriggers
             | (nine & Ahead(credentials, 10));
     }
 
-    // Where credentials may begin, or what else may stand before them: a word of less than eight characters is none, unless
+    // Where credentials may begin, or what else may be before them: a word of less than eight characters is none, unless
     // there is something beyond ASCII that may have cut it off.
     private static ulong Credentials(in CharacterBlock block)
     {

@@ -11,7 +11,7 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes;
 /// <summary>Finds secrets and personal data by their shape. Compiled once, immutable, shared by all threads.</summary>
 /// <remarks>
 /// A text is read in blocks. Only places that can start or betray a finding are looked at: a number, a long run of
-/// token characters, an at sign, a letter that is rare but stands in every scheme's name. The cost is linear in the
+/// token characters, an at sign, a letter that is rare but is in every scheme's name. The cost is linear in the
 /// length of the text, whatever it holds, and nothing is allocated.
 /// </remarks>
 internal sealed class ValueScanner
@@ -65,8 +65,8 @@ internal sealed class ValueScanner
     /// <summary>Looks for every rule that is on by default.</summary>
     public static ValueScanner Default { get; } = new(DetectorRules.All.Where(rule => !rule.OptIn).Select(rule => rule.Id));
 
-    /// <summary>Finds the first secret or personal value at or behind <paramref name="from"/>.</summary>
-    /// <param name="text">The whole text; what stands before <paramref name="from"/> is context.</param>
+    /// <summary>Finds the first secret or personal value at or after <paramref name="from"/>.</summary>
+    /// <param name="text">The whole text; what is before <paramref name="from"/> is context.</param>
     /// <param name="from">Where to start: 0, then the end of each finding.</param>
     /// <param name="finding">What was found.</param>
     /// <returns>Whether anything was found.</returns>
@@ -104,7 +104,7 @@ internal sealed class ValueScanner
         return false;
     }
 
-    /// <summary>Returns whether a place where a token may start is worth to be looked at.</summary>
+    /// <summary>Returns whether a place where a token may start is worth being looked at.</summary>
     /// <param name="text">The text.</param>
     /// <param name="block">The block that the place is in.</param>
     /// <param name="bit">The place in the block.</param>

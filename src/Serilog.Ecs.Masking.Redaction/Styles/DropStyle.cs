@@ -1,8 +1,8 @@
 namespace Serilog.Ecs.Masking.Redaction.Styles;
 
 /// <summary>
-/// Marks a member to be left out; whoever writes members asks for this type. Inside a text or a list something has to
-/// stand where the value stood, or the reader takes what follows for it: there it hides the value whole.
+/// Marks a member to be left out; writers of members check for this type. In a text or a list, something has to
+/// replace the value, or a reader takes the next value for it: there it hides the value whole.
 /// </summary>
 internal sealed class DropStyle(string? placeholder = null) : WrittenStyle(placeholder)
 {

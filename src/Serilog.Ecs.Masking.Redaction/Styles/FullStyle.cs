@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redaction.Styles;
 
-/// <summary>Hides a value whole and says nothing about it.</summary>
+/// <summary>Hides a value whole.</summary>
 internal sealed class FullStyle(string? placeholder = null) : WrittenStyle(placeholder)
 {
     public const string DefaultPlaceholder = "***REDACTED***";

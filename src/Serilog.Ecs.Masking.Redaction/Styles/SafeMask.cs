@@ -68,7 +68,7 @@ internal ref struct SafeMask
         }
     }
 
-    /// <summary>Writes the mask of a style of ours without measuring it, in case there is room for it.</summary>
+    /// <summary>Writes the mask of a style of the pack without measuring it, in case there is room for it.</summary>
     /// <param name="style">The style.</param>
     /// <param name="value">The value.</param>
     /// <param name="room">Receives the mask; what of it is not used is cleared.</param>

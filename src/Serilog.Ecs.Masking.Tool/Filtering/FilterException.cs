@@ -1,4 +1,4 @@
 namespace Serilog.Ecs.Masking.Tool.Filtering;
 
-/// <summary>A filter that cannot be read. The message says where and what is expected there.</summary>
+/// <summary>A filter that cannot be read. The message has the position and what is expected there.</summary>
 internal sealed class FilterException(string message) : Exception(message);

@@ -75,7 +75,7 @@ internal sealed class ScanWorker
         return part;
     }
 
-    // A value with escapes is searched as what it says too: {"message":"Login\npassword: x"}.
+    // A value with escapes is also searched unescaped: {"message":"Login\npassword: x"}.
     private void AddFromEscaped(ReadOnlySpan<char> line)
     {
         var bytes = Encoding.UTF8.GetBytes(line.ToString());

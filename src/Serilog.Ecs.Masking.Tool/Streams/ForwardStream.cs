@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Tool.Streams;
 
-/// <summary>A stream that is read once, from its beginning to its end, and that disposes the one behind it.</summary>
+/// <summary>A stream that is read once, from its beginning to its end, and that disposes the inner stream.</summary>
 internal abstract class ForwardStream(Stream inner) : Stream
 {
     public override bool CanRead => true;
@@ -17,7 +17,7 @@ internal abstract class ForwardStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Gets the stream behind this one.</summary>
+    /// <summary>Gets the inner stream.</summary>
     protected Stream Inner { get; } = inner;
 
     public abstract override int Read(Span<byte> buffer);

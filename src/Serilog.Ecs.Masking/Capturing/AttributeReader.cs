@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Capturing;
 /// <summary>Collects the attributes that hold for a type or a member, wherever they are declared.</summary>
 /// <remarks>
 /// They hold from base types, interfaces and the classes that <c>[MetadataType]</c> names; for a member also from the parameter of a
-/// constructor, as in <c>record Login(string User, [Masked] string Password)</c>, and from the field behind it.
+/// constructor, as in <c>record Login(string User, [Masked] string Password)</c>, and from its backing field.
 /// </remarks>
 internal static class AttributeReader
 {

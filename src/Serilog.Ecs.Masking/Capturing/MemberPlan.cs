@@ -30,7 +30,7 @@ internal sealed class MemberPlan
         _rule = MarkRules.RuleOf(marks, policy);
         if (_rule is null && Name != property.Name)
         {
-            // Another name says nothing about the value.
+            // Another name does not decide about the value.
             (_rule, _textOnly) = (decision.Rule, decision.TextOnly);
         }
 

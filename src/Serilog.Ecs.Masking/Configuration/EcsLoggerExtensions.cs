@@ -49,7 +49,7 @@ public static class EcsLoggerExtensions
     public static ILogger WithPriority(this ILogger logger, int priority) => With(logger, MessageProperty.Priority, priority);
 
     /// <summary>
-    /// Names the personal data of events, which is hidden: <c>labels.pii</c> says so, and <c>tags</c> has <c>pii</c>. The property is <c>Pii</c>.
+    /// Names the personal data of events, which is hidden: <c>labels.pii</c> lists it, and <c>tags</c> has <c>pii</c>. The property is <c>Pii</c>.
     /// </summary>
     /// <remarks>Names from an outer logger, a scope or a template are kept.</remarks>
     /// <param name="logger">The logger.</param>

@@ -9,7 +9,7 @@ internal static class ViewLayout
     /// <summary>The start of each further line of an event.</summary>
     public const string Indent = "    ";
 
-    /// <summary>The number of characters of a trace id: enough to tell the traces of one screen apart.</summary>
+    /// <summary>The number of characters of a trace id: enough to distinguish the traces on one screen.</summary>
     public const int TraceIdLength = 8;
 
     /// <summary>The characters that make a value or name ambiguous when it is written without quotes.</summary>

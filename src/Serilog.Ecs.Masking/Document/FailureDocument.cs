@@ -7,7 +7,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Document;
 
 /// <summary>
-/// The document of an event that could not be rendered. It says that the event happened and what failed, by the names of
+/// The document of an event that could not be rendered. It records the event and the fault by the names of
 /// types alone: whatever text the event holds may be the secret.
 /// </summary>
 internal static class FailureDocument

@@ -16,7 +16,7 @@ internal static class HttpFields
             return false;
         }
 
-        // Those of WebDAV and others, where the source says that it is one. They are upper-case; names of .NET are not.
+        // Those of WebDAV and others, where the source proves it. They are upper-case; names of .NET are not.
         return EventTraitsReader.IsHttpMethod(method)
             || ((traits & (EventTraits.AspNetCore | EventTraits.HttpClient)) != 0 && method.Length > 0 && !method.AsSpan().ContainsAnyExceptInRange('A', 'Z'));
     }

@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document;
 
-/// <summary>Adds what a document says about what was masked in it: tag, paths, counts, never a value.</summary>
+/// <summary>Adds the report about masked values to a document: tag, paths and counts, no value.</summary>
 internal static class ReportFields
 {
     private const string PersonalTag = "pii";

@@ -12,7 +12,7 @@ internal sealed class OtelContextEnricher(OtelContextOptions options) : ILogEven
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {
-        // An event that was created in another span, and is enriched behind a queue, must not take this one's parent.
+        // An event that was created in another span, and is enriched after a queue, must not take this one's parent.
         if (Activity.Current is { } activity && (logEvent.SpanId is not { } spanId || spanId == activity.SpanId))
         {
             SpanPosition.AddTo(logEvent, activity);

@@ -49,7 +49,7 @@ internal static class SpanPosition
     }
 
     /// <summary>
-    /// Returns whether the span is sampled as two hexadecimal digits, <c>01</c> or <c>00</c>. Other bits of <c>traceparent</c> say nothing about events.
+    /// Returns whether the span is sampled as two hexadecimal digits, <c>01</c> or <c>00</c>. Other bits of <c>traceparent</c> have no meaning for events.
     /// </summary>
     public static string FlagsText(ActivityTraceFlags flags) =>
         ((byte)(flags & ActivityTraceFlags.Recorded)).ToString("x2", System.Globalization.CultureInfo.InvariantCulture);

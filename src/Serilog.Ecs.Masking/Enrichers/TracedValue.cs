@@ -14,7 +14,7 @@ internal static class TracedValue
 
     private static readonly ScalarValue NoValue = new(null);
 
-    /// <summary>Returns <see langword="null"/> if there is no value, or one of a kind that OpenTelemetry does not have.</summary>
+    /// <summary>Returns <see langword="null"/> if there is not a value, or one of a kind that OpenTelemetry does not have.</summary>
     public static LogEventPropertyValue? Of(object? value, int maxLength) => value switch
     {
         Array { Rank: 1 } array => ListOf(array, maxLength),

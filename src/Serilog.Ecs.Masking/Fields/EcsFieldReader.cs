@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Document.Layout;
 
 namespace Serilog.Ecs.Masking.Fields;
 
-/// <summary>Reads the embedded table; its first lines say how it is written.</summary>
+/// <summary>Reads the embedded table; its first lines describe the format.</summary>
 internal static class EcsFieldReader
 {
     private const string Resource = "Serilog.Ecs.Masking.Fields.ecs-fields.txt";

@@ -1,7 +1,7 @@
 namespace Serilog.Ecs.Masking.Fields;
 
 /// <summary>
-/// What the properties of one event say of where it comes from. A business property called <c>Path</c> or
+/// The origin of an event, as its properties show it. A business property called <c>Path</c> or
 /// <c>StatusCode</c> must not be taken for an HTTP field, so most routes ask for a trait.
 /// </summary>
 [Flags]

@@ -22,7 +22,7 @@ internal static class EventTraitsReader
         _ => EventTraits.None,
     };
 
-    // A Method that is no HTTP method is one of payment, say, whatever is beside it.
+    // A Method that is not an HTTP method may be a payment method, whatever is beside it.
     private static readonly string[] HttpMethods =
     [
         "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",

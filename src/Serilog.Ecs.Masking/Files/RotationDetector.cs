@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Files;
 /// while the file is open.
 /// </summary>
 /// <param name="path">The path at which the file was opened.</param>
-/// <param name="file">The file, or <see langword="null"/> if its position says nothing about its length.</param>
+/// <param name="file">The file, or <see langword="null"/> if its position is unrelated to its length.</param>
 internal sealed class RotationDetector(string path, Stream? file)
 {
     private readonly FileInfo _found = new(path);
@@ -33,7 +33,7 @@ internal sealed class RotationDetector(string path, Stream? file)
         var position = file.Position;
         if (position == 0)
         {
-            // Nothing was written, so that only the time tells the file from another empty one.
+            // Nothing was written, so only its time distinguishes the file from another empty one.
             return _found.LastWriteTimeUtc == _openedAt && _found.Length == 0 ? FileRotation.None : FileRotation.Moved;
         }
 

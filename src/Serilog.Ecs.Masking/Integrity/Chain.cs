@@ -34,7 +34,7 @@ internal sealed class Chain(ChainHash hash)
         line.Length += digits;
         line.Append("}"u8);
 
-        // The context stands behind the line only while both are hashed, in one piece.
+        // The context follows the line only while both are hashed in one call.
         var context = ChainSeal.WriteContext(line.Reserve(ChainSeal.MaxSuffixLength), role == ChainRole.Start ? [] : Last, role);
         line.Length += context;
         hash.Add(line.Written);

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Serilog.Ecs.Masking.Integrity;
 
-/// <summary>Reads the key that options name, or says what is wrong with it.</summary>
+/// <summary>Reads the key that options name, or returns the fault.</summary>
 internal static class IntegrityKeyReader
 {
     private const int MaxFileLength = 64 * 1024;
 
-    /// <summary>Returns the key; <paramref name="fault"/> says why there is none.</summary>
+    /// <summary>Returns the key; <paramref name="fault"/> is the reason if there is none.</summary>
     public static IntegrityKey? Read(EcsIntegrityOptions options, EnvironmentReader environment, out string? fault)
     {
         var hasFile = !string.IsNullOrWhiteSpace(options.KeyFile);

@@ -4,7 +4,7 @@ namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>
 /// Finds the files of one sink by their names, as the file sink makes them: the path with the period before the extension, and
-/// behind it <c>_</c> and a number where a period has several.
+/// after it <c>_</c> and a number where a period has several.
 /// </summary>
 internal sealed class RolledFiles(string path, RollingInterval interval, bool rollsOnSize)
 {

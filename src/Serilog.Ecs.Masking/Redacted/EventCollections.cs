@@ -4,7 +4,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Redacted;
 
 /// <summary>
-/// What Serilog's values hold, as the concrete collections behind their interfaces: walking these neither allocates an
+/// What Serilog's values hold, as the concrete types of their collections: enumerating these neither allocates an
 /// enumerator nor goes through an interface for each element. Other implementations, of another Serilog version or a
 /// user's own, are copied.
 /// </summary>

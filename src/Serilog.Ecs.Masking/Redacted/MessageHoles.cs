@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Redacted;
 
-/// <summary>Where in a message the values of its template's holes stand, for a view that highlights them.</summary>
+/// <summary>The positions of the template's values in a message, for highlights.</summary>
 internal sealed class MessageHoles
 {
     private readonly EntryList<Hole> _holes = new();

@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Redacted;
 /// <summary>What was masked in an event: whether personal data was, how much, where, never what. Reused from event to event.</summary>
 internal sealed class RedactionReport
 {
-    /// <summary>The key under which outputs say that a value could not be checked.</summary>
+    /// <summary>The key under which outputs record that a value could not be checked.</summary>
     public const string FaultKey = "masking_error";
 
     /// <summary>The key of <see cref="Count"/>.</summary>
@@ -15,7 +15,7 @@ internal sealed class RedactionReport
     /// <summary>The key of <see cref="Paths"/>.</summary>
     public const string PathsKey = "masked";
 
-    /// <summary>What outputs say about a value that could not be checked.</summary>
+    /// <summary>The text of outputs for a value that could not be checked.</summary>
     public static readonly ScalarValue Fault = new("A value could not be checked and was hidden.");
 
     private readonly List<string> _paths = [];
@@ -40,16 +40,16 @@ internal sealed class RedactionReport
     /// <summary>How many values were masked, here and before.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether outputs say how many values were masked.</summary>
+    /// <summary>Whether outputs record the number of masked values.</summary>
     public bool ShowsCount { get; private set; }
 
-    /// <summary>Where values were masked, if outputs say so.</summary>
+    /// <summary>The paths of masked values, if outputs record them.</summary>
     public IReadOnlyList<string> Paths => _paths;
 
     /// <summary>What the event itself asked to hide, and had.</summary>
     public IReadOnlyList<string> Hidden => _hidden;
 
-    /// <summary>Whether there is nothing to say.</summary>
+    /// <summary>Whether the report is empty.</summary>
     public bool IsEmpty => !_isMasked || (Count == 0 && !IsPersonal && !IsMarked);
 
     /// <summary>Whether personal data was hidden in the event or may be in it: one that could not be judged may hold some.</summary>

@@ -22,7 +22,7 @@ internal static class EventFacts
         (logEvent.Properties.TryGetValue(MessageProperty.Topics, out var topics) && Names(topics, topic))
         || (logEvent.Properties.TryGetValue(TagsProperty, out var tags) && Names(tags, topic));
 
-    /// <summary>Returns whether the event says itself that it holds personal data, by the tag that masking would give it.</summary>
+    /// <summary>Returns whether the event itself has the tag of personal data.</summary>
     public static bool SaysPersonal(LogEvent logEvent) => HasTopic(logEvent, PersonalTag);
 
     /// <summary>The priority, or <see langword="null"/> if the event has none that is a whole number.</summary>

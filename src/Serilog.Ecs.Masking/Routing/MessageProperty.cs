@@ -1,6 +1,6 @@
 namespace Serilog.Ecs.Masking.Routing;
 
-/// <summary>The properties that say what a structured event is about. Their names are what settings, scopes and templates use.</summary>
+/// <summary>The properties of structured events, by the names that settings, scopes and templates use.</summary>
 internal static class MessageProperty
 {
     public const string Topics = "Topics";

@@ -5,7 +5,7 @@ using Serilog.Ecs.Masking.Redaction.Search;
 namespace Serilog.Ecs.Masking.Redaction.Notations.Assignments;
 
 /// <summary>
-/// Reads parameters that say what they are only together with others: the <c>code</c> of OAuth (RFC 6749, section 4.1.2), a one-letter
+/// Reads parameters that have a meaning only together with others: the <c>code</c> of OAuth (RFC 6749, section 4.1.2), a one-letter
 /// password after a login, and a session.
 /// </summary>
 internal static class QueryReader

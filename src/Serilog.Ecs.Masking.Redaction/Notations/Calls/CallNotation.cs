@@ -6,7 +6,7 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Calls;
 
 /// <summary>
 /// Arguments of functions: all of one that is called like a secret (<c>changePassword("x", "y")</c>, <c>PASSWORD('x')</c>), and
-/// those that a row of <c>functions.txt</c> says (<c>login("ann", "x")</c>, <c>AES_ENCRYPT(note, 'x')</c>).
+/// those that a row of <c>functions.txt</c> marks (<c>login("ann", "x")</c>, <c>AES_ENCRYPT(note, 'x')</c>).
 /// </summary>
 internal sealed class CallNotation : Notation
 {
@@ -26,7 +26,10 @@ internal sealed class CallNotation : Notation
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
-        return head.Key.End < text.Length && text[head.Key.End] == '(' && (head.Key.Rule.IsTyped || IsSetter(text[head.Key.Start..head.Key.End], head.Key.Rule)) && text[head.Key.End - 1] < 0x80
+        return head.Key.End < text.Length
+            && text[head.Key.End] == '('
+            && (head.Key.Rule.IsTyped || IsSetter(text[head.Key.Start..head.Key.End], head.Key.Rule))
+            && text[head.Key.End - 1] < 0x80
             && ReadArguments(ref search, head.Key, head.Key.End + 1, IsSetter(text[head.Key.Start..head.Key.End], head.Key.Rule) ? 1 : All);
     }
 
@@ -54,7 +57,10 @@ internal sealed class CallNotation : Notation
 
     // "setRefreshToken("x")", "set_api_key("x")"
     private static bool IsSetter(ReadOnlySpan<char> name, MaskRule rule) =>
-        rule.Class == RuleClass.Secret && name.Length > SetVerb.Length && name.StartsWith(SetVerb, StringComparison.OrdinalIgnoreCase) && !char.IsAsciiLetterLower(name[SetVerb.Length]);
+        rule.Class == RuleClass.Secret
+            && name.Length > SetVerb.Length
+            && name.StartsWith(SetVerb, StringComparison.OrdinalIgnoreCase)
+            && !char.IsAsciiLetterLower(name[SetVerb.Length]);
 
     private bool ReadArguments(ref TextSearch search, in KeyCandidate key, int at, int wanted)
     {
@@ -111,7 +117,8 @@ internal sealed class CallNotation : Notation
     private static Keys.WordTable<Function> Read() => new(
         DataTable.Rows("functions.txt").ToDictionary(
             static row => row[0],
-            static row => new Function(row[1] == "*" ? All : int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), row[2], row.Length > 3 && row[3] == "procedure"),
+            static row => new Function(
+                row[1] == "*" ? All : int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), row[2], row.Length > 3 && row[3] == "procedure"),
             StringComparer.Ordinal));
 
     /// <summary>One row of the table.</summary>

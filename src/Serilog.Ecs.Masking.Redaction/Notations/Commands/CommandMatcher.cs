@@ -25,7 +25,7 @@ internal ref struct CommandMatcher(ReadOnlySpan<Argument> arguments, NotationKin
     /// <summary>Gets whether the case of no word counts.</summary>
     public bool IsCaseIgnored { get; init; }
 
-    /// <summary>Gets whether what is before the command says that it is one.</summary>
+    /// <summary>Gets whether the text before the command proves that it is one.</summary>
     public bool IsTight { get; init; }
 
     /// <summary>Reports all values of the commands that have the form of a pattern.</summary>

@@ -16,7 +16,7 @@ internal enum CommandPlaceKind : byte
     Marked,
 }
 
-/// <summary>Finds out whether a command may begin at an offset.</summary>
+/// <summary>Determines whether a command may begin at an offset.</summary>
 internal static class CommandPlace
 {
     private const int LongestTag = 8;
@@ -27,7 +27,9 @@ internal static class CommandPlace
     {
         if (start > 0 && QuoteReader.ReadBefore(text, start).Exists)
         {
-            return char.IsAsciiLetterUpper(text[start]) && !char.IsAsciiLetterLower(text[Math.Min(start + 1, text.Length - 1)]) ? CommandPlaceKind.Marked : CommandPlaceKind.Line;
+            return char.IsAsciiLetterUpper(text[start]) && !char.IsAsciiLetterLower(text[Math.Min(start + 1, text.Length - 1)])
+                ? CommandPlaceKind.Marked
+                : CommandPlaceKind.Line;
         }
 
         var end = WhiteSpace.TrimEnd(text, start);

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Lexing;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Commands;
 
-/// <summary>Tells what is said of an option from its value: <c>--password is deprecated</c>, and the columns of a help text.</summary>
+/// <summary>Distinguishes a sentence about an option from its value: <c>--password is deprecated</c>, and the columns of a help text.</summary>
 internal static class OptionWords
 {
     private const int LongestWord = 16;
@@ -21,7 +21,7 @@ internal static class OptionWords
         return Vocabulary.Is(value, WordClass.OptionSentence);
     }
 
-    /// <summary>Returns whether a word after an option stands for its value in a help text, or describes the option.</summary>
+    /// <summary>Returns whether a word after an option is a placeholder for its value in a help text, or describes the option.</summary>
     /// <param name="text">The text.</param>
     /// <param name="dash">The offset of the option.</param>
     /// <param name="end">The offset after the option.</param>

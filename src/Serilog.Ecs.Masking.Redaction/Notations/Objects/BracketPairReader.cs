@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Objects;
 
-/// <summary>Reads pairs of which only the bracket around them says that they are one: <c>[password, x]</c>, <c>("password", "x")</c>, <c>{password,"x"}</c>.</summary>
+/// <summary>Reads pairs that only the brackets around them mark as pairs: <c>[password, x]</c>, <c>("password", "x")</c>, <c>{password,"x"}</c>.</summary>
 internal static class BracketPairReader
 {
     /// <summary>Reads the second of two terms in brackets, of which the name is the first.</summary>
@@ -23,7 +23,12 @@ internal static class BracketPairReader
             return true;
         }
 
-        var pair = new Pair(head.Key, start, start, NotationKind.ObjectNotation) { IsBracketed = true, IsKeyQuoted = head.IsQuoted, IsListed = IsList(text, head, start) };
+        var pair = new Pair(head.Key, start, start, NotationKind.ObjectNotation)
+        {
+            IsBracketed = true,
+            IsKeyQuoted = head.IsQuoted,
+            IsListed = IsList(text, head, start),
+        };
         if (ValueReader.TryReadQuote(text, start, out var open))
         {
             ValueReader.ReportQuoted(ref search, pair, open);
@@ -71,7 +76,10 @@ internal static class BracketPairReader
             open--;
         }
 
-        return open > 1 && text[open - 1] == '(' && char.IsAsciiLetterOrDigit(text[open - 2]) && (char.IsAsciiLetter(text[value]) || IsShortNumber(text[value..]));
+        return open > 1
+            && text[open - 1] == '('
+            && char.IsAsciiLetterOrDigit(text[open - 2])
+            && (char.IsAsciiLetter(text[value]) || IsShortNumber(text[value..]));
     }
 
     // "hash(password, 10)"
@@ -90,7 +98,9 @@ internal static class BracketPairReader
         }
 
         var open = QuoteReader.ReadAt(text, start);
-        var end = open.Exists ? QuoteReader.FindClose(ValueReader.Window(text, start), open) + open.Length : ValueEnd.OfWord(ValueReader.Window(text, start), start);
+        var end = open.Exists
+            ? QuoteReader.FindClose(ValueReader.Window(text, start), open) + open.Length
+            : ValueEnd.OfWord(ValueReader.Window(text, start), start);
         var next = WhiteSpace.SkipAll(text, Math.Min(text.Length, end));
         var isLast = next >= text.Length || text[next] != ',';
 
@@ -107,5 +117,6 @@ internal static class BracketPairReader
     }
 
     private static bool IsClosing(ReadOnlySpan<char> text, int at) =>
-        text[at] is ']' or ')' or '}' && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';' or '\r' or '\n');
+        text[at] is ']' or ')' or '}'
+            && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';' or '\r' or '\n');
 }

@@ -48,7 +48,9 @@ internal static class FollowingValueReader
             {
                 if (sentence.IsLinked || words == 0)
                 {
-                    return QuotedValueReader.Report(ref search, key, open, sentence.IsLinked, sentence.IsChanged, isNext: words == 0 && at > key.End && !QuoteReader.ReadBefore(text, key.Start).Exists);
+                    return QuotedValueReader.Report(
+                        ref search, key, open, sentence.IsLinked, sentence.IsChanged,
+                        isNext: words == 0 && at > key.End && !QuoteReader.ReadBefore(text, key.Start).Exists);
                 }
 
                 at = Math.Min(text.Length, QuoteReader.FindClose(QuotedValueReader.Window(text, at), open) + open.Length);
@@ -122,7 +124,7 @@ internal static class FollowingValueReader
         return ProseShapes.TryRead(text, at, key.Rule, isTold || isParticle, out var end) && search.Report(new Pair(key, at, end, NotationKind.Prose));
     }
 
-    // "token [x] rejected", "password <x>": a word in brackets is a value where it looks like one, or where something says that it is.
+    // "token [x] rejected", "password <x>": a word in brackets is a value where it looks like one, or where a word announces it.
     private static bool TryReadBracketed(ref TextSearch search, in KeyCandidate key, int at, bool isTold)
     {
         var text = search.Text;
@@ -134,7 +136,9 @@ internal static class FollowingValueReader
         }
 
         var isForeign = key.End > 0 && text[key.End - 1] >= 0x1100;
-        var isOpaque = !ValueShapes.IsMeasure(inner[..close]) && SecretStrengths.Measure(inner[..close]) is var strength && (strength == SecretStrength.Token || (strength == SecretStrength.Mixed && key.Rule.IsTyped));
+        var isOpaque = !ValueShapes.IsMeasure(inner[..close])
+            && SecretStrengths.Measure(inner[..close]) is var strength
+            && (strength == SecretStrength.Token || (strength == SecretStrength.Mixed && key.Rule.IsTyped));
         var end = at + 1 + close;
         if (isTold && text[at] == '[' && key.Rule.IsTyped && FollowsNoun(text, at))
         {

@@ -20,7 +20,12 @@ internal sealed class ProseNotation : Notation
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
     {
         var rule = head.Key.Rule;
-        if (!ProseShapes.IsSpoken(rule) || head.Key.IsTextOnly || !SentenceEvidence.IsAround(search.Text, head.Start, head.NameEnd) || IsOtherName(search.Text[head.Key.Start..head.Key.End]) || NameContext.IsOtherWord(search.Text, head.Key, search.Policy) || IsAbout(search.Text, head.NameEnd))
+        if (!ProseShapes.IsSpoken(rule)
+            || head.Key.IsTextOnly
+            || !SentenceEvidence.IsAround(search.Text, head.Start, head.NameEnd)
+            || IsOtherName(search.Text[head.Key.Start..head.Key.End])
+            || NameContext.IsOtherWord(search.Text, head.Key, search.Policy)
+            || IsAbout(search.Text, head.NameEnd))
         {
             return false;
         }
@@ -28,7 +33,7 @@ internal sealed class ProseNotation : Notation
         return FollowingValueReader.TryRead(ref search, head.Key, head.NameEnd) || PrecedingValueReader.TryRead(ref search, head.Key, head.Start);
     }
 
-    // "Your Acme code is 4829": a code that nothing else is said of.
+    // "Your Acme code is 4829": a code without a further description.
     /// <inheritdoc/>
     public override bool TryReadWord(ref TextSearch search, int start, int end)
     {
@@ -42,7 +47,10 @@ internal sealed class ProseNotation : Notation
         var word = text[first..(start - 1)];
         if (!Vocabulary.Is(word, WordClass.Possessive))
         {
-            if (Vocabulary.Is(word, WordClass.OtherCode) || first < 2 || text[first - 1] != ' ' || !Vocabulary.Is(text[NameReader.StartOfWord(text, first - 1)..(first - 1)], WordClass.Possessive))
+            if (Vocabulary.Is(word, WordClass.OtherCode)
+                || first < 2
+                || text[first - 1] != ' '
+                || !Vocabulary.Is(text[NameReader.StartOfWord(text, first - 1)..(first - 1)], WordClass.Possessive))
             {
                 return false;
             }
@@ -52,8 +60,9 @@ internal sealed class ProseNotation : Notation
         return FollowingValueReader.TryRead(ref search, key, end) || PrecedingValueReader.TryRead(ref search, key, first);
     }
 
-    // A verb, "pass the ball", and the name of a scheme, which its credentials tell by themselves.
-    private static bool IsOtherName(ReadOnlySpan<char> name) => Vocabulary.Is(name, WordClass.Verb | WordClass.AuthScheme) && !Vocabulary.Is(name, WordClass.SchemeNoun);
+    // A verb, "pass the ball", and the name of a scheme, which its credentials identify.
+    private static bool IsOtherName(ReadOnlySpan<char> name) =>
+        Vocabulary.Is(name, WordClass.Verb | WordClass.AuthScheme) && !Vocabulary.Is(name, WordClass.SchemeNoun);
 
     // "password error", "password reset pages": something about it.
     private static bool IsAbout(ReadOnlySpan<char> text, int at)
@@ -65,6 +74,8 @@ internal sealed class ProseNotation : Notation
 
         Span<char> lower = stackalloc char[24];
         var word = text[(at + 1)..NameReader.EndOfWord(text, at + 1)];
-        return word.Length is > 2 and <= 24 && KeyGrammar.IsMetadata(lower[..word.ToLowerInvariant(lower)]) && !Vocabulary.Is(word, WordClass.Change | WordClass.Link | WordClass.Joint);
+        return word.Length is > 2 and <= 24
+            && KeyGrammar.IsMetadata(lower[..word.ToLowerInvariant(lower)])
+            && !Vocabulary.Is(word, WordClass.Change | WordClass.Link | WordClass.Joint);
     }
 }

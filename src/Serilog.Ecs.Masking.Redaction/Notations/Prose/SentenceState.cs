@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Lexing;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
 
-/// <summary>What the words between a name and a value have said so far.</summary>
+/// <summary>The meaning of the words between a name and a value so far.</summary>
 /// <param name="isQuotedName">Whether the name is quoted.</param>
 internal ref struct SentenceState(bool isQuotedName)
 {

@@ -48,7 +48,7 @@ internal static class SqlRowReader
         return true;
     }
 
-    // A name in a list of columns is behind a bracket or a comma; marks may be around it: [password], `password`.
+    // A name in a list of columns follows a bracket or a comma; marks may be around it: [password], `password`.
     private static bool IsItem(ReadOnlySpan<char> text, int start)
     {
         while (start > 0 && text[start - 1] is '[' or '`' or '"')
@@ -93,7 +93,9 @@ internal static class SqlRowReader
         var before = text[Math.Max(0, open - LongestList)..open];
         var values = before.LastIndexOf(Values, StringComparison.OrdinalIgnoreCase);
         search.Spend(before.Length);
-        return values < 0 || !before[values..].Contains(") AS ", StringComparison.OrdinalIgnoreCase) ? -1 : WhiteSpace.SkipAll(text, open - before.Length + values + Values.Length);
+        return values < 0 || !before[values..].Contains(") AS ", StringComparison.OrdinalIgnoreCase)
+            ? -1
+            : WhiteSpace.SkipAll(text, open - before.Length + values + Values.Length);
     }
 
     private static void ReadRows(ref TextSearch search, in KeyCandidate key, int at, int column)

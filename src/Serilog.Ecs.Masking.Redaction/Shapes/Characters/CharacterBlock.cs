@@ -13,7 +13,7 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 /// </summary>
 /// <remarks>
 /// A block reaches <see cref="Behind"/> characters back from the places that it decides about and <see cref="Ahead"/> forward, so
-/// that each place is judged with what stands around it, and blocks need to know nothing of one another. The first begins with
+/// that each place is judged with what is around it, and blocks need to know nothing of one another. The first begins with
 /// the text and the last ends with it: nothing is read beyond the text, and nothing is copied.
 /// </remarks>
 internal struct CharacterBlock
@@ -35,7 +35,7 @@ internal struct CharacterBlock
     private static readonly Vector256<byte> TokenSigns = CharacterTable.Of("/+=");
     private static readonly Vector256<byte> SpecialSigns = CharacterTable.Of("@%&\\~");
 
-    /// <summary>Where in the text the block begins.</summary>
+    /// <summary>The offset of the block in the text.</summary>
     public int Start { get; private set; }
 
     /// <summary>The bits of the places that the block decides about.</summary>

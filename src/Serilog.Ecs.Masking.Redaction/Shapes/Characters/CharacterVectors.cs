@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
-/// <summary>Tells the kinds of characters, many at once: all bits of an element are set where its character is of the kind.</summary>
+/// <summary>Classifies many characters at once: all bits of an element are set where its character is of the kind.</summary>
 internal static class CharacterVectors
 {
     // The visible characters of ASCII, and the blank.
@@ -13,7 +13,12 @@ internal static class CharacterVectors
     // White space of ASCII, Latin letters, dashes, quotation marks and the like, Chinese characters and Korean syllables.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ushort> IsCommon(Vector256<ushort> text) =>
-        Between(text, '\t', '\n') | Is(text, '\r') | Between(text, '\u00C0', '\u024F') | Between(text, '\u2010', '\u2027') | Between(text, '\u4E00', '\u9FFF') | Between(text, '\uAC00', '\uD7A3');
+        Between(text, '\t', '\n')
+            | Is(text, '\r')
+            | Between(text, '\u00C0', '\u024F')
+            | Between(text, '\u2010', '\u2027')
+            | Between(text, '\u4E00', '\u9FFF')
+            | Between(text, '\uAC00', '\uD7A3');
 
     // Letters of other scripts are no reason to stop; the ellipsis, full-width signs and digits are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

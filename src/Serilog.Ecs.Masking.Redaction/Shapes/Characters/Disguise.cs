@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
-/// <summary>Sees through characters that look like others, or like nothing.</summary>
+/// <summary>Folds characters that look like others, and finds invisible ones.</summary>
 internal static class Disguise
 {
     /// <summary>Characters that take no room: zero-width spaces and joiners, the soft hyphen, marks of direction and of form, fillers, controls.</summary>
@@ -20,7 +20,9 @@ internal static class Disguise
     /// <summary>Returns whether a character of ASCII is a control character; line breaks and tabs separate words, and are none.</summary>
     public static bool IsControl(char value) => value is < ' ' or '\u007F' && value is not ('\t' or '\n' or '\r');
 
-    /// <summary>Returns whether a character is folded away or into another one: an invisible one, a space beyond ASCII, a full-width sign, a letter of a syllable.</summary>
+    /// <summary>
+    /// Returns whether a character is folded away or into another one: an invisible one, a space beyond ASCII, a full-width sign, a letter of a syllable.
+    /// </summary>
     public static bool IsWorn(char value) =>
         IsInvisible(value) || Fold(value) != value || value is >= '\u1100' and <= '\u11FF';
 

@@ -16,7 +16,7 @@ internal static class EscapeSequence
     // The spellings of the control character that begins a sequence for terminals.
     private static readonly string[] Introducers = ["\\u001b", "\\x1b", "\\033", "\\e"];
 
-    /// <summary>Returns how long the sequence at an offset is, or 0 where none is.</summary>
+    /// <summary>Returns how long the sequence at an offset is, or 0 if none is.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, int at)
     {
         var rest = text[at..];
@@ -29,7 +29,7 @@ internal static class EscapeSequence
         };
     }
 
-    /// <summary>Returns how long the sequence is that ends right before an offset, or 0 where none does.</summary>
+    /// <summary>Returns how long the sequence is that ends directly before an offset, or 0 if none does.</summary>
     public static int LengthBefore(ReadOnlySpan<char> text, int end)
     {
         for (var length = 2; length <= Math.Min(6, end); length++)
@@ -43,7 +43,7 @@ internal static class EscapeSequence
         return end > 0 && char.IsAsciiLetter(text[end - 1]) ? LengthOfTerminalBefore(text, end) : 0;
     }
 
-    /// <summary>Returns how long the sequence for terminals at an offset is, <c>\u001B[1;31m</c>, or 0 where none is.</summary>
+    /// <summary>Returns how long the sequence for terminals at an offset is, <c>\u001B[1;31m</c>, or 0 if none is.</summary>
     public static int TerminalLengthAt(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] == '\\' ? LengthOfTerminal(text[at..]) : 0;
 
     private static int LengthOfBackslash(ReadOnlySpan<char> text) => text switch
@@ -85,5 +85,6 @@ internal static class EscapeSequence
 
     // A sign, a blank or a control character that was encoded twice, and no digit of a number.
     private static bool IsEncodedSign(char high, char low) =>
-        char.IsAsciiHexDigit(low) && (high is '2' || (high is '0' && low is '9' or 'A' or 'a' or 'D' or 'd') || (high is '3' or '5' or '7' && char.IsAsciiLetter(low)));
+        char.IsAsciiHexDigit(low)
+            && (high is '2' || (high is '0' && low is '9' or 'A' or 'a' or 'D' or 'd') || (high is '3' or '5' or '7' && char.IsAsciiLetter(low)));
 }

@@ -69,7 +69,7 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         return end > 0;
     }
 
-    /// <summary>Turns nearly all numbers of ordinary text away: dates, times, sizes, ids.</summary>
+    /// <summary>Rejects nearly all numbers of ordinary text: dates, times, sizes, ids.</summary>
     private bool IsWorthReading(ReadOnlySpan<char> text, int length, char previous, char next)
     {
         if (previous is '+' or '＋')

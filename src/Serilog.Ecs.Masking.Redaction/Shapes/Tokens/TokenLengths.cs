@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
 /// <summary>
-/// Tokens of which nothing is told but how long they are, and either a checksum or the vendor's name before them.
+/// Tokens without a prefix. They are recognised by their length, together with a checksum or the vendor's name before them.
 /// </summary>
 internal sealed class TokenLengths
 {

@@ -49,7 +49,9 @@ internal sealed class TokenMatcher
     /// <param name="at">The place.</param>
     /// <param name="block">The block that the place is in.</param>
     /// <param name="bit">The place in the block.</param>
-    /// <remarks>What is told by nothing but its length, or by a sign far behind its start, is random and so long that it has a digit.</remarks>
+    /// <remarks>
+    /// Tokens that are recognised by their length alone, or by a character far from their start, are long random strings and contain a digit.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayMatch(ReadOnlySpan<char> text, int at, in CharacterBlock block, int bit) =>
         _heads.MayMatch(text, at)

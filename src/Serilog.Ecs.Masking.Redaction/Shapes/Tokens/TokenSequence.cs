@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
-/// <summary>One way a token can be put together, ready to be laid over a text.</summary>
+/// <summary>One sequence of parts that a token may have, compiled for matching.</summary>
 internal sealed class TokenSequence
 {
     /// <summary>How many characters <see cref="MayStartWith"/> takes.</summary>
@@ -61,7 +61,7 @@ internal sealed class TokenSequence
     /// <summary>Whether its near word must be the name of the value.</summary>
     public bool NeedsKey { get; }
 
-    /// <summary>The words of which one stands close to it.</summary>
+    /// <summary>The words of which one is close to it.</summary>
     public ReadOnlySpan<string> Near => _conditions.Near;
 
     /// <summary>How many characters it always starts with.</summary>
@@ -70,10 +70,10 @@ internal sealed class TokenSequence
     /// <summary>The parts, in order.</summary>
     public ReadOnlySpan<TokenPart> Parts => _parts;
 
-    /// <summary>The characters that can stand at the distance of the anchor.</summary>
+    /// <summary>The characters that can are at the distance of the anchor.</summary>
     public CharacterSet AnchorSet => SetAt(Anchor.Distance);
 
-    /// <summary>The characters that can stand right before it; none where the anchor is the start.</summary>
+    /// <summary>The characters that can are directly before it; none where the anchor is the start.</summary>
     public CharacterSet SetBeforeAnchor { get; }
 
     /// <summary>Returns the characters that can stand <paramref name="offset"/> behind the start.</summary>
@@ -95,7 +95,7 @@ internal sealed class TokenSequence
     /// <summary>Returns whether it can start with four characters, sixteen bits each, the first one lowest.</summary>
     public bool MayStartWith(ulong characters) => ((characters ^ _headStart) & _headMask) == 0;
 
-    /// <summary>Lays the sequence over the text at <paramref name="start"/>; what is found may start behind it.</summary>
+    /// <summary>Matches the sequence with the text at <paramref name="start"/>; the match may start after it.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int start, out Finding finding)
     {
         finding = default;

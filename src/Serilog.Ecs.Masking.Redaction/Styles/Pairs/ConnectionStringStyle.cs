@@ -51,7 +51,7 @@ internal sealed class ConnectionStringStyle(SensitiveKey isSensitive, string? pl
         }
     }
 
-    /// <summary>A key in which a semicolon, a quote or an equals sign stands is the rest of some value.</summary>
+    /// <summary>A key with a semicolon, a quote or an equals sign is the rest of a value.</summary>
     private static bool IsKey(ReadOnlySpan<char> key)
     {
         foreach (var character in key)
@@ -83,7 +83,7 @@ internal sealed class ConnectionStringStyle(SensitiveKey isSensitive, string? pl
                 continue;
             }
 
-            // Doubled, it represents itself.
+            // Doubled, it is escaped.
             if (index + 1 < value.Length && value[index + 1] == close)
             {
                 index++;

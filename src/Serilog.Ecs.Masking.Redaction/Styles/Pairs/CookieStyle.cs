@@ -49,7 +49,7 @@ internal sealed class CookieStyle(bool keepAttributes, string? placeholder = nul
         return !isFirst;
     }
 
-    /// <summary>A semicolon within quotes belongs to the value, whatever the standard says; it would show as a name.</summary>
+    /// <summary>A semicolon within quotes belongs to the value, despite the standard; it would otherwise show as a name.</summary>
     private static int FindEnd(ReadOnlySpan<char> value)
     {
         var end = value.IndexOf(';');

@@ -47,7 +47,7 @@ internal static class NetworkAddress
             return ReadGroups(text, groups, mayEndInV4: true) == Groups;
         }
 
-        // The zeros that the gap stands for go between what is before it and what is after.
+        // The zeros of the gap go between what is before it and what is after.
         groups.Clear();
         Span<ushort> tail = stackalloc ushort[Groups];
         var before = ReadGroups(text[..gap], groups, mayEndInV4: false);

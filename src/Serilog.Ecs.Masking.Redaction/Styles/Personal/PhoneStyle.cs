@@ -5,8 +5,8 @@ namespace Serilog.Ecs.Masking.Redaction.Styles.Personal;
 /// <c>010-1234-****</c>. Of an international number the country code is kept: <c>+82-****-5678</c>.
 /// </summary>
 /// <remarks>
-/// However a number was grouped, it reads the same masked. Four stars stand for whatever is hidden; of a number
-/// without trunk prefix or country code the first digits say nothing by rule, and only the last four are shown.
+/// However a number was grouped, it reads the same masked. Four stars replace the hidden part; of a number
+/// without trunk prefix or country code the first digits have no fixed meaning, and only the last four are shown.
 /// </remarks>
 internal sealed class PhoneStyle(bool showAllButLastFour = false, string? placeholder = null) : WrittenStyle(placeholder)
 {

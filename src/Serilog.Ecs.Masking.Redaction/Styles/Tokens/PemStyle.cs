@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Serilog.Ecs.Masking.Redaction.Styles.Tokens;
 
 /// <summary>
-/// Keeps the first armour line of a PEM block, which says what it was, and hides all that follows, further blocks too:
+/// Keeps the first armour line of a PEM block, which names its kind, and hides everything after it, further blocks too:
 /// <c>-----BEGIN PRIVATE KEY-----***</c>.
 /// </summary>
 internal sealed class PemStyle(string? placeholder = null) : WrittenStyle(placeholder)

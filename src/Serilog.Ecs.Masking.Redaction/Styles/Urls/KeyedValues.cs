@@ -11,7 +11,7 @@ internal static class KeyedValues
     /// <summary>Characters after which a key may begin inside a longer text.</summary>
     private static readonly SearchValues<char> KeyStarts = SearchValues.Create("?&;#/{,\"'[ ");
 
-    /// <summary>A value without a name counts as sensitive: nothing says that it is not.</summary>
+    /// <summary>A value without a name counts as sensitive, because its meaning is unknown.</summary>
     public static bool IsSensitive(ReadOnlySpan<char> key, SensitiveKey isSensitive)
     {
         Span<char> buffer = stackalloc char[PercentText.MaxLength];

@@ -29,7 +29,7 @@ internal sealed class ByteBuffer(int capacity = 256)
         _bytes[Length++] = one;
     }
 
-    /// <summary>Returns free space of at least <paramref name="count"/> bytes; <see cref="Advance"/> then says how much was used.</summary>
+    /// <summary>Returns free space of at least <paramref name="count"/> bytes; <see cref="Advance"/> records how much was used.</summary>
     public Span<byte> Reserve(int count)
     {
         if (count > _bytes.Length - Length)

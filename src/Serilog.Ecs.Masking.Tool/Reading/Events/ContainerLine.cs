@@ -13,7 +13,7 @@ internal static class ContainerLine
 
     /// <summary>Finds the text inside a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="scratch">Gets the text where it stands escaped in the line.</param>
+    /// <param name="scratch">Receives the text if it is escaped in the line.</param>
     /// <param name="start">The offset of the text in the line, or -1 where it is in <paramref name="scratch"/>.</param>
     /// <param name="isPartial">Whether the runtime broke the line here, so that the next one goes on.</param>
     /// <returns>Whether the line has such a wrapping.</returns>

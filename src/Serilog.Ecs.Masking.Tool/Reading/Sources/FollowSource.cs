@@ -37,7 +37,7 @@ internal sealed class FollowSource(IReadOnlyList<FollowedFile> files, Func<bool>
         }
     }
 
-    // A file may be away for a moment, or unreadable until it gets its mode: said once, and tried again.
+    // A file may be away for a moment, or unreadable until it gets its mode: reported once, and tried again.
     private Block? Poll(int index)
     {
         try

@@ -84,7 +84,7 @@ internal sealed class FollowedFile : IDisposable
         _openedAs = TargetOf(_stream);
     }
 
-    // Asked after everything was read. Linux says under which name an open file is now; elsewhere its length must do.
+    // Asked after everything was read. Linux reports the present name of an open file; elsewhere its length decides.
     private bool HasRotated()
     {
         var found = new FileInfo(_path);

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Tool.Streams;
 
 namespace Serilog.Ecs.Masking.Tool.Reading.Sources;
 
-/// <summary>Opens an input, decompresses it where its first bytes say gzip, and refuses what is not text in UTF-8.</summary>
+/// <summary>Opens an input, decompresses it if its first bytes are those of gzip, and refuses what is not text in UTF-8.</summary>
 internal static class InputStream
 {
     private const int HeadLength = 8 * 1024;
@@ -33,7 +33,7 @@ internal static class InputStream
         }
     }
 
-    /// <summary>Returns the bytes of a stream, decompressed where its first bytes say gzip.</summary>
+    /// <summary>Returns the bytes of a stream, decompressed if its first bytes are those of gzip.</summary>
     public static Stream Decompressed(Stream stream, string name)
     {
         try

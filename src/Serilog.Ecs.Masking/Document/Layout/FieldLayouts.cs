@@ -8,7 +8,7 @@ namespace Serilog.Ecs.Masking.Document.Layout;
 /// </summary>
 internal sealed class FieldLayouts
 {
-    // With and without an exception, say. A template whose events always differ is sorted each time.
+    // For example, with and without an exception. A template whose events always differ is sorted each time.
     private const int MostLayouts = 4;
     private const int MostFields = 32;
 

@@ -36,7 +36,7 @@ internal sealed class ValueWriter
 
     public void End() => Plan = null!;
 
-    /// <summary>Counts one more value, and says whether it may still be written.</summary>
+    /// <summary>Counts one more value, and returns whether it may still be written.</summary>
     public bool TakeOne() => --_valuesLeft >= 0;
 
     public void WriteText(CharBuffer buffer, scoped ReadOnlySpan<char> text) => WriteText(buffer, text, MaxLength);

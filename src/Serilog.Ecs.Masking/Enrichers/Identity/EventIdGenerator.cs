@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Serilog.Ecs.Masking.Enrichers.Identity;
 
 /// <summary>
-/// Makes UUIDs of version 7 that only ever grow. The twelve bits behind the milliseconds are a counter, as RFC 9562 describes
+/// Makes UUIDs of version 7 that only ever grow. The twelve bits after the milliseconds are a counter, as RFC 9562 describes
 /// in method 1; when it overflows, or the clock is set back, the id runs ahead of the clock instead of repeating itself.
 /// </summary>
 internal sealed class EventIdGenerator(TimeProvider clock)

@@ -3,7 +3,7 @@ using System.Text;
 namespace Serilog.Ecs.Masking.Enrichers.Identity;
 
 /// <summary>
-/// Reads <c>OTEL_RESOURCE_ATTRIBUTES</c> as the OpenTelemetry specification says: <c>key=value</c> pairs between commas,
+/// Reads <c>OTEL_RESOURCE_ATTRIBUTES</c> as the OpenTelemetry specification defines it: <c>key=value</c> pairs between commas,
 /// both percent-encoded; <c>+</c> is a plus. An error anywhere discards the whole value.
 /// </summary>
 /// <seealso href="https://opentelemetry.io/docs/specs/otel/resource/sdk/#specifying-resource-information-via-an-environment-variable"/>

@@ -20,7 +20,7 @@ internal static class KnownRoutes
         new(EventTraitsReader.SourceContext, Always, KnownFields.LogLogger),
         new(EventIdName, Always, KnownFields.EventCode, EventId),
 
-        // What a structured event says of itself
+        // Properties of structured events
         new(MessageProperty.Priority, Always, KnownFields.EventSeverity),
         new(MessageProperty.TransactionId, Always, KnownFields.TransactionId),
 

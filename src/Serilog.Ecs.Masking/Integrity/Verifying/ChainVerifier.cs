@@ -38,7 +38,7 @@ internal sealed class ChainVerifier(ChainReader lines, KeyRing keys, string? exp
     {
         if (!SealedLine.TryParse(lines.Line, out var line) || !lines.IsWhole)
         {
-            // A process that is killed leaves a part of a line, and one that cannot write leaves several; the start line that follows then says so.
+            // A process that is killed leaves a part of a line, and one that cannot write leaves several; the start line that follows then records it.
             _tornPlace ??= (lines.StreamNumber, lines.LineNumber);
             _tornLines++;
             return TornLine.IsPossible(lines.Line) ? null : Found(EcsIntegrityVerdict.Changed, NoLineText);

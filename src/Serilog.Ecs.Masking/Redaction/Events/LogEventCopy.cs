@@ -38,7 +38,7 @@ internal static class LogEventCopy
         return new LogEvent(logEvent.Timestamp, logEvent.Level, exception, template, properties, logEvent.TraceId ?? default, logEvent.SpanId ?? default);
     }
 
-    /// <summary>Returns an event that says that the event happened and what failed, by the names of types alone.</summary>
+    /// <summary>Returns a replacement that records the event and the fault by the names of types alone.</summary>
     public static LogEvent WithoutText(LogEvent logEvent, Exception fault)
     {
         var properties = new List<LogEventProperty>

@@ -29,7 +29,7 @@ internal sealed class PiiList
     /// <summary>Whether the message is hidden, and all that repeats it: the template, the exception's texts, <c>event.original</c>.</summary>
     public bool HidesMessage { get; private set; }
 
-    /// <summary>Whether the event says that it holds personal data, and not where, or not in a way that is understood.</summary>
+    /// <summary>Whether the event declares personal data without a valid path.</summary>
     private bool IsUnclear { get; set; }
 
     /// <summary>The listed paths that were found in the event.</summary>

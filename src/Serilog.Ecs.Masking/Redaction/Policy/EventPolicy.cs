@@ -5,7 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Policy;
 
 /// <summary>
 /// A policy that also remembers what it decided about the names of properties and members: capture, formatter and the
-/// sinks behind <c>WriteTo.Masked</c> all ask this.
+/// sinks inside <c>WriteTo.Masked</c> share it.
 /// </summary>
 internal sealed class EventPolicy(MaskingOptions options) : MaskingPolicy(options)
 {

@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
-/// <summary>What a policy says about the names of a structure's members.</summary>
+/// <summary>The decisions of a policy about the names of a structure's members.</summary>
 internal sealed class StructureDecisions
 {
     public StructureDecisions(LogEventProperty[] members, EventPolicy policy)
@@ -14,6 +14,6 @@ internal sealed class StructureDecisions
 
     public NameDecision[] Names { get; }
 
-    /// <summary>Whether none of them says anything, nor makes another member, the type of the structure or what it is called say it.</summary>
+    /// <summary>Whether no name decides about its value, another member or the structure.</summary>
     public bool AreOrdinary { get; }
 }

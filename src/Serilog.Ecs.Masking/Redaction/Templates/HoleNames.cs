@@ -111,7 +111,7 @@ internal static class HoleNames
         return KeyReader.TryRead(before, start, before.Length, policy, out var key) && !NameContext.IsOtherWord(before, key, policy) ? key.Rule : null;
     }
 
-    // "cookie {CookieName}", "token {TokenId}": the hole itself says that it is something else.
+    // "cookie {CookieName}", "token {TokenId}": the name of the hole shows that it is something else.
     private static bool SaysWhatItIs(string property)
     {
         Span<char> letters = stackalloc char[KeyWords.MaxLength];

@@ -7,7 +7,7 @@ using Serilog.Parsing;
 
 namespace Serilog.Ecs.Masking.Redaction.Templates;
 
-/// <summary>What a template says about the properties in its holes. Compiled once for each template.</summary>
+/// <summary>The decisions of a template about the properties in its holes. Compiled once for each template.</summary>
 internal sealed class TemplateNames
 {
     /// <summary>What is longer is a sentence.</summary>
@@ -34,7 +34,7 @@ internal sealed class TemplateNames
     /// <summary>Whether it shows a command of SQL and the values of its parameters.</summary>
     public bool HoldsCommand { get; }
 
-    /// <summary>Whether the same holds for each event: that it says nothing about any of its properties.</summary>
+    /// <summary>Whether the template decides about none of its properties, in any event.</summary>
     public bool IsEmpty => _named.Length == 0 && _pairs.Length == 0;
 
     public static TemplateNames Of(MessageTemplate template, EventPolicy policy) => new(template, policy);

@@ -2,20 +2,20 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 
 namespace Serilog.Ecs.Masking.Redaction.Values;
 
-/// <summary>Members that hold a secret under a name that does not say so: the type does.</summary>
+/// <summary>Members that hold a secret under a harmless name, recognised by their type.</summary>
 internal static class KnownMember
 {
     private const int LongestType = 64;
 
     private static readonly string[] Suffixes = ["Options", "Settings", "Configuration", "Config", "Implementation", "CryptoServiceProvider", "Cng", "OpenSsl"];
 
-    /// <summary>Returns whether the type of a member's structure may say something about it that its own name does not.</summary>
+    /// <summary>Returns whether the type of a member's structure may decide about it although its own name does not.</summary>
     public static bool MayBe(string member) => member is "Parameter" or "User" or "Host" or "DisplayName" or "Key";
 
-    /// <summary>Returns the rule for a member, or <see langword="null"/> if its type says nothing about it.</summary>
+    /// <summary>Returns the rule for a member, or <see langword="null"/> if its type does not decide about it.</summary>
     /// <param name="typeTag">The type, as Serilog noted it.</param>
     /// <param name="member">The member.</param>
-    /// <param name="decision">What its name says.</param>
+    /// <param name="decision">The decision about its name.</param>
     /// <param name="members">How many members there are.</param>
     /// <param name="policy">What is sensitive.</param>
     public static MaskRule? RuleOf(string? typeTag, string member, NameDecision decision, int members, EventPolicy policy)

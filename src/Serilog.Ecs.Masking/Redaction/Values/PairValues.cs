@@ -57,7 +57,7 @@ internal static class PairValues
         return (value as ScalarValue)?.Value as string;
     }
 
-    // What a path leads to is named by it in a patch and in a configuration; elsewhere it only says where something was.
+    // What a path leads to is named by it in a patch and in a configuration; elsewhere it is only a location.
     private static bool IsName(string member, string name, LogEventProperty[] members) =>
         !IsPath(member)
             || PairNames.IsConfigurationPath(name)

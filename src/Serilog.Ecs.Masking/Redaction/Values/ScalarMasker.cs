@@ -63,7 +63,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         return Searched(text);
     }
 
-    /// <summary>Masks a value of a type that has to be asked for its text, which is asked once: it may say something else next time.</summary>
+    /// <summary>Masks a value of a type that has to be asked for its text, which is asked once: it may return another text next time.</summary>
     public LogEventPropertyValue MaskUnknown(MaskRule? rule, LogEventPropertyValue value)
     {
         var text = value is ScalarValue { Value: { } inner }
@@ -214,7 +214,7 @@ internal sealed class ScalarMasker(EventMasking masking)
             ? detected
             : null;
 
-    // Of all that is known by its shape, only tokens are so long and have nothing but these characters; what a chip says has hexadecimal digits alone.
+    // Of all that is known by its shape, only tokens are so long and have nothing but these characters; chip data has hexadecimal digits only.
     private static bool IsLongToken(string text) =>
         text.Length > LongestNumber && !text.AsSpan().ContainsAnyExcept(TokenCharacters) && text.AsSpan().ContainsAnyExcept(HexDigits);
 

@@ -75,7 +75,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
         return new StructureValue(dropped == 0 ? changed : changed.Where(static member => member.Value is not MaskedValue { IsDropped: true }), structure.TypeTag);
     }
 
-    // As above, for the members of nearly all structures: no name says anything, so only what they hold counts.
+    // As above, for the members of nearly all structures: all names are harmless, so only their content counts.
     private StructureValue MaskOrdinary(StructureValue structure, LogEventProperty[] members, StructureDecisions known)
     {
         LogEventProperty[]? changed = null;

@@ -41,12 +41,12 @@ internal sealed class ValueMasker
 
     /// <summary>Masks the value of a property of the event.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="decision">What the policy says about the name.</param>
+    /// <param name="decision">The decision of the policy about the name.</param>
     /// <param name="value">The value.</param>
     /// <param name="named">Properties that the template's text names.</param>
     public LogEventPropertyValue MaskProperty(string name, NameDecision decision, LogEventPropertyValue value, KeyValuePair<string, MaskRule>[] named)
     {
-        // Nearly every property is a plain value under a name that says nothing.
+        // Nearly every property is a plain value under a harmless name.
         if (named.Length == 0 && IsPlain(decision, value) && _masking.Scope is null)
         {
             return decision.IsSteady && ((ScalarValue)value).Value is string steady && Policy.Decide(steady).IsClean
@@ -81,7 +81,7 @@ internal sealed class ValueMasker
         return masked;
     }
 
-    /// <summary>Returns whether it is a value of Serilog's own, to which neither a name nor a place says anything.</summary>
+    /// <summary>Returns whether it is a value of Serilog's own, about which neither name nor path decides.</summary>
     public bool IsPlain(NameDecision decision, LogEventPropertyValue value) =>
         decision.Key.Rule is null && !decision.IsUnnamed && !_masking.TracksPaths && value.GetType() == typeof(ScalarValue);
 

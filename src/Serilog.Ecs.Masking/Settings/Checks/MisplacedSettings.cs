@@ -9,7 +9,7 @@ internal static class MisplacedSettings
 {
     public const string Shared = "EcsMasking";
 
-    /// <summary>Where the shared options of masking stand.</summary>
+    /// <summary>The section of the shared options of masking.</summary>
     public const string MaskingSection = OptionsBinder.SharedSection + ":" + Masking;
 
     private const string Masking = "masking";
