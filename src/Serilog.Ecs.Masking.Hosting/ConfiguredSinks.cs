@@ -35,8 +35,11 @@ internal static class ConfiguredSinks
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_logEventSinks")]
-    private static extern ref List<ILogEventSink> SinksOf(LoggerConfiguration configuration);
+    public static extern ref List<ILogEventSink> SinksOf(LoggerConfiguration configuration);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_auditSinks")]
-    private static extern ref List<ILogEventSink> AuditSinksOf(LoggerConfiguration configuration);
+    public static extern ref List<ILogEventSink> AuditSinksOf(LoggerConfiguration configuration);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_enrichers")]
+    public static extern ref List<ILogEventEnricher> EnrichersOf(LoggerConfiguration configuration);
 }

@@ -10,7 +10,8 @@ public sealed class EcsHostingOptions
     public Action<EcsOptions>? ConfigureOptions { get; set; }
 
     /// <summary>
-    /// Configures the logger after the settings, with the services of the host. The default is <see langword="null"/>.
+    /// Configures the logger after the settings, with the services of the host. Settings and services were read already; sinks that are read from
+    /// them again are not added twice. The default is <see langword="null"/>.
     /// </summary>
     public Action<IServiceProvider, LoggerConfiguration>? ConfigureLogger { get; set; }
 

@@ -27,7 +27,6 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
     private readonly List<HostSink> _sinks = [];
     private Logger? _owned;
     private HostLevels? _levels;
-    private Exception? _settingsFault;
 
     /// <param name="services">The services of the host.</param>
     /// <param name="options">What code sets.</param>
@@ -57,7 +56,7 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
         {
             // Serilog calls methods that settings name by reflection.
             var fault = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-            _startUp?.Report(fault, isAboutSettings: ReferenceEquals(fault, _settingsFault));
+            _startUp?.Report(fault);
             ExceptionDispatchInfo.Throw(fault);
         }
     }
@@ -104,7 +103,8 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
     {
         _startUp?.Use(Settings);
         var (ecsOptions, faults) = OptionsBinder.Collect(null, Settings);
-        var reader = CheckSettings(faults);
+        HostVariables.Check(ProcessEnvironment.Reader, faults);
+        var reader = SettingsAssemblies.ReaderOptions(Settings.Serilog);
 
         _levels = new HostLevels(Settings, ProcessEnvironment.Reader);
         _levels.ApplyBefore(configuration);
@@ -112,11 +112,15 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
         // Services come first: a policy of the application knows its types better than the masking of every type does.
         configuration.ReadFrom.Services(_services);
         MaskingDestructuringPolicy.AddFirst(configuration.Destructure, ecsOptions.Masking);
-        configuration.ReadFrom.Configuration(Settings.WithoutUnmaskedSinks(), reader);
+        var settings = RepeatedSettings.Read(configuration, () => configuration.ReadFrom.Configuration(Settings.WithoutUnmaskedSinks(), reader));
         AddDefaults(configuration);
         AddUnmaskedSinks(configuration, reader);
         _levels.ApplyAfter(configuration, _services.GetService<LoggingLevelSwitch>());
-        _options.ConfigureLogger?.Invoke(_services, configuration);
+        if (settings.RemoveAfter(configuration, () => _options.ConfigureLogger?.Invoke(_services, configuration)))
+        {
+            _levels.ApplyAfter(configuration, _services.GetService<LoggingLevelSwitch>());
+        }
+
         AddMasking(configuration);
 
         var policy = MaskingPolicies.Of(ecsOptions.Masking);
@@ -125,20 +129,6 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
             _sinks.Add(new HostSink(sinks, policy, _startUp));
             return _sinks[^1];
         });
-    }
-
-    private ConfigurationReaderOptions CheckSettings(List<string> faults)
-    {
-        try
-        {
-            HostVariables.Check(ProcessEnvironment.Reader, faults);
-            return SettingsAssemblies.ReaderOptions(Settings.Serilog);
-        }
-        catch (ArgumentException fault)
-        {
-            _settingsFault = fault;
-            throw;
-        }
     }
 
     /// <summary>Gives code the last word: first <c>services.Configure</c>, then the options of this host.</summary>

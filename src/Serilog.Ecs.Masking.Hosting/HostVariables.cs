@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.DevConsole;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Events;
@@ -23,7 +24,7 @@ internal static class HostVariables
         OptionsValidator.Throw(faults.Count > 0 ? faults.Concat(wrong) : []);
         if (wrong.Length > 0)
         {
-            throw new ArgumentException(string.Join('\n', wrong));
+            throw SettingsError.Create(string.Join('\n', wrong));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Serilog.Ecs.Masking.Redaction.Validation;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Formatting.Json;
 using Serilog.Settings.Configuration;
 
@@ -15,9 +16,6 @@ namespace Serilog.Ecs.Masking.Hosting;
 internal static class SettingsAssemblies
 {
     private const string Using = "Using";
-
-    // The host's list of assemblies; absent under Native AOT, and without those of the program in a single file.
-    private const string DeployedPaths = "TRUSTED_PLATFORM_ASSEMBLIES";
 
     private static readonly Assembly[] Own =
     [
@@ -37,14 +35,9 @@ internal static class SettingsAssemblies
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(JsonFormatter))]
     public static Assembly[] Find(IConfigurationSection serilog)
     {
-        var deployed = DeployedNames();
+        var deployed = DeployedAssemblies.OfSerilog();
         return [.. Own.Concat(deployed.Select(static name => Assembly.Load(new AssemblyName(name)))).Concat(NamedBy(serilog.GetSection(Using), deployed)).Distinct()];
     }
-
-    private static string[] DeployedNames() =>
-        AppContext.GetData(DeployedPaths) is string paths
-            ? [.. paths.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(static name => name.Contains(nameof(Serilog), StringComparison.OrdinalIgnoreCase))]
-            : [];
 
     private static IEnumerable<Assembly> NamedBy(IConfigurationSection section, string[] deployed)
     {
@@ -52,7 +45,7 @@ internal static class SettingsAssemblies
         {
             if (string.IsNullOrWhiteSpace(entry.Value))
             {
-                throw new ArgumentException($"{entry.Path}: expected the name of an assembly, found '{entry.Value}'.");
+                throw SettingsError.Create($"{entry.Path}: expected the name of an assembly, found '{entry.Value}'.");
             }
 
             yield return Load(entry.Path, entry.Value, deployed);
@@ -68,7 +61,7 @@ internal static class SettingsAssemblies
         catch (Exception fault) when (fault is IOException or BadImageFormatException)
         {
             var meant = NearestName.Of(name, deployed, farthest: 3) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
-            throw new ArgumentException($"{path}: the assembly '{name}' cannot be loaded{meant}", fault);
+            throw SettingsError.Create($"{path}: the assembly '{name}' cannot be loaded{meant}", fault);
         }
     }
 }

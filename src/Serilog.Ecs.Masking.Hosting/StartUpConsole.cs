@@ -14,40 +14,27 @@ namespace Serilog.Ecs.Masking.Hosting;
 /// <param name="environment">What is known of the environment, where the settings are not.</param>
 internal sealed class StartUpConsole(HostSettings? settings, SettingsEnvironment? environment) : ILogEventSink
 {
-    private volatile HostSettings? _settings = settings;
     private volatile Lazy<Logger> _console = new(() => Open(OptionsOf(settings, environment)));
 
     public void Emit(LogEvent logEvent) => _console.Value.Write(logEvent);
 
     /// <summary>Uses settings that are known only now, for the events that follow.</summary>
-    public void Use(HostSettings known)
-    {
-        _settings = known;
-        _console = new(() => Open(OptionsOf(known, environment)));
-    }
+    public void Use(HostSettings known) => _console = new(() => Open(OptionsOf(known, environment)));
 
     /// <summary>Writes why there is no logger of the host. Where that ends the process, it is not written again.</summary>
     /// <param name="fault">The reason.</param>
-    /// <param name="isAboutSettings">
-    /// Whether the message is the pack's own list of wrong settings. It is not masked: a text after <c>masking:passwords:</c> would be taken for a password.
-    /// </param>
-    public void Report(Exception fault, bool isAboutSettings)
+    public void Report(Exception fault)
     {
-        var console = isAboutSettings ? Open(OptionsOf(_settings, environment), isMasked: false) : _console.Value;
-        console.ForContext(Constants.SourceContextPropertyName, ProcessExitHandler.Source).Fatal(fault, "The logger of the host could not be built");
+        _console.Value.ForContext(Constants.SourceContextPropertyName, ProcessExitHandler.Source).Fatal(fault, "The logger of the host could not be built");
         ProcessExitHandler.Reported = fault;
     }
 
-    private static Logger Open(EcsOptions options, bool isMasked = true)
-    {
-        options.Masking.Mode = isMasked ? options.Masking.Mode : MaskingMode.Off;
-        return new LoggerConfiguration()
-            .MinimumLevel.Is(LogEventLevel.Information)
-            .Enrich.WithServiceIdentity(options)
-            .Enrich.WithOtelContext()
-            .WriteTo.EcsConsole(options, format: FormatVariable.IsWrong(ProcessEnvironment.Reader) ? EcsConsoleFormat.Json : EcsConsoleFormat.Auto)
-            .CreateLogger();
-    }
+    private static Logger Open(EcsOptions options) => new LoggerConfiguration()
+        .MinimumLevel.Is(LogEventLevel.Information)
+        .Enrich.WithServiceIdentity(options)
+        .Enrich.WithOtelContext()
+        .WriteTo.EcsConsole(options, format: FormatVariable.IsWrong(ProcessEnvironment.Reader) ? EcsConsoleFormat.Json : EcsConsoleFormat.Auto)
+        .CreateLogger();
 
     // Settings may be the very thing that is wrong; then only the identity of the service is taken from them.
     private static EcsOptions OptionsOf(HostSettings? settings, SettingsEnvironment? environment)

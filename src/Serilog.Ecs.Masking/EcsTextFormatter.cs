@@ -8,6 +8,7 @@ using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 using Serilog.Formatting;
@@ -24,6 +25,10 @@ namespace Serilog.Ecs.Masking;
 /// </remarks>
 public sealed class EcsTextFormatter : ITextFormatter
 {
+    private const string NoSettings =
+        nameof(EcsTextFormatter) + ": the options of a formatter were not read. Serilog.Settings.Configuration hands them over from version 8.0.4 on; "
+        + "before that, use EcsFile or EcsConsole, or leave out 'options'.";
+
     private readonly DocumentPlan _plan;
     private readonly LogEventRedactor _redactor;
 
@@ -48,10 +53,10 @@ public sealed class EcsTextFormatter : ITextFormatter
     /// </summary>
     /// <remarks>Serilog gives a constructor no other settings: those of <c>Serilog:EcsMasking</c> are not read here.</remarks>
     /// <param name="options">The settings, named as the properties of <see cref="EcsOptions"/> in camel case.</param>
-    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path; or Serilog.Settings.Configuration is older than 8.0.4, which hands no settings to a constructor.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public EcsTextFormatter(IConfigurationSection options)
-        : this(OptionsBinder.Read(options, root: null))
+        : this(OptionsBinder.Read(options ?? throw SettingsError.Create(NoSettings), root: null))
     {
     }
 

@@ -134,6 +134,30 @@ public sealed class MaskedSinkTests
     }
 
     [Test]
+    public void ASinkInsideAsyncWritesTheSameDocumentAsOneOutside()
+    {
+        var settings = Settings("""
+            {
+              "Serilog": {
+                "EcsMasking": { "includeMessageTemplate": true, "includeTemplateHash": true },
+                "WriteTo": { "Ecs": { "Name": "EcsFile", "Args": { "path": "PATH" } }, "Later": { "Name": "Async", "Args": { "configure": [ { "Name": "EcsFile", "Args": { "path": "PATH.2" } } ] } } }
+              }
+            }
+            """);
+        using (var host = Build(settings))
+        {
+            var logger = host.Services.GetRequiredService<ILogger>();
+            logger.Information("User {User} logged in with password: {Value} and {@Order}", "ada", Secret, new { Id = 7, Note = "x" });
+            logger.Information("Mail {User:l}@{Domain:l} for {Name} and {@List}", "ada", "example.com", "bob", (string[])["x"]);
+            logger.Information("Set {Key:l}{Sep:l}{Value:l} for {Name}", "password", "=", Secret, "bob");
+            logger.Error(new InvalidOperationException("password=" + Secret), "{A}{B} for {User} at {Time:HH:mm}", "4111 1111 ", "1111 1111", "ada", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        Assert.That(File.ReadAllLines(Log + ".2"), Is.EqualTo(File.ReadAllLines(Log)).And.Length.EqualTo(4));
+        Assert.That(File.ReadAllText(Log), Does.Not.Contain(Secret).And.Not.Contain("ada@example").And.Contain("for bob and"));
+    }
+
+    [Test]
     public void AConsoleThatShowsEachEventTwiceIsReported()
     {
         var settings = Settings("""{ "Serilog": { "WriteTo": { "0": "Console", "Ecs": { "Name": "EcsConsole" } } } }""");
@@ -180,6 +204,15 @@ public sealed class MaskedSinkTests
         """{ "Name": "Masked", "Args": { "configure": [ "EcsConsol" ] } }""",
         "- Serilog:WriteTo:Sink:Args:configure:0: there is no 'EcsConsol' under WriteTo; did you mean 'EcsConsole'?")]
     [TestCase(
+        """{ "Name": "Masked", "Args": { "configure": [ "Sqe" ] } }""",
+        "- Serilog:WriteTo:Sink:Args:configure:0: no package has a sink 'Sqe'; did you mean 'Seq'?")]
+    [TestCase(
+        """{ "Name": "Masked", "Args": { "configure": { "one": "console", "two": { "Name": "Async", "Args": { "configure": [ "Splunk" ] } }, "three": "Console" } } }""",
+        """
+        - Serilog:WriteTo:Sink:Args:configure:one: no package has a sink 'console'; did you mean 'Console'?
+        - Serilog:WriteTo:Sink:Args:configure:two:Args:configure:0: no package has a sink 'Splunk'; its assembly belongs into 'Using'.
+        """)]
+    [TestCase(
         """{ "Name": "EcsConsol" }""",
         "- Serilog:WriteTo:Sink:Name: there is no 'EcsConsol' under WriteTo; did you mean 'EcsConsole'?")]
     public void AWrongSinkIsAnErrorAtStart(string sink, string faults)
@@ -201,7 +234,7 @@ public sealed class MaskedSinkTests
             """.ReplaceLineEndings("\n")));
     }
 
-    private static string Findings(IConfiguration settings) => string.Join(' ', Masking.Settings.Checks.SinkFindings.Of(settings));
+    private static string Findings(IConfiguration settings) => string.Join(' ', Masking.Settings.Checks.SinkFindings.Of(settings, "Serilog"));
 
     private static EcsLine Line(string path) => EcsLine.Parse(File.ReadAllLines(path).Single() + "\n");
 

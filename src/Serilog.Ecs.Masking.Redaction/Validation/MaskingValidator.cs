@@ -9,6 +9,9 @@ namespace Serilog.Ecs.Masking.Redaction.Validation;
 /// <summary>Checks what the options say about masking: a name or rule that is misspelt would leave a secret in the log.</summary>
 internal static class MaskingValidator
 {
+    /// <summary>What an error about options of masking begins with.</summary>
+    public const string Heading = "The masking options are not valid:";
+
     private const int MaxPlaceholder = 128;
 
     /// <summary>Throws one error that lists every fault.</summary>
@@ -18,7 +21,7 @@ internal static class MaskingValidator
         var faults = Faults(options);
         if (faults.Count > 0)
         {
-            throw new ArgumentException(string.Join("\n- ", faults.Select(static fault => fault.Name + ": " + fault.Text).Prepend("The masking options are not valid:")));
+            throw new ArgumentException(string.Join("\n- ", faults.Select(static fault => fault.Name + ": " + fault.Text).Prepend(Heading)));
         }
     }
 

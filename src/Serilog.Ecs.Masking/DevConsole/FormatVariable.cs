@@ -23,7 +23,7 @@ internal static class FormatVariable
 
         if (environment(Name)?.Trim() is { Length: > 0 } text)
         {
-            return TryParse(text) ?? throw new ArgumentException(Fault(environment));
+            return TryParse(text) ?? throw SettingsError.Create(Fault(environment)!);
         }
 
         return TextEnvironments.Contains(DeploymentEnvironment.NameOf(environment, hostEnvironment), StringComparer.OrdinalIgnoreCase) ? EcsConsoleFormat.Text : EcsConsoleFormat.Json;

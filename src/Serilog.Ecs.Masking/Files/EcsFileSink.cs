@@ -25,6 +25,9 @@ internal sealed class EcsFileSink(EcsTextFormatter formatter, LogFile file, bool
         return new EcsFileSink(formatter, LogFile.Open("EcsFile", settings, hooks, formatter, TimeProvider.System), isAudit);
     }
 
+    /// <summary>The file, as the settings name it.</summary>
+    public string Path => file.Path;
+
     public void Emit(LogEvent logEvent)
     {
         var document = DocumentWriter.Take();

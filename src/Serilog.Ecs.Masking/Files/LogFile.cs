@@ -34,6 +34,9 @@ internal sealed class LogFile : IDisposable
         _pause = new RetryPause(clock);
     }
 
+    /// <summary>The file, as the settings name it.</summary>
+    public string Path => _path;
+
     /// <summary>Opens a file when the logger is built.</summary>
     /// <param name="owner">The subject of the error message.</param>
     /// <param name="settings">The file.</param>
@@ -58,7 +61,7 @@ internal sealed class LogFile : IDisposable
             file.End();
             if (LineEnd.IsExpected(fault))
             {
-                throw new IOException($"{owner} cannot write the file '{Path.GetFullPath(settings.Path)}': {fault.Message}", fault);
+                throw new IOException($"{owner} cannot write the file '{System.IO.Path.GetFullPath(settings.Path)}': {fault.Message}", fault);
             }
 
             throw;

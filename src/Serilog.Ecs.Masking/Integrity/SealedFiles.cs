@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Files;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Integrity;
@@ -20,7 +21,7 @@ internal static class SealedFiles
         var hash = settings.Integrity!.Algorithm == EcsIntegrityAlgorithm.Sha256
             ? new ChainHash(null)
             : new ChainHash(IntegrityKeyReader.Read(settings.Integrity, ProcessEnvironment.Reader, out var fault)
-                ?? throw new ArgumentException("Integrity: " + fault));
+                ?? throw SettingsError.Create("Integrity: " + fault));
         return new SealingHooks(hash, plan, TimeProvider.System, settings) { Rolls = settings.Rolls };
     }
 }

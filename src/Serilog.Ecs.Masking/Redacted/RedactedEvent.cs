@@ -45,6 +45,9 @@ internal sealed class RedactedEvent
     /// <summary>The template to hand on: the one of the event, or what takes its place.</summary>
     public MessageTemplate Template { get; set; } = MessageTemplate.Empty;
 
+    /// <summary>The masked message that an earlier masking put in the place of the template, for an event whose message shows nothing any more.</summary>
+    public MessageTemplate? MaskedMessage { get; set; }
+
     /// <summary>The text of the template; the same instance as that of the event's template where it holds nothing sensitive.</summary>
     public string TemplateText { get; set; } = "";
 
@@ -126,6 +129,7 @@ internal sealed class RedactedEvent
         Error.Clear();
         Exception = null;
         Template = MessageTemplate.Empty;
+        MaskedMessage = null;
         TemplateText = "";
         MessageParts.Clear();
         Holes.Clear();

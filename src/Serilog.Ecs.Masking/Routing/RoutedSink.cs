@@ -4,6 +4,7 @@ using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redacted;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Routing;
@@ -99,7 +100,7 @@ internal sealed class RoutedSink : ILogEventSink, ISetLoggingFailureListener, ID
 
         if (!_alerts.TryGetValue(route.Alerts, out var masked))
         {
-            var sinks = RouteDestination.CreateSinks(route.Alerts) ?? throw new ArgumentException($"The route '{route.Name}' of EcsRouted adds no alert sink.");
+            var sinks = RouteDestination.CreateSinks(route.Alerts) ?? throw SettingsError.Create($"The route '{route.Name}' of EcsRouted adds no alert sink.");
             _alerts.Add(route.Alerts, masked = _formatter.Mask(sinks));
         }
 

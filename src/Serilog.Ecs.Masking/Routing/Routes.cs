@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Routing;
@@ -16,7 +17,7 @@ internal static class Routes
         var ecsOptions = OptionsBinder.Read(options, configuration);
         if (routes is null)
         {
-            throw new ArgumentException("EcsRouted needs the argument 'routes'.");
+            throw SettingsError.Create("EcsRouted needs the argument 'routes'.");
         }
 
         // Whether there are alert sinks is known only once they are open: Serilog leaves out a sink that it does not know.

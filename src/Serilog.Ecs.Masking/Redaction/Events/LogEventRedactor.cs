@@ -6,6 +6,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Styles;
 using Serilog.Ecs.Masking.Redaction.Templates;
 using Serilog.Ecs.Masking.Redaction.Values;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction.Events;
@@ -161,9 +162,17 @@ internal sealed class LogEventRedactor(EventPolicy? policy)
 
     private void Redact(RedactedEvent redacted, RedactionTarget target, EventMasking masking)
     {
+        if (redacted.Template is MaskedMessageTemplate message)
+        {
+            redacted.MaskedMessage = message;
+            redacted.Template = message.Original;
+            redacted.TemplateText = message.Original.Text;
+        }
+
         var names = NamesOf(redacted.Template, masking.Policy);
         PropertyRedactor.Read(redacted, masking);
         var exception = target.Writes(RedactionNeeds.Error | RedactionNeeds.LogEvent) ? redacted.Unredacted.Exception : null;
+        var isSettingsError = exception is not null && SettingsError.IsIn(exception);
         if (exception is not null)
         {
             ExceptionData.Read(exception, redacted.ExceptionData);
@@ -171,11 +180,15 @@ internal sealed class LogEventRedactor(EventPolicy? policy)
 
         // Everything is known that may be repeated elsewhere before any text is written that may repeat it.
         PropertyRedactor.Redact(redacted, names, masking);
-        var isClean = exception is not null && ExceptionRedactor.AddEchoes(masking, exception);
+        var isClean = exception is not null && !isSettingsError && ExceptionRedactor.AddEchoes(masking, exception);
         MessageRedactor.AddEchoes(masking, names, target);
         PropertyRedactor.RedactEchoes(redacted, names, masking);
 
-        if (exception is not null)
+        if (isSettingsError)
+        {
+            ExceptionRedactor.Read(redacted, exception!, target);
+        }
+        else if (exception is not null)
         {
             ExceptionRedactor.Redact(redacted, exception, target, masking, isClean);
         }

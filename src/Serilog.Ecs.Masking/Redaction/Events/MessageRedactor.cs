@@ -42,23 +42,35 @@ internal static class MessageRedactor
             RedactTemplate(logEvent, names, masking, isHandedOn);
         }
 
+        var isChanged = RenderMasked(logEvent, target, masking);
+        if (!isChanged && logEvent.MaskedMessage is { } whole)
+        {
+            logEvent.Template = whole;
+            isChanged = RenderMasked(logEvent, target, masking);
+        }
+
+        if (isChanged && isHandedOn)
+        {
+            // Only the whole message shows something: it takes the place of the template.
+            var text = logEvent.Message.ToString();
+            logEvent.Template = masking.Listed.HidesMessage ? LogEventCopy.WithText(text) : new MaskedMessageTemplate(text, logEvent.Template);
+        }
+    }
+
+    private static bool RenderMasked(RedactedEvent logEvent, RedactionTarget target, EventMasking masking)
+    {
         logEvent.RenderMessage(target);
         masking.Path.Push(MessagePath);
         var isChanged = masking.Listed.HidesMessage
             ? Hide(masking, logEvent.Message, logEvent.BeginMessage())
             : TryMask(masking, logEvent.Message, logEvent.MessageParts, logEvent.BeginMessage());
         masking.Path.Pop();
-        if (!isChanged)
+        if (isChanged)
         {
-            return;
+            logEvent.AcceptMessage();
         }
 
-        logEvent.AcceptMessage();
-        if (isHandedOn)
-        {
-            // Only the whole message shows something: it takes the place of the template.
-            logEvent.Template = LogEventCopy.WithText(logEvent.Message.ToString());
-        }
+        return isChanged;
     }
 
     private static void RedactTemplate(RedactedEvent logEvent, TemplateNames names, EventMasking masking, bool isHandedOn)

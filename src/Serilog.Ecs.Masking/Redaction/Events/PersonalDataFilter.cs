@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Validation;
 using Serilog.Ecs.Masking.Routing;
+using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction.Events;
@@ -13,11 +14,8 @@ internal sealed class PersonalDataFilter
     /// <exception cref="ArgumentException">The options are not valid, or would find nothing; the message lists every fault.</exception>
     public PersonalDataFilter(MaskingOptions options)
     {
-        MaskingValidator.ThrowIfInvalid(options);
-        if (!options.PersonalData)
-        {
-            throw new ArgumentException("The masking options are not valid:\n- PersonalData: is off, so that this filter would find no personal data.", nameof(options));
-        }
+        OptionsValidator.ThrowIfInvalid(options);
+        OptionsValidator.Throw(options.PersonalData ? [] : ["PersonalData: is off, so that this filter would find no personal data."], MaskingValidator.Heading);
 
         // Where masking is off, somebody else masks, or nobody: what is personal is the same.
         _redactor = new LogEventRedactor(new EventPolicy(options.With(MaskingMode.Mask)));

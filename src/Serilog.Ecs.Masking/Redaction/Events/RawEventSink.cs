@@ -21,6 +21,9 @@ internal sealed class RawEventSink(ILogEventSink sink, SettingsReport? report) :
     public static LoggerConfiguration Add(LoggerSinkConfiguration writeTo, SettingsReport? report, Action<LoggerSinkConfiguration> configure) =>
         writeTo.Sink(LoggerSinkConfiguration.Wrap(sink => new RawEventSink(sink, report), configure));
 
+    /// <summary>The sink inside.</summary>
+    public ILogEventSink Inner => sink;
+
     public void Emit(LogEvent logEvent)
     {
         if (report?.TryTake(logEvent) is { } warning)

@@ -1,4 +1,4 @@
-using Serilog.Ecs.Masking.Redaction.Validation;
+using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
@@ -17,7 +17,7 @@ internal static class MaskingPolicies
             return EventPolicy.Default;
         }
 
-        MaskingValidator.ThrowIfInvalid(options);
+        OptionsValidator.ThrowIfInvalid(options);
         return Of(options);
     }
 }

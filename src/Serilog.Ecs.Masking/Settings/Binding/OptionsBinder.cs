@@ -72,7 +72,7 @@ internal static class OptionsBinder
     /// <summary>Returns the options of one stage, and the faults in them.</summary>
     public static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root)
     {
-        var options = new EcsOptions { HostEnvironment = SettingsEnvironment.Of(root), Report = SettingsReport.Of(root) };
+        var options = new EcsOptions { HostEnvironment = SettingsEnvironment.Of(root), Report = SettingsReport.Of(root, own) };
         var shared = root?.GetSection(SharedSection);
         IConfigurationSection[] sections = [.. new[] { shared, own }.OfType<IConfigurationSection>()];
         var faults = new List<string>();

@@ -15,15 +15,21 @@ internal static class OptionsValidator
     /// <exception cref="ArgumentException">There is a fault.</exception>
     public static void ThrowIfInvalid(EcsOptions options) => Throw(Texts(options));
 
-    /// <summary>Returns each fault as code reads it.</summary>
-    public static IEnumerable<string> Texts(EcsOptions options) => Faults(options).Select(static fault => fault.Name + ": " + fault.Text);
+    /// <summary>Throws one error that lists every fault.</summary>
+    /// <exception cref="ArgumentException">There is a fault.</exception>
+    public static void ThrowIfInvalid(MaskingOptions options) => Throw(MaskingValidator.Faults(options).Select(TextOf), MaskingValidator.Heading);
 
-    public static void Throw(IEnumerable<string> faults)
+    /// <summary>Returns each fault as code reads it.</summary>
+    public static IEnumerable<string> Texts(EcsOptions options) => Faults(options).Select(TextOf);
+
+    /// <summary>Throws one error that lists the faults, if there are any.</summary>
+    /// <exception cref="ArgumentException">There is a fault.</exception>
+    public static void Throw(IEnumerable<string> faults, string heading = Heading)
     {
         var lines = faults.ToArray();
         if (lines.Length > 0)
         {
-            throw new ArgumentException(string.Join("\n- ", lines.Prepend(Heading)));
+            throw SettingsError.Create(string.Join("\n- ", lines.Prepend(heading)));
         }
     }
 
@@ -59,6 +65,8 @@ internal static class OptionsValidator
         faults.AddRange(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()).Select(static fault => fault with { Option = MaskingOption(fault.Option) }));
         return faults;
     }
+
+    private static string TextOf(OptionFault fault) => fault.Name + ": " + fault.Text;
 
     private static void AddFieldMap(List<OptionFault> faults, EcsOptions options)
     {

@@ -43,7 +43,7 @@ internal static class FormatterArguments
         // Serilog makes the formatter from its arguments alone: what is to be hidden everywhere would show there.
         var masking = options.GetSection(OptionSetting.NameOf(nameof(EcsOptions.Masking)));
         string[] unread = [.. root.GetSection(MisplacedSettings.MaskingSection).GetChildren().Where(HasValue).Select(static child => child.Key).Where(name => !HasValue(masking.GetSection(name)))];
-        if (unread.Length > 0 && !IsMasked(argument, root))
+        if (unread.Length > 0 && !SettingsCall.NamesAround(argument, root).Any(MaskingSinks.Contains))
         {
             yield return $"{argument.Path}: a formatter does not read {string.Join(", ", unread)} of '{MisplacedSettings.MaskingSection}'. "
                 + $"{nameof(EcsLoggerSinkConfigurationExtensions.EcsFile)} and {nameof(EcsLoggerSinkConfigurationExtensions.EcsConsole)} do, and {MaskingSinks[0]} around any other sink.";
@@ -53,18 +53,4 @@ internal static class FormatterArguments
     private static bool IsFormatter(IConfigurationSection section) => section.Value?.StartsWith(typeof(EcsTextFormatter).FullName!, StringComparison.Ordinal) is true;
 
     private static bool HasValue(IConfigurationSection section) => !string.IsNullOrEmpty(section.Value) || section.GetChildren().Any();
-
-    private static bool IsMasked(IConfigurationSection argument, IConfiguration root)
-    {
-        var start = root is IConfigurationSection { Path: var above } ? above.Length + 1 : 0;
-        for (var path = ConfigurationPath.GetParentPath(argument.Path); path?.Length > start; path = ConfigurationPath.GetParentPath(path))
-        {
-            if (MaskingSinks.Contains(SettingsCall.NameOf(root.GetSection(path[start..]))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -38,6 +38,23 @@ internal static class SerilogSection
     /// <summary>Returns the settings that others are a part of.</summary>
     public static IConfiguration Whole(IConfiguration root) => root is IHostSettings { Whole: var whole } ? whole : root;
 
+    /// <summary>Returns the path of the section of the logger that a stage belongs to; <see langword="null"/> where it is not known.</summary>
+    /// <param name="root">All settings.</param>
+    /// <param name="own">A section of the stage, or <see langword="null"/>.</param>
+    /// <remarks>Serilog does not tell. Without a section of its own, a stage is in the one that Serilog reads by default, if that has any of the pack.</remarks>
+    public static string? LoggerOf(IConfiguration root, IConfigurationSection? own)
+    {
+        if (own is not null)
+        {
+            string[] path = own.Path.Split(ConfigurationPath.KeyDelimiter);
+            var end = Array.FindIndex(path, static key => KindOf(key) is not null);
+            return end > 0 ? ConfigurationPath.Combine(path[..end]) : null;
+        }
+
+        var main = Whole(root).GetSection(Name);
+        return IsOurs([.. main.GetChildren()]) || SettingsSink.In(main).Any(static sink => sink.IsOwn) ? Name : null;
+    }
+
     /// <summary>Whether the value at a path of the main logger is a level.</summary>
     public static bool IsLevel(string path) => path.Split(ConfigurationPath.KeyDelimiter) is [var name, var section, .. var rest] && Same(name, Name)
         && ((Same(section, MinimumLevel) && (rest.Length == 0 || (rest.Length == 1 && Same(rest[0], OfLevels[0])) || (rest.Length == 2 && Same(rest[0], OfLevels[1])))) || (Same(section, LevelSwitches) && rest.Length == 1));

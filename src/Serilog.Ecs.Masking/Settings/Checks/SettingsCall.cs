@@ -41,6 +41,19 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     public static IEnumerable<IConfigurationSection> InnerLoggers(IConfigurationSection call) =>
         call.GetSection(ArgsKey).GetChildren().Where(static argument => Same(argument.Key, SubLogger));
 
+    /// <summary>Returns the names of the calls that a section is inside of, the innermost first.</summary>
+    public static IEnumerable<string> NamesAround(IConfigurationSection section, IConfiguration root)
+    {
+        var start = root is IConfigurationSection { Path: var above } ? above.Length + 1 : 0;
+        for (var path = ConfigurationPath.GetParentPath(section.Path); path?.Length > start; path = ConfigurationPath.GetParentPath(path))
+        {
+            if (NameOf(root.GetSection(path[start..])) is { } name)
+            {
+                yield return name;
+            }
+        }
+    }
+
     public IEnumerable<string> Faults() => KeyFaults().Concat(NameFaults()).Concat(_arguments.SelectMany(NestedFaults));
 
     private string NamePath => string.IsNullOrEmpty(call.Value) ? ConfigurationPath.Combine(call.Path, NameKey) : call.Path;
@@ -87,7 +100,9 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
             return _arguments.Where(argument => !arguments.Contains(argument.Key, StringComparer.OrdinalIgnoreCase)).Select(argument => UnknownArgument(argument, arguments));
         }
 
-        return MisspeltMethod.Fault(_name, kind, Known.Where(known => known.Kind == kind).Select(static known => known.Name)) is { } fault ? [$"{NamePath}: {fault}"] : [];
+        var fault = MisspeltMethod.Fault(_name, kind, Known.Where(known => known.Kind == kind).Select(static known => known.Name))
+            ?? (kind == SerilogSection.WriteTo && NamesAround(call, root).Any(static name => SettingsMethod.IsOurs(SerilogSection.WriteTo, name)) ? SinkMethods.Fault(_name, root) : null);
+        return fault is null ? [] : [$"{NamePath}: {fault}"];
     }
 
     private string UnknownArgument(IConfigurationSection argument, IEnumerable<string> names) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using Serilog.Core;
@@ -16,14 +17,14 @@ internal sealed class SettingsReport
 {
     private const string Source = "Serilog.Ecs.Masking";
 
-    private static readonly ConditionalWeakTable<IConfiguration, SettingsReport> Reports = new();
+    private static readonly ConditionalWeakTable<IConfiguration, ConcurrentDictionary<string, SettingsReport>> Reports = [];
 
     private readonly MessageTemplate? _message;
     private int _isTaken;
 
-    private SettingsReport(IConfiguration root)
+    private SettingsReport(IConfiguration root, string logger)
     {
-        string[] findings = [.. SinkFindings.Of(root)];
+        string[] findings = [.. SinkFindings.Of(root, logger)];
         if (findings.Length == 0)
         {
             return;
@@ -31,16 +32,21 @@ internal sealed class SettingsReport
 
         var text = string.Join(' ', findings);
         _message = new MessageTemplate(text, [new TextToken(text)]);
-        if (!SinkFindings.HasOwnSink(root))
+        if (!SinkFindings.HasOwnSink(root, logger))
         {
             // No sink of the pack is there to write the warning.
             SelfLog.WriteLine("{0}", text);
         }
     }
 
-    /// <summary>Returns the report about these settings, or <see langword="null"/> where there is nothing to report.</summary>
-    public static SettingsReport? Of(IConfiguration? root) =>
-        root is not null && Reports.GetValue(SerilogSection.Whole(root), static root => new SettingsReport(root)) is { _message: not null } report ? report : null;
+    /// <summary>Returns the report about the logger that a stage belongs to, or <see langword="null"/> where there is nothing to report.</summary>
+    /// <param name="root">All settings.</param>
+    /// <param name="own">A section of the stage, which tells the section of its logger, or <see langword="null"/>.</param>
+    public static SettingsReport? Of(IConfiguration? root, IConfigurationSection? own) =>
+        root is not null && SerilogSection.LoggerOf(root, own) is { } logger
+        && Reports.GetOrCreateValue(SerilogSection.Whole(root)).GetOrAdd(logger, static (logger, root) => new SettingsReport(root, logger), SerilogSection.Whole(root)) is { _message: not null } report
+            ? report
+            : null;
 
     /// <summary>Returns the warning, for the first caller only.</summary>
     /// <param name="first">The event that it precedes, whose service identity it takes over.</param>

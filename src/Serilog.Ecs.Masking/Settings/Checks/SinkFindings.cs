@@ -11,9 +11,11 @@ internal static class SinkFindings
     private static readonly string[] ConsoleSinks = [Console, nameof(EcsLoggerSinkConfigurationExtensions.EcsConsole)];
 
     /// <summary>Returns each finding as a sentence that names the sinks and the setting that helps.</summary>
-    public static IEnumerable<string> Of(IConfiguration root)
+    /// <param name="root">All settings.</param>
+    /// <param name="logger">The section of the logger.</param>
+    public static IEnumerable<string> Of(IConfiguration root, string logger)
     {
-        SettingsSink[] sinks = [.. SettingsSink.In(root.GetSection(SerilogSection.Name))];
+        SettingsSink[] sinks = [.. SettingsSink.In(root.GetSection(logger))];
         var unmaskedByChoice = UnmaskedSinks.Names(root);
         string[] unmasked = root is IHostSettings ? [] : [.. sinks.Where(sink => sink.IsUnmasked && !unmaskedByChoice.Overlaps(sink.Names)).Select(static sink => sink.ToString())];
         if (unmasked.Length > 0)
@@ -32,5 +34,5 @@ internal static class SinkFindings
     }
 
     /// <summary>Whether a sink of the pack is among the sinks.</summary>
-    public static bool HasOwnSink(IConfiguration root) => SettingsSink.In(root.GetSection(SerilogSection.Name)).Any(static sink => sink.IsOwn);
+    public static bool HasOwnSink(IConfiguration root, string logger) => SettingsSink.In(root.GetSection(logger)).Any(static sink => sink.IsOwn);
 }

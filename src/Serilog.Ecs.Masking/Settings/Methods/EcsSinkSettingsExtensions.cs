@@ -123,7 +123,7 @@ public static class EcsSinkSettingsExtensions
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         var routed = Routes.Open(routes, options, configuration, alerts, isAudit: false);
-        return RawEventSink.Add(sinkConfiguration, SettingsReport.Of(configuration), to => to.Sink(routed, restrictedToMinimumLevel, levelSwitch));
+        return RawEventSink.Add(sinkConfiguration, SettingsReport.Of(configuration, routes), to => to.Sink(routed, restrictedToMinimumLevel, levelSwitch));
     }
 
     /// <summary>Hands masked copies of events to other sinks. An event that holds nothing sensitive is handed on as it is.</summary>
