@@ -18,7 +18,7 @@ internal static class HostVariables
     /// <param name="environment">Reads variables.</param>
     /// <param name="faults">What is wrong in the settings.</param>
     /// <exception cref="ArgumentException">Something is wrong.</exception>
-    public static void Check(EnvironmentReader environment, List<string> faults)
+    public static void Check(EnvironmentReader environment, IReadOnlyList<string> faults)
     {
         string[] wrong = [.. new[] { FormatVariable.Fault(environment), LevelFault(environment) }.OfType<string>()];
         OptionsValidator.Throw(faults.Count > 0 ? faults.Concat(wrong) : []);

@@ -48,8 +48,9 @@ internal sealed class StartUpConsole(HostSettings? settings, SettingsEnvironment
         if (faults.Count == 0)
         {
             // The logger of the host is the one to report about settings.
-            read.Report = null;
-            return read;
+            var quiet = read.Copy();
+            quiet.Report = null;
+            return quiet;
         }
 
         var identity = new EcsOptions

@@ -145,6 +145,16 @@ public sealed class EcsOptions
     /// <summary>The masking of the documents. The default hides passwords, tokens, keys and personal data.</summary>
     public MaskingOptions Masking { get; set; } = new();
 
+    /// <summary>Returns options that stay as these are now, but for what is masked.</summary>
+    internal EcsOptions Copy()
+    {
+        var copy = (EcsOptions)MemberwiseClone();
+        copy.FieldMap = new Dictionary<string, string>(FieldMap, StringComparer.Ordinal);
+        copy.StaticFields = new Dictionary<string, string>(StaticFields, StringComparer.Ordinal);
+        copy.ExcludeFields = [.. ExcludeFields];
+        return copy;
+    }
+
     /// <summary>The environment that the settings name.</summary>
     internal SettingsEnvironment? HostEnvironment { get; set; }
 

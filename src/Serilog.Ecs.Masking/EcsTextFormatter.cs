@@ -3,11 +3,10 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Serilog.Core;
 using Serilog.Debugging;
+using Serilog.Ecs.Masking.Compiled;
 using Serilog.Ecs.Masking.Document;
-using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Events;
-using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
@@ -43,7 +42,7 @@ public sealed class EcsTextFormatter : ITextFormatter
     /// <exception cref="ArgumentNullException"><paramref name="ecsOptions"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     public EcsTextFormatter(EcsOptions ecsOptions)
-        : this(ecsOptions, ProcessEnvironment.Reader, Assembly.GetEntryAssembly())
+        : this(ContextOf(ecsOptions), isSealed: false)
     {
     }
 
@@ -60,18 +59,17 @@ public sealed class EcsTextFormatter : ITextFormatter
     {
     }
 
-    internal EcsTextFormatter(EcsOptions ecsOptions, EnvironmentReader environment, Assembly? entryAssembly, bool isSealed = false)
+    internal EcsTextFormatter(EcsOptions ecsOptions, EnvironmentReader environment, Assembly? entryAssembly)
+        : this(new EcsContext(ecsOptions, environment, entryAssembly), isSealed: false)
     {
-        ArgumentNullException.ThrowIfNull(ecsOptions);
-        OptionsValidator.ThrowIfInvalid(ecsOptions);
-        _plan = new DocumentPlan(ecsOptions, ServiceIdentity.Resolve(ecsOptions, environment, entryAssembly), isSealed);
-        _redactor = new LogEventRedactor(MaskingPolicies.Of(ecsOptions.Masking));
     }
+
+    private EcsTextFormatter(EcsContext context, bool isSealed) => (_plan, _redactor) = (context.Documents(isSealed), context.Redactor);
 
     internal DocumentPlan Plan => _plan;
 
     /// <summary>Makes the formatter of a file, which may number and chain the lines.</summary>
-    internal static EcsTextFormatter ForFile(EcsOptions options, bool isSealed) => new(options, ProcessEnvironment.Reader, Assembly.GetEntryAssembly(), isSealed);
+    internal static EcsTextFormatter ForFile(EcsOptions options, bool isSealed) => new(EcsContext.Of(options), isSealed);
 
     /// <summary>Writes the document of <paramref name="logEvent"/> and a line break, in one call of <paramref name="output"/>.</summary>
     /// <param name="logEvent">The event.</param>
@@ -117,4 +115,10 @@ public sealed class EcsTextFormatter : ITextFormatter
     /// <summary>Masks an event into a writer that the caller took, and writes nothing yet.</summary>
     internal void Redact(DocumentWriter writer, LogEvent logEvent, bool findsHoles) =>
         _redactor.Redact(logEvent, writer.Event, writer.TargetOf(_plan, findsHoles));
+
+    private static EcsContext ContextOf(EcsOptions ecsOptions)
+    {
+        ArgumentNullException.ThrowIfNull(ecsOptions);
+        return EcsContext.Of(ecsOptions);
+    }
 }

@@ -28,9 +28,7 @@ public static class EcsLoggerEnrichmentConfigurationExtensions
     public static LoggerConfiguration WithServiceIdentity(this LoggerEnrichmentConfiguration enrichmentConfiguration, [Optional] EcsOptions? ecsOptions)
     {
         ArgumentNullException.ThrowIfNull(enrichmentConfiguration);
-        var options = ecsOptions ?? new EcsOptions();
-        OptionsValidator.ThrowIfInvalid(options);
-        return enrichmentConfiguration.With(new ServiceIdentityEnricher(options));
+        return enrichmentConfiguration.With(new ServiceIdentityEnricher(ecsOptions ?? new EcsOptions()));
     }
 
     /// <summary>

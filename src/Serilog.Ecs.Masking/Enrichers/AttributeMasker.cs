@@ -14,7 +14,7 @@ internal sealed class AttributeMasker
 {
     private readonly EventMasking _masking = new();
 
-    public AttributeMasker(MaskingOptions options) => _masking.Begin(new EventPolicy(options));
+    public AttributeMasker(MaskingOptions options) => _masking.Begin(MaskingPolicies.Of(options)!);
 
     public IdentityField Mask(IdentityField field)
     {

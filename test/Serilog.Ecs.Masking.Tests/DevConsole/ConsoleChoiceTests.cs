@@ -103,7 +103,7 @@ public class ConsoleChoiceTests
         Assert.That(Settings(root), Is.EqualTo(new[] { fault }));
     }
 
-    private static List<string> Settings(Microsoft.Extensions.Configuration.IConfigurationRoot root) =>
+    private static IReadOnlyList<string> Settings(Microsoft.Extensions.Configuration.IConfigurationRoot root) =>
         Masking.Settings.Binding.OptionsBinder.Collect(null, root).Faults;
 
     private static EnvironmentReader Variables(string text)

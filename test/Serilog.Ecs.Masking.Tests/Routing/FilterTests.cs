@@ -94,7 +94,7 @@ public class FilterTests
     public void AFilterThatWouldFindNothingIsAnErrorAtStart() =>
         Assert.That(
             () => new LoggerConfiguration().Filter.ByExcludingPersonalData(new MaskingOptions { PersonalData = false }),
-            Throws.ArgumentException.With.Message.EndsWith("- PersonalData: is off, so that this filter would find no personal data. (Parameter 'options')"));
+            Throws.ArgumentException.With.Message.EqualTo("The masking options are not valid:\n- PersonalData: is off, so that this filter would find no personal data."));
 
     [Test]
     public void AMarkOfAnotherLibraryProvesNothing()

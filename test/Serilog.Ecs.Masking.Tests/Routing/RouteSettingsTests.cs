@@ -83,17 +83,19 @@ public class RouteSettingsTests
             Does.Contain("- Serilog:WriteTo:my: EcsRouted needs the argument 'routes'."));
     }
 
-    [Test]
-    public void EmptyAlertSinksAreAnError()
+    [TestCase("""[ { "Name": "NoSuchSink" } ]""", "- Serilog:WriteTo:my:Args:alerts:0:Name: no package has a sink 'NoSuchSink'; its assembly belongs into 'Using'.")]
+    [TestCase("[]", "- Serilog:WriteTo:my:Args:routes:fatal:alert: there are no alert sinks; 'alerts' names them.")]
+    [TestCase("""[ { "Name": "Async", "Args": { "configure": [] } } ]""", "- Serilog:WriteTo:my:Args:routes:fatal:alert: there are no alert sinks; 'alerts' names them.")]
+    public void EmptyAlertSinksAreAnError(string alerts, string fault)
     {
         var settings = JsonSettings.Read("""
-            { "Serilog": { "Using": [ "Serilog.Ecs.Masking" ], "WriteTo": { "my": { "Name": "EcsRouted", "Args": {
-              "routes": { "fatal": { "level": "Fatal", "alert": true }, "main": { "console": true } }, "alerts": [ { "Name": "NoSuchSink" } ] } } } } }
-            """);
+            { "Serilog": { "Using": [ "Serilog.Ecs.Masking", "Serilog.Sinks.Async" ], "WriteTo": { "my": { "Name": "EcsRouted", "Args": {
+              "routes": { "fatal": { "level": "Fatal", "alert": true }, "main": { "console": true } }, "alerts": ALERTS } } } } }
+            """.Replace("ALERTS", alerts));
 
         Assert.That(
             Assert.Catch(() => new LoggerConfiguration().ReadFrom.Configuration(settings).CreateLogger())!.ToString(),
-            Does.Contain("- Serilog:WriteTo:my:Args:routes:fatal:alert: there are no alert sinks; 'alerts' names them."));
+            Does.Contain(fault));
     }
 
     [Test]

@@ -1,5 +1,5 @@
-using System.Reflection;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Compiled;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Enrichers.Identity;
@@ -9,8 +9,9 @@ internal sealed class ServiceIdentityEnricher(ServiceIdentity identity) : ILogEv
 {
     private readonly LogEventProperty _property = new(ServiceIdentityValue.PropertyName, new ServiceIdentityValue(identity));
 
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every fault.</exception>
     public ServiceIdentityEnricher(EcsOptions options)
-        : this(ServiceIdentity.Resolve(options, ProcessEnvironment.Reader, Assembly.GetEntryAssembly()))
+        : this(EcsContext.Of(options).Identity)
     {
     }
 

@@ -18,7 +18,7 @@ internal sealed class PersonalDataFilter
         OptionsValidator.Throw(options.PersonalData ? [] : ["PersonalData: is off, so that this filter would find no personal data."], MaskingValidator.Heading);
 
         // Where masking is off, somebody else masks, or nobody: what is personal is the same.
-        _redactor = new LogEventRedactor(new EventPolicy(options.With(MaskingMode.Mask)));
+        _redactor = new LogEventRedactor(MaskingPolicies.Of(options.Mode == MaskingMode.Mask ? options : options.With(MaskingMode.Mask)));
     }
 
     public bool Holds(LogEvent logEvent) =>

@@ -47,7 +47,7 @@ internal static class OptionsBinder
     }
 
     /// <summary>Returns the options and every fault in them, and in all of what the settings say of the pack.</summary>
-    public static (EcsOptions Options, List<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root)
+    public static (EcsOptions Options, IReadOnlyList<string> Faults) Collect(IConfigurationSection? own, IConfiguration? root)
     {
         var (options, faults) = CollectStage(own, root);
         return (options, root is null ? faults : [.. faults.Union(CheckedSettings.Faults(root))]);
@@ -69,8 +69,14 @@ internal static class OptionsBinder
     public static IEnumerable<string> StandaloneFaults(IConfigurationSection own, IConfiguration root) =>
         CollectStage(own, root: null).Faults.Concat(OverriddenKeys.Faults(own, root));
 
-    /// <summary>Returns the options of one stage, and the faults in them.</summary>
-    public static (EcsOptions Options, List<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root)
+    /// <summary>Returns the options of one stage, and the faults in them. Stages without settings of their own share one object.</summary>
+    public static (EcsOptions Options, IReadOnlyList<string> Faults) CollectStage(IConfigurationSection? own, IConfiguration? root) =>
+        root is not null && own?.Exists() is not true ? CheckedSettings.Shared(root) : Collected(own, root);
+
+    /// <summary>Reads the options that all stages share, and the faults in them.</summary>
+    public static (EcsOptions Options, IReadOnlyList<string> Faults) ReadShared(IConfiguration root) => Collected(own: null, root);
+
+    private static (EcsOptions Options, IReadOnlyList<string> Faults) Collected(IConfigurationSection? own, IConfiguration? root)
     {
         var options = new EcsOptions { HostEnvironment = SettingsEnvironment.Of(root), Report = SettingsReport.Of(root, own) };
         var shared = root?.GetSection(SharedSection);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serilog.Ecs.Masking.Compiled;
 using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Redaction.Policy;
@@ -11,13 +12,16 @@ internal static class OptionsValidator
 {
     private const string Heading = "The ECS options are not valid:";
 
+    private static readonly OptionsCache<EcsOptions, List<OptionFault>> Known = new(OptionsSnapshot.Of, Find);
+    private static readonly OptionsCache<MaskingOptions, List<OptionFault>> KnownOfMasking = new(OptionsSnapshot.Of, MaskingValidator.Faults);
+
     /// <summary>Throws one error that lists every fault.</summary>
     /// <exception cref="ArgumentException">There is a fault.</exception>
     public static void ThrowIfInvalid(EcsOptions options) => Throw(Texts(options));
 
     /// <summary>Throws one error that lists every fault.</summary>
     /// <exception cref="ArgumentException">There is a fault.</exception>
-    public static void ThrowIfInvalid(MaskingOptions options) => Throw(MaskingValidator.Faults(options).Select(TextOf), MaskingValidator.Heading);
+    public static void ThrowIfInvalid(MaskingOptions options) => Throw(KnownOfMasking.Get(options).Select(TextOf), MaskingValidator.Heading);
 
     /// <summary>Returns each fault as code reads it.</summary>
     public static IEnumerable<string> Texts(EcsOptions options) => Faults(options).Select(TextOf);
@@ -36,7 +40,10 @@ internal static class OptionsValidator
     /// <summary>Returns what an option of masking is called among all options: <c>Masking.DisabledRules</c>.</summary>
     public static string MaskingOption(string option) => nameof(EcsOptions.Masking) + "." + option;
 
-    public static List<OptionFault> Faults(EcsOptions options)
+    /// <summary>Returns each fault. Options are checked again only once they have changed.</summary>
+    public static IReadOnlyList<OptionFault> Faults(EcsOptions options) => Known.Get(options);
+
+    private static List<OptionFault> Find(EcsOptions options)
     {
         var faults = new List<OptionFault>();
         OptionChecks.Add(
@@ -62,7 +69,7 @@ internal static class OptionsValidator
         AddStaticFields(faults, options);
         AddExcludes(faults, options);
         OptionChecks.Add(faults, OptionChecks.NotNull(nameof(options.Masking), options.Masking));
-        faults.AddRange(MaskingValidator.Faults(options.Masking ?? new MaskingOptions()).Select(static fault => fault with { Option = MaskingOption(fault.Option) }));
+        faults.AddRange(KnownOfMasking.Get(options.Masking ?? new MaskingOptions()).Select(static fault => fault with { Option = MaskingOption(fault.Option) }));
         return faults;
     }
 
