@@ -12,6 +12,9 @@ internal enum Stage
     /// <summary>In <c>AuditTo.Masked</c>.</summary>
     AuditTo,
 
+    /// <summary>In <c>WriteTo.EcsRouted</c>: a file with documents, and an alert sink that gets a masked copy.</summary>
+    Routed,
+
     /// <summary>In <c>Enrich.WithMasking</c>; message templates and exceptions are not its business.</summary>
     Enricher,
 }

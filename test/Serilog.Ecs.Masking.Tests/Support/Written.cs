@@ -18,13 +18,15 @@ internal sealed class Written
 
     private readonly List<(string By, string Text)> _outputs = [];
     private readonly Stage _stage;
+    private readonly string _file;
     private readonly Action<EcsOptions>? _configure;
 
-    private Written(LogEvent original, LogEvent handedOn, Stage stage, Action<EcsOptions>? configure)
+    private Written(LogEvent original, LogEvent handedOn, Stage stage, string file, Action<EcsOptions>? configure)
     {
         Original = original;
         HandedOn = handedOn;
         _stage = stage;
+        _file = file;
         _configure = configure;
     }
 
@@ -73,10 +75,12 @@ internal sealed class Written
         pipeline?.Invoke(configuration);
         _ = isCaptured ? configuration.Destructure.WithMasking(options.Masking) : configuration;
         configuration.WriteTo.Sink(original);
+        var path = Path.Combine(NUnit.Framework.TestContext.CurrentContext.WorkDirectory, $"route-{Guid.NewGuid():N}.json");
         _ = stage switch
         {
             Stage.WriteTo => configuration.WriteTo.Masked(to => to.Sink(handedOn), options.Masking),
             Stage.AuditTo => configuration.AuditTo.Masked(to => to.Sink(handedOn), options.Masking),
+            Stage.Routed => configuration.WriteTo.EcsRouted([EcsRoute.ToAlerts(to => to.Sink(handedOn), also: true), EcsRoute.ToFile(path)], options),
             Stage.Enricher => configuration.Enrich.WithMasking(options.Masking).WriteTo.Sink(handedOn),
             _ => configuration.WriteTo.Sink(handedOn),
         };
@@ -85,7 +89,7 @@ internal sealed class Written
             log(logger);
         }
 
-        return new Written(original.Event, handedOn.Event, stage, configure);
+        return new Written(original.Event, handedOn.Event, stage, ReadAndDelete(path), configure);
     }
 
     /// <summary>Fails where any of the outputs shows more of a secret than its mask does.</summary>
@@ -129,6 +133,11 @@ internal sealed class Written
             return;
         }
 
+        if (_stage == Stage.Routed)
+        {
+            Add("the file of a route", EcsLine.Parse(_file).Text);
+        }
+
         Add("a template", Text(Plain));
         Add("JsonFormatter", Text(Json));
         Add("the formatter without masking", Render.Text(Render.Formatter(options => options.Masking.Mode = MaskingMode.Off), HandedOn));
@@ -141,6 +150,18 @@ internal sealed class Written
                 Add("the data of the exception", $"{entry.Key} {entry.Value}");
             }
         }
+    }
+
+    private static string ReadAndDelete(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return "";
+        }
+
+        var text = File.ReadAllText(path);
+        File.Delete(path);
+        return text;
     }
 
     private void Add(string by, string text) => _outputs.Add((by, text));

@@ -1,5 +1,8 @@
 using NUnit.Framework;
+using Serilog.Configuration;
+using Serilog.Core;
 using Serilog.Ecs.Masking.Tests.Support;
+using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Redaction.Channels;
 
@@ -22,10 +25,27 @@ public sealed class ChannelTests
     public void TheFormatterShowsNoSecretOfACapturedObject(object row) => HidesItsSecret(row, isCaptured: true, Stage.Formatter);
 
     [TestCaseSource(nameof(Channels))]
-    public void AMaskedSinkGetsNoSecret(object row) => HidesItsSecret(row, isCaptured: false, Stage.WriteTo, Stage.AuditTo);
+    public void AMaskedSinkGetsNoSecret(object row) => HidesItsSecret(row, isCaptured: false, Stage.WriteTo, Stage.AuditTo, Stage.Routed);
 
     [TestCaseSource(nameof(Channels))]
-    public void AMaskedSinkGetsNoSecretOfACapturedObject(object row) => HidesItsSecret(row, isCaptured: true, Stage.WriteTo, Stage.AuditTo);
+    public void AMaskedSinkGetsNoSecretOfACapturedObject(object row) => HidesItsSecret(row, isCaptured: true, Stage.WriteTo, Stage.AuditTo, Stage.Routed);
+
+    [TestCaseSource(nameof(Channels))]
+    public void AFilterForPersonalDataKnowsWhatTheDocumentMarks(object row)
+    {
+        var channel = (Channel)row;
+        var secret = channel.Kind.Make(Seeds.Secret(channel.Id));
+        using var told = Told.Masked();
+        var options = new EcsOptions();
+        channel.Configure?.Invoke(options);
+
+        var written = Written.Through(Stage.Formatter, log => channel.Log(log, secret), channel.NeedsCapturing, channel.Configure, channel.Pipeline);
+
+        var isMarked = Render.Line(Render.Formatter(channel.Configure), written.Original)["tags"] is IEnumerable<object?> tags && tags.Contains("pii");
+        Assert.That(Passes(written.Original, filter => filter.ByIncludingPersonalData(options.Masking)), Is.EqualTo(isMarked));
+        Assert.That(Passes(written.Original, filter => filter.ByExcludingPersonalData(options.Masking)), Is.EqualTo(!isMarked));
+        Assert.That(Leak.Find(told.Text, secret, channel.Kind.Shown), Is.Null);
+    }
 
     [TestCaseSource(nameof(Channels))]
     public void TheReportOfAMaskedSinkNamesNoSecret(object row)
@@ -104,6 +124,17 @@ public sealed class ChannelTests
         Assert.That(All.Select(channel => channel.Id), Is.Unique);
     }
 
+    private static bool Passes(LogEvent logEvent, Func<LoggerFilterConfiguration, LoggerConfiguration> filter)
+    {
+        var passed = new List<LogEvent>();
+        using (var logger = filter(new LoggerConfiguration().MinimumLevel.Verbose().Filter).WriteTo.Sink(new Kept(passed)).CreateLogger())
+        {
+            logger.Write(logEvent);
+        }
+
+        return passed.Count == 1;
+    }
+
     private static IEnumerable<TestCaseData> Cases(Func<Channel, bool> isWanted) =>
         All.Where(isWanted).Select(channel => new TestCaseData(channel).SetArgDisplayNames(channel.ToString()));
 
@@ -130,5 +161,10 @@ public sealed class ChannelTests
         }
 
         Assert.That(Leak.Find(told.Text, secret, kind.Shown), Is.Null, () => told.Text);
+    }
+
+    private sealed class Kept(List<LogEvent> events) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent) => events.Add(logEvent);
     }
 }
