@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking.Settings.Checks;
 
@@ -142,6 +143,26 @@ public sealed class EcsOptions
     /// </summary>
     public IList<string> ExcludeFields { get; set; } = new List<string>();
 
+    /// <summary>
+    /// Fields of your own beside those of ECS, with their types: <c>acme.tenant.id</c>. Properties of that name, <see cref="FieldMap"/>,
+    /// <see cref="StaticFields"/> and <see cref="SetFields"/> then write them. A name has two segments at least, of lower-case letters, digits, <c>_</c>
+    /// and <c>-</c>, and the first is no set of ECS. The default is empty.
+    /// </summary>
+    public IDictionary<string, EcsFieldType> CustomFields { get; set; } = new Dictionary<string, EcsFieldType>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Sets fields of each document in code, as in <c>fields => fields.Set("acme.tenant.id", tenants.Current)</c>. What it sets takes the place of
+    /// what the event has there, and is masked as the event is. It is called on the thread that writes the document. An exception of it is
+    /// named in <c>labels.set_fields_error</c>, and the event is written without what it would have set. The default is <see langword="null"/>.
+    /// </summary>
+    public Action<EcsEventFields>? SetFields { get; set; }
+
+    /// <summary>
+    /// The culture of numbers and times in the rendered message. Fields, <c>labels</c> and <c>data</c> do not depend on it.
+    /// The default is <see cref="CultureInfo.InvariantCulture"/>.
+    /// </summary>
+    public CultureInfo Culture { get; set; } = CultureInfo.InvariantCulture;
+
     /// <summary>The masking of the documents. The default hides passwords, tokens, keys and personal data.</summary>
     public MaskingOptions Masking { get; set; } = new();
 
@@ -151,6 +172,7 @@ public sealed class EcsOptions
         var copy = (EcsOptions)MemberwiseClone();
         copy.FieldMap = new Dictionary<string, string>(FieldMap, StringComparer.Ordinal);
         copy.StaticFields = new Dictionary<string, string>(StaticFields, StringComparer.Ordinal);
+        copy.CustomFields = new Dictionary<string, EcsFieldType>(CustomFields, StringComparer.Ordinal);
         copy.ExcludeFields = [.. ExcludeFields];
         return copy;
     }

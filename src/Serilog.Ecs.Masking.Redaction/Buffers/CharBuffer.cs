@@ -77,12 +77,12 @@ internal sealed class CharBuffer(int capacity)
     public void Advance(int count) => _length += count;
 
     /// <summary>Appends a number, date or id in the invariant culture.</summary>
-    public void AppendFormatted<T>(T value, scoped ReadOnlySpan<char> format = default)
+    public void AppendFormatted<T>(T value, scoped ReadOnlySpan<char> format = default, IFormatProvider? culture = null)
         where T : ISpanFormattable
     {
         var size = 64;
         int written;
-        while (!value.TryFormat(Reserve(size), out written, format, System.Globalization.CultureInfo.InvariantCulture))
+        while (!value.TryFormat(Reserve(size), out written, format, culture ?? System.Globalization.CultureInfo.InvariantCulture))
         {
             // A format may ask for any number of digits; beyond this it is a fault of the format, caught by the caller.
             size = size < 1_048_576 ? size * 4 : throw new FormatException("A formatted value is longer than a million characters.");

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Document;
+using Serilog.Ecs.Masking.Document.Layout;
 using Serilog.Ecs.Masking.Document.Values;
 
 namespace Serilog.Ecs.Masking.DevConsole;
@@ -26,7 +27,7 @@ internal sealed class PropertyLine(DocumentPlan plan, ViewTheme theme, PropertyF
         foreach (var position in writer.Ordering.Positions)
         {
             ref readonly var entry = ref entries[position];
-            if (filter.ShowsField(entry, firstLine))
+            if (entry.Kind != FieldEntryKind.LeftOut && filter.ShowsField(entry, firstLine))
             {
                 var value = BeginValue(writer, start, entry.Slot.Name);
                 ViewFields.WriteJson(writer, entry, plan);

@@ -21,7 +21,7 @@ internal static class ViewFields
         var entries = writer.Fields.Fields.Entries;
         foreach (var position in writer.Ordering.Positions)
         {
-            if (ReferenceEquals(entries[position].Slot, slot))
+            if (ReferenceEquals(entries[position].Slot, slot) && entries[position].Kind != FieldEntryKind.LeftOut)
             {
                 return position;
             }

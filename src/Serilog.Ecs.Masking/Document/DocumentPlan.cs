@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Document.Layout;
 using Serilog.Ecs.Masking.Document.Values;
 using Serilog.Ecs.Masking.Enrichers.Identity;
+using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Fields.Routes;
 using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redacted;
@@ -43,7 +45,10 @@ internal sealed class DocumentPlan
         MaxDocumentLength = options.MaxDocumentLength - (LeavesSequenceToFile && options.MaxDocumentLength > 0 ? ChainSeal.MaxLength : 0);
         MaxLabels = options.MaxLabels;
         Excludes = new FieldExclusions(options.ExcludeFields);
-        Properties = new PropertyPlans(new Dictionary<string, string>(options.FieldMap, StringComparer.Ordinal), options.NameCasing);
+        Names = new FieldNames(options.CustomFields);
+        Properties = new PropertyPlans(new Dictionary<string, string>(options.FieldMap, StringComparer.Ordinal), options.NameCasing, Names);
+        SetFields = options.SetFields;
+        Culture = options.Culture.Equals(CultureInfo.InvariantCulture) ? null : options.Culture;
         _levels = new string[(int)LogEventLevel.Fatal + 1];
         for (var level = LogEventLevel.Verbose; level <= LogEventLevel.Fatal; level++)
         {
@@ -51,7 +56,7 @@ internal sealed class DocumentPlan
         }
 
         _identity = identity;
-        _configured = Configured(options.StaticFields);
+        _configured = Configured(options.StaticFields, Names);
         Fixed = FixedFields.Render(_configured.Concat(identity.ServiceFields), this);
     }
 
@@ -93,7 +98,16 @@ internal sealed class DocumentPlan
 
     public FieldExclusions Excludes { get; }
 
+    /// <summary>The fields that there are.</summary>
+    public FieldNames Names { get; }
+
     public PropertyPlans Properties { get; }
+
+    /// <summary>Sets fields in code, or <see langword="null"/>.</summary>
+    public Action<EcsEventFields>? SetFields { get; }
+
+    /// <summary>The culture of the message, or <see langword="null"/> for the invariant one.</summary>
+    public CultureInfo? Culture { get; }
 
     /// <summary>What every document has, where its event carries no identity.</summary>
     public FixedFields Fixed { get; }
@@ -117,12 +131,12 @@ internal sealed class DocumentPlan
     /// <summary>The level as a member, from the end of the timestamp to the start of the message.</summary>
     public string LevelMember(LogEventLevel level) => (uint)level < (uint)_levels.Length ? _levels[(int)level] : _levels[(int)LogEventLevel.Information];
 
-    private static IdentityField[] Configured(IDictionary<string, string> staticFields)
+    private static IdentityField[] Configured(IDictionary<string, string> staticFields, FieldNames names)
     {
         var fields = new List<IdentityField>(staticFields.Count);
         foreach (var (name, value) in staticFields)
         {
-            fields.Add(new IdentityField(name, StaticValue.Of(name, value), IdentitySource.Options));
+            fields.Add(new IdentityField(name, StaticValue.Of(names, name, value), IdentitySource.Options));
         }
 
         return [.. fields];

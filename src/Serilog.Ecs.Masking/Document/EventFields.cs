@@ -57,6 +57,11 @@ internal sealed class EventFields
         Fixed = Properties.Service is { } service ? plan.FixedWith(service) : plan.Fixed;
         _identity = Properties.Identity;
         Named.Begin(plan, Fixed);
+        if (Properties.HasSet)
+        {
+            SetFieldRouter.RouteAll(this);
+        }
+
         AddIdentity();
         if (logEvent.TraceId is { } traceId)
         {
@@ -122,7 +127,7 @@ internal sealed class EventFields
     /// <summary>Gives the property behind <paramref name="entry"/> a label, because <paramref name="winner"/> has its field.</summary>
     public void GiveWay(in FieldEntry entry, in FieldEntry winner)
     {
-        if (entry.Source is { } source && entry.Original is { } value && !SameText(value, winner))
+        if (!winner.IsSet && entry.Source is { } source && entry.Original is { } value && !SameText(value, winner))
         {
             Named.AddOwn(source, value);
         }
@@ -166,6 +171,17 @@ internal sealed class EventFields
     /// <summary>Adds a value that is known to fit.</summary>
     public void AddAccepted(FieldSlot slot, LogEventPropertyValue value, PropertyPlan? source, LogEventPropertyValue? original = null) =>
         NewField(slot, FieldEntryKind.Value, source, original ?? value).Value = value;
+
+    /// <summary>Adds a value that code set, which takes the place of any other.</summary>
+    public void AddSet(PropertyPlan plan, LogEventPropertyValue value)
+    {
+        ref var entry = ref NewField(plan.Slot!, FieldEntryKind.Value, plan, value);
+        entry.Value = value;
+        entry.IsSet = true;
+    }
+
+    /// <summary>Leaves a field out, whatever else has a value for it.</summary>
+    public void LeaveOut(PropertyPlan plan) => NewField(plan.Slot!, FieldEntryKind.LeftOut, plan, null).IsSet = true;
 
     /// <summary>Adds a field, whose value is still to be set.</summary>
     public ref FieldEntry NewField(FieldSlot slot, FieldEntryKind kind, PropertyPlan? source, LogEventPropertyValue? original)

@@ -25,6 +25,9 @@ internal sealed class EventProperties
     /// <summary>Whether one of them gives way to others.</summary>
     public bool HasLate { get; private set; }
 
+    /// <summary>Whether code set one of them as a field.</summary>
+    public bool HasSet { get; private set; }
+
     public void Read(RedactedEvent logEvent, DocumentPlan plan)
     {
         var traits = EventTraits.None;
@@ -35,7 +38,9 @@ internal sealed class EventProperties
             property.Plan = plan.Properties.Get(redacted.MaskedName);
             property.IsMask = redacted.IsMask;
             property.IsLeftOut = redacted.IsLeftOut;
-            if (!property.Plan.IsOrdinary)
+            property.IsSet = redacted.IsSet;
+            HasSet |= redacted.IsSet;
+            if (!property.Plan.IsOrdinary && !redacted.IsSet)
             {
                 traits |= ReadSpecial(property.Plan, redacted.Value);
             }
@@ -50,6 +55,7 @@ internal sealed class EventProperties
         Service = null;
         Identity = null;
         HasLate = false;
+        HasSet = false;
     }
 
     private EventTraits ReadSpecial(PropertyPlan plan, LogEventPropertyValue value)

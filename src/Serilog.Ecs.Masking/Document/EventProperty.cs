@@ -14,6 +14,9 @@ internal struct EventProperty
     /// <summary>Whether the value is a mask, which is text whatever the type of the value was.</summary>
     public bool IsMask;
 
+    /// <summary>Whether code set it as a field.</summary>
+    public bool IsSet;
+
     /// <summary>Whether no document shows the property.</summary>
     public bool IsLeftOut;
 }

@@ -16,11 +16,12 @@ internal static class MessageWriter
     /// <summary>What is rendered beyond the limit, so that a value which the limit cuts is still recognised.</summary>
     private const int Overhang = 1_024;
 
-    /// <summary>Appends the message, unescaped and not much longer than <paramref name="limit"/>.</summary>
-    public static void Write(CharBuffer text, TemplatePlan plan, RedactedEvent logEvent, ValueWriter values, int limit, MessageHoles? holes = null)
+    /// <summary>Appends the message, unescaped and not much longer than the plan allows.</summary>
+    public static void Write(CharBuffer text, TemplatePlan template, RedactedEvent logEvent, ValueWriter values, DocumentPlan plan, MessageHoles? holes = null)
     {
+        var limit = plan.MaxMessageLength;
         var start = text.Length;
-        foreach (ref readonly var part in plan.Parts.AsSpan())
+        foreach (ref readonly var part in template.Parts.AsSpan())
         {
             if (text.Length - start > limit + Overhang)
             {
@@ -34,7 +35,7 @@ internal static class MessageWriter
             else if (logEvent.Find(part.Property) is { } value)
             {
                 var from = text.Length;
-                WriteHole(text, part, value, values, logEvent.MessageParts, limit);
+                WriteHole(text, part, value, values, logEvent.MessageParts, plan);
                 holes?.Add(from - start, text.Length - start);
             }
             else
@@ -44,12 +45,12 @@ internal static class MessageWriter
         }
     }
 
-    private static void WriteHole(CharBuffer text, in TemplatePlan.Part hole, LogEventPropertyValue value, ValueWriter values, MessageParts parts, int limit)
+    private static void WriteHole(CharBuffer text, in TemplatePlan.Part hole, LogEventPropertyValue value, ValueWriter values, MessageParts parts, DocumentPlan plan)
     {
         var start = text.Length;
         if (value is ScalarValue scalar && hole.Format != "j")
         {
-            WriteScalar(text, scalar.Value, hole.Format, limit);
+            WriteScalar(text, scalar.Value, hole.Format, plan.MaxMessageLength, plan.Culture);
             if (scalar.Value is string)
             {
                 parts.AddText(start, text.Length);
@@ -74,7 +75,7 @@ internal static class MessageWriter
         }
     }
 
-    private static void WriteScalar(CharBuffer text, object? value, string? format, int limit)
+    private static void WriteScalar(CharBuffer text, object? value, string? format, int limit, CultureInfo? culture)
     {
         switch (value)
         {
@@ -85,19 +86,19 @@ internal static class MessageWriter
                 AppendLimited(text, characters, limit);
                 break;
             case int or double or long:
-                WriteFormatted(text, (ISpanFormattable)value, format);
+                WriteFormatted(text, (ISpanFormattable)value, format, culture);
                 break;
             case bool flag:
                 text.Append(flag ? "True" : "False");
                 break;
             case ISpanFormattable formattable when ScalarText.IsPlainFormattable(value):
-                WriteFormatted(text, formattable, format);
+                WriteFormatted(text, formattable, format, culture);
                 break;
             case Uri or byte[]:
                 AppendLimited(text, ScalarText.StringOf(value), limit);
                 break;
             case IFormattable formattable:
-                AppendLimited(text, Formatted(formattable, format), limit);
+                AppendLimited(text, Formatted(formattable, format, culture), limit);
                 break;
             default:
                 AppendLimited(text, ScalarText.StringOf(value), limit);
@@ -105,18 +106,18 @@ internal static class MessageWriter
         }
     }
 
-    private static void WriteFormatted(CharBuffer text, ISpanFormattable value, string? format)
+    private static void WriteFormatted(CharBuffer text, ISpanFormattable value, string? format, CultureInfo? culture)
     {
         var start = text.Length;
         try
         {
             switch (value)
             {
-                case int number: text.AppendFormatted(number, format); break;
-                case long number: text.AppendFormatted(number, format); break;
-                case double number when FixedPoint.TryAppend(text, number, format): break;
-                case double number: text.AppendFormatted(number, format); break;
-                default: text.AppendFormatted(value, format); break;
+                case int number: text.AppendFormatted(number, format, culture); break;
+                case long number: text.AppendFormatted(number, format, culture); break;
+                case double number when culture is null && FixedPoint.TryAppend(text, number, format): break;
+                case double number: text.AppendFormatted(number, format, culture); break;
+                default: text.AppendFormatted(value, format, culture); break;
             }
         }
         catch (FormatException)
@@ -127,11 +128,11 @@ internal static class MessageWriter
         }
     }
 
-    private static string Formatted(IFormattable value, string? format)
+    private static string Formatted(IFormattable value, string? format, CultureInfo? culture)
     {
         try
         {
-            return value.ToString(format, CultureInfo.InvariantCulture) ?? "";
+            return value.ToString(format, culture ?? CultureInfo.InvariantCulture) ?? "";
         }
         catch (FormatException)
         {

@@ -38,6 +38,9 @@ internal sealed class FieldSlot
 
     public static FieldSlot Of(EcsField field) => Slots.GetOrAdd(field.Name, static (_, field) => new FieldSlot(field), field);
 
+    /// <summary>Makes the slot of a field that options declare. Other options may give the name another type.</summary>
+    public static FieldSlot OfDeclared(EcsField field) => new(field);
+
     public static int Compare(FieldSlot left, FieldSlot right)
     {
         var byRank = left.Rank.CompareTo(right.Rank);

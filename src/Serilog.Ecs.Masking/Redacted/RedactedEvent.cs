@@ -74,6 +74,24 @@ internal sealed class RedactedEvent
         Exception = logEvent.Exception;
     }
 
+    /// <summary>Adds a field that code sets; the last value of a name counts.</summary>
+    public void SetField(string name, LogEventPropertyValue value)
+    {
+        foreach (ref var known in Properties.Entries)
+        {
+            if (known.IsSet && known.Name == name)
+            {
+                known.Value = value;
+                return;
+            }
+        }
+
+        ref var property = ref Properties.Add();
+        property.Name = name;
+        property.Value = value;
+        property.IsSet = true;
+    }
+
     /// <summary>Renders the message anew.</summary>
     public void RenderMessage(RedactionTarget target)
     {

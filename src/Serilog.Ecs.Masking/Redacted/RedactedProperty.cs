@@ -19,6 +19,9 @@ internal struct RedactedProperty
     /// <summary>Whether the property is for the pack alone and no output shows it.</summary>
     public bool IsLeftOut;
 
+    /// <summary>Whether code set it for the document, so that it is the value of the field of that name.</summary>
+    public bool IsSet;
+
     private string? _maskedName;
     private LogEventPropertyValue? _logged;
     private LogEventPropertyValue? _replacement;

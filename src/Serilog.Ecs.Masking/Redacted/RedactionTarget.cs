@@ -12,5 +12,10 @@ internal abstract class RedactionTarget
     /// <param name="message">The buffer.</param>
     public abstract void RenderMessage(RedactedEvent logEvent, CharBuffer message);
 
+    /// <summary>Adds what the output has beside the properties of an event. Called before anything is masked.</summary>
+    public virtual void AddFields(RedactedEvent logEvent)
+    {
+    }
+
     public bool Writes(RedactionNeeds needs) => (Needs & needs) != 0;
 }

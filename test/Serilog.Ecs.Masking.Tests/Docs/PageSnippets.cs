@@ -40,6 +40,22 @@ public class PageSnippets
         Assert.That(text, Does.Not.Contain("blue-bike").And.Not.Contain("ngerprint").And.Not.Contain("grey cat"));
     }
 
+    internal static void SetFields()
+    {
+        #region docs: set fields
+        var options = new EcsOptions
+        {
+            CustomFields = { ["acme.tenant.id"] = EcsFieldType.Keyword },
+            SetFields = fields =>
+            {
+                fields.Set("acme.tenant.id", Environment.GetEnvironmentVariable("TENANT"));
+                fields.Set("event.reason", fields.LogEvent.Level >= LogEventLevel.Error ? "failed" : null);
+            },
+        };
+        #endregion
+        _ = new EcsTextFormatter(options);
+    }
+
     internal static async Task Verify()
     {
         #region docs: verify

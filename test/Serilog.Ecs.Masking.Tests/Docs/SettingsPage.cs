@@ -155,6 +155,8 @@ internal static class SettingsPage
             _ when type == typeof(string) => "text",
             _ when type == typeof(bool) => "`true`, `false`",
             _ when type == typeof(double) => "number",
+            _ when type == typeof(CultureInfo) => "a culture, `de-DE`",
+            _ when type == typeof(IDictionary<string, EcsFieldType>) => "object of names and types: " + ValuesOf(typeof(EcsFieldType)),
             _ when type == typeof(TimeSpan) => "time, `00:00:01.5`",
             _ when type == typeof(int) || type == typeof(long) => "whole number",
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IDictionary<,>) => "object of names and texts",

@@ -10,7 +10,7 @@ public class OptionsBinderTests
     [Test]
     public void EveryOptionHasASettingOfItsName()
     {
-        var options = typeof(EcsOptions).GetProperties().Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
+        var options = typeof(EcsOptions).GetProperties().Where(static property => !typeof(Delegate).IsAssignableFrom(property.PropertyType)).Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
 
         Assert.That(OptionSettings.All.Select(setting => setting.Name), Is.EquivalentTo(options));
     }
@@ -24,7 +24,7 @@ public class OptionsBinderTests
               "fieldNesting": "nested", "levelNames": "Serilog", "nameCasing": "preserve", "structuredValues": "Json", "labelValues": "strings",
               "nullValues": "write", "stackTrace": "array", "maxStackFrames": 5, "foldFrameworkFrames": true, "includeMessageTemplate": "True", "includeTemplateHash": true,
               "maxFieldLength": 100, "maxMessageLength": 200, "maxStackTraceLength": 300, "maxDepth": 4, "maxDocumentLength": 16384, "maxLabels": 50,
-              "fieldMap": { "OrderId": "labels.order_id" }, "staticFields": { "cloud.region": "x" }, "excludeFields": { "quiet": "host" }
+              "fieldMap": { "OrderId": "labels.order_id" }, "staticFields": { "cloud.region": "x" }, "excludeFields": { "quiet": "host" }, "customFields": { "acme.tenant.id": "keyword" }, "culture": "de-DE"
             }
             """);
 
@@ -37,6 +37,8 @@ public class OptionsBinderTests
         Assert.That(options.FieldMap["OrderId"], Is.EqualTo("labels.order_id"));
         Assert.That(options.StaticFields["cloud.region"], Is.EqualTo("x"));
         Assert.That(options.ExcludeFields, Is.EqualTo(new[] { "host" }));
+        Assert.That(options.CustomFields["acme.tenant.id"], Is.EqualTo(EcsFieldType.Keyword));
+        Assert.That(options.Culture.Name, Is.EqualTo("de-DE"));
     }
 
     [Test]

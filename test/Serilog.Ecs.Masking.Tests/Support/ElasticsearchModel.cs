@@ -28,11 +28,19 @@ internal sealed partial class ElasticsearchModel
     /// <param name="dynamicLabels">Whether labels are mapped by the first document that has them, as without the shipped template.</param>
     public ElasticsearchModel(bool dynamicLabels = false) => _dynamicLabels = dynamicLabels ? [] : null;
 
+    /// <summary>A set of fields that the user has mapped, beside those of ECS.</summary>
+    public string? OwnSet { get; init; }
+
     public void Index(JsonElement root, IReadOnlyDictionary<string, JsonElement> fields)
     {
         foreach (var (name, value) in fields)
         {
             CheckName(name);
+            if (OwnSet is not null && name.StartsWith(OwnSet + ".", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (!EcsFieldList.All.TryGetValue(name, out var field) || !field.In8)
             {
                 Assert.Fail($"'{name}' is no field of ECS 8.11.");

@@ -24,6 +24,9 @@ internal struct FieldEntry
 
     /// <summary>The property's own value.</summary>
     public LogEventPropertyValue? Original;
+
+    /// <summary>Whether code set the field.</summary>
+    public bool IsSet;
 }
 
 /// <summary>What a field's value is made from.</summary>
@@ -49,4 +52,7 @@ internal enum FieldEntryKind : byte
 
     /// <summary>When the event was created.</summary>
     EventCreated,
+
+    /// <summary>Nothing: the field is not written.</summary>
+    LeftOut,
 }

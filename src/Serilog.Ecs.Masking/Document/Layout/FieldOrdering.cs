@@ -56,6 +56,7 @@ internal sealed class FieldOrdering
             var owned = fixedIndex < configured.Length
                 && ReferenceEquals(configured[fixedIndex].Slot, entry.Slot)
                 && configured[fixedIndex].Wins
+                && !entry.IsSet
                 && !ReferenceEquals(entry.Slot, KnownFields.Tags);
 
             // The object of an event would occur a second time around a field that all documents have.

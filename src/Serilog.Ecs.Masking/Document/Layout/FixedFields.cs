@@ -57,7 +57,7 @@ internal sealed class FixedFields
                     labels.TryAdd(key, new Label(key, key.GetHashCode(StringComparison.Ordinal), Json(key, plan) + ":" + Json(value, plan)));
                 }
             }
-            else if (FieldTarget.SlotOf(name) is { } slot && !plan.Excludes.Field(slot))
+            else if (plan.Names.SlotOf(name) is { } slot && !plan.Excludes.Field(slot))
             {
                 tags = ReferenceEquals(slot, KnownFields.Tags) && tags.Length == 0 ? Texts(value) : tags;
                 var json = Json(value, plan);

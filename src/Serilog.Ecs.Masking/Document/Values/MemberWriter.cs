@@ -42,6 +42,11 @@ internal sealed class MemberWriter
                 next++;
             }
 
+            if (entry.Kind == FieldEntryKind.LeftOut)
+            {
+                continue;
+            }
+
             WriteKey(line, entry.Slot, plan.Nested);
             WriteField(line, text, entry, values, plan, budget);
         }

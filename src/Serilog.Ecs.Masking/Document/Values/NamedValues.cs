@@ -17,6 +17,7 @@ internal sealed class NamedValues
     private readonly NameSet _labelNames = new();
     private readonly NameSet _dataNames = new();
     private DocumentPlan _plan = null!;
+    private HashSet<string>? _set;
     private int _flattened;
     private string? _shedKey;
     private string? _inDataKey;
@@ -53,6 +54,7 @@ internal sealed class NamedValues
         _plan = null!;
         _shedKey = null;
         _inDataKey = null;
+        _set?.Clear();
         LabelsInData = 0;
     }
 
@@ -197,8 +199,20 @@ internal sealed class NamedValues
         }
     }
 
+    /// <summary>Adds a label that code set, in the place of any other of its key.</summary>
+    public void SetLabel(PropertyPlan plan, LogEventPropertyValue value)
+    {
+        AddLabelValue(plan.Key, plan.KeyHash, value);
+        (_set ??= []).Add(plan.Key);
+    }
+
     public void AddLabelValue(string key, int hash, LogEventPropertyValue value)
     {
+        if (_set is { Count: > 0 } && _set.Contains(key))
+        {
+            return;
+        }
+
         if (_plan.OmitsEmpty && EmptyValue.Is(value))
         {
             return;

@@ -22,7 +22,7 @@ internal static class PropertyRouter
     {
         foreach (ref readonly var property in fields.Properties.Entries)
         {
-            if (property.Plan.IsLate == isLate && !property.IsLeftOut)
+            if (property.Plan.IsLate == isLate && !property.IsLeftOut && !property.IsSet)
             {
                 Route(fields, property);
             }

@@ -7,9 +7,9 @@ namespace Serilog.Ecs.Masking.Document.Values;
 internal static class StaticValue
 {
     /// <summary>Returns the value to write, or <see langword="null"/> if the text is not of the field's type.</summary>
-    public static object? TryOf(string name, string text)
+    public static object? TryOf(FieldNames names, string name, string text)
     {
-        if (FieldTarget.SlotOf(name) is not { } slot)
+        if (names.SlotOf(name) is not { } slot)
         {
             return text;
         }
@@ -24,5 +24,5 @@ internal static class StaticValue
         return value is not null && FieldFit.AcceptsScalar(slot.Field.Type, value) ? value : null;
     }
 
-    public static object Of(string name, string text) => TryOf(name, text) ?? text;
+    public static object Of(FieldNames names, string name, string text) => TryOf(names, name, text) ?? text;
 }

@@ -7,7 +7,10 @@ namespace Serilog.Ecs.Masking.Fields.Routes;
 /// Compiles and keeps the plan of each property name, and the keys of structures' members. Bounded: names may come from
 /// outside, and what does not fit is compiled again each time instead of growing memory.
 /// </summary>
-internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap, NameCasing casing)
+/// <param name="fieldMap">The fields of properties by their names.</param>
+/// <param name="casing">How names become keys.</param>
+/// <param name="names">The fields that there are.</param>
+internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap, NameCasing casing, FieldNames names)
 {
     private const int MaxEntries = 4_096;
     private const int ReferencePlaces = 2_048;
@@ -56,7 +59,7 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
             return Plan(name, PropertyTarget.Topics);
         }
 
-        if (FieldTarget.SlotOf(name) is { } slot)
+        if (names.SlotOf(name) is { } slot)
         {
             return Plan(name, PropertyTarget.Field, slot: slot);
         }
@@ -79,7 +82,7 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
 
         return target.StartsWith(FieldTarget.Data, StringComparison.Ordinal)
             ? Plan(name, PropertyTarget.Data, LabelName.Sanitized(target[FieldTarget.Data.Length..]))
-            : Plan(name, PropertyTarget.Field, slot: FieldTarget.SlotOf(target));
+            : Plan(name, PropertyTarget.Field, slot: names.SlotOf(target));
     }
 
     private PropertyPlan Plan(string name, PropertyTarget target, string? key = null, FieldSlot? slot = null, KnownRoute[]? routes = null)

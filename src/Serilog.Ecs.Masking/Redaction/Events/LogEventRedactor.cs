@@ -170,7 +170,7 @@ internal sealed class LogEventRedactor(EventPolicy? policy)
         }
 
         var names = NamesOf(redacted.Template, masking.Policy);
-        PropertyRedactor.Read(redacted, masking);
+        PropertyRedactor.Read(redacted, target, masking);
         var exception = target.Writes(RedactionNeeds.Error | RedactionNeeds.LogEvent) ? redacted.Unredacted.Exception : null;
         var isSettingsError = exception is not null && SettingsError.IsIn(exception);
         if (exception is not null)
@@ -198,7 +198,7 @@ internal sealed class LogEventRedactor(EventPolicy? policy)
 
     private static void Read(RedactedEvent redacted, RedactionTarget target)
     {
-        PropertyRedactor.Read(redacted, masking: null);
+        PropertyRedactor.Read(redacted, target, masking: null);
         if (redacted.Unredacted.Exception is { } exception && target.Writes(RedactionNeeds.Error))
         {
             ExceptionData.Read(exception, redacted.ExceptionData);

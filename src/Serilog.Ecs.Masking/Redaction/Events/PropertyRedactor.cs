@@ -12,8 +12,21 @@ internal static class PropertyRedactor
 {
     /// <summary>Reads the properties of an event, and what they say about the whole event.</summary>
     /// <param name="logEvent">Takes the properties.</param>
+    /// <param name="target">The output, which may add fields.</param>
     /// <param name="masking">The masking, or <see langword="null"/> if nothing is masked.</param>
-    public static void Read(RedactedEvent logEvent, EventMasking? masking)
+    public static void Read(RedactedEvent logEvent, RedactionTarget target, EventMasking? masking)
+    {
+        ReadProperties(logEvent, masking);
+        var count = logEvent.Properties.Count;
+        target.AddFields(logEvent);
+        for (var index = count; masking is not null && index < logEvent.Properties.Count; index++)
+        {
+            ref var field = ref logEvent.Properties.Entries[index];
+            field.Decision = masking.Policy.Decide(field.Name);
+        }
+    }
+
+    private static void ReadProperties(RedactedEvent logEvent, EventMasking? masking)
     {
         foreach (var (name, value) in EventCollections.Of(logEvent.Unredacted))
         {

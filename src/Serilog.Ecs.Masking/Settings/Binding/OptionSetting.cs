@@ -59,6 +59,20 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
             return null;
         }));
 
+    /// <summary>Names and one of several choices for each.</summary>
+    public static OptionSetting Map<T>(string option, Func<EcsOptions, IDictionary<string, T>> map)
+        where T : struct, Enum => new(option, (options, section) =>
+        Entries(section, "an object of names and texts", (name, text) =>
+        {
+            if (!SettingsChoice.TryParse<T>(text, out var value))
+            {
+                return $"'{text}' is not one of {string.Join(", ", Enum.GetNames<T>())}.";
+            }
+
+            map(options)[name] = value;
+            return null;
+        }));
+
     /// <summary>Names and values that are read from texts; what cannot be read is a fault.</summary>
     public static OptionSetting Map<T>(string option, Func<EcsOptions, IDictionary<string, T>> map, Func<string, T?> parse, Func<string, string> fault)
         where T : class => new(option, (options, section) =>
@@ -81,7 +95,8 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
             return null;
         }));
 
-    private static IEnumerable<string> Scalar(IConfigurationSection section, string wanted, Func<string, bool> take)
+    /// <summary>One value; <paramref name="take"/> returns whether it is right.</summary>
+    public static IEnumerable<string> Scalar(IConfigurationSection section, string wanted, Func<string, bool> take)
     {
         if (section.GetChildren().Any())
         {

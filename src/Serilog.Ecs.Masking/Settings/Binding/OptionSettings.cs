@@ -29,6 +29,8 @@ internal static class OptionSettings
         OptionSetting.Number(nameof(EcsOptions.MaxLabels), static (options, value) => options.MaxLabels = value),
         OptionSetting.Map(nameof(EcsOptions.FieldMap), static options => options.FieldMap),
         OptionSetting.Map(nameof(EcsOptions.StaticFields), static options => options.StaticFields),
+        OptionSetting.Map<EcsFieldType>(nameof(EcsOptions.CustomFields), static options => options.CustomFields),
+        new OptionSetting(nameof(EcsOptions.Culture), CultureSetting.Read),
         OptionSetting.List(nameof(EcsOptions.ExcludeFields), static options => options.ExcludeFields),
         OptionSetting.Group(nameof(EcsOptions.Masking), static () => MaskingSettings.All),
     ];

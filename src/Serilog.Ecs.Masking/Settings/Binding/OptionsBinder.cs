@@ -17,7 +17,7 @@ internal static class OptionsBinder
     /// <summary>Options whose entries have keys of their own.</summary>
     private static readonly string[] Maps =
     [
-        nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), OptionsValidator.MaskingOption(nameof(MaskingOptions.Detectors)),
+        nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), nameof(EcsOptions.CustomFields), OptionsValidator.MaskingOption(nameof(MaskingOptions.Detectors)),
         OptionsValidator.MaskingOption(nameof(MaskingOptions.Styles)), OptionsValidator.MaskingOption(nameof(MaskingOptions.Placeholders)),
     ];
 

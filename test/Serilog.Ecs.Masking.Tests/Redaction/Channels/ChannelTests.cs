@@ -35,7 +35,7 @@ public sealed class ChannelTests
     {
         var channel = (Channel)row;
         var secret = channel.Kind.Make(Seeds.Secret(channel.Id));
-        using var told = Told.Masked();
+        using var told = SelfLogCapture.Masked();
         var options = new EcsOptions();
         channel.Configure?.Invoke(options);
 

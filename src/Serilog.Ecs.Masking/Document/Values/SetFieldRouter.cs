@@ -1,0 +1,49 @@
+using Serilog.Ecs.Masking.Fields;
+using Serilog.Ecs.Masking.Fields.Routes;
+using Serilog.Events;
+
+namespace Serilog.Ecs.Masking.Document.Values;
+
+/// <summary>Takes what code sets to its fields, before anything else of the event has a place.</summary>
+internal static class SetFieldRouter
+{
+    public static void RouteAll(EventFields fields)
+    {
+        foreach (ref readonly var property in fields.Properties.Entries)
+        {
+            if (property.IsSet && !property.IsLeftOut)
+            {
+                Route(fields, property);
+            }
+        }
+    }
+
+    private static void Route(EventFields fields, in EventProperty property)
+    {
+        var (plan, value) = (property.Plan, property.Value);
+        if (plan.Target == PropertyTarget.Field)
+        {
+            AddField(fields, plan, value, property.IsMask);
+        }
+        else
+        {
+            fields.Named.SetLabel(plan, value);
+        }
+    }
+
+    private static void AddField(EventFields fields, PropertyPlan plan, LogEventPropertyValue value, bool isMask)
+    {
+        if (FieldFit.Accepts(plan.Slot!.Field, value))
+        {
+            fields.AddSet(plan, value);
+        }
+        else if (value is ScalarValue { Value: null } || isMask)
+        {
+            fields.LeaveOut(plan);
+        }
+        else
+        {
+            fields.Named.AddOwn(plan, value);
+        }
+    }
+}
