@@ -15,7 +15,7 @@ internal static class ResourceAttributes
 
     /// <summary>Returns the attributes in the order they came, the last of equal keys only; empty where the value is unset or wrong.</summary>
     /// <param name="value">The variable's value.</param>
-    /// <param name="report">Told what is wrong, never the value itself: it may hold a secret.</param>
+    /// <param name="report">Receives the fault, never the value itself: it may contain a secret.</param>
     public static IReadOnlyDictionary<string, string> Parse(string? value, Action<string> report)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
