@@ -15,7 +15,7 @@ internal static class FieldTexts
     public static bool IsTextOf(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy) =>
         (pair.Quote.Exists && (IsPrompt(value, policy) || IsRuleList(value)))
         || (pair.Notation == NotationKind.Markup && IsDocumentation(value))
-        || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && (IsVariableOfName(text[pair.Start..], value, name) || IsPermission(pair, value)))
+        || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && (IsVariableOfName(text[pair.Start..], value, name) || IsPermission(pair, value) || IsPathOfNames(pair, value, name)))
         || (pair.Key.Rule.IsTyped ? IsParameterPath(pair, value) : IsFile(value) || CodeShapes.IsMethodSignature(value) || (!pair.Quote.Exists && IsVariable(value, policy)));
 
     // getpass("Password: "), read("New password for ann: ")
@@ -50,6 +50,10 @@ internal static class FieldTexts
         return word.Length < text.Length && text[word.Length] is ',' or ';' or ')' && word.Length > name.Length && char.IsAsciiLetterLower(word[0]) && word.EndsWith(name, StringComparison.OrdinalIgnoreCase)
             && char.IsAsciiLetterUpper(word[^name.Length]) && char.IsAsciiLetterLower(word[^(name.Length + 1)]);
     }
+
+    // "cache key ticket:list:page=2": a path of names.
+    private static bool IsPathOfNames(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name) =>
+        pair.Operator.End == pair.Start && !pair.Key.Rule.IsTyped && value.IndexOf(':') is > 1 and var end && CharacterSet.Letters.Covers(value[..end]) && Vocabulary.IsName(name, WordClass.Weak);
 
     // "api_keys:write,offline_access"
     private static bool IsPermission(in Pair pair, ReadOnlySpan<char> value) =>

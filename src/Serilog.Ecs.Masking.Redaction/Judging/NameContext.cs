@@ -30,6 +30,12 @@ internal static class NameContext
             return false;
         }
 
+        // "Invalid password : local database : user = ann"
+        if (pair.Operator.Start > key.End && !pair.Quote.Exists && IsNegated(text, key) && SecretStrengths.Measure(text[pair.Start..pair.End]) == SecretStrength.Words)
+        {
+            return true;
+        }
+
         var before = text[..key.Start];
         var after = text[pair.Operator.End..];
         return CodeShapes.IsTypeName(name)
@@ -92,8 +98,8 @@ internal static class NameContext
     private static bool IsNegated(ReadOnlySpan<char> text, in KeyCandidate key)
     {
         Span<char> lower = stackalloc char[NameReader.Longest];
-        var before = text[NameReader.StartOfWord(text, key.Start - 1)..(key.Start - 1)];
-        return before.Length <= lower.Length && KeyGrammar.IsNegator(lower[..before.ToLowerInvariant(lower)]);
+        var before = key.Start > 1 && text[key.Start - 1] == ' ' ? text[NameReader.StartOfWord(text, key.Start - 1)..(key.Start - 1)] : default;
+        return !before.IsEmpty && before.Length <= lower.Length && KeyGrammar.IsNegator(lower[..before.ToLowerInvariant(lower)]);
     }
 
     private static bool IsBareNoun(ReadOnlySpan<char> word)

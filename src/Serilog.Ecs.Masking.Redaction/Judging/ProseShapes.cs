@@ -31,7 +31,7 @@ internal static class ProseShapes
     private static readonly SearchValues<char> Number = SearchValues.Create("0123456789.");
 
     /// <summary>Returns whether sentences are read for the values of a rule: secrets, and numbers of accounts and documents.</summary>
-    public static bool IsSpoken(MaskRule rule) => rule.Class == RuleClass.Secret || rule.Id is KeyRules.Account or KeyRules.IdDocument or KeyRules.BirthDate;
+    public static bool IsSpoken(MaskRule rule) => rule.Class == RuleClass.Secret || rule.Id is KeyRules.Account or KeyRules.Card or KeyRules.IdDocument or KeyRules.BirthDate;
 
     /// <summary>Returns whether the values of a rule are codes of a few digits.</summary>
     public static bool IsCode(MaskRule rule) => rule.Id is KeyRules.OneTimeCode or KeyRules.CardCode;

@@ -74,6 +74,10 @@ internal static class SentenceShapes
         return length >= 2 && (Vocabulary.Is(value[..length], WordClass.Modal) && (value[(length + 1)..].Contains(' ') || Vocabulary.Is(value[(length + 1)..].TrimEnd('.'), WordClass.Sentence | WordClass.Nothing)));
     }
 
+    /// <summary>Returns whether a text says how it is with what is before it: <c>updated successfully</c>.</summary>
+    public static bool GoesOn(ReadOnlySpan<char> text) =>
+        Vocabulary.Is(text[..(text.IndexOf(' ') is var end and >= 0 ? end : text.Length)].TrimEnd(".,;"), WordClass.State | WordClass.Change | WordClass.Sentence | WordClass.Modal);
+
     /// <summary>Returns whether words follow one another as in a sentence: two or more in lower case, without digits and signs in them.</summary>
     public static bool IsProse(ReadOnlySpan<char> value)
     {

@@ -10,7 +10,6 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 internal static class ValueJudge
 {
     private const int LongestCount = 12;
-    private const int ShortestParameter = 8;
     private const int LongestExpression = 256;
 
     /// <summary>Judges a pair.</summary>
@@ -22,7 +21,7 @@ internal static class ValueJudge
     {
         var value = text[pair.Start..pair.End];
         var name = text[pair.Key.Start..pair.Key.End];
-        if (IsEmpty(pair, value) || IsElsewhere(text, pair, value, name, policy) || NameContext.IsOther(text, pair, policy) || IsSentence(text, pair, value, name))
+        if (IsEmpty(pair, value) || IsElsewhere(text, pair, value, name, policy) || NameContext.IsOther(text, pair, policy) || IsSentence(text, pair, value, name, policy))
         {
             return default;
         }
@@ -96,11 +95,12 @@ internal static class ValueJudge
             || ShellShapes.IsVariable(value)
             || (pair.Notation == NotationKind.CommandLine && (ShellShapes.IsReference(value, policy) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
             || CodeShapes.IsTypeValue(value)
+            || (pair.Notation == NotationKind.Yaml && value is ['*', >= 'a' and <= 'z', ..] && ValueShapes.IsName(value[1..]) && !value.ContainsAnyInRange('0', '9'))
             || PlaceShapes.IsDirectory(text, pair)
             || (!pair.Key.Rule.IsTyped && (CodeShapes.IsObjectIdentity(value) || PlaceShapes.IsKeyFile(value)));
     }
 
-    private static bool IsSentence(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    private static bool IsSentence(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
         // "비밀번호: 영문, 숫자 조합 8자 이상"
         if (pair.Operator.Kind == OperatorKind.Colon && !pair.Quote.Exists && pair.Key.Rule.Class == RuleClass.Secret && SentenceShapes.IsForeign(value))
@@ -109,6 +109,12 @@ internal static class ValueJudge
         }
 
         if (pair.Operator.Kind == OperatorKind.Colon && ((!pair.Quote.Exists && SentenceShapes.StartsSentence(value)) || SentenceShapes.RepeatsName(text, name, pair.Start)))
+        {
+            return true;
+        }
+
+        // "passwd: password updated successfully"
+        if (pair.Operator.Kind == OperatorKind.Colon && !pair.Quote.Exists && value.IndexOf(' ') is > 0 and var first && IsName(value[..first], policy) && SentenceShapes.GoesOn(value[(first + 1)..]))
         {
             return true;
         }
@@ -132,6 +138,7 @@ internal static class ValueJudge
         var isHeader = name.EndsWith("header", StringComparison.OrdinalIgnoreCase);
         return ((pair.IsListed || pair.IsBracketed || isHeader) && policy.Decide(word).Rule is not null)
             || pair.IsListed
+            || (!pair.Key.Rule.IsTyped && pair.IsKeyQuoted && policy.Decide(word).Rule is { IsTyped: true })
             || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End < pair.Start && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase));
     }
 
@@ -185,9 +192,9 @@ internal static class ValueJudge
             return Confidence.Low;
         }
 
-        if (IsWeak(pair, name, word) && !(rule.IsTyped && !value.Contains(' ') && LoginContext.IsBefore(text, pair.Key.Start)))
+        if (WeakNames.IsWeak(pair, name, word) && !(rule.IsTyped && !value.Contains(' ') && LoginContext.IsBefore(text, pair.Key.Start)))
         {
-            return GradeWeak(pair, value, name, strength);
+            return WeakNames.Grade(pair, value, name, strength);
         }
 
         // A person may choose any word; a generator makes none.
@@ -197,6 +204,12 @@ internal static class ValueJudge
             return name is [>= '\u1100', ..] && CodeShapes.IsAlgorithm(value) ? Confidence.Low : Confidence.High;
         }
 
+        // "sessionId": "profile-3"
+        if (rule.Id == KeyRules.Session && strength == SecretStrength.Words && value.Length < SecretStrengths.ShortestToken)
+        {
+            return Confidence.Low;
+        }
+
         return strength != SecretStrength.Words ? Confidence.High
             : !pair.Quote.Exists && value.Contains(' ') && SentenceShapes.IsProse(value) ? Confidence.Low
             : isLoose && CharacterSet.Letters.Covers(value) && value.Length < SecretStrengths.ShortestToken ? Confidence.Low
@@ -204,36 +217,10 @@ internal static class ValueJudge
             : Confidence.Medium;
     }
 
-    private static bool IsWeak(in Pair pair, ReadOnlySpan<char> name, ReadOnlySpan<char> word) =>
-        !pair.Key.IsQualified && (Vocabulary.IsName(name, WordClass.Weak) || (Vocabulary.Is(word, WordClass.Weak) && word.Length < name.Length && word.Equals("pass", StringComparison.OrdinalIgnoreCase)));
-
     // A code has a digit in its first word.
     private static bool StartsWithWord(ReadOnlySpan<char> value)
     {
         var end = value.IndexOf(' ');
         return end > 0 && !value[..end].ContainsAnyInRange('0', '9');
-    }
-
-    // "PASS: test_password_is_hashed"
-    private static bool IsOutcome(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name) =>
-        pair.Operator.Kind == OperatorKind.Colon && !name.ContainsAnyInRange('a', 'z') && value.ContainsAny("_-./:");
-
-    // "key", "auth", "pin": a value that looks like a secret, or an operator that binds it.
-    private static Confidence GradeWeak(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, SecretStrength strength)
-    {
-        var isTight = pair.Quote.Exists || pair.MaskQuote.Exists || pair.Notation == NotationKind.CommandLine || (pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End == pair.Start);
-        if (CodeShapes.IsAlgorithm(value) || (strength == SecretStrength.Words && IsOutcome(pair, value, name)))
-        {
-            return Confidence.Low;
-        }
-
-        return strength switch
-        {
-            SecretStrength.Token => Confidence.High,
-            SecretStrength.Mixed => Confidence.Medium,
-            SecretStrength.Number => ProseShapes.IsCode(pair.Key.Rule) && value.Length >= ProseShapes.ShortestCode ? Confidence.Medium : Confidence.Low,
-            SecretStrength.Words when pair.IsParameter && value.Length >= ShortestParameter && CharacterSet.Letters.Covers(value) => Confidence.Medium,
-            _ => (isTight || pair.IsTight) && pair.Key.Rule.IsTyped && !value.Contains(' ') ? Confidence.Medium : Confidence.Low,
-        };
     }
 }

@@ -14,6 +14,7 @@ internal static class ValueShapes
 
     private const int LongestReference = 96;
     private const int LongestHexNumber = 18;
+    private const int ShortestFiller = 6;
 
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
     private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
@@ -28,7 +29,7 @@ internal static class ValueShapes
     public static bool IsNothing(ReadOnlySpan<char> value)
     {
         value = value.Trim(" ()[]<>*.?…-–,;\"'");
-        return value.IsEmpty || Vocabulary.Is(value, WordClass.Nothing);
+        return value.IsEmpty || Vocabulary.Is(value, WordClass.Nothing) || (value.Length >= ShortestFiller && !value.ContainsAnyExcept('x', 'X', '-'));
     }
 
     /// <summary>Returns whether a value is a number, perhaps several.</summary>

@@ -55,4 +55,5 @@ internal enum WordClass : ulong
     FieldRule = 1UL << 47,
     Permission = 1UL << 48,
     MessageHeader = 1UL << 49,
+    MachineId = 1UL << 50,
 }

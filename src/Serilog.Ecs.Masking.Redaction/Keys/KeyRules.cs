@@ -44,7 +44,7 @@ internal static class KeyRules
             Last = "pass pw psk presharedkey",
             Glued = "pass pw psk",
             Nouns = "hash salt nonce digest",
-            Qualifiers = "password passwd pwd pass pw encryption",
+            Qualifiers = "password passwd pwd pass pw encryption ntlm lm",
             Unless = "pass",
             UnlessBehind = "boarding season render band high low multi compile first second third single final",
             Korean = "비밀번호 암호 패스워드 비번 密码 密碼 口令 パスワード 暗証番号",

@@ -31,6 +31,7 @@ internal static class Enclosure
         value = value.IndexOf('<') is var tag and >= 0 && IsMarkup(text, name, value[tag..]) ? value[..tag].TrimEnd() : value;
         value = value.EndsWith("&amp") && text[end..].StartsWith(";") ? value[..^"&amp".Length] : value;
         value = value.Contains('[') ? value[..EndOfColour(value)] : value;
+        value = value.Contains('\\') ? value[..BeforeBreaks(value)] : value;
         value = isTight && !IsInSettings(text, name, end) ? value[..EndOfParameter(value)] : value;
         return start + value.Length;
     }
@@ -144,6 +145,18 @@ internal static class Enclosure
     private static bool IsMarkup(ReadOnlySpan<char> text, int name, ReadOnlySpan<char> tag) =>
         tag is ['<', '/', ..] or ['<', >= 'a' and <= 'z', ..] && tag.Contains('>') && text[Math.Max(0, name - Reach)..name].Contains('>');
 
+    // "x\r\n" in a string of code, where the string or the text ends with the breaks.
+    private static int BeforeBreaks(ReadOnlySpan<char> value)
+    {
+        var end = value.Length;
+        while (end > 2 && value[..end] is [not '\\', '\\', 'r' or 'n'] or [.., not '\\', '\\', 'r' or 'n'])
+        {
+            end -= 2;
+        }
+
+        return value[..end].IndexOf("\\r\\n") is > 0 and var at ? at : end;
+    }
+
     // "x\u001B[0m next"
     private static int EndOfColour(ReadOnlySpan<char> value)
     {
@@ -174,7 +187,7 @@ internal static class Enclosure
         for (var sign = value.IndexOfAny('&', '\\'); sign >= 0;)
         {
             var behind = value[(sign + 1)..];
-            behind = value[sign] == '\\' ? (behind is ['t' or 'n' or 'r', ..] ? behind[1..] : default) : behind.StartsWith("amp;") ? behind[4..] : behind;
+            behind = value[sign] == '\\' ? (behind is ['t' or 'n' or 'r', ..] ? behind[1..] : behind.StartsWith("u0026") ? behind[5..] : default) : behind.StartsWith("amp;") ? behind[4..] : behind;
             var length = behind.IndexOfAnyExcept(NameCharacters);
             if (length > 0 && behind[length] == '=' && (char.IsAsciiLetter(behind[0]) || (behind[0] == '%' && char.IsAsciiHexDigit(behind[1]))))
             {

@@ -92,6 +92,27 @@ internal static class QuoteReader
             ? FindSpelling(text[open.End..], text.Slice(open.Start, open.Length))
             : FindMark(text[open.End..], text[open.Start]));
 
+    /// <summary>Returns where a value ends before the mark that closes the string around all of it; an escaped one with more of the value behind it is a part of the value.</summary>
+    public static int EndBeforeMark(ReadOnlySpan<char> text, int end)
+    {
+        for (var at = 0; at < end; at++)
+        {
+            var next = text[at..end].IndexOfAny('"', '`', '\'');
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (at == 0 || text[at - 1] != '\\' || at + 1 >= text.Length || text[at + 1] is ',' or '}' or ']' or ' ' or '\\' or '"')
+            {
+                return text[..at].TrimEnd('\\').Length;
+            }
+        }
+
+        return end;
+    }
+
     // An escaped mark inside such a text has more backslashes than the one that closes it.
     private static int FindSpelling(ReadOnlySpan<char> text, ReadOnlySpan<char> spelling)
     {

@@ -107,8 +107,7 @@ internal static class ValueEnd
         {
             // A connection string: blanks and commas belong to the value, a mark around all of it does not.
             var end = semicolon < 0 ? line : semicolon;
-            var quote = rest[..end].IndexOfAny('"', '`', '\'');
-            return start + (quote >= 0 ? rest[..quote].TrimEnd('\\').Length : end);
+            return start + QuoteReader.EndBeforeMark(rest, end);
         }
 
         return start + BeforeSeparators(rest[..word]);

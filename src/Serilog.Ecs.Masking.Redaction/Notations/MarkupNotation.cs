@@ -54,6 +54,12 @@ internal sealed class MarkupNotation : Notation
             return true;
         }
 
+        // <token><value>x</value></token>
+        if (WhiteSpace.SkipAll(text, close) is var nested && nested < text.Length && TagReader.IsOpenAt(text, nested, spelling) && char.IsAsciiLetter(text[Math.Min(text.Length - 1, nested + TagReader.OpenLength(spelling))]))
+        {
+            return ReportNested(ref search, head, close, spelling);
+        }
+
         ReportContent(ref search, head, close, spelling, text[name..head.Key.End]);
         return true;
     }

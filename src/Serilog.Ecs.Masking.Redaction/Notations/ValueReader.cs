@@ -1,6 +1,7 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
@@ -61,7 +62,8 @@ internal static class ValueReader
             return true;
         }
 
-        open = QuoteReader.ReadAt(text, EndOfCall(text, at));
+        // <<"x">> of Erlang
+        open = QuoteReader.ReadAt(text, text[Math.Min(at, text.Length)..].StartsWith("<<") ? at + 2 : EndOfCall(text, at));
         return open.Exists;
     }
 
@@ -75,18 +77,56 @@ internal static class ValueReader
         return search.Report(pair with { Start = open.End, End = close == window.Length ? text.Length : close, Quote = open, IsTight = true });
     }
 
-    /// <summary>Returns the end of a value that a sentence goes on after, <c>x from 10.0.0.1</c>; of other values, their end.</summary>
-    public static int EndBeforeSentence(ReadOnlySpan<char> text, int start, int end)
+    /// <summary>Returns the end of a value that a sentence or a comment goes on after, <c>x from 10.0.0.1</c>, <c>x # changed</c>; of other values, their end.</summary>
+    public static int EndBeforeSentence(ReadOnlySpan<char> text, int start, int end, MaskRule rule)
     {
         var first = text[start..end].IndexOf(' ');
-        if (first < ShortestBeforeSentence || SecretStrengths.Measure(text.Slice(start, first)) < SecretStrength.Mixed || !(text.Slice(start, first).ContainsAnyInRange('0', '9') || text.Slice(start, first).Contains("***", StringComparison.Ordinal) || text.Slice(start, first).Contains("...", StringComparison.Ordinal)))
+        if (first < 0)
         {
             return end;
         }
 
-        var word = text[(start + first + 1)..end];
-        var length = word.IndexOf(' ');
-        return length > 0 && Vocabulary.Is(word[..length], WordClass.OptionSentence | WordClass.Preposition | WordClass.Link) ? start + first : end;
+        var value = text.Slice(start, first);
+        if (ProseShapes.IsCode(rule) && value is [.., '.'] && ValueShapes.IsNumber(value[..^1]))
+        {
+            return start + first - 1;
+        }
+
+        var isMasked = value.Contains("***", StringComparison.Ordinal) || value.Contains("...", StringComparison.Ordinal);
+        if (first >= ShortestBeforeSentence && (isMasked || value.ContainsAnyInRange('0', '9')) && text[(start + first + 1)..end] is ['#' or ';', ' ', ..])
+        {
+            return start + first;
+        }
+
+        var isOpaque = isMasked || (SecretStrengths.Measure(value) >= SecretStrength.Mixed && value.ContainsAnyInRange('0', '9'));
+        if (first < ShortestBeforeSentence || !isOpaque)
+        {
+            return end;
+        }
+
+        var rest = text[(start + first + 1)..end];
+        var length = rest.IndexOf(' ');
+        return length > 0 && (value[^1] == '.' ? char.IsAsciiLetterUpper(rest[0]) : Vocabulary.Is(rest[..length], WordClass.OptionSentence | WordClass.Preposition | WordClass.Link)) ? start + first : end;
+    }
+
+    /// <summary>Returns the offset of the brace behind the name of a type, as objects print themselves, <c>Login { Name: …</c>; without one, the offset itself.</summary>
+    public static int SkipType(ReadOnlySpan<char> text, int start)
+    {
+        var end = NameReader.EndOfWord(text, start);
+        return end > start && char.IsAsciiLetterUpper(text[start]) && text[end..].StartsWith(" {") ? end + 1 : start;
+    }
+
+    /// <summary>Returns whether what is after a colon has a name of its own: <c>auth: AccountSid=x</c>, <c>Jwt:SigningKey=x</c>.</summary>
+    public static bool IsOtherPair(ReadOnlySpan<char> text, int start, in PairHead head, MaskingPolicy policy)
+    {
+        if (head.Operator.Kind != OperatorKind.Colon || head.Key.Rule.IsTyped || head.Key.Rule.HoldsPairs || !char.IsAsciiLetter(text[start]))
+        {
+            return false;
+        }
+
+        var end = NameReader.EndOfWord(text, start);
+        return end + 1 < text.Length && text[end] == '=' && text[end + 1] != '=' && !text[start..end].ContainsAnyInRange('0', '9')
+            && (Vocabulary.Is(text[head.Key.WordStart..head.Key.End], WordClass.Weak) || policy.Decide(text[start..end]).Rule is not null);
     }
 
     // The offset after "new Secret(", "Some(" or "(string)"; where none is, the offset itself.

@@ -101,7 +101,7 @@ internal sealed class YamlNotation : Notation
         var end = ValueEnd.OfLine(window, start);
         search.Spend(end - start);
         var isDocument = IsDocument(text, head.Key.Start, end);
-        end = isDocument ? end : ValueReader.EndBeforeSentence(text, start, ValueEnd.BeforeNextPair(window, start));
+        end = isDocument ? end : ValueReader.EndBeforeSentence(text, start, ValueEnd.BeforeNextPair(window, start), head.Key.Rule);
         var comment = isDocument ? text[start..end].IndexOf(" #") : -1;
         end = comment > 0 ? start + comment : end;
         search.Report(pair with { End = end == window.Length ? text.Length : WhiteSpace.TrimEnd(text, end), MaskQuote = isDocument ? ScalarQuote : default });
@@ -220,7 +220,7 @@ internal sealed class YamlNotation : Notation
             }
             else if (!text[value..stop].Contains(": ", StringComparison.Ordinal) && text[stop - 1] != ':' && pair.Key.Rule.Class == RuleClass.Secret)
             {
-                search.Report(pair with { Start = value, End = stop, IsTight = false, IsListed = isItem, MaskQuote = ScalarQuote });
+                search.Report(pair with { Start = value, End = stop, IsTight = false, IsListed = isItem && !pair.Key.Rule.IsTyped, MaskQuote = ScalarQuote });
             }
 
             line = LineReader.NextLine(text, stop);

@@ -76,7 +76,7 @@ internal static class TextMasker
         var isFolded = FoldedText.IsNeeded(text);
         var folded = isFolded ? new FoldedText(text) : default;
         var findings = Findings(masking, isFolded ? folded.Text : text, stackalloc int[MostOnStack]);
-        var rule = findings.Any && findings.TryTake(0, out var finding) ? finding.Rule ?? masking.Policy.Fault : null;
+        var rule = findings.Any && findings.TryTake(0, out var finding) ? finding.Rule ?? masking.Policy.Encoded : null;
         findings.Return();
         if (isFolded)
         {

@@ -52,6 +52,18 @@ public class EchoTests
     }
 
     [Test]
+    public void AnEchoInBytesIsNoFault()
+    {
+        var body = System.Text.Encoding.UTF8.GetBytes("retry of ann with Zq7vXw2pLk9Rt4 at 10:00");
+
+        var line = Render.Line(log => log.Information("Signing in with {Password}, sent {Body}", "Zq7vXw2pLk9Rt4", body));
+
+        Assert.That(line["labels.body"], Is.EqualTo("***REDACTED***"));
+        Assert.That(line.Has("labels.masking_error"), Is.False, line.Text);
+        Assert.That(line.Text, Does.Not.Contain(Convert.ToHexString(body)[34..62]));
+    }
+
+    [Test]
     public void AWordNextToANameIsNotHiddenElsewhere()
     {
         var line = Render.Line(log => log.Information("Sent {Body}, noted {Note}", "user=ann&password=swordfish", "a swordfish in the sea"));

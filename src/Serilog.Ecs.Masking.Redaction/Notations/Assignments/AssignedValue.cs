@@ -79,7 +79,7 @@ internal static class AssignedValue
         if (head.Operator.Kind == OperatorKind.Colon)
         {
             // What a person chose may be several words.
-            return isSpaced && rule.IsTyped ? ValueReader.EndBeforeSentence(text, start, ValueEnd.BeforeNextPair(text, start)) : ValueEnd.OfWord(text, start);
+            return isSpaced && rule.IsTyped ? ValueReader.EndBeforeSentence(text, start, ValueEnd.BeforeNextPair(text, start), rule) : ValueEnd.OfWord(text, start);
         }
 
         if (head.Operator.Kind == OperatorKind.Arrow)
@@ -91,13 +91,14 @@ internal static class AssignedValue
         if (isSpaced && head.Operator.Start > head.NameEnd)
         {
             return before is '{' or ',' ? ValueEnd.OfMember(text, start)
-                : head.StartsLine(text) ? ValueEnd.OfLine(text, start)
+                : head.StartsLine(text) ? ValueReader.EndBeforeSentence(text, start, ValueEnd.OfLine(text, start), rule)
                 : ValueEnd.OfWord(text, start);
         }
 
         // "user%5Btoken%5D=x": the member of a parameter is a parameter.
         before = text[..head.Start].EndsWith("%5B", StringComparison.OrdinalIgnoreCase) ? '&' : before;
         var tight = ValueEnd.OfTight(text, start, before);
+        tight = before == ';' ? ValueReader.EndBeforeSentence(text, start, tight, rule) : tight;
         return rule.IsTyped && before is '\n' or '\r' ? Math.Max(tight, ValueEnd.BeforeNextPair(text, start)) : tight;
     }
 }

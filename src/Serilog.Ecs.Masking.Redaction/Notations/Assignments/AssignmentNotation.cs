@@ -31,8 +31,8 @@ internal sealed class AssignmentNotation : Notation
         }
 
         var text = search.Text;
-        var start = AssignedValue.StartOf(text, head);
-        if (start >= text.Length || IsNextPair(text, start, head))
+        var start = ValueReader.SkipType(text, AssignedValue.StartOf(text, head));
+        if (start >= text.Length || IsNextPair(text, start, head) || ValueReader.IsOtherPair(text, start, head, search.Policy))
         {
             return true;
         }
@@ -79,6 +79,13 @@ internal sealed class AssignmentNotation : Notation
         var window = AssignedValue.WithinQuotes(ValueReader.Window(text, start), start, head);
         var end = AssignedValue.EndOf(window, start, head);
         search.Spend(end - start);
+
+        // {password: x} in a document of YAML
+        if (head.Operator.Kind == OperatorKind.Colon && start > head.Operator.End && !head.IsQuoted && head.CharacterBefore(text) is '{' or ',' && YamlNotation.IsDocument(text, head.Key.Start, end))
+        {
+            pair = pair with { MaskQuote = Quote.ForScalar };
+        }
+
         var isReported = search.Report(pair with { End = end == window.Length && window.Length - start == ValueEnd.Window ? text.Length : end });
 
         // After a quoted name and a colon, a sentence may say the value.

@@ -24,7 +24,7 @@ internal sealed class HeaderNotation : Notation
         }
 
         var start = WhiteSpace.SkipBlanks(text, head.Operator.End);
-        if (start >= text.Length || text[start] is '\r' or '\n' or '{' or '[' or '(' or '"' or '\'' || IsParameter(text, head))
+        if (start >= text.Length || text[start] is '\r' or '\n' or '{' or '[' or '(' or '"' or '\'' || IsParameter(text, head) || ValueReader.SkipType(text, start) > start || ValueReader.IsOtherPair(text, start, head, search.Policy))
         {
             return false;
         }

@@ -65,7 +65,7 @@ internal sealed class ObjectNotation : Notation
     private bool TryReadMember(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
-        var start = WhiteSpace.SkipAll(text, head.Operator.End);
+        var start = ValueReader.SkipType(text, WhiteSpace.SkipAll(text, head.Operator.End));
         if (start >= text.Length)
         {
             return true;
@@ -88,11 +88,14 @@ internal sealed class ObjectNotation : Notation
         var end = EndOfUnquoted(window, start, head.Operator.Encoding);
         search.Spend(end - start);
         var isNumber = ContainerReader.IsNumber(text[start..end]);
-        var isReported = search.Report(pair with { End = isNumber || head.Operator.Encoding != OperatorEncoding.Plain ? end : Math.Max(end, ValueEnd.OfWord(window, start)), MaskQuote = isNumber ? head.Open : default });
+        var isReported = search.Report(pair with { End = isNumber || head.Operator.Encoding != OperatorEncoding.Plain ? end : Math.Max(end, ValueEnd.OfWord(window, start)), MaskQuote = isNumber || IsLine(window, end) ? head.Open : default });
 
         // After a quoted name and a colon, a sentence may say the value.
         return isReported || head.Operator.Kind != OperatorKind.Colon || !char.IsAsciiLetterLower(text[start]);
     }
+
+    // "password": x on a line of its own: a document, in which the mask must not begin with an asterisk.
+    private static bool IsLine(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] is '\r' or '\n';
 
     private static int EndOfUnquoted(ReadOnlySpan<char> text, int start, OperatorEncoding encoding)
     {

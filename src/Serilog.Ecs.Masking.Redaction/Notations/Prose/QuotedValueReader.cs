@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
@@ -82,8 +83,12 @@ internal static class QuotedValueReader
 
         var before = WhiteSpace.TrimEnd(text, from + open);
         var word = text[NameReader.StartOfWord(text, before)..before];
-        return Vocabulary.Is(word, WordClass.ValueNoun) && EndsSentence(text, key.End) && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
+        return Vocabulary.Is(word, WordClass.ValueNoun) && (EndsSentence(text, key.End) || IsParameter(text, key.Start)) && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
     }
+
+    // "value 'x' of parameter password"
+    private static bool IsParameter(ReadOnlySpan<char> text, int name) =>
+        name > 1 && text[name - 1] == ' ' && PairNames.Names(text[NameReader.StartOfWord(text, name - 1)..(name - 1)]);
 
     /// <summary>Reports a quoted value that was tried: <c>tried 'x' as password</c>.</summary>
     public static bool TryReadAttempt(ref TextSearch search, in KeyCandidate key, int end)

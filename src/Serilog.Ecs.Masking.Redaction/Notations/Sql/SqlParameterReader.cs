@@ -71,12 +71,14 @@ internal static class SqlParameterReader
             type++;
         }
 
-        if (type > start && Vocabulary.Is(text[start..type].TrimEnd("0123456789()"), WordClass.Type))
+        var isTyped = type > start && Vocabulary.Is(text[start..type].TrimEnd("0123456789()"), WordClass.Type);
+        start = isTyped ? WhiteSpace.SkipBlanks(text, type) : start;
+        var sign = OperatorReader.ReadAt(text, start);
+        if (isTyped && !sign.Exists)
         {
-            start = WhiteSpace.SkipBlanks(text, type);
+            return false;
         }
 
-        var sign = OperatorReader.ReadAt(text, start);
         var value = sign.Kind == OperatorKind.Assign ? WhiteSpace.SkipBlanks(text, sign.End) : start;
         return value > at && value < text.Length && ValueReader.TryReadQuote(text, value, out var open)
             && ValueReader.ReportQuoted(ref search, new Pair(key, value, value, NotationKind.Sql) { Operator = sign, IsTight = true }, open);

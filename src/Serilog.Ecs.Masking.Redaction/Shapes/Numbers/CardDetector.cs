@@ -98,7 +98,7 @@ internal static class CardDetector
 
         if (count == 1)
         {
-            return !NumberContext.IsNegative(text, start) && !NumberContext.IsInsideDashes(text, start, last.End);
+            return !NumberContext.IsNegative(text, start) && !NumberContext.IsInsideDashes(text, start, last.End) && !NumberContext.IsMachineId(text, start);
         }
 
         // Groups with dashes are part of something longer when more dashes and digits are around them.

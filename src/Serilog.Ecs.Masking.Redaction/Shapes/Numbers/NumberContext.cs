@@ -1,3 +1,5 @@
+using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
@@ -5,6 +7,10 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
 /// <summary>Looks at what is around a number.</summary>
 internal static class NumberContext
 {
+    private const int LongestName = 32;
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>Returns whether the number at <paramref name="at"/> is the fraction of another: <c>0.4111…</c>.</summary>
     public static bool FollowsFraction(ReadOnlySpan<char> text, int at) =>
         at >= 2 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2]);
@@ -26,6 +32,20 @@ internal static class NumberContext
     public static bool IsByteRange(ReadOnlySpan<char> text, int start, int end) =>
         (end + 1 < text.Length && text[end] == '/' && char.IsAsciiDigit(text[end + 1]))
         || (start >= 6 && text.Slice(start - 6, 5).Equals("bytes", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns whether the number at <paramref name="at"/> is the value of a name such as <c>flow_id</c>, under which machines number what they do.</summary>
+    public static bool IsMachineId(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[Math.Max(0, at - LongestName)..at].TrimEnd(" \"'");
+        if (before is not [.., ':' or '='])
+        {
+            return false;
+        }
+
+        before = before[..^1].TrimEnd(" \"'\\");
+        before = before.EndsWith("id", StringComparison.OrdinalIgnoreCase) ? before[..^2].TrimEnd("_-.") : default;
+        return Vocabulary.Is(before[(before.LastIndexOfAnyExcept(Letters) + 1)..], WordClass.MachineId);
+    }
 
     /// <summary>Returns whether a number with separators of its own goes neither before nor after the range.</summary>
     public static bool StandAlone(ReadOnlySpan<char> text, int start, DigitGroup last) =>
