@@ -31,7 +31,7 @@ internal static class CodeShapes
     /// <param name="policy">The policy, which decides about names.</param>
     public static bool IsReference(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
-        value = value.Trim(" ").TrimEnd(",;");
+        value = value.Trim(" ").TrimEnd(",;!");
         if (value is ['$', >= 'a' and <= 'z'] or ['$', >= 'a' and <= 'z', ')', ..])
         {
             return true;
@@ -48,7 +48,7 @@ internal static class CodeShapes
             return IsMember(value[end..]) || (policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"'));
         }
 
-        if (value is "await" or "throw" || Vocabulary.Is(value.TrimEnd(" }?!"), WordClass.Type) || value.StartsWith("str = ") || value.StartsWith("string = "))
+        if (value is "await" or "throw" || Vocabulary.Is(value.TrimEnd(" }?!"), WordClass.Type) || value.StartsWith("throw new ") || value.StartsWith("str = ") || value.StartsWith("string = "))
         {
             return true;
         }

@@ -25,7 +25,21 @@ internal static class ExpressionShapes
         }
 
         text = text.StartsWith("!") ? text[1..] : text;
-        return IsFunction(text) || IsGenericType(text) || IsSubscriptedType(text) || IsUnion(text) || StartsCall(text, policy);
+        return IsComparison(text) || IsTupleOfNames(text) || IsFunction(text) || IsGenericType(text) || IsSubscriptedType(text) || IsUnion(text) || StartsCall(text, policy);
+    }
+
+    // "args != null && …", "name ?? other"
+    private static bool IsComparison(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAnyExcept(NameCharacters);
+        return end > 1 && !text[..end].ContainsAnyInRange('0', '9') && (text[end..].StartsWith(" != ") || text[end..].StartsWith(" == ") || text[end..].StartsWith(" ?? ") || text[end..].StartsWith(" && "));
+    }
+
+    // "(__spec__.parent, '.types')"
+    private static bool IsTupleOfNames(ReadOnlySpan<char> text)
+    {
+        var end = text is ['(', ..] ? text[1..].IndexOfAnyExcept(NameCharacters) : 0;
+        return end > 2 && text[end + 1] == ',' && !text[1..(end + 1)].ContainsAnyInRange('0', '9') && text[1..(end + 1)].Contains('.');
     }
 
     /// <summary>Returns whether a shell puts the output of a command in: <c>$(cat /run/secrets/db)</c>. What <c>echo</c> writes is there itself.</summary>
@@ -45,7 +59,7 @@ internal static class ExpressionShapes
     {
         var open = pair.Quote.Start - 1;
         return pair.Quote.Exists && pair.Operator.Exists && open > pair.Operator.End && text[open] == '(' && char.IsAsciiLetterOrDigit(text[open - 1])
-            && (IsNameOfVariable(value, policy) || (IsGetter(text[pair.Operator.End..open]) && ValueShapes.IsName(value) && PlainWords.Covers(value)));
+            && (value.Length <= LongestDelimiter || IsNameOfVariable(value, policy) || (IsGetter(text[pair.Operator.End..open]) && ValueShapes.IsName(value) && PlainWords.Covers(value)));
     }
 
     // "configuration.GetConnectionString("Orders")"
@@ -57,6 +71,13 @@ internal static class ExpressionShapes
     private static bool StartsCall(ReadOnlySpan<char> text, MaskingPolicy policy)
     {
         var end = BehindTypes(text, EndOfPath(text));
+
+        // What the function is called with is on the lines below.
+        if (end > 1 && char.IsAsciiLetter(text[0]) && text[end..] is ['('] or ['(', '\r' or '\n', ..])
+        {
+            return true;
+        }
+
         if (end < 2 || end + 1 >= text.Length || !char.IsAsciiLetter(text[0]) || text[end] is not ('(' or '['))
         {
             return false;
@@ -129,6 +150,12 @@ internal static class ExpressionShapes
         }
 
         var first = arguments[..end];
+
+        // "number.Substring(number.Length - 4)"
+        if (name.Contains('.') && first.Contains('.') && arguments[end..] is [' ', '-' or '+' or '*' or '/', ' ', ..])
+        {
+            return true;
+        }
 
         // "claims.First(claim => …)"
         if (arguments[end..].StartsWith(" => "))

@@ -138,7 +138,7 @@ internal static class ValueJudge
         var isHeader = name.EndsWith("header", StringComparison.OrdinalIgnoreCase);
         return ((pair.IsListed || pair.IsBracketed || isHeader) && policy.Decide(word).Rule is not null)
             || pair.IsListed
-            || (!pair.Key.Rule.IsTyped && pair.IsKeyQuoted && policy.Decide(word).Rule is { IsTyped: true })
+            || (!pair.Key.Rule.IsTyped && (pair.IsKeyQuoted || pair.Quote.Exists) && policy.Decide(word).Rule is { Class: RuleClass.Secret } named && (named.IsTyped || word.Contains('_')))
             || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End < pair.Start && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase));
     }
 
@@ -182,6 +182,11 @@ internal static class ValueJudge
         }
 
         if (strength == SecretStrength.Number && value.Length < ProseShapes.ShortestCode && !rule.IsTyped && !ProseShapes.IsCode(rule))
+        {
+            return Confidence.Low;
+        }
+
+        if (!rule.IsTyped && ValueShapes.IsHexNumber(value))
         {
             return Confidence.Low;
         }

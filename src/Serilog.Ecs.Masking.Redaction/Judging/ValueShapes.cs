@@ -15,6 +15,7 @@ internal static class ValueShapes
     private const int LongestReference = 96;
     private const int LongestHexNumber = 18;
     private const int ShortestFiller = 6;
+    private const int LongestShown = 4;
 
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
     private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
@@ -29,7 +30,21 @@ internal static class ValueShapes
     public static bool IsNothing(ReadOnlySpan<char> value)
     {
         value = value.Trim(" ()[]<>*.?…-–,;\"'");
-        return value.IsEmpty || Vocabulary.Is(value, WordClass.Nothing) || (value.Length >= ShortestFiller && !value.ContainsAnyExcept('x', 'X', '-'));
+        return value.IsEmpty || Vocabulary.Is(value, WordClass.Nothing) || IsFilled(value) || IsNoneOfType(value);
+    }
+
+    // "xxxxxxxxxxxx", "XXXXXXXXXXXX1881"
+    private static bool IsFilled(ReadOnlySpan<char> value)
+    {
+        var end = value.LastIndexOfAnyExceptInRange('0', '9') + 1;
+        return value.Length - end <= LongestShown && end >= ShortestFiller && !value[..end].ContainsAnyExcept('x', 'X', '-');
+    }
+
+    // "string)null" of "(string)null", "None, None"
+    private static bool IsNoneOfType(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAny(')', ',');
+        return end > 0 && Vocabulary.Is(value[..end], value[end] == ')' ? WordClass.Type : WordClass.Nothing) && Vocabulary.Is(value[(end + 1)..].Trim(' '), WordClass.Nothing);
     }
 
     /// <summary>Returns whether a value is a number, perhaps several.</summary>

@@ -9,8 +9,8 @@ internal static class EncodedValueEnd
     private static readonly string[] Entity = ["&"];
     private static readonly string[] Blanks = ["\\t", "\\n", "\\r", "%20", "%09", "%0A", "%0D"];
 
-    /// <summary>Returns the end of the value after an operator, which is an encoded one.</summary>
-    public static int Behind(ReadOnlySpan<char> text, int start, OperatorEncoding encoding) => Before(text, start, encoding switch
+    /// <summary>Returns the end of the value after an operator that is encoded.</summary>
+    public static int After(ReadOnlySpan<char> text, int start, OperatorEncoding encoding) => Before(text, start, encoding switch
     {
         OperatorEncoding.Unicode => Unicode,
         OperatorEncoding.Percent => Percent,

@@ -92,7 +92,7 @@ internal static class QuoteReader
             ? FindSpelling(text[open.End..], text.Slice(open.Start, open.Length))
             : FindMark(text[open.End..], text[open.Start]));
 
-    /// <summary>Returns where a value ends before the mark that closes the string around all of it; an escaped one with more of the value behind it is a part of the value.</summary>
+    /// <summary>Returns where a value ends before the mark that closes the string around all of it; an escaped one with more of the value after it is a part of the value.</summary>
     public static int EndBeforeMark(ReadOnlySpan<char> text, int end)
     {
         for (var at = 0; at < end; at++)

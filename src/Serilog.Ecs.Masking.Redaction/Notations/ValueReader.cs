@@ -109,7 +109,7 @@ internal static class ValueReader
         return length > 0 && (value[^1] == '.' ? char.IsAsciiLetterUpper(rest[0]) : Vocabulary.Is(rest[..length], WordClass.OptionSentence | WordClass.Preposition | WordClass.Link)) ? start + first : end;
     }
 
-    /// <summary>Returns the offset of the brace behind the name of a type, as objects print themselves, <c>Login { Name: …</c>; without one, the offset itself.</summary>
+    /// <summary>Returns the offset of the brace after the name of a type, as objects print themselves, <c>Login { Name: …</c>; without one, the offset itself.</summary>
     public static int SkipType(ReadOnlySpan<char> text, int start)
     {
         var end = NameReader.EndOfWord(text, start);

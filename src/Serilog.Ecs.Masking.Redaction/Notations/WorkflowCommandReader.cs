@@ -17,7 +17,7 @@ internal static class WorkflowCommandReader
     public static bool TryRead(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
-        var start = BehindAttributes(text, head.Key.End, LineReader.StartOfLine(text, head.Start));
+        var start = AfterAttributes(text, head.Key.End, LineReader.StartOfLine(text, head.Start));
         if (start < 0)
         {
             return false;
@@ -28,7 +28,7 @@ internal static class WorkflowCommandReader
         return search.Report(new Pair(head.Key, start, end, NotationKind.WireCommand) { IsNamed = true, IsTight = true });
     }
 
-    private static int BehindAttributes(ReadOnlySpan<char> text, int end, int line)
+    private static int AfterAttributes(ReadOnlySpan<char> text, int end, int line)
     {
         if (text[end..].StartsWith(Separator))
         {

@@ -85,7 +85,7 @@ internal readonly ref struct FoldedText
     /// <summary>Where in the original text a character comes from.</summary>
     public int Place(int at) => _places[at];
 
-    /// <summary>Where in the original text the characters before one of the folded text end: a colour behind them is not one of them.</summary>
+    /// <summary>Where in the original text the characters before one of the folded text end: a colour after them is not one of them.</summary>
     public int PlaceOfEnd(int end, ReadOnlySpan<char> original)
     {
         var last = _places[Math.Max(0, end - 1)];

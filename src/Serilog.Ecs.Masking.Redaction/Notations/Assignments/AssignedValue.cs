@@ -7,12 +7,12 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Assignments;
 internal static class AssignedValue
 {
     /// <summary>Returns the offset of the value, or the length of the text where the line ends with the operator.</summary>
-    public static int StartOf(ReadOnlySpan<char> text, in PairHead head) => BehindColour(text, BehindBlanks(text, head));
+    public static int StartOf(ReadOnlySpan<char> text, in PairHead head) => AfterColour(text, AfterBlanks(text, head));
 
     // "password\u001B[0m=\u001B[33mx"
-    private static int BehindColour(ReadOnlySpan<char> text, int at) => at + EscapeSequence.TerminalLengthAt(text, at);
+    private static int AfterColour(ReadOnlySpan<char> text, int at) => at + EscapeSequence.TerminalLengthAt(text, at);
 
-    private static int BehindBlanks(ReadOnlySpan<char> text, in PairHead head)
+    private static int AfterBlanks(ReadOnlySpan<char> text, in PairHead head)
     {
         var at = head.Operator.End;
 
@@ -67,7 +67,7 @@ internal static class AssignedValue
         var rule = head.Key.Rule;
         if (head.Operator.Encoding != OperatorEncoding.Plain)
         {
-            return EncodedValueEnd.Behind(text, start, head.Operator.Encoding);
+            return EncodedValueEnd.After(text, start, head.Operator.Encoding);
         }
 
         if (head.HasEncodedBlanks(text))

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
 
@@ -32,6 +33,12 @@ internal static class BracketPairReader
         if (ValueReader.TryReadQuote(text, start, out var open))
         {
             ValueReader.ReportQuoted(ref search, pair, open);
+            return true;
+        }
+
+        // "write("License", self.get_license())"
+        if (head.IsQuoted && ExpressionShapes.Starts(text[start..], search.Policy))
+        {
             return true;
         }
 

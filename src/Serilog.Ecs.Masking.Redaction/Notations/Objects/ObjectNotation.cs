@@ -101,7 +101,7 @@ internal sealed class ObjectNotation : Notation
     {
         if (encoding != OperatorEncoding.Plain)
         {
-            return EncodedValueEnd.Behind(text, start, encoding);
+            return EncodedValueEnd.After(text, start, encoding);
         }
 
         var end = start;
