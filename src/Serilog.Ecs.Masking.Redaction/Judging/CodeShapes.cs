@@ -45,7 +45,7 @@ internal static class CodeShapes
         if (value[0] == '$')
         {
             var end = VariableCharacters.EndOfRun(value, 1);
-            return IsMember(value[end..]) || (policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"'));
+            return IsMember(value[end..]) || (policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"' or '<'));
         }
 
         if (value is "await" or "throw" || Vocabulary.Is(value.TrimEnd(" }?!"), WordClass.Type) || value.StartsWith("throw new ") || value.StartsWith("str = ") || value.StartsWith("string = "))

@@ -32,7 +32,7 @@ internal static class ExpressionShapes
     private static bool IsComparison(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAnyExcept(NameCharacters);
-        return end > 1 && !text[..end].ContainsAnyInRange('0', '9') && (text[end..].StartsWith(" != ") || text[end..].StartsWith(" == ") || text[end..].StartsWith(" ?? ") || text[end..].StartsWith(" && "));
+        return end > 1 && !text[..end].ContainsAnyInRange('0', '9') && (text[end..].StartsWith(" != ") || text[end..].StartsWith(" == ") || text[end..].StartsWith(" ?? ") || text[end..].StartsWith(" && ") || text[end..].StartsWith(" || ") || text[end..].StartsWith(" ? "));
     }
 
     // "(__spec__.parent, '.types')"
@@ -45,13 +45,13 @@ internal static class ExpressionShapes
     /// <summary>Returns whether a shell puts the output of a command in: <c>$(cat /run/secrets/db)</c>. What <c>echo</c> writes is there itself.</summary>
     public static bool IsCommand(ReadOnlySpan<char> text)
     {
-        if (text is not ['$', '(', >= 'a' and <= 'z', ..])
+        if (text is not ['$', '(', (>= 'a' and <= 'z') or '.' or '/', ..])
         {
             return false;
         }
 
         var end = text.IndexOf(' ');
-        return end > 2 && text[2..end] is not ("echo" or "printf") && text.Contains(')');
+        return end > 2 && text[2..end] is not ("echo" or "printf") && (text.Contains(')') || text.Contains("\\\n", StringComparison.Ordinal) || text.EndsWith("\\"));
     }
 
     /// <summary>Returns whether a value is the argument of a function, and names what the function reads: <c>getenv("API_KEY")</c>, <c>header("Authorization")</c>.</summary>
@@ -138,11 +138,12 @@ internal static class ExpressionShapes
     private static bool IsCall(ReadOnlySpan<char> name, ReadOnlySpan<char> arguments)
     {
         // "Hash::make($data['password'])"
-        if (arguments is ['$', >= 'a' and <= 'z', ..] or ['.', '.', '.', ')', ..])
+        if (arguments is ['$', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', ..] or ['.', '.', '.', ')', ..])
         {
             return true;
         }
 
+        arguments = arguments is ['&' or '*', >= 'a' and <= 'z', ..] ? arguments[1..] : arguments;
         var end = arguments.IndexOfAnyExcept(NameCharacters);
         if (end < 1 || end >= arguments.Length || (name.ContainsAnyInRange('0', '9') && arguments[end] != '('))
         {

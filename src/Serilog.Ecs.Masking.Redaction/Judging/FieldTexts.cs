@@ -1,4 +1,5 @@
 using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Policy;
@@ -13,7 +14,7 @@ internal static class FieldTexts
 
     /// <summary>Returns whether a value is such a text.</summary>
     public static bool IsTextOf(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy) =>
-        (pair.Quote.Exists && (IsPrompt(value, policy) || IsRuleList(value)))
+        (pair.Quote.Exists && (IsPrompt(value, policy) || IsRuleList(value) || (pair.Key.Rule.Class == RuleClass.Secret || pair.Key.Rule.Id == KeyRules.Email) && IsForeignSentence(value)))
         || (pair.Notation == NotationKind.Markup && IsDocumentation(value))
         || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && (IsVariableOfName(text[pair.Start..], value, name) || IsPermission(pair, value) || IsPathOfNames(pair, value, name)))
         || (pair.Key.Rule.IsTyped ? IsParameterPath(pair, value) : IsFile(value) || CodeShapes.IsMethodSignature(value) || (!pair.Quote.Exists && IsVariable(value, policy)));
@@ -31,6 +32,10 @@ internal static class FieldTexts
         var blank = words.LastIndexOf(' ');
         return policy.Decide(words[(blank + 1)..]).Rule is not null || (blank > 0 && policy.Decide(words[..words.IndexOf(' ')]).Rule is not null);
     }
+
+    // '비밀번호가 일치하지 않아요.'
+    private static bool IsForeignSentence(ReadOnlySpan<char> value) =>
+        value.Contains(' ') && value.ContainsAnyInRange('\uAC00', '\uD7A3') && value[^1] is '.' or '!' or '?' or '요' or '다' or '오';
 
     // 'required|string|min:8|confirmed'
     private static bool IsRuleList(ReadOnlySpan<char> value)

@@ -129,7 +129,7 @@ internal static class ValueJudge
     // In a list or after the name of a header, a name is one more name; code assigns names to one another.
     private static bool IsOtherName(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
-        var word = value.Trim(" ,;)");
+        var word = value.Trim(" ,;){").TrimStart('&');
         if (word.ContainsAnyInRange('0', '9') || !PlainWords.Covers(word))
         {
             return false;
@@ -139,6 +139,7 @@ internal static class ValueJudge
         return ((pair.IsListed || pair.IsBracketed || isHeader) && policy.Decide(word).Rule is not null)
             || pair.IsListed
             || (!pair.Key.Rule.IsTyped && (pair.IsKeyQuoted || pair.Quote.Exists) && policy.Decide(word).Rule is { Class: RuleClass.Secret } named && (named.IsTyped || word.Contains('_')))
+            || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && word is [>= 'A' and <= 'Z', ..] && char.IsAsciiLetterLower(name[0]) && word.Equals(name, StringComparison.OrdinalIgnoreCase))
             || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End < pair.Start && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase));
     }
 

@@ -16,6 +16,7 @@ internal static class ValueShapes
     private const int LongestHexNumber = 18;
     private const int ShortestFiller = 6;
     private const int LongestShown = 4;
+    private const int LongestElided = 10;
 
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
     private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
@@ -29,8 +30,13 @@ internal static class ValueShapes
     /// <summary>Returns whether a value is one of the words for none, brackets and dashes around them allowed.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
     {
-        value = value.Trim(" ()[]<>*.?…-–,;\"'");
-        return value.IsEmpty || Vocabulary.Is(value, WordClass.Nothing) || IsFilled(value) || IsNoneOfType(value);
+        if (value is [.., '.', '.', '.'] && value.Length <= LongestElided)
+        {
+            return true;
+        }
+
+        value = value.Trim(" ()[]<>*.?…•●-–,;\"'");
+        return value.IsEmpty || value is "_" or ['_', ',', ' ', ..] || Vocabulary.Is(value, WordClass.Nothing) || IsFilled(value) || IsNoneOfType(value);
     }
 
     // "xxxxxxxxxxxx", "XXXXXXXXXXXX1881"

@@ -6,7 +6,7 @@ internal static class KeyGrammar
     /// <summary>After the hit or at the end of the key: the value is something about it.</summary>
     private static readonly WordSet Metadata = new(
         """
-        count counts type types kind kinds length len size limit limits max maximum min minimum usage used expiry expires expire expiration expired exp ttl
+        env envvar count counts type types kind kinds length len size limit limits max maximum min minimum usage used expiry expires expire expiration expired exp ttl
         lifetime age at on date time timestamp created updated changed modified reset resets required enabled disabled valid invalid exists exist present
         missing status state strength policy policies rule rules name names url uri endpoint endpoints issuer issued audience scope scopes provider providers
         source store vault path file filename dir directory folder format version algorithm alg curve exponent bits encoding mode method methods manager

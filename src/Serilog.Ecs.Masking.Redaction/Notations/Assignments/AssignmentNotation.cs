@@ -31,6 +31,11 @@ internal sealed class AssignmentNotation : Notation
         }
 
         var text = search.Text;
+        if (EndsText(text, head))
+        {
+            return true;
+        }
+
         var start = ValueReader.SkipType(text, AssignedValue.StartOf(text, head));
         if (start >= text.Length || IsNextPair(text, start, head) || ValueReader.IsOtherPair(text, start, head, search.Policy))
         {
@@ -90,6 +95,13 @@ internal sealed class AssignmentNotation : Notation
 
         // After a quoted name and a colon, a sentence may say the value.
         return isReported || head.Operator.Kind != OperatorKind.Colon || !head.IsQuoted;
+    }
+
+    // "Passphrase:" + value: the text ends with the operator.
+    private static bool EndsText(ReadOnlySpan<char> text, in PairHead head)
+    {
+        var end = head.Operator.End;
+        return head.Open.Length == 1 && !head.Close.Exists && end + 1 < text.Length && text[end] == text[head.Open.Start] && text[end + 1] is ' ' or ',' or ')';
     }
 
     // "API key - x": a dash after a name that begins a line or an item, and a value that is no word.

@@ -85,6 +85,11 @@ internal sealed class ObjectNotation : Notation
         }
 
         var window = ValueReader.Window(text, start);
+        if (head.Operator.Kind == OperatorKind.Comparison)
+        {
+            return true;
+        }
+
         var end = EndOfUnquoted(window, start, head.Operator.Encoding);
         search.Spend(end - start);
         var isNumber = ContainerReader.IsNumber(text[start..end]);
