@@ -152,6 +152,11 @@ internal static class ExpressionShapes
 
         var first = arguments[..end];
 
+        if (first.Contains('.') && !first.ContainsAnyInRange('0', '9') && (arguments[end..].StartsWith(" || ") || arguments[end..].StartsWith(" ?? ")))
+        {
+            return true;
+        }
+
         // "number.Substring(number.Length - 4)"
         if (name.Contains('.') && first.Contains('.') && arguments[end..] is [' ', '-' or '+' or '*' or '/', ' ', ..])
         {

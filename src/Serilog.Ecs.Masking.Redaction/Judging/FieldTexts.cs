@@ -10,6 +10,9 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 /// <summary>Recognises what code says about a field in place of its value: the text that asks for it, the rules that it has to meet, its documentation.</summary>
 internal static class FieldTexts
 {
+    private const int ShortestWord = 3;
+    private const int LongestVariable = 32;
+
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./");
 
     /// <summary>Returns whether a value is such a text.</summary>
@@ -72,7 +75,27 @@ internal static class FieldTexts
     private static bool IsVariable(ReadOnlySpan<char> value, MaskingPolicy policy)
     {
         value = value.TrimEnd(",;)}");
-        return value.Length > 1 && char.IsAsciiLetterLower(value[0]) && value[1..].IndexOfAnyInRange('A', 'Z') > 0 && CharacterSet.Letters.Covers(value) && ValueJudge.IsName(value, policy);
+        return value.Length > 1 && char.IsAsciiLetterLower(value[0]) && value[1..].IndexOfAnyInRange('A', 'Z') > 0 && CharacterSet.Letters.Covers(value) && (ValueJudge.IsName(value, policy) || IsCamelWords(value));
+    }
+
+    // "decryptedRefresh": words of three letters and more, and not what a generator makes.
+    private static bool IsCamelWords(ReadOnlySpan<char> value)
+    {
+        var start = 0;
+        for (var at = 1; at <= value.Length; at++)
+        {
+            if (at == value.Length || char.IsAsciiLetterUpper(value[at]))
+            {
+                if (at - start < ShortestWord)
+                {
+                    return false;
+                }
+
+                start = at;
+            }
+        }
+
+        return value.Length <= LongestVariable;
     }
 
     // "tenants/42/avatar.png"

@@ -26,7 +26,7 @@ internal static class ValueJudge
             return default;
         }
 
-        if (!pair.Key.Rule.Takes(value) || (pair.Key.Rule.HoldsPairs && IsCount(value)) || (pair.Key.IsTextOnly && (ValueShapes.IsNumber(value) || IsCount(value))) || IsOtherName(pair, value, name, policy))
+        if (!pair.Key.Rule.Takes(value) || (pair.Key.Rule.HoldsPairs && IsCount(value)) || (pair.Key.IsTextOnly && (ValueShapes.IsNumber(value) || IsCount(value))) || IsOtherName(pair, value, name, pair.End < text.Length ? text[pair.End] : ' ', policy))
         {
             return default;
         }
@@ -54,7 +54,7 @@ internal static class ValueJudge
     {
         // "Bearer ${TOKEN}"
         if (value.IndexOf(' ') is var blank and > 0 && Vocabulary.Is(value[..blank], WordClass.AuthScheme) && value[(blank + 1)..].Trim(" \"'") is { IsEmpty: false } credentials
-            && (ValueShapes.IsPlaceholder(credentials) || ValueShapes.StartsWithReference(credentials)))
+            && (ValueShapes.IsPlaceholder(credentials) || ValueShapes.StartsWithReference(credentials) || ValueShapes.IsNothing(credentials) || credentials is ['$', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', ..]))
         {
             return true;
         }
@@ -127,7 +127,7 @@ internal static class ValueJudge
         !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value) && policy.Decide(value).Rule is not null;
 
     // In a list or after the name of a header, a name is one more name; code assigns names to one another.
-    private static bool IsOtherName(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
+    private static bool IsOtherName(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, char next, MaskingPolicy policy)
     {
         var word = value.Trim(" ,;){").TrimStart('&');
         if (word.ContainsAnyInRange('0', '9') || !PlainWords.Covers(word))
@@ -136,6 +136,12 @@ internal static class ValueJudge
         }
 
         var isHeader = name.EndsWith("header", StringComparison.OrdinalIgnoreCase);
+        // "authenticate(request, password=password)", "self.password=password"
+        if (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && (name.Contains('.') || next is ',' or ')') && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         return ((pair.IsListed || pair.IsBracketed || isHeader) && policy.Decide(word).Rule is not null)
             || pair.IsListed
             || (!pair.Key.Rule.IsTyped && (pair.IsKeyQuoted || pair.Quote.Exists) && policy.Decide(word).Rule is { Class: RuleClass.Secret } named && (named.IsTyped || word.Contains('_')))

@@ -35,9 +35,13 @@ internal static class ValueShapes
             return true;
         }
 
-        value = value.Trim(" ()[]<>*.?…•●-–,;\"'");
-        return value.IsEmpty || value is "_" or ['_', ',', ' ', ..] || Vocabulary.Is(value, WordClass.Nothing) || IsFilled(value) || IsNoneOfType(value);
+        value = value.Trim(" ()[]<>*.?…•●-–,;:\"'");
+        return value.IsEmpty || IsYours(value) || value is "_" or ['_', ',', ' ', ..] || Vocabulary.Is(value, WordClass.Nothing) || IsFilled(value) || IsNoneOfType(value);
     }
+
+    // "your_token_here"
+    private static bool IsYours(ReadOnlySpan<char> value) =>
+        value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value[4..] is ['_' or '-', ..] && !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value);
 
     // "xxxxxxxxxxxx", "XXXXXXXXXXXX1881"
     private static bool IsFilled(ReadOnlySpan<char> value)
@@ -82,6 +86,7 @@ internal static class ValueShapes
         ['{', .. var hole, '}'] => IsHole(hole),
         ['<', .. var name, '>'] => IsName(name) || !name.ContainsAnyExcept(LowerWords),
         ['%', .. var name, '%'] => IsName(name),
+        ['%', '%', var letter] => char.IsAsciiLetter(letter),
         ['@', .. var name] => IsName(name.TrimStart('@')) && (name.StartsWith("__") || name.StartsWith("p") || name.Length <= 24) && !name.Contains('-'),
         [':', .. var name] => IsName(name),
         ['$', .. var number] => !number.IsEmpty && !number.ContainsAnyExceptInRange('0', '9'),

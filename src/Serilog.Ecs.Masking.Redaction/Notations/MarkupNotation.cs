@@ -211,7 +211,7 @@ internal sealed class MarkupNotation : Notation
         // Without the tag that closes it, only a single word is the text of an element, and only where the text was cut.
         var isClosed = end < window.Length && text[(end + open)..].TrimStart("\\").StartsWith("/");
         isClosed |= end < window.Length && text[(end + open)..].StartsWith("%2F", StringComparison.OrdinalIgnoreCase);
-        if (!isClosed && (end < window.Length || (start < end && text[start] == ' ') || (!name.IsEmpty && text[start..end].Trim().Contains(' '))))
+        if (!isClosed && (end < window.Length || (!CharacterSet.Word.IsIn(text[start..end]) && System.Text.Ascii.IsValid(text[start..end])) || (start < end && text[start] == ' ') || (!name.IsEmpty && text[start..end].Trim().Contains(' '))))
         {
             return;
         }
