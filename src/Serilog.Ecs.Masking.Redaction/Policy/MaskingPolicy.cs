@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Indexing;
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Memory;
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes;
@@ -69,6 +70,9 @@ internal class MaskingPolicy
 
     /// <summary>Gets what is known about the names of texts.</summary>
     public KnownNames Names { get; }
+
+    /// <summary>Gets the texts that hold nothing to hide.</summary>
+    public KnownTexts KnownTexts { get; } = new();
 
     /// <summary>Does the same for texts with stack traces.</summary>
     public KnownFrames Frames { get; }

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Indexing;
 using System.Collections.Concurrent;
 using Serilog.Ecs.Masking.Redaction.Judging;
+using Serilog.Ecs.Masking.Redaction.Memory;
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Policy;
 

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -54,10 +55,10 @@ internal static class TextFinder
             var start = isFolded ? folded.Place(finding.Start) : finding.Start;
             var end = isFolded ? folded.PlaceOfEnd(finding.End, original) : finding.End;
             var from = scratch.Length;
-            TextMasker.AppendMask(masking.Policy, finding, text, scratch);
+            FindingMask.Append(masking.Policy, finding, text, scratch);
 
-            // A mask that is already there is not a finding.
-            if (!TextMasker.IsAround(original, start, end, scratch.WrittenFrom(from)))
+            // A mask that is already there is no finding.
+            if (!FindingMask.IsAround(original, start, end, scratch.WrittenFrom(from)))
             {
                 findings.Add(new Finding(start, end - start, (finding.Rule ?? masking.Policy.Fault).Published, finding.Confidence));
             }

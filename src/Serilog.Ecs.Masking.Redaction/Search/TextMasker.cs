@@ -1,8 +1,8 @@
 using Serilog.Ecs.Masking.Redaction.Buffers;
+using Serilog.Ecs.Masking.Redaction.Memory;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Styles;
-using Serilog.Ecs.Masking.Redaction.Styles.Pairs;
-using Serilog.Ecs.Masking.Redaction.Styles.Tokens;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -22,7 +22,14 @@ internal static class TextMasker
         var start = output.Length;
         try
         {
-            return FoldedText.IsNeeded(text) ? TryMaskFolded(masking, text, output) : TryMaskPlain(masking, text, output);
+            if (Knows(masking, text, out var hash))
+            {
+                return false;
+            }
+
+            var isFound = FoldedText.IsNeeded(text) ? TryMaskFolded(masking, text, output, out var isMasked) : TryMaskPlain(masking, text, output, out isMasked);
+            Remember(masking, hash, isFound);
+            return isMasked;
         }
         catch (Exception)
         {
@@ -59,9 +66,15 @@ internal static class TextMasker
             return !masking.IsUntouched;
         }
 
+        if (Knows(masking, text, out var hash))
+        {
+            return false;
+        }
+
         var findings = Findings(masking, text, stackalloc int[MostOnStack]);
         var any = findings.Any;
         findings.Return();
+        Remember(masking, hash, any);
         return any;
     }
 
@@ -89,23 +102,42 @@ internal static class TextMasker
     internal static TextFindings Findings(TextMasking masking, ReadOnlySpan<char> text, Span<int> room) =>
         new(masking, text, masking.OtherFinders <= room.Length ? room[..masking.OtherFinders] : new int[masking.OtherFinders]);
 
-    private static bool TryMaskPlain(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output)
+    // An echo may be in a text in which nothing else is.
+    private static bool Knows(TextMasking masking, ReadOnlySpan<char> text, out ulong hash)
     {
-        var findings = Findings(masking, text, stackalloc int[MostOnStack]);
-        var isMasked = findings.Any && Write(masking, text, text, default, ref findings, output);
-        findings.Return();
-        return isMasked;
+        hash = 0;
+        return masking.Policy.HasOnlyKeysAndShapes && masking.Policy.KnownTexts.Contains(text, out hash)
+            && (masking.Echo.Count == 0 || (!FoldedText.IsNeeded(text) && !masking.Echo.IsIn(text)));
     }
 
-    private static bool TryMaskFolded(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output)
+    private static void Remember(TextMasking masking, ulong hash, bool isFound)
+    {
+        if (hash != 0 && !isFound && masking.OffCount == 0)
+        {
+            masking.Policy.KnownTexts.Add(hash);
+        }
+    }
+
+    // Returns whether anything was found.
+    private static bool TryMaskPlain(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output, out bool isMasked)
+    {
+        var findings = Findings(masking, text, stackalloc int[MostOnStack]);
+        var any = findings.Any;
+        isMasked = any && Write(masking, text, text, default, ref findings, output);
+        findings.Return();
+        return any;
+    }
+
+    private static bool TryMaskFolded(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output, out bool isMasked)
     {
         var folded = new FoldedText(text);
         try
         {
             var findings = Findings(masking, folded.Text, stackalloc int[MostOnStack]);
-            var isMasked = findings.Any && Write(masking, text, folded.Text, folded, ref findings, output);
+            var any = findings.Any;
+            isMasked = any && Write(masking, text, folded.Text, folded, ref findings, output);
             findings.Return();
-            return isMasked;
+            return any;
         }
         finally
         {
@@ -126,10 +158,10 @@ internal static class TextMasker
             var end = isFolded ? folded.PlaceOfEnd(finding.End, original) : finding.End;
             output.Append(original[written..start]);
             var from = output.Length;
-            AppendMask(masking.Policy, finding, text, output);
+            FindingMask.Append(masking.Policy, finding, text, output);
 
             // A mask that is already there is no finding.
-            if (IsAround(original, start, end, output.WrittenFrom(from)))
+            if (FindingMask.IsAround(original, start, end, output.WrittenFrom(from)))
             {
                 output.Rewind(from);
                 output.Append(original[start..end]);
@@ -155,75 +187,5 @@ internal static class TextMasker
 
         output.Append(original[written..]);
         return true;
-    }
-
-    /// <summary>Returns whether a value is a part of its mask, or the whole mask: of a placeholder in brackets, a notation reads what is within them.</summary>
-    internal static bool IsAround(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<char> mask)
-    {
-        var before = mask.IndexOf(text[start..end]);
-        return before >= 0 && before <= start && text[(start - before)..].StartsWith(mask);
-    }
-
-    /// <summary>Appends the mask of a finding, with the marks that it needs around it.</summary>
-    internal static void AppendMask(MaskingPolicy policy, in TextFinding finding, ReadOnlySpan<char> text, CharBuffer output)
-    {
-        var quote = finding.MaskQuote.IsAdded ? "\"" : text.Slice(finding.MaskQuote.Start, finding.MaskQuote.Length);
-        if (finding.Echo is { } mask)
-        {
-            output.Append(mask);
-        }
-        else if (quote.IsEmpty)
-        {
-            Append(StyleOf(policy, finding, text), text[finding.Start..finding.End], output);
-        }
-        else
-        {
-            AppendQuoted(StyleOf(policy, finding, text), text[finding.Start..finding.End], quote, finding.MaskQuote.IsForScalar, output);
-        }
-    }
-
-    private static MaskStyle StyleOf(MaskingPolicy policy, in TextFinding finding, ReadOnlySpan<char> text)
-    {
-        if (finding.Style is { } style)
-        {
-            return style;
-        }
-
-        var rule = finding.Rule!;
-        if (rule.Style is CookieStyle cookies && CookieStyle.EndsWithSetCookie(text[..finding.Start]))
-        {
-            return cookies.KeepingAttributes;
-        }
-
-        return rule.NeedsScheme && !AuthorizationStyle.ShowsEndsBehind(text[..finding.Start]) ? policy.Fault.Style : rule.Style;
-    }
-
-    private static void AppendQuoted(MaskStyle style, ReadOnlySpan<char> value, ReadOnlySpan<char> quote, bool isScalar, CharBuffer output)
-    {
-        var start = output.Length;
-        output.Append(quote);
-        Append(style, value, output);
-        output.Append(quote);
-
-        // A scalar of YAML that begins with a letter or a digit needs no quotation marks.
-        if (isScalar && output.WrittenFrom(start) is [_, var first, ..] && char.IsLetterOrDigit(first))
-        {
-            output.Rewind(start);
-            Append(style, value, output);
-        }
-    }
-
-    internal static void Append(MaskStyle style, ReadOnlySpan<char> value, CharBuffer output)
-    {
-        var size = value.Length + FullStyle.DefaultPlaceholder.Length;
-        var room = output.Reserve(size)[..size];
-        if (SafeMask.TryWriteAtOnce(style, value, room, out var length))
-        {
-            output.Advance(length);
-            return;
-        }
-
-        var mask = new SafeMask(style, value);
-        output.Advance(mask.Write(output.Reserve(mask.Room)));
     }
 }

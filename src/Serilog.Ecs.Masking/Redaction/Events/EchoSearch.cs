@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
@@ -42,7 +43,8 @@ internal struct EchoSearch(EchoList echo)
     private readonly bool MayHold(ScalarValue scalar) => scalar.Value switch
     {
         string text => MayHold(text),
-        int or bool or long or double or null or Guid or DateTime or DateTimeOffset or TimeSpan or Enum => false,
+        int or bool or long or double or decimal or null or Guid or DateTime or DateTimeOffset or TimeSpan or Enum => false,
+        short or ushort or uint or ulong or byte or sbyte or float or DateOnly or TimeOnly => false,
         _ => true,
     };
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Memory;
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
@@ -149,11 +150,26 @@ internal sealed class EventMasking : TextMasking
     }
 
     /// <summary>Whether a text is one word, as most values of properties are, and needs no search: no name can have a value in it.</summary>
-    public bool PassesAsWord(string text) =>
-        _policy.HasOnlyKeysAndShapes
-            && !text.AsSpan().ContainsAnyExcept(WordCharacters)
-            && !_policy.Values.TryFind(text, 0, out _)
-            && (Echo.Count == 0 || !Echo.IsIn(text));
+    public bool PassesAsWord(string text)
+    {
+        if (!_policy.HasOnlyKeysAndShapes || text.AsSpan().ContainsAnyExcept(WordCharacters) || (Echo.Count > 0 && Echo.IsIn(text)))
+        {
+            return false;
+        }
+
+        if (_policy.KnownTexts.Contains(text, out var hash))
+        {
+            return true;
+        }
+
+        var isClean = !_policy.Values.TryFind(text, 0, out _);
+        if (isClean)
+        {
+            _policy.KnownTexts.Add(hash);
+        }
+
+        return isClean;
+    }
 
     /// <summary>Masks a text that is at a path of its own.</summary>
     public string Text(string name, string text)

@@ -94,7 +94,7 @@ internal static class MessageRedactor
     {
         masking.Listed.Note(MessagePath);
         masking.Add(masking.Policy.Listed);
-        TextMasker.Append(masking.Policy.Listed.Style, message, output);
+        FindingMask.Append(masking.Policy.Listed.Style, message, output);
         return masking.Policy.Mode == MaskingMode.Mask;
     }
 

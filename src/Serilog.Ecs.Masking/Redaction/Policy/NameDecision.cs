@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Ecs.Masking.Routing;
 

@@ -1,9 +1,4 @@
-using System.Buffers.Binary;
-using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-
-namespace Serilog.Ecs.Masking.Redaction.Policy;
+namespace Serilog.Ecs.Masking.Redaction.Memory;
 
 /// <summary>
 /// Caches what is known about names by a keyed hash of the name. No text is kept, as what looks like a name may be a value; names from
@@ -17,9 +12,6 @@ internal sealed class NameMemo<TValue>
     private const int NumberBits = 12;
     private const int MostValues = 1 << NumberBits;
     private const int Longest = 64;
-
-    // Different in each process, so that names with equal hashes cannot be constructed.
-    private static readonly ulong Key = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
 
     // The hash, with the number of the value in its lowest bits.
     private readonly ulong[] _places = new ulong[Places];
@@ -69,32 +61,10 @@ internal sealed class NameMemo<TValue>
         }
     }
 
+    // The upper bits of an empty place are zero.
     private static ulong Hash(ReadOnlySpan<char> name)
     {
-        const ulong Mixer = 0x9E37_79B9_7F4A_7C15;
-        var bytes = MemoryMarshal.AsBytes(name);
-        var hash = Key ^ (ulong)bytes.Length;
-        while (bytes.Length >= sizeof(ulong))
-        {
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes), Mixer);
-            bytes = bytes[sizeof(ulong)..];
-        }
-
-        var rest = 0UL;
-        foreach (var value in bytes)
-        {
-            rest = (rest << 8) | value;
-        }
-
-        hash = Mix(hash ^ rest ^ Key, Mixer);
-
-        // The upper bits of an empty place are zero.
+        var hash = TextHash.Of(name);
         return hash >> NumberBits == 0 ? ~hash : hash;
-    }
-
-    private static ulong Mix(ulong value, ulong mixer)
-    {
-        var high = Math.BigMul(value, mixer ^ Key, out var low);
-        return high ^ low ^ BitOperations.RotateLeft(value, 23);
     }
 }

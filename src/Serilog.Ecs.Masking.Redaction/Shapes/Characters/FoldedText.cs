@@ -2,9 +2,8 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
-namespace Serilog.Ecs.Masking.Redaction.Search;
+namespace Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 /// <summary>A text without its disguises, full-width signs, colours and characters that take no room, and where each of its characters comes from.</summary>
 internal readonly ref struct FoldedText
