@@ -36,6 +36,9 @@ public sealed class Redactor
         _rules = new(() => _policy is null ? [] : [.. _policy.RulesOfTexts.Select(static rule => rule.Published)]);
     }
 
+    /// <summary>Gets what is looked for, or <see langword="null"/> where masking is off.</summary>
+    internal MaskingPolicy? Policy => _policy;
+
     /// <summary>The redactor of the default options.</summary>
     public static Redactor Default { get; } = new(new MaskingOptions());
 

@@ -110,6 +110,8 @@ public sealed class EcsTextFormatter : ITextFormatter
     }
 
     /// <summary>Puts masking before another sink, by the same rules as those of the documents.</summary>
+    internal EventPolicy? Policy => _redactor.Policy;
+
     internal ILogEventSink Mask(ILogEventSink sink) => new MaskedSink(sink, _redactor);
 
     /// <summary>Masks an event into a writer that the caller took, and writes nothing yet.</summary>

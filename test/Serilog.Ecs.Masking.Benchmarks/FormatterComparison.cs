@@ -8,7 +8,8 @@ using Serilog.Formatting.Json;
 namespace Serilog.Ecs.Masking.Benchmarks;
 
 /// <summary>
-/// Compares the formatter, with and without masking, to Serilog's own on every workload, in seconds. The three take turns, and the
+/// Compares the formatter, with and without masking, to Serilog's own on every workload, in seconds: once with texts that come again and
+/// once with texts that were never seen. They take turns, and the
 /// least of many short measurements counts, in the time of the thread: the other work of the machine disturbs neither.
 /// </summary>
 internal static class FormatterComparison
@@ -22,8 +23,8 @@ internal static class FormatterComparison
     /// <summary>Prints a table of the workloads whose names begin with one of the given texts, or of all.</summary>
     public static void Print(string[] names)
     {
-        Console.WriteLine("| workload | JsonFormatter | | without masking | | with masking | | off to JsonFormatter | on to JsonFormatter | on to off |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| workload | JsonFormatter | | without masking | | with masking | | new texts | off to JsonFormatter | on to JsonFormatter | on to off | new texts to JsonFormatter | new texts to off |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var workload in Workloads.All.Where(one => names.Length == 0 || names.Any(name => one.StartsWith(name, StringComparison.Ordinal))))
         {
             Print(workload, Workloads.Series(workload));
@@ -38,6 +39,7 @@ internal static class FormatterComparison
             new JsonFormatter(renderMessage: true),
             new EcsTextFormatter(new EcsOptions { ServiceName = options.ServiceName, ServiceVersion = options.ServiceVersion, Masking = new MaskingOptions { Mode = MaskingMode.Off } }),
             new EcsTextFormatter(options),
+            new FormatterOfNewTexts(options, events.Length),
         ];
         WarmUp(formatters, events);
         var times = new double[formatters.Length];
@@ -53,7 +55,7 @@ internal static class FormatterComparison
         var bytes = Array.ConvertAll(formatters, formatter => BytesOf(formatter, events));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {workload} | {times[0]:N0} ns | {bytes[0]:N0} B | {times[1]:N0} ns | {bytes[1]:N0} B | {times[2]:N0} ns | {bytes[2]:N0} B | {times[1] / times[0]:F2} | {times[2] / times[0]:F2} | {times[2] / times[1]:F2} |"));
+            $"| {workload} | {times[0]:N0} ns | {bytes[0]:N0} B | {times[1]:N0} ns | {bytes[1]:N0} B | {times[2]:N0} ns | {bytes[2]:N0} B | {times[3]:N0} ns | {times[1] / times[0]:F2} | {times[2] / times[0]:F2} | {times[2] / times[1]:F2} | {times[3] / times[0]:F2} | {times[3] / times[1]:F2} |"));
     }
 
     // Until the runtime has compiled what is hot a second time, which it does in the background.

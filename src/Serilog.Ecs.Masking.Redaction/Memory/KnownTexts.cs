@@ -25,4 +25,7 @@ internal sealed class KnownTexts
 
     /// <summary>Remembers the text of a hash.</summary>
     public void Add(ulong hash) => Volatile.Write(ref _places[hash % Places], hash);
+
+    /// <summary>Forgets all texts, so that the cost of new ones can be measured.</summary>
+    public void Clear() => Array.Clear(_places);
 }

@@ -42,6 +42,7 @@ internal sealed record Growth(HostileText Text, IReadOnlyList<(int Length, doubl
         var shortest = TimeSpan.MaxValue;
         for (var round = 0; round < Rounds && (round == 0 || shortest < Patience / Rounds); round++)
         {
+            Engine.Forget();
             var start = ThreadTime.Now;
             Engine.Mask(input);
             var time = ThreadTime.Now - start;

@@ -44,8 +44,10 @@ internal readonly record struct SpeedFigure(double Nanoseconds, long Bytes)
         return ThreadTime.Now - start;
     }
 
+    // As if none had been seen before.
     private static void MaskAll(string[] texts)
     {
+        Engine.Forget();
         foreach (var text in texts)
         {
             Engine.Mask(text);

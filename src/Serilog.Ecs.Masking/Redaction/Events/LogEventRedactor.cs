@@ -23,6 +23,9 @@ internal sealed class LogEventRedactor(EventPolicy? policy)
 
     private readonly ReferenceCache<MessageTemplate, TemplateNames> _templates = new(1_024, takesOver: true);
 
+    /// <summary>Gets what is masked, or <see langword="null"/> where nothing is.</summary>
+    public EventPolicy? Policy => policy;
+
     /// <summary>Masks an event for an output.</summary>
     /// <param name="logEvent">The event, which stays as it is.</param>
     /// <param name="redacted">Takes what may be written.</param>
