@@ -39,6 +39,7 @@ internal static class ArgumentReader
             return default;
         }
 
+        var words = new ArgumentEnd(cut, isPlainList || isList, isInParentheses, isCut: cut.Length == text.Length);
         var count = 0;
         var isEnd = false;
         while (count < arguments.Length && !isEnd)
@@ -58,7 +59,7 @@ internal static class ArgumentReader
 
             var next = isList && QuoteReader.ReadAt(cut, at) is { Exists: true } open
                 ? Math.Min(cut.Length, QuoteReader.FindClose(cut, open) + open.Length)
-                : EndOfWord(cut, at, isPlainList || isList, isInParentheses, isCut: cut.Length == text.Length, out isEnd);
+                : words.Find(at, out isEnd);
             if (next <= at)
             {
                 break;
@@ -83,7 +84,7 @@ internal static class ArgumentReader
             return false;
         }
 
-        var end = EndOfWord(cut, at, isPlainList: false, isInParentheses: false, isCut: cut.Length == text.Length, out _);
+        var end = new ArgumentEnd(cut, isList: false, isInParentheses: false, isCut: cut.Length == text.Length).Find(at, out _);
         argument = Unquoted(cut, at, end);
         return end > at;
     }
@@ -150,64 +151,11 @@ internal static class ArgumentReader
             || (isList && (rest[0] is ']' or ')' or '}'));
     }
 
-    private static int EndOfWord(ReadOnlySpan<char> text, int start, bool isPlainList, bool isInParentheses, bool isCut, out bool isLast)
-    {
-        isLast = false;
-        for (var at = start; at < text.Length;)
-        {
-            var character = text[at];
-            if (IsBlank(character) || IsBreak(text, at) || (character is ';' or '&' or '|' && IsEnd(text, at + 1)))
-            {
-                return at;
-            }
+    /// <summary>Returns whether a character separates words.</summary>
+    public static bool IsBlank(char character) => character is ' ' or '\t' or '\u00A0';
 
-            if ((isPlainList && character is ',' or ']' && IsEnd(text, at + 1)) || (isInParentheses && character == ')' && IsEnd(text, at + 1)))
-            {
-                isLast = character != ',';
-                return at;
-            }
-
-            var quote = QuoteReader.ReadAt(text, at);
-            if (quote.Exists)
-            {
-                // With nothing of the word after it, the mark closes what is around the command.
-                if (at > start && IsEnd(text, quote.End))
-                {
-                    isLast = true;
-                    return at;
-                }
-
-                at = EndOfQuoted(text, quote, at == start || !char.IsLetterOrDigit(text[at - 1]), isCut);
-                continue;
-            }
-
-            at = character switch
-            {
-                '$' when at + 1 < text.Length && text[at + 1] is '(' or '{' => ValueEnd.OfBrackets(text, at + 1),
-                '{' when at + 1 < text.Length && text[at + 1] == '{' => ValueEnd.OfBrackets(text, at),
-                '\\' when at + 1 < text.Length && text[at + 1] is not ('\r' or '\n') => at + 2,
-                '\\' => text.Length,
-                _ => at + 1,
-            };
-        }
-
-        return text.Length;
-    }
-
-    // Where a text was cut, a mark is not closed; in running text it may be an apostrophe.
-    private static int EndOfQuoted(ReadOnlySpan<char> text, Quote quote, bool isOpening, bool isCut)
-    {
-        var close = QuoteReader.FindClose(text, quote);
-        return close < text.Length ? close + quote.Length : isOpening && isCut ? text.Length : quote.End;
-    }
-
-    private static bool IsBlank(char character) => character is ' ' or '\t' or '\u00A0';
-
-    private static bool IsEnd(ReadOnlySpan<char> text, int at) =>
-        at >= text.Length || text[at] is ' ' or '\t' or '\r' or '\n' or ',' or ']' or ')' or '}' or ';' or '.' or '|' or '<' or '"' or '\'' || IsBreak(text, at);
-
-    // A break may be written as an escape; "\n" with letters after it may be a part of a path.
-    private static bool IsBreak(ReadOnlySpan<char> text, int at) => text[at..] switch
+    /// <summary>Returns whether a line ends at an offset. A break may be written as an escape; <c>\n</c> with letters after it may be a part of a path.</summary>
+    public static bool IsBreak(ReadOnlySpan<char> text, int at) => text[at..] switch
     {
         ['\r' or '\n', ..] => true,
         ['\\', 'r' or 'n'] => true,
