@@ -190,20 +190,18 @@ internal static class ProseShapes
     private static bool IsChosenNumber(ReadOnlySpan<char> text, int at, int end) =>
         end - at >= ShortestCode && CharacterSet.Digits.Covers(text[at..end]) && IsAlone(text, end);
 
-    // The mark that ends the string of JSON in which the sentence is, or the tag that ends its element.
-    private static bool ClosesString(ReadOnlySpan<char> text, int at) => text[at] switch
-    {
-        '"' or '\\' => at + 1 < text.Length && text[(at + 1)..].TrimStart("\\\"") is [',' or '}' or ']' or ' ', ..],
-        '<' => at + 1 < text.Length && text[at + 1] == '/',
-        _ => false,
-    };
-
     private static int EndOfValue(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at <= LongestValue && text[end] is > ' ' and < '\u007F' && !ClosesString(text, end))
+        while (end < text.Length && end - at <= LongestValue && text[end] is > ' ' and < '\u007F')
         {
-            end++;
+            var marks = LengthOfMarks(text[end..]);
+            if (ClosesString(text, end, marks))
+            {
+                break;
+            }
+
+            end += Math.Max(1, marks);
         }
 
         while (end > at && text[end - 1] is '.' or ',' or ';' or ':' or '(' or ')' or ']' or '}' or '\'' or '"' or '?')
@@ -213,4 +211,12 @@ internal static class ProseShapes
 
         return end;
     }
+
+    // The marks that end the string of JSON in which the sentence is, or the tag that ends its element.
+    private static bool ClosesString(ReadOnlySpan<char> text, int at, int marks) =>
+        marks == 0 ? text[at] == '<' && at + 1 < text.Length && text[at + 1] == '/'
+        : at + 1 < text.Length && text[(at + marks)..] is [',' or '}' or ']' or ' ', ..];
+
+    // Quotation marks and their backslashes, a run of which is read once.
+    private static int LengthOfMarks(ReadOnlySpan<char> text) => text.IndexOfAnyExcept('"', '\\') is var length and >= 0 ? length : text.Length;
 }

@@ -10,6 +10,7 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 internal static class ValueJudge
 {
     private const int LongestCount = 12;
+    private const int LongestName = 128;
     private const int LongestExpression = 256;
 
     /// <summary>Judges a pair.</summary>
@@ -130,7 +131,7 @@ internal static class ValueJudge
     private static bool IsOtherName(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, char next, MaskingPolicy policy)
     {
         var word = value.Trim(" ,;){").TrimStart('&');
-        if (word.ContainsAnyInRange('0', '9') || !PlainWords.Covers(word))
+        if (word.Length > LongestName || word.ContainsAnyInRange('0', '9') || !PlainWords.Covers(word))
         {
             return false;
         }
