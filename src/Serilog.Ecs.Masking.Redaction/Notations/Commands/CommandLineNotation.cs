@@ -50,6 +50,12 @@ internal sealed class CommandLineNotation : Notation
 
     private bool TryReadCommand(ref TextSearch search, int start, int end, ReadOnlySpan<CommandPattern> patterns, out int last)
     {
+        last = end;
+        if (!MayBeBefore(patterns, search.Text[end..]))
+        {
+            return false;
+        }
+
         var arguments = ArgumentReader.ReadAfter(search.Text, start, end, out var length);
         search.Spend(ArgumentReader.Cost * length);
         last = end + length;
@@ -66,6 +72,19 @@ internal sealed class CommandLineNotation : Notation
         }
 
         return isReported;
+    }
+
+    private static bool MayBeBefore(ReadOnlySpan<CommandPattern> patterns, ReadOnlySpan<char> rest)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.MayBeBefore(rest))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "ENV API_KEY x", "npm config set //h/:_authToken x": the name leads to the row.

@@ -10,6 +10,9 @@ internal sealed class CommandPattern
     private const string Gap = "…";
     private const char AnchorMark = '^';
 
+    // What may be between two words of a command: blanks, and the marks and commas of lists.
+    private const string BeforeWords = " \t\u00A0\r\n\"',“”‘’«»„";
+
     /// <summary>Reads a pattern as tables write it.</summary>
     /// <param name="id">The name of its row.</param>
     /// <param name="pattern">The words.</param>
@@ -49,6 +52,35 @@ internal sealed class CommandPattern
 
     /// <summary>Gets the words after the anchor, divided where other words may be between them.</summary>
     public PatternTerm[][][] Segments { get; }
+
+    /// <summary>
+    /// Returns whether what follows the anchor may be of the pattern: whether its first word begins with one that the pattern has there.
+    /// Most texts have the name of a program without the command.
+    /// </summary>
+    public bool MayBeBefore(ReadOnlySpan<char> rest)
+    {
+        if (Segments[0].Length == 0)
+        {
+            return true;
+        }
+
+        // Continued lines and encoded marks are read with the command.
+        rest = rest.TrimStart(BeforeWords);
+        if (rest is ['\\' or '^' or '`' or '&' or '%', ..])
+        {
+            return true;
+        }
+
+        foreach (var term in Segments[0][0])
+        {
+            if (term.Literal is not { } literal || term.IsOption || rest.StartsWith(literal, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<PatternTerm[][]> ReadSegments(string[] words)
     {

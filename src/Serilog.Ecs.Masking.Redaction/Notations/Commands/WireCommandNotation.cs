@@ -58,6 +58,11 @@ internal sealed class WireCommandNotation : Notation
         var isReported = false;
         foreach (var pattern in Table.FindByWord(text[start..end]))
         {
+            if (!pattern.MayBeBefore(text[end..]))
+            {
+                continue;
+            }
+
             var place = CommandPlace.Find(text, pattern.Before.Length == 0 ? start : CommandPlace.StartOfWords(text, start, pattern.Before.Length));
             var isTight = place == CommandPlaceKind.Marked;
             if (place == CommandPlaceKind.None || (pattern.IsCaseKept && !isTight && text[start..end].ContainsAnyInRange('a', 'z')) || !CommandWords.MatchesBefore(text, start, pattern))
