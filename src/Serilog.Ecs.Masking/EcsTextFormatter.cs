@@ -7,6 +7,7 @@ using Serilog.Ecs.Masking.Compiled;
 using Serilog.Ecs.Masking.Document;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Events;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
@@ -68,6 +69,9 @@ public sealed class EcsTextFormatter : ITextFormatter
 
     internal DocumentPlan Plan => _plan;
 
+    /// <summary>Gets what is masked, or <see langword="null"/> where nothing is.</summary>
+    internal EventPolicy? Policy => _redactor.Policy;
+
     /// <summary>Makes the formatter of a file, which may number and chain the lines.</summary>
     internal static EcsTextFormatter ForFile(EcsOptions options, bool isSealed) => new(EcsContext.Of(options), isSealed);
 
@@ -110,8 +114,6 @@ public sealed class EcsTextFormatter : ITextFormatter
     }
 
     /// <summary>Puts masking before another sink, by the same rules as those of the documents.</summary>
-    internal EventPolicy? Policy => _redactor.Policy;
-
     internal ILogEventSink Mask(ILogEventSink sink) => new MaskedSink(sink, _redactor);
 
     /// <summary>Masks an event into a writer that the caller took, and writes nothing yet.</summary>
