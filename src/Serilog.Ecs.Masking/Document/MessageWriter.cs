@@ -35,7 +35,7 @@ internal static class MessageWriter
             else if (logEvent.Find(part.Property) is { } value)
             {
                 var from = text.Length;
-                WriteHole(text, part, value, values, logEvent.MessageParts, plan);
+                WriteHole(text, part, value, values, logEvent, plan);
                 holes?.Add(from - start, text.Length - start);
             }
             else
@@ -45,13 +45,18 @@ internal static class MessageWriter
         }
     }
 
-    private static void WriteHole(CharBuffer text, in TemplatePlan.Part hole, LogEventPropertyValue value, ValueWriter values, MessageParts parts, DocumentPlan plan)
+    private static void WriteHole(CharBuffer text, in TemplatePlan.Part hole, LogEventPropertyValue value, ValueWriter values, RedactedEvent logEvent, DocumentPlan plan)
     {
+        var parts = logEvent.MessageParts;
         var start = text.Length;
         if (value is ScalarValue scalar && hole.Format != "j")
         {
             WriteScalar(text, scalar.Value, hole.Format, plan.MaxMessageLength, plan.Culture);
-            if (scalar.Value is string)
+            if (logEvent.IsUntouched(hole.Property!))
+            {
+                parts.AddWhole(start, text.Length);
+            }
+            else if (scalar.Value is string)
             {
                 parts.AddText(start, text.Length);
             }
@@ -59,7 +64,7 @@ internal static class MessageWriter
         else
         {
             values.Trees.Write(text, value, 1, forMessage: true);
-            parts.AddStructure(start, text.Length);
+            parts.AddWhole(start, text.Length);
         }
 
         var width = Math.Min(Math.Abs(hole.Width), MaxWidth);

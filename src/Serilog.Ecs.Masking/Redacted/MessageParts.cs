@@ -23,8 +23,8 @@ internal sealed class MessageParts
     /// <summary>Returns whether a message is one text and nothing else.</summary>
     public bool CoverWhole(int length) => _textStart == 0 && _textEnd == length;
 
-    /// <summary>Adds a structure, all of which was searched.</summary>
-    public void AddStructure(int start, int end) => Add(start, end, isWhole: true);
+    /// <summary>Adds a structure, all of which was searched, or a value that is never touched.</summary>
+    public void AddWhole(int start, int end) => Add(start, end, isWhole: true);
 
     /// <summary>Adds a text, of which the middle needs no second search if it is long.</summary>
     public void AddText(int start, int end)

@@ -60,6 +60,9 @@ internal sealed class RedactedEvent
     /// <summary>Where the values are in the message, if the output marks them.</summary>
     public MessageHoles Holes { get; } = new();
 
+    /// <summary>Whether values of properties are never touched.</summary>
+    public bool HasUntouched { get; set; }
+
     /// <summary>What was masked.</summary>
     public RedactionReport Report { get; } = new();
 
@@ -72,6 +75,20 @@ internal sealed class RedactedEvent
         Template = logEvent.MessageTemplate;
         TemplateText = logEvent.MessageTemplate.Text;
         Exception = logEvent.Exception;
+    }
+
+    /// <summary>Whether a property is to stay as it is in the message too.</summary>
+    public bool IsUntouched(string name)
+    {
+        foreach (ref readonly var property in HasUntouched ? Properties.Entries : [])
+        {
+            if (property.IsUntouched && property.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Adds a field that code sets; the last value of a name counts.</summary>
@@ -144,6 +161,7 @@ internal sealed class RedactedEvent
         Properties.Clear();
         ExceptionData.Clear();
         HasError = false;
+        HasUntouched = false;
         Error.Clear();
         Exception = null;
         Template = MessageTemplate.Empty;

@@ -22,6 +22,9 @@ internal struct RedactedProperty
     /// <summary>Whether code set it for the document, so that it is the value of the field of that name.</summary>
     public bool IsSet;
 
+    /// <summary>Whether the options say that the value is never touched, wherever it is rendered.</summary>
+    public bool IsUntouched;
+
     private string? _maskedName;
     private LogEventPropertyValue? _logged;
     private LogEventPropertyValue? _replacement;

@@ -65,6 +65,11 @@ internal static class PropertyRedactor
         foreach (ref var property in logEvent.Properties.Entries)
         {
             Redact(ref property, all, named, masking);
+            if (masking.Policy.HasUntouched && !property.IsChanged && masking.Values.IsUntouched(property.Name))
+            {
+                property.IsUntouched = true;
+                logEvent.HasUntouched = true;
+            }
         }
 
         var data = logEvent.ExceptionData;

@@ -3,6 +3,7 @@ using Serilog.Ecs.Masking.Json;
 using Serilog.Ecs.Masking.Redacted;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Events;
+using Serilog.Parsing;
 
 namespace Serilog.Ecs.Masking.Redaction.Events;
 
@@ -24,7 +25,15 @@ internal sealed class SinkTarget : RedactionTarget
         }
 
         Writer.Use(message);
-        logEvent.Template.Render(_values, Writer, CultureInfo.InvariantCulture);
+        foreach (var token in logEvent.Template.Tokens)
+        {
+            var start = message.Length;
+            token.Render(_values, Writer, CultureInfo.InvariantCulture);
+            if (token is PropertyToken hole && logEvent.IsUntouched(hole.PropertyName))
+            {
+                logEvent.MessageParts.AddWhole(start, message.Length);
+            }
+        }
     }
 
     public void Clear() => _values.Clear();

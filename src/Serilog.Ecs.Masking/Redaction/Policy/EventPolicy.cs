@@ -14,6 +14,9 @@ internal sealed class EventPolicy(MaskingOptions options) : MaskingPolicy(option
 
     public static EventPolicy Default { get; } = new(new MaskingOptions());
 
+    /// <summary>Whether the options name values that are never touched.</summary>
+    public bool HasUntouched { get; } = options.AllowedKeys.Any(static key => key.AsSpan().TrimEnd().EndsWith("-" + AllowedKey.EveryRule));
+
     /// <summary>Decides about the name of a property or member.</summary>
     public NameDecision Decide(string name) => _byName.Find(name) ?? _byName.Remember(name, NameDecision.Of(name, Compile(name), this));
 

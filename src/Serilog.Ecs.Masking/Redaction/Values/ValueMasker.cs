@@ -81,6 +81,23 @@ internal sealed class ValueMasker
         return masked;
     }
 
+    /// <summary>Whether the options say that the value of a property is never touched.</summary>
+    public bool IsUntouched(string name)
+    {
+        foreach (var (key, off) in Policy.OffUnder)
+        {
+            if (off == AllowedKey.EveryRule && NameKey.Matches(name, key))
+            {
+                return true;
+            }
+        }
+
+        _masking.Path.Push(name);
+        var isUntouched = Policy.Paths.Any(path => path.RuleOff == AllowedKey.EveryRule && path.Pattern.Matches(_masking.Path));
+        _masking.Path.Pop();
+        return isUntouched;
+    }
+
     /// <summary>Returns whether it is a value of Serilog's own, about which neither name nor path decides.</summary>
     public bool IsPlain(NameDecision decision, LogEventPropertyValue value) =>
         decision.Key.Rule is null && !decision.IsUnnamed && !_masking.TracksPaths && value.GetType() == typeof(ScalarValue);

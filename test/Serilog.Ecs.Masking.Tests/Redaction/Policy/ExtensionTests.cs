@@ -53,7 +53,26 @@ public class ExtensionTests
         var line = Line(options => options.AllowedKeys.Add(allowed), log => log.Information("Paid {OrderId} for {Other}", Card, "5555555555554444"));
 
         Assert.That(line["labels.order_id"], Is.EqualTo(Card));
+        Assert.That(line["message"], Does.StartWith($"Paid {Card} for "));
         Assert.That(line.Text, Does.Not.Contain("5555555555554444"));
+    }
+
+    [TestCase("Paid {OrderId} for {Other}, password={Password}", "")]
+    [TestCase("order_id={OrderId} {Other}", "")]
+    [TestCase("{OrderId}", "")]
+    [TestCase("Paid {OrderId} for {Other:l}", "x")]
+    public void AValueThatIsNeverTouchedStaysInTheMessageOfEverySink(string template, string padding)
+    {
+        var order = Card + string.Concat(Enumerable.Repeat(padding, 2_000));
+        foreach (var stage in (Stage[])[Stage.Formatter, Stage.WriteTo])
+        {
+            var written = Written.Through(
+                stage, log => log.ForContext("Password", "hunter2-xk7q9zvw").Information(template, order, "5555555555554444"), configure: static options => options.Masking.AllowedKeys.Add("order_id: -*"));
+
+            Assert.That(written.Outputs[0].Text, Does.Contain(order));
+            written.HasNo("5555555555554444", shown: 4);
+            written.HasNo("hunter2-xk7q9zvw");
+        }
     }
 
     [Test]
