@@ -15,8 +15,8 @@ namespace Serilog.Ecs.Masking.Benchmarks;
 internal static class FormatterComparison
 {
     private const int Rounds = 24;
-    private const int WarmUpRounds = 16;
-    private const int PauseForCompiler = 40;
+    private const int WarmUpRounds = 64;
+    private const int PauseForCompiler = 20;
     private const int LinuxClockOfThread = 3;
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(6);
 
