@@ -3,6 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
@@ -113,7 +114,16 @@ internal static class ValueReader
     public static int SkipType(ReadOnlySpan<char> text, int start)
     {
         var end = NameReader.EndOfWord(text, start);
-        return end > start && char.IsAsciiLetterUpper(text[start]) && text[end..].StartsWith(" {") ? end + 1 : start;
+        return end > start && char.IsAsciiLetterUpper(text[start]) && CharacterSet.Letters.Covers(text[start..end]) && PlainWords.Covers(text[start..end])
+            && text[end..].StartsWith(" { ") && StartsMember(text, end + 3) ? end + 1 : start;
+    }
+
+    // "Name: x", "Name = x", or nothing: "{page}" is the hole of a template, and what is before it no type.
+    private static bool StartsMember(ReadOnlySpan<char> text, int start)
+    {
+        var end = NameReader.EndOfWord(text, start);
+        var rest = text[end..];
+        return end == start ? rest is ['}', ..] : rest is [':', ..] or [' ', '=', ..];
     }
 
     /// <summary>Returns whether what is after a colon has a name of its own: <c>auth: AccountSid=x</c>, <c>Jwt:SigningKey=x</c>.</summary>

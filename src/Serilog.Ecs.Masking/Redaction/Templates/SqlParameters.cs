@@ -22,7 +22,7 @@ internal static class SqlParameters
     /// <summary>Returns the list with the values of sensitive columns masked, the same instance if it has none.</summary>
     public static string Mask(string list, string command, EventMasking masking)
     {
-        var text = new StringBuilder();
+        StringBuilder? text = null;
         var columns = new SqlColumnReader(command);
         var written = 0;
         for (var from = 0; TryNext(list, from, out var name, out var start, out var end); from = end)
@@ -34,13 +34,13 @@ internal static class SqlParameters
             }
 
             var mask = SafeMask.Apply(rule.Style, value);
-            text.Append(list, written, start - written).Append(mask);
+            (text ??= new StringBuilder()).Append(list, written, start - written).Append(mask);
             written = end;
             masking.Add(rule);
             masking.AddEcho(value, mask);
         }
 
-        return written == 0 ? list : text.Append(list, written, list.Length - written).ToString();
+        return text is null ? list : text.Append(list, written, list.Length - written).ToString();
     }
 
     private static bool TryNext(string list, int from, out ReadOnlySpan<char> name, out int start, out int end)
