@@ -83,7 +83,7 @@ internal static class RecipeOracle
         foreach (var (name, value) in before.Properties)
         {
             if (value is ScalarValue { Value: string text } && masked.Properties.TryGetValue(name, out var after) && after is ScalarValue { Value: string shown } && !ReferenceEquals(text, shown)
-                && shown.StartsWith(text[..1], StringComparison.Ordinal) && ((IsJson(text) && !IsJson(shown)) || (IsXml(text) && !IsXml(shown))))
+                && text.Length > 0 && shown.StartsWith(text[..1], StringComparison.Ordinal) && ((IsJson(text) && !IsJson(shown)) || (IsXml(text) && !IsXml(shown))))
             {
                 return $"broken: {text}\nbecame {shown}";
             }
