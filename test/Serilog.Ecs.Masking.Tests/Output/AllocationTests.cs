@@ -17,9 +17,6 @@ public class AllocationTests
             .Information("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", "GET", "/orders", 200, 12.5));
         yield return Case("a structure", static log => log.Information("Order {@Order}", new { OrderId = "o-1", Total = 12.50m, Lines = new[] { new { Sku = "a", Count = 1 } }, Headers = new Dictionary<string, string> { ["Accept"] = "*/*" } }));
         yield return Case("escapes and Korean", static log => log.Information("{지점} says \"{Text}\"\n", "해운대", "a\\b\tc 😀"));
-        yield return Case("a command of Entity Framework Core", static log => log.Information(
-            "Executed DbCommand ({elapsed}ms) [Parameters=[{parameters}], CommandType='{commandType}', CommandTimeout='{commandTimeout}']{newLine}{commandText}",
-            "3", "@__id_0='1842', @__city_1='Busan' (Size = 64)", "Text", 30, "\n", "SELECT o.\"Id\" FROM \"Orders\" AS o WHERE o.\"Id\" = @__id_0 AND o.\"City\" = @__city_1"));
         yield return Case("an identity", static log => log.Information("Hello"), static configuration => configuration.Enrich.WithServiceIdentity(new EcsOptions { ServiceName = "shop" }));
     }
 
