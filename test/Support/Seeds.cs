@@ -6,29 +6,29 @@ using NUnit.Framework;
 namespace Serilog.Ecs.Masking.Tests.Support;
 
 /// <summary>
-/// The chance of this run. Planted secrets are others in every run. Made-up events and texts are the same in an ordinary run,
-/// so that only a change of the code turns it red, and others each time with <c>ECS_TEST_SEED=random</c>, as the fuzz run has it.
-/// Each test prints its seed; <c>ECS_TEST_SEED=&lt;number&gt;</c> repeats the run.
+/// The random numbers of this run, for events, texts and planted secrets. An ordinary run has the same each time, so that only a change of
+/// the code turns it red; with <c>ECS_TEST_SEED=random</c> they differ, as in <c>build/fuzz.sh</c>. Each test prints its seed;
+/// <c>ECS_TEST_SEED=&lt;number&gt;</c> repeats the run.
 /// </summary>
 internal static class Seeds
 {
-    private static readonly string? Wanted = Environment.GetEnvironmentVariable("ECS_TEST_SEED");
+    private const int Ordinary = 20_261_124;
 
-    private static readonly int OfSecrets = Wanted is null or "" or "random" ? Environment.TickCount : int.Parse(Wanted, CultureInfo.InvariantCulture);
-
-    private static readonly int OfRun = string.IsNullOrEmpty(Wanted) ? 20_261_124 : OfSecrets;
+    private static readonly int OfRun = Environment.GetEnvironmentVariable("ECS_TEST_SEED") switch
+    {
+        null or "" => Ordinary,
+        "random" => Environment.TickCount,
+        var number => int.Parse(number, CultureInfo.InvariantCulture),
+    };
 
     /// <summary>What FsCheck calls a replay.</summary>
     public static string Replay { get; } = string.Create(CultureInfo.InvariantCulture, $"{(uint)OfRun},7");
 
-    /// <summary>Returns the chance of one test, which does not depend on the others that run.</summary>
-    public static RandomText For(string name) => new(OfTest(name, OfRun));
+    /// <summary>Returns the random texts of one test, which do not depend on the other tests that run.</summary>
+    public static RandomText For(string name) => new(OfTest(name));
 
-    /// <summary>Returns the random source with which one test generates the secret that it plants.</summary>
-    public static RandomText Secret(string name) => new(OfTest(name, OfSecrets));
-
-    /// <summary>Returns the chance of one test as plain numbers.</summary>
-    public static Random Random(string name) => new(OfTest(name, OfRun));
+    /// <summary>Returns the random numbers of one test.</summary>
+    public static Random Random(string name) => new(OfTest(name));
 
     /// <summary>Returns how many cases a test tries: the number in the environment, or the short run's.</summary>
     public static int Count(string variable, int otherwise) =>
@@ -37,21 +37,21 @@ internal static class Seeds
     /// <summary>Returns FsCheck's settings for as many cases.</summary>
     public static Config Check(int count)
     {
-        Print(OfRun);
+        Print();
         return Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay((uint)OfRun, 7);
     }
 
-    private static int OfTest(string name, int seed)
+    private static int OfTest(string name)
     {
-        Print(seed);
+        Print();
         var hash = 17;
         foreach (var character in name)
         {
             hash = unchecked((hash * 31) + character);
         }
 
-        return seed ^ hash;
+        return OfRun ^ hash;
     }
 
-    private static void Print(int seed) => TestContext.Out.WriteLine($"ECS_TEST_SEED={seed}");
+    private static void Print() => TestContext.Out.WriteLine($"ECS_TEST_SEED={OfRun}");
 }

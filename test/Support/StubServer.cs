@@ -7,14 +7,14 @@ namespace Serilog.Ecs.Masking.Tests.Support;
 /// <summary>A server that takes whatever it is sent, and keeps it.</summary>
 internal sealed class StubServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private const int MostTries = 20;
+
+    private readonly HttpListener _listener;
     private readonly StringBuilder _received = new();
 
     public StubServer()
     {
-        Address = $"http://127.0.0.1:{FreePort()}/";
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
+        (_listener, Address) = Start();
         _ = ServeAsync();
     }
 
@@ -33,6 +33,25 @@ internal sealed class StubServer : IDisposable
     }
 
     public void Dispose() => _listener.Close();
+
+    // Another process may take a port between the time it is found to be free and the time it is listened on.
+    private static (HttpListener Listener, string Address) Start()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var address = $"http://127.0.0.1:{FreePort()}/";
+            var listener = new HttpListener { Prefixes = { address } };
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (tries < MostTries)
+            {
+                listener.Close();
+            }
+        }
+    }
 
     private static int FreePort()
     {

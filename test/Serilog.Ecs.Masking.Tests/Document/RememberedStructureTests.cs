@@ -34,7 +34,7 @@ public class RememberedStructureTests
     public void ValuesUnderHarmlessNamesAreStillSearched()
     {
         var formatter = new EcsTextFormatter();
-        var secret = "Zq" + Seeds.Secret(nameof(ValuesUnderHarmlessNamesAreStillSearched)).Digits(9);
+        var secret = "Zq" + Seeds.For(nameof(ValuesUnderHarmlessNamesAreStillSearched)).Digits(9);
         for (var round = 0; round < 3; round++)
         {
             DataOf(formatter, ("Step", "start"), ("Note", "done"));

@@ -34,7 +34,7 @@ public sealed class ChannelTests
     public void AFilterForPersonalDataKnowsWhatTheDocumentMarks(object row)
     {
         var channel = (Channel)row;
-        var secret = channel.Kind.Make(Seeds.Secret(channel.Id));
+        var secret = channel.Kind.Make(Seeds.For(channel.Id));
         using var told = SelfLogCapture.Masked();
         var options = new EcsOptions();
         channel.Configure?.Invoke(options);
@@ -51,7 +51,7 @@ public sealed class ChannelTests
     public void TheReportOfAMaskedSinkNamesNoSecret(object row)
     {
         var channel = (Channel)row;
-        var secret = channel.Kind.Make(Seeds.Secret(channel.Id));
+        var secret = channel.Kind.Make(Seeds.For(channel.Id));
         using var told = SelfLogCapture.Masked();
 
         var written = Written.Through(Stage.WriteTo, log => channel.Log(log, secret), channel.NeedsCapturing, Reporting(channel), channel.Pipeline);
@@ -81,7 +81,7 @@ public sealed class ChannelTests
     public void TheDocumentOfAHarmlessTwinIsTheOneWithoutMasking(object row)
     {
         var channel = (Channel)row;
-        var value = channel.Kind.Harmless(Seeds.Secret(channel.Id));
+        var value = channel.Kind.Harmless(Seeds.For(channel.Id));
 
         var logged = Render.Event(log => channel.Twin(log, value), channel.Pipeline);
         var masked = Render.Text(Render.Formatter(channel.Configure), logged);
@@ -94,7 +94,7 @@ public sealed class ChannelTests
     public void AHarmlessTwinIsHandedOnAsItIs(object row)
     {
         var channel = (Channel)row;
-        var value = channel.Kind.Harmless(Seeds.Secret(channel.Id));
+        var value = channel.Kind.Harmless(Seeds.For(channel.Id));
 
         foreach (var isCaptured in new[] { false, true })
         {
@@ -108,7 +108,7 @@ public sealed class ChannelTests
     public void WithoutMaskingTheSecretShows(object row)
     {
         var channel = (Channel)row;
-        var secret = channel.Kind.Make(Seeds.Secret(channel.Id));
+        var secret = channel.Kind.Make(Seeds.For(channel.Id));
 
         var written = Written.Through(
             Stage.WriteTo, log => channel.Log(log, secret), configure: options => options.Masking.Mode = MaskingMode.Off, pipeline: channel.Pipeline);
@@ -150,7 +150,7 @@ public sealed class ChannelTests
     {
         var channel = (Channel)row;
         isCaptured &= !channel.EchoIsUnread;
-        var secret = kind.Make(Seeds.Secret($"{channel.Id} {round}"));
+        var secret = kind.Make(Seeds.For($"{channel.Id} {round}"));
         using var told = channel.NeedsCapturing ? SelfLogCapture.Masked() : SelfLogCapture.Raw();
 
         foreach (var stage in stages)

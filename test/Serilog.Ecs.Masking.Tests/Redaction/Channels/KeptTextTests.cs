@@ -201,7 +201,7 @@ public sealed class KeptTextTests
     {
         Stays(log => log.Information(
             "Noted {Id} {Number} {Time} {Elapsed} {Address} {Version} {Type} {Level} {Flag} {Share}",
-            Guid.NewGuid(), 4111111111111112L, DateTimeOffset.UtcNow, TimeSpan.FromSeconds(3), System.Net.IPAddress.Loopback, new Version(1, 2, 3), typeof(CancellationToken), LogLevel(), true, 0.25));
+            new Guid("b7c0a6b1-6a2e-4d0f-9f43-0c5f7a1d2e38"), 4111111111111112L, DateTimeOffset.UnixEpoch.AddDays(20_000.123), TimeSpan.FromSeconds(3), System.Net.IPAddress.Loopback, new Version(1, 2, 3), typeof(CancellationToken), LogLevel(), true, 0.25));
     }
 
     [TestCase("PasswordResetRequired")]

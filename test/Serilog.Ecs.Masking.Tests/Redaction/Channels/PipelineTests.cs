@@ -155,7 +155,7 @@ public sealed class PipelineTests : IDisposable
         Assert.That(Leak.Find(told.Text, secret, 4), Is.Null);
     }
 
-    private static string Secret() => SecretKind.Password.Make(Seeds.Secret(TestContext.CurrentContext.Test.Name));
+    private static string Secret() => SecretKind.Password.Make(Seeds.For(TestContext.CurrentContext.Test.Name));
 
     private static string WithoutTime(string line) => System.Text.RegularExpressions.Regex.Replace(line, "\"Timestamp\":\"[^\"]*\"", "");
 
