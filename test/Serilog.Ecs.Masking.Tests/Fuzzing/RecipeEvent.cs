@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Serilog.Context;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Enrichers.Identity;
+using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;
 using Serilog.Parsing;
-using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Fuzzing;
 
@@ -24,14 +26,28 @@ internal sealed partial class RecipeEvent
         .Enrich.FromLogContext().Enrich.WithOtelContext(new OtelContextOptions { SpanTags = [.. Tags], BaggageKeys = [.. Tags] }).Enrich.WithEventIdentity()
         .WriteTo.Sink(new Last()).CreateLogger();
 
-    private readonly RandomText _chance;
     private readonly Dictionary<string, string> _canaries = [];
+    private readonly RandomText _secrets;
+    private readonly Random _ids;
+    private LogEvent? _masked;
+    private RecipeEvent? _control;
 
     public RecipeEvent(JsonObject recipe)
+        : this(recipe, RecipeOptions.Of((string?)recipe["options"]))
+    {
+    }
+
+    public RecipeEvent(JsonObject recipe, RecipeOptions options)
+        : this(recipe, options, SeedOf(recipe))
+    {
+    }
+
+    private RecipeEvent(JsonObject recipe, RecipeOptions options, int canaries)
     {
         Recipe = recipe;
-        Options = RecipeOptions.Of((string?)recipe["options"]);
-        _chance = new RandomText((int?)recipe["seed"] ?? 0);
+        Options = options;
+        _secrets = new RandomText(canaries);
+        _ids = new Random(SeedOf(recipe));
         Event = Log();
     }
 
@@ -40,6 +56,12 @@ internal sealed partial class RecipeEvent
     public RecipeOptions Options { get; }
 
     public LogEvent Event { get; }
+
+    /// <summary>Gets the event as the redactor returns it.</summary>
+    public LogEvent Masked => _masked ??= Options.Redactor.Mask(Event);
+
+    /// <summary>Gets the same event with other canaries. What both show is not part of a canary.</summary>
+    public RecipeEvent Control => _control ??= new RecipeEvent(Recipe, Options, ~SeedOf(Recipe));
 
     /// <summary>Gets the canaries that something gives away, each with the number of its characters that a mask may show in a run.</summary>
     public IEnumerable<(string Canary, int Shown)> Canaries =>
@@ -55,6 +77,8 @@ internal sealed partial class RecipeEvent
         _ => false,
     };
 
+    private static int SeedOf(JsonObject recipe) => (int?)recipe["seed"] ?? 0;
+
     private LogEvent Log()
     {
         var made = new LogEvent(
@@ -63,6 +87,7 @@ internal sealed partial class RecipeEvent
             Failure(Recipe["exception"] as JsonObject),
             new MessageTemplateParser().Parse(Fill((string?)Recipe["template"] ?? "")),
             RecipeValues.Properties(Recipe["properties"], Fill));
+        made.AddOrUpdateProperty(new LogEventProperty(EventIdentityValue.PropertyName, new EventIdentityValue(new EventIdentity(EventId(), sequence: 1))));
         using var scope = LogContext.Push([.. RecipeValues.Properties(Recipe["scope"], Fill).Select(static property => new Pushed(property))]);
         using var activity = Start(Recipe["activity"] as JsonObject);
         Pipeline.Write(made);
@@ -76,7 +101,8 @@ internal sealed partial class RecipeEvent
             return null;
         }
 
-        var activity = new Activity("work").Start();
+        var activity = new Activity("work").SetParentId(TraceId(), SpanId()).Start();
+        SpanIdOf(activity) = SpanId().ToHexString();
         foreach (var (name, value) in entries)
         {
             var text = Fill(value?.ToString() ?? "");
@@ -85,6 +111,28 @@ internal sealed partial class RecipeEvent
 
         return activity;
     }
+
+    // All ids come from the seed of the recipe: a finding that depends on one is found again.
+    private Guid EventId()
+    {
+        var random = Bytes(8);
+        random[0] = (byte)(random[0] & 0x3F | 0x80);
+        return new Guid(0x019B2B5C, 0x3E00, 0x7000, random);
+    }
+
+    private ActivityTraceId TraceId() => ActivityTraceId.CreateFromBytes(Bytes(16));
+
+    private ActivitySpanId SpanId() => ActivitySpanId.CreateFromBytes(Bytes(8));
+
+    private byte[] Bytes(int count)
+    {
+        var bytes = new byte[count];
+        _ids.NextBytes(bytes);
+        return bytes;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_spanId")]
+    private static extern ref string? SpanIdOf(Activity activity);
 
     private InvalidOperationException? Failure(JsonObject? recipe)
     {
@@ -116,7 +164,7 @@ internal sealed partial class RecipeEvent
             // What begins with a hyphen is an option of a command, and no value.
             do
             {
-                canary = Kinds[kind].Make(_chance);
+                canary = Kinds[kind].Make(_secrets);
             }
             while (canary[0] == '-');
             _canaries.Add(kind, canary);

@@ -91,7 +91,7 @@ internal sealed class RecipeGenerator(int seed)
 
     private JsonNode? Value(int depth)
     {
-        switch (_random.Next(depth > 0 ? 14 : 10))
+        switch (_random.Next(depth > 0 ? 15 : 11))
         {
             case 0: return _random.Next();
             case 1: return (_random.NextDouble() - 0.5) * Math.Pow(10, _random.Next(-10, 30));
@@ -99,9 +99,10 @@ internal sealed class RecipeGenerator(int seed)
             case 3: return Chance(2);
             case 4: return new JsonObject { ["$" + OneOf(RecipeValues.Types)] = OneOf(RecipeTexts.Plain) };
             case 5: return new JsonObject { ["$" + OneOf(RecipeValues.TextTypes)] = Text() };
-            case 10: return new JsonArray([.. Enumerable.Range(0, _random.Next(4)).Select(_ => Value(depth - 1))]);
-            case 11: return new JsonObject { ["$dictionary"] = Members(depth) };
-            case 12 or 13: return Members(depth);
+            case 6: return new JsonObject { ["$uri"] = Text(RecipeTexts.UriNotations) };
+            case 11: return new JsonArray([.. Enumerable.Range(0, _random.Next(4)).Select(_ => Value(depth - 1))]);
+            case 12: return new JsonObject { ["$dictionary"] = Members(depth) };
+            case 13 or 14: return Members(depth);
             default: return Text();
         }
     }
@@ -147,7 +148,9 @@ internal sealed class RecipeGenerator(int seed)
         return string.Join(OneOf([" ", ", ", " and "]), parts);
     }
 
-    private string Text()
+    private string Text() => Text(RecipeTexts.Notations);
+
+    private string Text(string[] notations)
     {
         if (!_isPlanted || Chance(2))
         {
@@ -161,8 +164,8 @@ internal sealed class RecipeGenerator(int seed)
 
         var text = Chance(4) ? "~(" + Canary(OneOf(RecipeTexts.Shapes)) + ")~"
             : Chance(5) ? Pair(RecipeTexts.OuterNotations)
-            : Chance(2) ? Pair(RecipeTexts.Notations)
-            : Inside(Framed(Pair(RecipeTexts.Notations)));
+            : Chance(2) ? Pair(notations)
+            : Inside(Framed(Pair(notations)));
         return Framed(text);
     }
 

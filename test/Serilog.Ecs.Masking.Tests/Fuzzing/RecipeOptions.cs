@@ -7,9 +7,11 @@ namespace Serilog.Ecs.Masking.Tests.Fuzzing;
 /// <summary>The formatters and the redactor of one set of options.</summary>
 internal sealed class RecipeOptions
 {
+    private const string Default = "default";
+
     private static readonly Dictionary<string, Action<EcsOptions>> Sets = new()
     {
-        ["default"] = static _ => { },
+        [Default] = static _ => { },
         ["nested"] = static options => (options.FieldNesting, options.IncludeMessageTemplate) = (FieldNesting.Nested, true),
         ["labels"] = static options => (options.StructuredValues, options.LabelValues, options.MaxFieldLength) = (StructurePlacement.Labels, LabelTyping.Strings, 64),
         ["nulls"] = static options => (options.NullValues, options.NameCasing, options.StructuredValues) = (NullHandling.Write, NameCasing.Preserve, StructurePlacement.Json),
@@ -40,5 +42,9 @@ internal sealed class RecipeOptions
 
     public LogEventRedactor Redactor { get; }
 
-    public static RecipeOptions Of(string? name) => All[name ?? "default"];
+    /// <summary>Returns the shared formatters of a set, which remember what they wrote.</summary>
+    public static RecipeOptions Of(string? name) => All[name ?? Default];
+
+    /// <summary>Returns formatters of a set that wrote nothing yet.</summary>
+    public static RecipeOptions New(string? name) => new(Sets[name ?? Default]);
 }

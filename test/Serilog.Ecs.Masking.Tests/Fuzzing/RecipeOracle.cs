@@ -19,16 +19,28 @@ internal static class RecipeOracle
 {
     private static readonly ITextFormatter[] Others = [new JsonFormatter(renderMessage: true), new RenderedCompactJsonFormatter(), new CompactJsonFormatter()];
 
+    // The ways of writing an event.
+    private static readonly (string Name, Func<RecipeEvent, string> Write)[] Ways =
+    [
+        ("document", static made => Render.Text(made.Options.On, made.Event)),
+        ("view", static made => View.Text(made.Event, made.Options.On, verbosity: EcsConsoleVerbosity.Full)),
+        .. Others.Select(static formatter => (formatter.GetType().Name, (Func<RecipeEvent, string>)(made => Text(formatter, made.Masked)))),
+    ];
+
     /// <summary>Returns what is wrong, its kind before the first colon, or <see langword="null"/>.</summary>
-    public static string? Find(JsonObject recipe)
+    public static string? Find(JsonObject recipe) => Find(() => new RecipeEvent(recipe));
+
+    /// <summary>Returns what is wrong where nothing was written before by the same formatter.</summary>
+    public static string? FindAlone(JsonObject recipe) => Find(() => new RecipeEvent(recipe, RecipeOptions.New((string?)recipe["options"])));
+
+    private static string? Find(Func<RecipeEvent> make)
     {
         // A failed assertion is a finding, and not yet a failed test.
         using var isolated = new TestExecutionContext.IsolatedContext();
         try
         {
-            var made = new RecipeEvent(recipe);
-            var masked = made.Options.Redactor.Mask(made.Event);
-            return Document(made) ?? OtherSinks(made, masked) ?? TextView(made) ?? Twice(made, masked) ?? Clean(made, masked) ?? WellFormed(made.Event, masked);
+            var made = make();
+            return Document(made) ?? Leaked(made) ?? Again(made) ?? Twice(made) ?? Clean(made) ?? WellFormed(made.Event, made.Masked);
         }
         catch (AssertionException fault)
         {
@@ -40,36 +52,56 @@ internal static class RecipeOracle
         }
     }
 
-    private static string? Document(RecipeEvent made)
+    /// <summary>Returns what of a canary shows in a text, and does not show where the event has other canaries.</summary>
+    public static string? Leaked(RecipeEvent made, string text, Func<RecipeEvent, string> write)
     {
-        var line = EcsLine.Parse(Render.Text(made.Options.On, made.Event));
-        return line.Has("labels.masking_error") || line.Has("labels.rendering_error") ? "failed: " + line.Text : Leaked(made, "document", line.Text);
-    }
-
-    private static string? OtherSinks(RecipeEvent made, LogEvent masked)
-    {
-        foreach (var formatter in Others)
+        foreach (var (canary, shown) in made.Canaries)
         {
-            if (Leaked(made, formatter.GetType().Name, Text(formatter, masked)) is { } leak)
+            var leaks = Leak.FindAll(text, canary, shown);
+            if (leaks.Any() && leaks.Except(Leak.FindAll(write(made.Control), canary, shown)).FirstOrDefault() is { } leak)
             {
-                return leak;
+                return $"'{leak}' of '{canary}' in {text}";
             }
         }
 
         return null;
     }
 
-    private static string? TextView(RecipeEvent made) => Leaked(made, "view", View.Text(made.Event, made.Options.On, verbosity: EcsConsoleVerbosity.Full));
-
-    private static string? Twice(RecipeEvent made, LogEvent masked)
+    private static string? Leaked(RecipeEvent made)
     {
-        var (once, twice) = (Text(Others[0], masked), Text(Others[0], made.Options.Redactor.Mask(masked)));
+        foreach (var (name, write) in Ways)
+        {
+            if (Leaked(made, write(made), write) is { } leak)
+            {
+                return $"leak in {name}: {leak}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Document(RecipeEvent made)
+    {
+        var line = EcsLine.Parse(Render.Text(made.Options.On, made.Event));
+        return line.Has("labels.masking_error") || line.Has("labels.rendering_error") ? "failed: " + line.Text : null;
+    }
+
+    // What is remembered of an event changes nothing in the next.
+    private static string? Again(RecipeEvent made)
+    {
+        var (first, second) = (Text(Others[0], made.Masked), Text(Others[0], made.Options.Redactor.Mask(made.Event)));
+        return first == second ? null : $"again: {first}\nbecame {second}";
+    }
+
+    private static string? Twice(RecipeEvent made)
+    {
+        var (once, twice) = (Text(Others[0], made.Masked), Text(Others[0], made.Options.Redactor.Mask(made.Masked)));
         return once == twice ? null : $"twice: {once}\nbecame {twice}";
     }
 
-    private static string? Clean(RecipeEvent made, LogEvent masked)
+    private static string? Clean(RecipeEvent made)
     {
-        if (!ReferenceEquals(masked, made.Event))
+        if (!ReferenceEquals(made.Masked, made.Event))
         {
             return null;
         }
@@ -86,19 +118,6 @@ internal static class RecipeOracle
                 && text.Length > 0 && shown.StartsWith(text[..1], StringComparison.Ordinal) && ((IsJson(text) && !IsJson(shown)) || (IsXml(text) && !IsXml(shown))))
             {
                 return $"broken: {text}\nbecame {shown}";
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Leaked(RecipeEvent made, string by, string text)
-    {
-        foreach (var (canary, shown) in made.Canaries)
-        {
-            if (Leak.Find(text, canary, shown) is { } leak)
-            {
-                return $"leak in {by}: '{leak}' of '{canary}' in {text}";
             }
         }
 
@@ -141,12 +160,11 @@ internal static class RecipeOracle
         }
     }
 
-    private static string Text(ITextFormatter formatter, LogEvent logEvent)
+    /// <summary>Returns what a sink writes: UTF-8, in which there are no halves of pairs.</summary>
+    public static string Text(ITextFormatter formatter, LogEvent logEvent)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         formatter.Format(logEvent, output);
-
-        // A sink writes UTF-8, in which there are no halves of pairs.
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(output.ToString()));
     }
 }

@@ -36,8 +36,11 @@ internal static class RecipeTexts
         "[{{\"{0}\":[\"{1}\"]}}]",
         "https://api.example.com/v1?page=2&{0}={1}&size=1", "Server=db;{0}={1};Encrypt=true", "{{ City = Busan, {0} = {1}, Page = 2 }}",
         "level=info {0}={1} took=5ms", "--{0} {1} --verbose", "--{0}={1}",
-        "city: Busan\n{0}: {1}\npage: 2", "[{0}, {1}]", "export {0}={1}",
+        "city: Busan\n{0}: {1}\npage: 2", "[{0}, {1}]", "export {0}={1}", "{0}.........{1}",
     ];
+
+    /// <summary>The same in the query of a URI, where commands have no options.</summary>
+    public static readonly string[] UriNotations = [.. Notations.Where(static notation => !notation.StartsWith("--", StringComparison.Ordinal))];
 
     /// <summary>Notations that are not looked for inside a string of another language.</summary>
     public static readonly string[] OuterNotations =

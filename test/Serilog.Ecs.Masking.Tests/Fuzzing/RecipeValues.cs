@@ -25,8 +25,8 @@ internal static class RecipeValues
         ["$exception"] = static text => new InvalidOperationException(text),
     };
 
-    /// <summary>Gets the names of the types that are written as the text that they hold.</summary>
-    public static string[] TextTypes { get; } = ["uri", "builder", "characters", "exception"];
+    /// <summary>Gets the names of the types that are written as any text that they hold.</summary>
+    public static string[] TextTypes { get; } = ["builder", "exception"];
 
     /// <summary>Gets the names of the types of scalars.</summary>
     public static string[] Types { get; } = [.. Scalars.Keys.Select(static name => name[1..])];

@@ -14,7 +14,10 @@ internal static partial class Leak
     private const string KoreanDigits = "공일이삼사오육칠팔구";
 
     /// <summary>Returns what of the secret shows beyond what its mask shows, or <see langword="null"/>.</summary>
-    public static string? Find(string output, string secret, int shown = 0)
+    public static string? Find(string output, string secret, int shown = 0) => FindAll(output, secret, shown).FirstOrDefault();
+
+    /// <summary>Returns all runs of the secret that show beyond what its mask shows, the same run once for each way in which it was found.</summary>
+    public static IEnumerable<string> FindAll(string output, string secret, int shown = 0)
     {
         var times = Times().Replace(output, "");
         var decoded = times.TrimStart().StartsWith('{') ? string.Join('\n', Strings(times)) : times;
@@ -23,14 +26,11 @@ internal static partial class Leak
         foreach (var part in Parts(secret))
         {
             var least = Math.Min(Math.Max(shown + 1, LeastRun), part.Length);
-            var found = Run(times, part, least) ?? Run(decoded, part, least) ?? Run(plain, part, least) ?? Spelled(letters, part, shown) ?? InOtherAlphabets(times, part);
-            if (found is not null)
+            foreach (var run in Runs(times, part, least).Concat(Runs(decoded, part, least)).Concat(Runs(plain, part, least)).Concat(Spelled(letters, part, shown)).Concat(InOtherAlphabets(times, part)))
             {
-                return found;
+                yield return run;
             }
         }
-
-        return null;
     }
 
     /// <summary>Runs of letters and digits, which no encoding changes; short pieces between special characters prove nothing.</summary>
@@ -40,35 +40,33 @@ internal static partial class Leak
         return runs.Length > 1 && secret.Any(character => character is '"' or '@' or ' ' or '\\' or '%') ? runs : [secret, .. runs.Where(run => run.Length >= 8)];
     }
 
-    private static string? Run(string output, string secret, int length)
+    private static IEnumerable<string> Runs(string output, string secret, int length)
     {
         for (var start = 0; start + length <= secret.Length; start++)
         {
             var run = secret.Substring(start, length);
             if (output.Contains(run, StringComparison.Ordinal))
             {
-                return run;
+                yield return run;
             }
         }
-
-        return null;
     }
 
     // As single letters, or in the casing and with the underscores of a label's name.
-    private static string? Spelled(Lazy<string> output, string secret, int shown)
+    private static IEnumerable<string> Spelled(Lazy<string> output, string secret, int shown)
     {
         var letters = LettersOf(secret);
-        return letters.Length < LeastSpelled ? null : Run(output.Value, letters, Math.Max(LeastSpelled, (2 * shown) + 1));
+        return letters.Length < LeastSpelled ? [] : Runs(output.Value, letters, Math.Max(LeastSpelled, (2 * shown) + 1));
     }
 
     private static string LettersOf(string text) => NoLetter().Replace(text, "").ToLowerInvariant();
 
-    private static string? InOtherAlphabets(string output, string secret)
+    private static IEnumerable<string> InOtherAlphabets(string output, string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
-        if (Run(output.ToUpperInvariant(), Convert.ToHexString(bytes), 14) is { } hex)
+        foreach (var hex in Runs(output.ToUpperInvariant(), Convert.ToHexString(bytes), 14))
         {
-            return hex;
+            yield return hex;
         }
 
         for (var offset = 0; offset < 3 && bytes.Length > 8; offset++)
@@ -76,13 +74,11 @@ internal static partial class Leak
             // The text before and after changes the first and last letters.
             var text = Convert.ToBase64String([.. new byte[offset], .. bytes]).TrimEnd('=');
             text = text[(offset == 0 ? 0 : 4)..^2];
-            if (Run(output, text, Math.Min(8, text.Length)) is { } encoded)
+            foreach (var encoded in Runs(output, text, Math.Min(8, text.Length)))
             {
-                return encoded;
+                yield return encoded;
             }
         }
-
-        return null;
     }
 
     private static string Undisguised(string text)

@@ -152,7 +152,8 @@ internal sealed class EventMasking : TextMasking
     /// <summary>Whether a text is one word, as most values of properties are, and needs no search: no name can have a value in it.</summary>
     public bool PassesAsWord(string text)
     {
-        if (!_policy.HasOnlyKeysAndShapes || text.AsSpan().ContainsAnyExcept(WordCharacters) || (Echo.Count > 0 && Echo.IsIn(text)))
+        // A row of dots leads from a name to its value: "Password........x".
+        if (!_policy.HasOnlyKeysAndShapes || text.AsSpan().ContainsAnyExcept(WordCharacters) || text.AsSpan().IndexOf("..") >= 0 || (Echo.Count > 0 && Echo.IsIn(text)))
         {
             return false;
         }
