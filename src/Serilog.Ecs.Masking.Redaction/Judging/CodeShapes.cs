@@ -21,10 +21,11 @@ internal static class CodeShapes
         | CharacterSet.Of('"')
         | CharacterSet.Of('\'')
         | CharacterSet.Of('-');
+    private static readonly SearchValues<char> MemberCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._");
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>
-    /// Returns whether a value is a reference of code, <c>var.db_password</c>, <c>$password</c>, <c>Input.Password</c>, or a type, <c>String!</c>.
+    /// Returns whether a value is a reference of code, <c>var.db_password</c>, <c>random_password.db.result</c>, <c>$password</c>, <c>Input.Password</c>, or a type, <c>String!</c>.
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="name">The name that it is assigned to.</param>
@@ -45,7 +46,7 @@ internal static class CodeShapes
         if (value[0] == '$')
         {
             var end = VariableCharacters.EndOfRun(value, 1);
-            return IsMember(value[end..]) || (policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"' or '<'));
+            return IsIndexed(value[end..]) || (policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"' or '<'));
         }
 
         if (value is "await" or "throw" || Vocabulary.Is(value.TrimEnd(" }?!"), WordClass.Type) || value.StartsWith("throw new ") || value.StartsWith("str = ") || value.StartsWith("string = "))
@@ -56,8 +57,15 @@ internal static class CodeShapes
         return IsMemberAccess(value, name, policy);
     }
 
+    /// <summary>Returns whether a text begins with a member of an object, as an argument: <c>result.TokenType)</c>.</summary>
+    public static bool IsMember(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAnyExcept(MemberCharacters);
+        return end > 0 && text[end] is ')' or ',' && char.IsAsciiLetter(text[0]) && text[..end].Contains('.') && PlainWords.Covers(text[..end]);
+    }
+
     // "$_POST['password']", "$request->password"
-    private static bool IsMember(ReadOnlySpan<char> behind) => behind is ['[', '\'' or '"', ..] or ['-', '>', >= 'a' and <= 'z', ..];
+    private static bool IsIndexed(ReadOnlySpan<char> behind) => behind is ['[', '\'' or '"', ..] or ['-', '>', >= 'a' and <= 'z', ..];
 
     /// <summary>Returns whether a value is the name of a type: <c>System.IdentityModel.Tokens.Jwt.JwtSecurityToken</c>.</summary>
     public static bool IsTypeValue(ReadOnlySpan<char> value) =>
@@ -154,6 +162,7 @@ internal static class CodeShapes
         var last = value[(value.LastIndexOfAny(".[") + 1)..].Trim("[]\"'");
         return Vocabulary.Is(value[..dot], WordClass.Scope)
             || (policy.Decide(last).Rule is not null && PlainWords.Covers(value))
+            || (value.Count('.') > 1 && value[..dot].Contains('_') && policy.Decide(value[..dot]).Rule is not null && PlainWords.Covers(value))
             || last.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase);
     }
 

@@ -25,7 +25,7 @@ internal static class ExpressionShapes
         }
 
         text = text.StartsWith("!") ? text[1..] : text;
-        return IsComparison(text) || IsTupleOfNames(text) || IsFunction(text) || IsGenericType(text) || IsSubscriptedType(text) || IsUnion(text) || StartsCall(text, policy);
+        return IsComparison(text) || IsCmdlet(text) || IsTupleOfNames(text) || IsFunction(text) || IsGenericType(text) || IsSubscriptedType(text) || IsUnion(text) || StartsCall(text, policy);
     }
 
     // "args != null && …", "name ?? other"
@@ -33,6 +33,17 @@ internal static class ExpressionShapes
     {
         var end = text.IndexOfAnyExcept(NameCharacters);
         return end > 1 && !text[..end].ContainsAnyInRange('0', '9') && (text[end..].StartsWith(" != ") || text[end..].StartsWith(" == ") || text[end..].StartsWith(" ?? ") || text[end..].StartsWith(" && ") || text[end..].StartsWith(" || ") || text[end..].StartsWith(" ? "));
+    }
+
+    // "New-Object PSCredential(…)", "(Read-Host -AsSecureString)"
+    private static bool IsCmdlet(ReadOnlySpan<char> text)
+    {
+        text = text is ['(', ..] ? text[1..] : text;
+        var dash = text.IndexOf('-');
+        var end = dash > 0 ? text[(dash + 1)..].IndexOfAnyExcept(NameCharacters) : 0;
+        return dash > 0 && char.IsAsciiLetterUpper(text[0]) && end != 0 && char.IsAsciiLetterUpper(text[Math.Min(text.Length - 1, dash + 1)])
+            && (end < 0 ? text[(dash + 1)..] : text.Slice(dash + 1, end)) is { IsEmpty: false } noun && CharacterSet.Letters.Covers(noun) && Vocabulary.Is(text[..dash], WordClass.CmdletVerb)
+            && (end < 0 || text[dash + 1 + end] is ' ' or ')' or '\r' or '\n' or ';');
     }
 
     // "(__spec__.parent, '.types')"
@@ -59,8 +70,12 @@ internal static class ExpressionShapes
     {
         var open = pair.Quote.Start - 1;
         return pair.Quote.Exists && pair.Operator.Exists && open > pair.Operator.End && text[open] == '(' && char.IsAsciiLetterOrDigit(text[open - 1])
-            && (value.Length <= LongestDelimiter || IsNameOfVariable(value, policy) || (IsGetter(text[pair.Operator.End..open]) && ValueShapes.IsName(value) && PlainWords.Covers(value)));
+            && (value.Length <= LongestDelimiter || IsSelector(value) || IsNameOfVariable(value, policy) || (IsGetter(text[pair.Operator.End..open]) && ValueShapes.IsName(value) && PlainWords.Covers(value)));
     }
+
+    // "querySelector('input[name="password"]')", "$('#password')"
+    private static bool IsSelector(ReadOnlySpan<char> value) =>
+        value is ['#' or '.', .. var id] ? ValueShapes.IsName(id) && PlainWords.Covers(id) : char.IsAsciiLetter(value[0]) && value.Contains('[') && value.Contains('=') && value.EndsWith("]");
 
     // "configuration.GetConnectionString("Orders")"
     private static bool IsGetter(ReadOnlySpan<char> function) => function[(function.LastIndexOfAny(". ") + 1)..].StartsWith("get", StringComparison.OrdinalIgnoreCase);
@@ -150,8 +165,13 @@ internal static class ExpressionShapes
             return false;
         }
 
-        var first = arguments[..end];
+        // "pa(ss)wd" is one word.
+        if (arguments[end] == ')' && end + 1 < arguments.Length && char.IsLetterOrDigit(arguments[end + 1]))
+        {
+            return false;
+        }
 
+        var first = arguments[..end];
         if (first.Contains('.') && !first.ContainsAnyInRange('0', '9') && (arguments[end..].StartsWith(" || ") || arguments[end..].StartsWith(" ?? ")))
         {
             return true;

@@ -3,6 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
@@ -12,6 +13,7 @@ internal static class FieldTexts
 {
     private const int ShortestWord = 3;
     private const int LongestVariable = 32;
+    private const int LongestNumber = 3;
 
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./");
 
@@ -19,6 +21,7 @@ internal static class FieldTexts
     public static bool IsTextOf(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy) =>
         (pair.Quote.Exists && (IsPrompt(value, policy) || IsRuleList(value) || (pair.Key.Rule.Class == RuleClass.Secret || pair.Key.Rule.Id == KeyRules.Email) && IsForeignSentence(value)))
         || (pair.Notation == NotationKind.Markup && IsDocumentation(value))
+        || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && IsNumberOfField(text, pair))
         || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && (IsVariableOfName(text[pair.Start..], value, name) || IsPermission(pair, value) || IsPathOfNames(pair, value, name)))
         || (pair.Key.Rule.IsTyped ? IsParameterPath(pair, value) : IsFile(value) || CodeShapes.IsMethodSignature(value) || (!pair.Quote.Exists && IsVariable(value, policy)));
 
@@ -45,6 +48,14 @@ internal static class FieldTexts
     {
         var end = value.IndexOf('|');
         return end > 0 && Vocabulary.Is(value[..end], WordClass.FieldRule);
+    }
+
+    // "string password = 2;" of a protocol buffer
+    private static bool IsNumberOfField(ReadOnlySpan<char> text, in Pair pair)
+    {
+        var key = pair.Key.Start - 1;
+        return pair.End - pair.Start <= LongestNumber && pair.Operator.End < pair.Start && pair.End < text.Length && text[pair.End] == ';' && ValueShapes.IsNumber(text[pair.Start..pair.End])
+            && key > 0 && text[key] == ' ' && Vocabulary.Is(text[NameReader.StartOfWord(text, key)..key], WordClass.Type);
     }
 
     // <param name="password">The password.</param>

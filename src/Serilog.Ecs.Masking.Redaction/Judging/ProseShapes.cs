@@ -22,12 +22,15 @@ internal static class ProseShapes
     private const int MostOtherSigns = 4;
     private const int Evidence = 12;
     private const int LongestQuantity = 3;
+    private const int ShortestDate = 8;
+    private const int LongestDate = 10;
 
     private static readonly SearchValues<char> Structure = SearchValues.Create("/:=()[]{}<>\"'`,;|\\");
     private static readonly SearchValues<char> Marks = SearchValues.Create("@%&~$!^*");
     private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]{}<>");
     private static readonly SearchValues<char> NotOfCodes = SearchValues.Create("/:=().@%&\\~abcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("-./:,");
+    private static readonly SearchValues<char> DateCharacters = SearchValues.Create("0123456789/.");
     private static readonly SearchValues<char> Number = SearchValues.Create("0123456789.");
 
     /// <summary>Returns whether sentences are read for the values of a rule: secrets, and numbers of accounts and documents.</summary>
@@ -54,7 +57,7 @@ internal static class ProseShapes
         var value = text[at..end];
         if (rule.Class == RuleClass.Personal)
         {
-            return IsPersonalNumber(value);
+            return IsPersonalNumber(value) || (rule.Id == KeyRules.BirthDate && IsDate(value));
         }
 
         if (!IsSecret(value))
@@ -186,6 +189,10 @@ internal static class ProseShapes
 
         return digits >= ShortestPersonalNumber && value.Length - digits <= MostOtherSigns;
     }
+
+    // "01/05/1970", "1.5.1970"
+    private static bool IsDate(ReadOnlySpan<char> value) =>
+        value.Length is >= ShortestDate and <= LongestDate && !value.ContainsAnyExcept(DateCharacters) && (value.Count('/') == 2 || value.Count('.') == 2);
 
     private static bool IsChosenNumber(ReadOnlySpan<char> text, int at, int end) =>
         end - at >= ShortestCode && CharacterSet.Digits.Covers(text[at..end]) && IsAlone(text, end);

@@ -29,7 +29,7 @@ internal static class SecretStrengths
     /// <summary>Returns how much a value looks like a secret.</summary>
     public static SecretStrength Measure(ReadOnlySpan<char> value)
     {
-        value = value.Trim(" \"'");
+        value = value.Trim(" \"'").TrimEnd('?');
         if (value.Length < ShortestMixed || value.Contains(' '))
         {
             return ValueShapes.IsNumber(value) ? SecretStrength.Number : SecretStrength.Words;

@@ -8,6 +8,9 @@ internal static class SentenceShapes
 {
     private const int LongestSentence = 96;
     private const int LongestWord = 16;
+    private const int FewestBlanks = 3;
+
+    private static readonly System.Buffers.SearchValues<char> Words = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,.'");
 
     /// <summary>Returns whether what follows a colon is a sentence about the name.</summary>
     public static bool StartsSentence(ReadOnlySpan<char> text)
@@ -77,6 +80,27 @@ internal static class SentenceShapes
     /// <summary>Returns whether a text says how it is with what is before it: <c>updated successfully</c>.</summary>
     public static bool GoesOn(ReadOnlySpan<char> text) =>
         Vocabulary.Is(text[..(text.IndexOf(' ') is var end and >= 0 ? end : text.Length)].TrimEnd(".,;"), WordClass.State | WordClass.Change | WordClass.Sentence | WordClass.Modal);
+
+    /// <summary>Returns whether a text is a whole sentence about something that was done: <c>all authentication tokens updated successfully.</c></summary>
+    public static bool IsStatement(ReadOnlySpan<char> text)
+    {
+        if (text is not [.., '.'] || text.Count(' ') < FewestBlanks || text.ContainsAnyExcept(Words))
+        {
+            return false;
+        }
+
+        text = text[..^1];
+        for (var end = text.IndexOf(' '); end > 0; end = text.IndexOf(' '))
+        {
+            text = text[(end + 1)..];
+            if (GoesOn(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Returns whether words follow one another as in a sentence: two or more in lower case, without digits and signs in them.</summary>
     public static bool IsProse(ReadOnlySpan<char> value)

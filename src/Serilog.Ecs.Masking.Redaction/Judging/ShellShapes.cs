@@ -1,5 +1,6 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
@@ -14,8 +15,10 @@ internal static class ShellShapes
     {
         ['$', '(', ..] or ['$', 'e' or 'E', 'n', 'v', ':', ..] => true,
         ['$', >= 'A' and <= 'Z' or '_', .. var name] => !name.ContainsAnyExcept(VariableCharacters),
+        ['$', .. var name] when policy.Decide(name).Rule is not null => !name.ContainsAnyInRange('0', '9') && PlainWords.Covers(name),
         ['!', .. var name, '!'] => !name.ContainsAnyExcept(VariableCharacters),
         ['[', .. var name, ']'] => ValueShapes.IsName(name),
+        ['i', 'd', '=', _, ..] or ['s', 'r', 'c', '=', _, ..] or ['s', 'o', 'u', 'r', 'c', 'e', '=', _, ..] or ['t', 'y', 'p', 'e', '=', _, ..] => true, // docker build --secret id=npmrc
         _ => value.Length > 2 && !value.ContainsAnyExcept(MetavariableCharacters) && policy.Decide(value).Rule is not null,
     };
 

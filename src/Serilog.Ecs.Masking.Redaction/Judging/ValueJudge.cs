@@ -115,7 +115,8 @@ internal static class ValueJudge
         }
 
         // "passwd: password updated successfully"
-        if (pair.Operator.Kind == OperatorKind.Colon && !pair.Quote.Exists && value.IndexOf(' ') is > 0 and var first && IsName(value[..first], policy) && SentenceShapes.GoesOn(value[(first + 1)..]))
+        if (pair.Operator.Kind == OperatorKind.Colon && !pair.Quote.Exists && value.IndexOf(' ') is > 0 and var first
+            && ((IsName(value[..first], policy) && (SentenceShapes.GoesOn(value[(first + 1)..]) || SentenceShapes.IsProse(value[(first + 1)..]))) || SentenceShapes.IsStatement(value)))
         {
             return true;
         }
@@ -199,7 +200,13 @@ internal static class ValueJudge
             return Confidence.Low;
         }
 
+        // "zone=apikey:10m"
         var isLoose = !pair.Quote.Exists && pair.Operator.Kind is OperatorKind.Colon or OperatorKind.Arrow;
+        if (isLoose && ((!rule.IsTyped && char.IsAsciiLetter(value[^1]) && ValueShapes.IsMeasure(value)) || (ProseShapes.IsCode(rule) && value.Length < ProseShapes.ShortestCode && char.IsAsciiLetter(value[0]))))
+        {
+            return Confidence.Low;
+        }
+
         if (ProseShapes.IsCode(rule) && isLoose && StartsWithWord(value))
         {
             return Confidence.Low;

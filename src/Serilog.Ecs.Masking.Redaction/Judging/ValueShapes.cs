@@ -22,15 +22,20 @@ internal static class ValueShapes
     private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., *");
 
-    // The prefixes of references of CloudFormation, Vault, container secrets, Ansible, 1Password, AWS, Grafana, Symfony, Android and Azure.
+    // The prefixes of references of CloudFormation, Vault, container secrets, Ansible, 1Password, AWS, Grafana, Symfony, Android, Azure and SOPS.
     private static readonly string[] References =
         ["!Ref ", "!GetAtt ", "!ImportValue ", "!FindInMap ", "!secret ", "!env_var ", "op://", "arn:aws:secretsmanager:", "arn:aws:ssm:", "$__file{", "$__env{", "$__vault{", "%env(", "@string/", "@Microsoft.KeyVault(",
-        "vault:", "!vault", "!Sub ", "!Join ", "{{resolve:", "env:", "@env(", "file://", "/run/secrets/", "/var/run/secrets/", "secretsmanager:", "ssm:"];
+        "vault:", "!vault", "!Sub ", "!Join ", "{{resolve:", "env:", "@env(", "file://", "/run/secrets/", "/var/run/secrets/", "secretsmanager:", "ssm:", "ENC[AES256_GCM"];
 
     /// <summary>Returns whether a value is one of the words for none, brackets and dashes around them allowed.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
     {
         if (value is [.., '.', '.', '.'] && value.Length <= LongestElided)
+        {
+            return true;
+        }
+
+        if (IsShownEnd(value))
         {
             return true;
         }
@@ -42,6 +47,12 @@ internal static class ValueShapes
     // "your_token_here"
     private static bool IsYours(ReadOnlySpan<char> value) =>
         value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value[4..] is ['_' or '-', ..] && !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value);
+
+    // "****3Rzw": others show the last characters too.
+    private static bool IsShownEnd(ReadOnlySpan<char> value) =>
+        value.Length <= ShortestFiller + LongestShown + LongestElided && value.LastIndexOf('*') + 1 is >= LongestShown and var end && value.Length - end <= LongestShown && !value[..end].ContainsAnyExcept('*', '-', ' ') && ValueShapes.IsWord(value[end..]);
+
+    private static bool IsWord(ReadOnlySpan<char> value) => CharacterSet.Word.Covers(value);
 
     // "xxxxxxxxxxxx", "XXXXXXXXXXXX1881"
     private static bool IsFilled(ReadOnlySpan<char> value)
@@ -66,6 +77,10 @@ internal static class ValueShapes
     /// <summary>Returns whether a value is a date and time of ISO 8601: <c>2026-11-30T22:06:12.617+00:00</c>.</summary>
     public static bool IsTime(ReadOnlySpan<char> value) =>
         value is [_, _, _, _, '-', _, _, '-', _, _, 'T' or ' ', ..] && !value.ContainsAnyExcept(TimeCharacters) && value[..4].IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>Returns whether a value is a date of ISO 8601, perhaps with a time: <c>2026-11-30</c>.</summary>
+    public static bool IsDate(ReadOnlySpan<char> value) =>
+        IsTime(value) || (value is [_, _, _, _, '-', _, _, '-', _, _] && !value.ContainsAnyExcept(SidCharacters));
 
     /// <summary>Returns whether a value is a number with its unit or its count: <c>0.5s</c>, <c>12ms</c>, <c>3/3</c>.</summary>
     public static bool IsMeasure(ReadOnlySpan<char> value)

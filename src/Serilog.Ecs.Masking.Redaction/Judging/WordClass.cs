@@ -56,4 +56,5 @@ internal enum WordClass : ulong
     Permission = 1UL << 48,
     MessageHeader = 1UL << 49,
     MachineId = 1UL << 50,
+    CmdletVerb = 1UL << 51,
 }

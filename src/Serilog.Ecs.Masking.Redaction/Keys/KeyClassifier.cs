@@ -180,7 +180,7 @@ internal static class KeyClassifier
     {
         for (var word = 0; word < before; word++)
         {
-            if (words.Word(word) is "public")
+            if (words.Word(word) is "public" or "publishable")
             {
                 return word == before - 1 || (word == before - 2 && words.Word(before - 1) is "key") ? ulong.MaxValue : KeyVocabulary.HeadNounRules;
             }

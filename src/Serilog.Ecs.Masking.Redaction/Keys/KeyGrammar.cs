@@ -24,7 +24,7 @@ internal static class KeyGrammar
         hit hits miss misses match matches matched mismatch check checked checks checker jar storage tracker cleanup cleaner provider renewal refreshes
         identifier identifiers uid ref refs reference references arns urls uris summary summaries detail details prefix suffix spec specs region regions role roles flag flags
         behavior behaviour validity prevention strategy strategies override overrides property properties certificate certificates chain algorithms fingerprint thumbprint
-        provided deleted only amount set encryption encoder engine scanning banner channel claims site change supported authorizer derivation mapping mappings quota owner owners tag tags labels annotations username
+        provided deleted only amount set encryption encoder engine scanning banner channel claims site change supported authorizer derivation mapping mappings quota owner owners tag tags labels annotations username input inputs textbox secure httponly samesite
         """);
 
     /// <summary>Directly before the hit or at the start of the key: the value is a flag or a limit.</summary>
@@ -59,7 +59,7 @@ internal static class KeyGrammar
         header param parameter primary secondary main alt alternate alternative base64 b64 base32 base58 prod production dev development test testing staging stage qa uat sandbox live local
         """);
 
-    private static readonly WordSet Never = new("passwordless tokenizer secretary jsonwebtoken nmtoken nmtokens ldtoken betoken");
+    private static readonly WordSet Never = new("passwordless tokenizer secretary jsonwebtoken nmtoken nmtokens ldtoken betoken opaquelocktoken");
 
     /// <summary>Before a Korean address: it is a machine's.</summary>
     private static readonly WordSet Technical = new("ip url uri web http https mac server host dns api db");

@@ -179,7 +179,7 @@ internal static class Enclosure
     }
 
     // A connection string separates by semicolons, and "&" is a character of its values.
-    private static bool IsInSettings(ReadOnlySpan<char> text, int name, int end) => text[..name].TrimEnd(' ') is [.., ';'] || text[end..] is [';', ..];
+    private static bool IsInSettings(ReadOnlySpan<char> text, int name, int end) => SettingsList.Continues(text, name) || text[end..] is [';', ..];
 
     // "&name=", and "\tname=" as escapes of a tab or a line break spell it: the next parameter.
     private static int EndOfParameter(ReadOnlySpan<char> value)

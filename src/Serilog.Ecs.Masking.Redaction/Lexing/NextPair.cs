@@ -1,9 +1,14 @@
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+
 namespace Serilog.Ecs.Masking.Redaction.Lexing;
 
 /// <summary>Tells whether another pair begins after a separator: an unquoted value may hold separators, but no pairs.</summary>
 internal static class NextPair
 {
     private const int LongestKey = 64;
+    private const int LongestWords = 24;
+
+    private static readonly CharacterSet WordsOfName = CharacterSet.Letters | CharacterSet.Of(' ');
 
     /// <summary>Returns whether a text begins with <c>name=</c> or <c>name:</c>, a blank or quotation mark before it allowed.</summary>
     public static bool StartsWithPair(ReadOnlySpan<char> text)
@@ -35,6 +40,14 @@ internal static class NextPair
             '"' or '\'' => isOneWord && text[(length + 1)..].TrimStart(' ') is [':' or '=', ..],
             _ => false,
         };
+    }
+
+    /// <summary>Returns the end of a value before the first words of the next name: <c>x, new</c> of <c>x, new password: y</c>.</summary>
+    public static int BeforeWords(ReadOnlySpan<char> value)
+    {
+        var separator = value.LastIndexOfAny(",;|");
+        var words = separator > 0 ? value[(separator + 1)..] : default;
+        return words is [' ', _, ..] && words.Length < LongestWords && WordsOfName.Covers(words) ? separator : value.Length;
     }
 
     /// <summary>Returns whether a text begins with <c>Name =</c>, as records print their members.</summary>

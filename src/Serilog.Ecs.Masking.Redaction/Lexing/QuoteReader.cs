@@ -106,7 +106,7 @@ internal static class QuoteReader
             at += next;
             if (at == 0 || text[at - 1] != '\\' || at + 1 >= text.Length || text[at + 1] is ',' or '}' or ']' or ' ' or '\\' or '"')
             {
-                return text[..at].TrimEnd('\\').Length;
+                return text[..at].TrimEnd('\\').TrimEnd(" ,").Length;
             }
         }
 

@@ -84,9 +84,10 @@ internal static class ValueEnd
 
     /// <summary>Returns the end of a value that is written next to its operator: <c>key=value</c>.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="name">The offset of the name.</param>
     /// <param name="start">The offset of the value.</param>
     /// <param name="beforeKey">The character before the name, which tells queries and connection strings.</param>
-    public static int OfTight(ReadOnlySpan<char> text, int start, char beforeKey)
+    public static int OfTight(ReadOnlySpan<char> text, int name, int start, char beforeKey)
     {
         if (beforeKey is '?' or '&' or '#')
         {
@@ -94,16 +95,17 @@ internal static class ValueEnd
         }
 
         var rest = text[start..];
+        var window = rest[..Math.Min(rest.Length, LongestConnection)];
+        var line = window.IndexOfAny(LineEnds) is var lineEnd and >= 0 ? lineEnd : window.Length;
+        var semicolon = rest[..line].IndexOf(';');
+        var isSetting = beforeKey == ';' && SettingsList.Continues(text, name);
         var word = WordLength(rest);
-        if (IndexOfSeparatorWithPair(rest[..word], '&') is var parameter and >= 0)
+        if (!(isSetting && semicolon >= 0) && IndexOfSeparatorWithPair(rest[..word], '&') is var parameter and >= 0)
         {
             return start + parameter;
         }
 
-        var window = rest[..Math.Min(rest.Length, LongestConnection)];
-        var line = window.IndexOfAny(LineEnds) is var lineEnd and >= 0 ? lineEnd : window.Length;
-        var semicolon = rest[..line].IndexOf(';');
-        if (beforeKey == ';' || (semicolon >= 0 && NextPair.StartsWithPair(rest[(semicolon + 1)..line])))
+        if (isSetting || (semicolon >= 0 && NextPair.StartsWithPair(rest[(semicolon + 1)..line])))
         {
             // A connection string: blanks and commas belong to the value, a mark around all of it does not.
             var end = semicolon < 0 ? line : semicolon;
@@ -112,6 +114,10 @@ internal static class ValueEnd
 
         return start + BeforeSeparators(rest[..word]);
     }
+
+    /// <summary>Returns the end of a value that is a list of pairs without blanks, <c>t=1,v1=x</c>; of other values, their end.</summary>
+    public static int OfPairs(ReadOnlySpan<char> text, int start, int end) =>
+        end + 1 < text.Length && text[end] == ',' && text[end + 1] != ' ' && text[start..end].Contains('=') ? OfRun(text, start) : end;
 
     /// <summary>Returns the end of a value in running text: before the next pair, or at the end of the line.</summary>
     public static int BeforeNextPair(ReadOnlySpan<char> text, int start)
@@ -128,7 +134,7 @@ internal static class ValueEnd
             at += next;
             if (NextPair.StartsWithPair(text[(at + 1)..end]))
             {
-                return Trimmed(text, start, at);
+                return Trimmed(text, start, start + NextPair.BeforeWords(text[start..at]));
             }
         }
 
@@ -158,7 +164,10 @@ internal static class ValueEnd
     }
 
     /// <summary>Returns the end without the blanks and separators before it.</summary>
-    public static int Trimmed(ReadOnlySpan<char> text, int start, int end) => start + text[start..end].TrimEnd(" ,;|").Length;
+    public static int Trimmed(ReadOnlySpan<char> text, int start, int end) => start + WithoutSlash(text[start..end].TrimEnd(" ,;|")).Length;
+
+    // "x / name: y"
+    private static ReadOnlySpan<char> WithoutSlash(ReadOnlySpan<char> value) => value is [.., ' ', '/'] ? value[..^2].TrimEnd(' ') : value;
 
     // An angle bracket may be a part of the word, unless a tag begins or ends there.
     private static int WordLength(ReadOnlySpan<char> text)
@@ -217,7 +226,7 @@ internal static class ValueEnd
 
     // "${TOKEN}": the bracket that was opened within the word.
     private static bool ClosesBracket(ReadOnlySpan<char> before, char closing) =>
-        closing switch { '}' => '{', ')' => '(', ']' => '[', _ => closing } is var opening && opening != closing && before.LastIndexOf(opening) is > 0 and var open && open > before.LastIndexOf(closing);
+        closing switch { '}' => '{', ')' => '(', ']' => '[', _ => closing } is var opening && opening != closing && before.LastIndexOf(opening) is >= 0 and var open && (open > 0 || closing == '}') && open > before.LastIndexOf(closing);
 
     private static int IndexOfSeparatorWithPair(ReadOnlySpan<char> word, char separator)
     {

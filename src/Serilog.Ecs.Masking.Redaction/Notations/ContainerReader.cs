@@ -2,6 +2,7 @@ using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
@@ -92,7 +93,7 @@ internal static class ContainerReader
             var after = WhiteSpace.SkipAll(text, end);
             var isName = after < text.Length
                 && (text[after] == ':' || text[after..].StartsWith("=>") || text[after..].StartsWith("%3A", StringComparison.OrdinalIgnoreCase));
-            if (isLeaf && !isName && !(isObject && ProseShapes.IsCode(pair.Key.Rule) && !text[open.End..close].ContainsAnyInRange('0', '9')))
+            if (isLeaf && !isName && !(isObject && IsOtherMember(text[open.End..close], pair.Key.Rule)))
             {
                 search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default, IsListed = IsWordList(pair, isObject) });
             }
@@ -132,6 +133,10 @@ internal static class ContainerReader
 
         return stop - 1;
     }
+
+    // A code has digits, and a date says when something happened to the secrets.
+    private static bool IsOtherMember(ReadOnlySpan<char> value, MaskRule rule) =>
+        (ProseShapes.IsCode(rule) && !value.ContainsAnyInRange('0', '9')) || ValueShapes.IsDate(value);
 
     // tokens: ["def", "(", ")"]: what a lexer makes of a text.
     private static bool IsWordList(in Pair pair, bool isObject) => !isObject && pair.Key.Rule.Id == KeyRules.Token;

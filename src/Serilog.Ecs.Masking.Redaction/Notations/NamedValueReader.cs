@@ -12,6 +12,7 @@ internal static class NamedValueReader
 {
     private const int Reach = 512;
     private const int MostMembers = 16;
+    private const string InputValue = "input_value=";
 
     /// <summary>Reads the value of a name that is itself the value of <c>name</c>, <c>key</c> or the like.</summary>
     public static bool TryRead(ref TextSearch search, in PairHead head)
@@ -54,8 +55,10 @@ internal static class NamedValueReader
         var line = LineReader.NextLine(text, head.Key.End);
         var end = LineReader.EndOfLine(text, line);
         search.Spend(end - line);
-        var input = text[line..end].IndexOf("input_value=");
-        return input > 0 && ReadMembers(ref search, head, line + input, end);
+        var input = text[line..end].IndexOf(InputValue);
+
+        // An object is the whole input, in which the field is missing.
+        return input > 0 && text[line + input + InputValue.Length] is not '{' && ReadMembers(ref search, head, line + input, end);
     }
 
     // Whether "name":, Name= or the like is before the name.
@@ -113,6 +116,8 @@ internal static class NamedValueReader
             at--;
         }
 
+        // "ParameterName = @Password"
+        at -= at > limit && text[at - 1] == '@' ? 1 : 0;
         return at - QuoteReader.ReadBefore(text, at).Length;
     }
 

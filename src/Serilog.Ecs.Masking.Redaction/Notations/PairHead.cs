@@ -142,7 +142,7 @@ internal readonly struct PairHead
             [' ', >= '1' and <= '9', ':', ' ', ..] => 2,
             [']' or ')' or '}' or '*' or '%' or '?' or '!', ..] => 1,
             ['(', >= 'a' and <= 'z', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Kind == OperatorKind.Assign => close + 1,
-            [' ', '(', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Exists => close + 1,
+            [' ', '(', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && (OperatorReader.ReadAt(text, at + close + 1).Exists || rest[(close + 1)..].StartsWith(" = ")) => close + 1,
             [' ', '[', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(']') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Kind == OperatorKind.Colon => close + 1,
             _ => 0,
         };

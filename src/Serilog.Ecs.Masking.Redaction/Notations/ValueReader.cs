@@ -12,7 +12,11 @@ internal static class ValueReader
 {
     private static readonly SearchValues<char> PlaceholderEnds = SearchValues.Create(" \t\r\n\"'`");
 
+    private static readonly SearchValues<char> DigitsAndSigns = SearchValues.Create("0123456789+-* ");
+
+    private const string ProviderSuffix = "ConfigurationProvider";
     private const int LongestCall = 64;
+    private const int ShortestNumber = 7;
     private const int ShortestBeforeSentence = 8;
     private const int LongestPlaceholder = 128;
 
@@ -87,7 +91,29 @@ internal static class ValueReader
             return end;
         }
 
+        if (rule.NamesPeople && EndOfPerson(text[start..end]) is > 0 and var name)
+        {
+            return start + name;
+        }
+
+        if (rule.Class == RuleClass.Personal && EndOfNumber(text[start..end]) is > 0 and var digits)
+        {
+            return start + digits;
+        }
+
+        // "x (EnvironmentVariablesConfigurationProvider)": where the setting comes from, as .NET prints its configuration.
+        var remark = text[start..end].IndexOf(" (");
+        if (remark > 0 && text[(start + remark)..end].TrimEnd(' ') is [.., ')'] && text[(start + remark)..end].Contains(ProviderSuffix, StringComparison.Ordinal))
+        {
+            return start + remark;
+        }
+
         var value = text.Slice(start, first);
+        if (text[(start + first + 1)..end] is ['–' or '—', ' ', ..])
+        {
+            return start + first;
+        }
+
         if (ProseShapes.IsCode(rule) && value is [.., '.'] && ValueShapes.IsNumber(value[..^1]))
         {
             return start + first - 1;
@@ -107,7 +133,24 @@ internal static class ValueReader
 
         var rest = text[(start + first + 1)..end];
         var length = rest.IndexOf(' ');
-        return length > 0 && (value[^1] == '.' ? char.IsAsciiLetterUpper(rest[0]) : Vocabulary.Is(rest[..length], WordClass.OptionSentence | WordClass.Preposition | WordClass.Link)) ? start + first : end;
+        return length > 0 && (value[^1] == '.' ? char.IsAsciiLetterUpper(rest[0]) : rest[..length] is "-" || Vocabulary.Is(rest[..length], WordClass.OptionSentence | WordClass.Preposition | WordClass.Link | WordClass.Sentence | WordClass.State)) ? start + first : end;
+    }
+
+    // "Ann Lee, room 12": an item with a number is not a part of a name. 0 where none follows.
+    private static int EndOfPerson(ReadOnlySpan<char> value)
+    {
+        var comma = value.IndexOf(", ");
+        var item = comma > 0 ? value[(comma + 2)..] : default;
+        item = item.IndexOf(',') is var next and >= 0 ? item[..next] : item;
+        return item.ContainsAnyInRange('0', '9') ? comma : 0;
+    }
+
+    // "110-234-567890 (bank)": what comes after the digits is about them. 0 where the value is no such number.
+    private static int EndOfNumber(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAnyExcept(DigitsAndSigns);
+        var number = end < 0 ? default : value[..end].TrimEnd(' ');
+        return number.Length < end && number.Length >= ShortestNumber && char.IsAsciiDigit(number[^1]) ? number.Length : 0;
     }
 
     /// <summary>Returns the offset of the brace after the name of a type, as objects print themselves, <c>Login { Name: …</c>; without one, the offset itself.</summary>
@@ -129,13 +172,19 @@ internal static class ValueReader
     /// <summary>Returns whether what is after a colon has a name of its own: <c>auth: AccountSid=x</c>, <c>Jwt:SigningKey=x</c>.</summary>
     public static bool IsOtherPair(ReadOnlySpan<char> text, int start, in PairHead head, MaskingPolicy policy)
     {
-        if (head.Operator.Kind != OperatorKind.Colon || head.Key.Rule.IsTyped || head.Key.Rule.HoldsPairs || !char.IsAsciiLetter(text[start]))
+        if (head.Operator.Kind != OperatorKind.Colon || head.Key.Rule.HoldsPairs || !char.IsAsciiLetter(text[start]))
         {
             return false;
         }
 
+        // "Jwt:Issuer=x", "Password:MinLength=8": the path of a setting that is no secret.
         var end = NameReader.EndOfWord(text, start);
-        return end + 1 < text.Length && text[end] == '=' && text[end + 1] != '=' && !text[start..end].ContainsAnyInRange('0', '9')
+        if (start == head.Operator.End && end < text.Length && text[end] == '=' && char.IsAsciiLetterUpper(text[start]) && policy.Decide(text[head.Key.Start..end]).Rule is null)
+        {
+            return true;
+        }
+
+        return !head.Key.Rule.IsTyped && end + 1 < text.Length && text[end] == '=' && text[end + 1] != '=' && !text[start..end].ContainsAnyInRange('0', '9')
             && (Vocabulary.Is(text[head.Key.WordStart..head.Key.End], WordClass.Weak) || policy.Decide(text[start..end]).Rule is not null);
     }
 

@@ -101,7 +101,7 @@ internal sealed class YamlNotation : Notation
         var end = ValueEnd.OfLine(window, start);
         search.Spend(end - start);
         var isDocument = IsDocument(text, head.Key.Start, end);
-        end = isDocument ? end : ValueReader.EndBeforeSentence(text, start, ValueEnd.BeforeNextPair(window, start), head.Key.Rule);
+        end = isDocument ? end : ValueReader.EndBeforeSentence(text, start, ValueEnd.OfPairs(window, start, ValueEnd.BeforeNextPair(window, start)), head.Key.Rule);
         var comment = isDocument ? text[start..end].IndexOf(" #") : -1;
         end = comment > 0 ? start + comment : end;
         search.Report(pair with { End = end == window.Length ? text.Length : WhiteSpace.TrimEnd(text, end), MaskQuote = isDocument ? ScalarQuote : default });

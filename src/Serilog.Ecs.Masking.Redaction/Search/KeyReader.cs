@@ -139,7 +139,7 @@ internal static class KeyReader
     public static bool TryReadWithNoun(ReadOnlySpan<char> text, int start, int end, MaskingPolicy policy, out KeyCandidate key)
     {
         key = default;
-        if (end + 2 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]))
+        if (end + 2 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]) || (start > 0 && text[start - 1] == '-'))
         {
             return false;
         }

@@ -61,6 +61,13 @@ internal static class AssignedValue
         return close < window.Length && close > start ? text[..close] : text;
     }
 
+    // "[password] => x y", as PHP prints an item of an array: on a line of its own.
+    private static bool IsPrintedItem(ReadOnlySpan<char> text, in PairHead head)
+    {
+        var bracket = head.Key.Start - 1;
+        return bracket >= 0 && text[bracket] == '[' && text[head.Key.End] == ']' && LineReader.FirstVisible(text, LineReader.StartOfLine(text, bracket)) == bracket;
+    }
+
     /// <summary>Returns the offset after a value that is not quoted.</summary>
     public static int EndOf(ReadOnlySpan<char> text, int start, in PairHead head)
     {
@@ -79,12 +86,12 @@ internal static class AssignedValue
         if (head.Operator.Kind == OperatorKind.Colon)
         {
             // What a person chose may be several words.
-            return isSpaced && rule.IsTyped ? ValueReader.EndBeforeSentence(text, start, ValueEnd.BeforeNextPair(text, start), rule) : ValueEnd.OfWord(text, start);
+            return isSpaced && rule.IsTyped ? ValueReader.EndBeforeSentence(text, start, ValueEnd.BeforeNextPair(text, start), rule) : ValueEnd.OfPairs(text, start, ValueEnd.OfWord(text, start));
         }
 
         if (head.Operator.Kind == OperatorKind.Arrow)
         {
-            return ValueEnd.OfWord(text, start);
+            return IsPrintedItem(text, head) ? ValueEnd.OfLine(text, start) : ValueEnd.OfWord(text, start);
         }
 
         var before = head.CharacterBefore(text);
@@ -97,8 +104,8 @@ internal static class AssignedValue
 
         // "user%5Btoken%5D=x": the member of a parameter is a parameter.
         before = text[..head.Start].EndsWith("%5B", StringComparison.OrdinalIgnoreCase) ? '&' : before;
-        var tight = ValueEnd.OfTight(text, start, before);
+        var tight = ValueEnd.OfTight(text, head.Start, start, before);
         tight = before == ';' ? ValueReader.EndBeforeSentence(text, start, tight, rule) : tight;
-        return rule.IsTyped && before is '\n' or '\r' ? Math.Max(tight, ValueEnd.BeforeNextPair(text, start)) : tight;
+        return rule.IsTyped && before is '\n' or '\r' ? ValueReader.EndBeforeSentence(text, start, Math.Max(tight, ValueEnd.BeforeNextPair(text, start)), rule) : tight;
     }
 }

@@ -15,8 +15,7 @@ internal static class AuthorizationValue
         var line = ValueEnd.OfLine(text, start);
         var first = ValueEnd.OfWord(text[..line], start);
 
-        // "t=1,v1=x": pairs without a blank between them are one value.
-        first = text[start..first].Contains('=') && first + 1 < line && text[first] == ',' && text[first + 1] != ' ' ? ValueEnd.OfRun(text[..line], start) : first;
+        first = ValueEnd.OfPairs(text[..line], start, first);
         var second = WhiteSpace.SkipBlanks(text[..line], first);
         if (fillsLine || second == first || second >= line)
         {

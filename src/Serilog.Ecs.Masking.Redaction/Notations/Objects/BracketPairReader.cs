@@ -19,7 +19,7 @@ internal static class BracketPairReader
         }
 
         var start = WhiteSpace.SkipAll(text, end + 1);
-        if (start >= text.Length || (head.IsQuoted && NextPair.StartsWithMember(text[start..])) || (!head.IsQuoted && IsArgument(text, head.Start, start)))
+        if (start >= text.Length || text[start..].StartsWith("...") || (head.IsQuoted && NextPair.StartsWithMember(text[start..])) || (!head.IsQuoted && IsArgument(text, head.Start, start)))
         {
             return true;
         }
@@ -36,8 +36,8 @@ internal static class BracketPairReader
             return true;
         }
 
-        // "write("License", self.get_license())"
-        if (head.IsQuoted && ExpressionShapes.Starts(text[start..], search.Policy))
+        // "write("License", self.get_license())", "Equal("Bearer", result.TokenType)"
+        if (head.IsQuoted && (ExpressionShapes.Starts(text[start..], search.Policy) || CodeShapes.IsMember(text[start..])))
         {
             return true;
         }

@@ -92,8 +92,8 @@ internal static class UrlUserInfoDetector
                 return start;
             }
 
-            // A backslash is an escaped slash, if anything.
-            if (NotInUserInfo.Contains(text[start - 1]) && !(text[start - 1] == '\\' && text[start] == '/'))
+            // A backslash is an escaped slash, if anything, and an at sign that no host follows is one of the password.
+            if (NotInUserInfo.Contains(text[start - 1]) && !(text[start - 1] == '\\' && text[start] == '/') && !(text[start - 1] == '@' && start < at && !IsHost(text, start)))
             {
                 return -1;
             }
