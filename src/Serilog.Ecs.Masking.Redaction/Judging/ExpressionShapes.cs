@@ -171,6 +171,12 @@ internal static class ExpressionShapes
             return false;
         }
 
+        // "x(y,z" without the bracket that closes it on its line is a word too.
+        if (arguments[end] is ',' or '(' && LineOf(arguments) is var line && line.Count(')') <= line.Count('(') && line.TrimEnd(' ') is not [.., ',' or '('])
+        {
+            return false;
+        }
+
         var first = arguments[..end];
         if (first.Contains('.') && !first.ContainsAnyInRange('0', '9') && (arguments[end..].StartsWith(" || ") || arguments[end..].StartsWith(" ?? ")))
         {
@@ -193,6 +199,8 @@ internal static class ExpressionShapes
             ? end > 1 && arguments[end] is ',' or ')' or '(' or '=' or ':' && char.IsAsciiLetter(first[0]) && !first.ContainsAnyInRange('0', '9') && PlainWords.Covers(first)
             : arguments[end] == ')' && name.Contains('.');
     }
+
+    private static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> text) => text.IndexOfAny('\r', '\n') is var end and >= 0 ? text[..end] : text;
 
     private static bool IsFunction(ReadOnlySpan<char> text)
     {

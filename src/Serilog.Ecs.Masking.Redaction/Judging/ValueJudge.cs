@@ -38,7 +38,7 @@ internal static class ValueJudge
     // Nothing, or what says how it is with the value.
     private static bool IsEmpty(in Pair pair, ReadOnlySpan<char> value)
     {
-        if (value.IsWhiteSpace() || ValueShapes.IsNothing(value) || ValueShapes.IsVersionRange(value))
+        if (value.IsWhiteSpace() || ValueShapes.IsNothing(value) || ValueShapes.IsVersionRange(value) || MaskShapes.IsMask(value))
         {
             return true;
         }

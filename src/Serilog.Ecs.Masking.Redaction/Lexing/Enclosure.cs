@@ -32,7 +32,7 @@ internal static class Enclosure
         value = value.EndsWith("&amp") && text[end..].StartsWith(";") ? value[..^"&amp".Length] : value;
         value = value.Contains('[') ? value[..EndOfColour(value)] : value;
         value = value.Contains('\\') ? value[..BeforeBreaks(value)] : value;
-        value = isTight && !IsInSettings(text, name, end) ? value[..EndOfParameter(value)] : value;
+        value = isTight && !SettingsList.HasOtherSeparator(text, name, end) ? value[..EndOfParameter(value)] : value;
         return start + value.Length;
     }
 
@@ -177,9 +177,6 @@ internal static class Enclosure
 
         return value.Length;
     }
-
-    // A connection string separates by semicolons, and "&" is a character of its values.
-    private static bool IsInSettings(ReadOnlySpan<char> text, int name, int end) => SettingsList.Continues(text, name) || text[end..] is [';', ..];
 
     // "&name=", and "\tname=" as escapes of a tab or a line break spell it: the next parameter.
     private static int EndOfParameter(ReadOnlySpan<char> value)

@@ -11,7 +11,9 @@ internal static class NextPair
     private static readonly CharacterSet WordsOfName = CharacterSet.Letters | CharacterSet.Of(' ');
 
     /// <summary>Returns whether a text begins with <c>name=</c> or <c>name:</c>, a blank or quotation mark before it allowed.</summary>
-    public static bool StartsWithPair(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="isAssigned">Whether only an equals sign counts: one list has one kind of operator.</param>
+    public static bool StartsWithPair(ReadOnlySpan<char> text, bool isAssigned = false)
     {
         text = text[..Math.Min(text.Length, LongestKey + 8)].TrimStart(" \"'");
         var length = 0;
@@ -36,7 +38,7 @@ internal static class NextPair
         return text[length] switch
         {
             '=' => isOneWord || !name.ContainsAnyInRange('0', '9'),
-            ':' => isOneWord,
+            ':' => isOneWord && !isAssigned,
             '"' or '\'' => isOneWord && text[(length + 1)..].TrimStart(' ') is [':' or '=', ..],
             _ => false,
         };

@@ -104,13 +104,19 @@ internal static class QuoteReader
             }
 
             at += next;
-            if (at == 0 || text[at - 1] != '\\' || at + 1 >= text.Length || text[at + 1] is ',' or '}' or ']' or ' ' or '\\' or '"')
+            if (IsClosing(text, at))
             {
                 return text[..at].TrimEnd('\\').TrimEnd(" ,").Length;
             }
         }
 
         return end;
+    }
+
+    private static bool IsClosing(ReadOnlySpan<char> text, int at)
+    {
+        var following = at + 1 < text.Length ? text[at + 1] : ' ';
+        return at == 0 || (text[at - 1] == '\\' ? following is ',' or '}' or ']' or ' ' or '\\' or '"' : !char.IsAsciiLetterOrDigit(following));
     }
 
     // An escaped mark inside such a text has more backslashes than the one that closes it.

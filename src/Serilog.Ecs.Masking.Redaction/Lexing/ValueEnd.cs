@@ -8,7 +8,6 @@ internal static class ValueEnd
     /// <summary>How far a value is followed; a longer one is hidden to the end of the text.</summary>
     public const int Window = 8_192;
 
-    private const int LongestConnection = 1_024;
     private const int MostSeparators = 64;
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n\v\f\"'`<>\u00A0\u2028\u2029");
@@ -82,39 +81,6 @@ internal static class ValueEnd
         return text.Length;
     }
 
-    /// <summary>Returns the end of a value that is written next to its operator: <c>key=value</c>.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="name">The offset of the name.</param>
-    /// <param name="start">The offset of the value.</param>
-    /// <param name="beforeKey">The character before the name, which tells queries and connection strings.</param>
-    public static int OfTight(ReadOnlySpan<char> text, int name, int start, char beforeKey)
-    {
-        if (beforeKey is '?' or '&' or '#')
-        {
-            return OfParameter(text, start);
-        }
-
-        var rest = text[start..];
-        var window = rest[..Math.Min(rest.Length, LongestConnection)];
-        var line = window.IndexOfAny(LineEnds) is var lineEnd and >= 0 ? lineEnd : window.Length;
-        var semicolon = rest[..line].IndexOf(';');
-        var isSetting = beforeKey == ';' && SettingsList.Continues(text, name);
-        var word = WordLength(rest);
-        if (!(isSetting && semicolon >= 0) && IndexOfSeparatorWithPair(rest[..word], '&') is var parameter and >= 0)
-        {
-            return start + parameter;
-        }
-
-        if (isSetting || (semicolon >= 0 && NextPair.StartsWithPair(rest[(semicolon + 1)..line])))
-        {
-            // A connection string: blanks and commas belong to the value, a mark around all of it does not.
-            var end = semicolon < 0 ? line : semicolon;
-            return start + QuoteReader.EndBeforeMark(rest, end);
-        }
-
-        return start + BeforeSeparators(rest[..word]);
-    }
-
     /// <summary>Returns the end of a value that is a list of pairs without blanks, <c>t=1,v1=x</c>; of other values, their end.</summary>
     public static int OfPairs(ReadOnlySpan<char> text, int start, int end) =>
         end + 1 < text.Length && text[end] == ',' && text[end + 1] != ' ' && text[start..end].Contains('=') ? OfRun(text, start) : end;
@@ -132,7 +98,7 @@ internal static class ValueEnd
             }
 
             at += next;
-            if (NextPair.StartsWithPair(text[(at + 1)..end]))
+            if (NextPair.StartsWithPair(text[(at + 1)..end]) && !(text[at] == '|' && IsWithinWord(text[at..end])))
             {
                 return Trimmed(text, start, start + NextPair.BeforeWords(text[start..at]));
             }
@@ -166,11 +132,14 @@ internal static class ValueEnd
     /// <summary>Returns the end without the blanks and separators before it.</summary>
     public static int Trimmed(ReadOnlySpan<char> text, int start, int end) => start + WithoutSlash(text[start..end].TrimEnd(" ,;|")).Length;
 
+    // "a|b:c" is a word, and "x|name: y" and "x | name: y" are items.
+    private static bool IsWithinWord(ReadOnlySpan<char> text) => text is ['|', not ' ', ..] && text.IndexOf(':') is > 0 and var colon && text[(colon + 1)..] is [not ' ', ..];
+
     // "x / name: y"
     private static ReadOnlySpan<char> WithoutSlash(ReadOnlySpan<char> value) => value is [.., ' ', '/'] ? value[..^2].TrimEnd(' ') : value;
 
     // An angle bracket may be a part of the word, unless a tag begins or ends there.
-    private static int WordLength(ReadOnlySpan<char> text)
+    internal static int WordLength(ReadOnlySpan<char> text)
     {
         for (var at = 0; at < text.Length; at++)
         {
@@ -184,7 +153,7 @@ internal static class ValueEnd
             var isInside = text[at] switch
             {
                 '<' => !TagReader.IsTag(text[(at + 1)..]),
-                '>' => !TagReader.IsBehindTag(text[(at + 1)..]),
+                '>' => text[..at].LastIndexOf('<') > text[..at].LastIndexOf('>') || !TagReader.IsBehindTag(text[(at + 1)..]),
                 '"' or '\'' or '`' => at > 0 && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]) && text[at - 1] is not ('\\' or '=' or '(' or ','),
                 _ => false,
             };
@@ -197,8 +166,11 @@ internal static class ValueEnd
         return text.Length;
     }
 
-    // A separator with more of the word after it may be a part of a password, unless the next pair begins there.
-    private static int BeforeSeparators(ReadOnlySpan<char> word)
+    /// <summary>Returns the end of a value within a word: a separator with more of the word after it may be a part of a password, unless the next pair begins there.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="separator">The only character before a next pair; NUL for any.</param>
+    /// <param name="isAssigned">Whether the next pair has an equals sign.</param>
+    public static int BeforeSeparators(ReadOnlySpan<char> word, char separator = '\0', bool isAssigned = false)
     {
         var tries = 0;
         for (var at = 0; at < word.Length; at++)
@@ -215,7 +187,8 @@ internal static class ValueEnd
                 continue;
             }
 
-            if (tries++ >= MostSeparators || NextPair.StartsWithPair(word[(at + 1)..]) || !word[(at + 1)..].ContainsAnyExcept(Separators))
+            var mayFollow = separator == '\0' ? !(isAssigned && word[at] is ')' or ']' or '}' or '|') : word[at] == separator;
+            if (tries++ >= MostSeparators || (mayFollow && NextPair.StartsWithPair(word[(at + 1)..], isAssigned)) || !word[(at + 1)..].ContainsAnyExcept(Separators))
             {
                 return at;
             }
@@ -227,21 +200,4 @@ internal static class ValueEnd
     // "${TOKEN}": the bracket that was opened within the word.
     private static bool ClosesBracket(ReadOnlySpan<char> before, char closing) =>
         closing switch { '}' => '{', ')' => '(', ']' => '[', _ => closing } is var opening && opening != closing && before.LastIndexOf(opening) is >= 0 and var open && (open > 0 || closing == '}') && open > before.LastIndexOf(closing);
-
-    private static int IndexOfSeparatorWithPair(ReadOnlySpan<char> word, char separator)
-    {
-        var at = word.IndexOf(separator);
-        for (var tries = 0; at >= 0 && tries < MostSeparators; tries++)
-        {
-            if (NextPair.StartsWithPair(word[(at + 1)..]))
-            {
-                return at;
-            }
-
-            var next = word[(at + 1)..].IndexOf(separator);
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-
-        return -1;
-    }
 }

@@ -104,7 +104,12 @@ internal static class AssignedValue
 
         // "user%5Btoken%5D=x": the member of a parameter is a parameter.
         before = text[..head.Start].EndsWith("%5B", StringComparison.OrdinalIgnoreCase) ? '&' : before;
-        var tight = ValueEnd.OfTight(text, head.Start, start, before);
+        if (EnvironmentLine.IsAt(text, head.Start))
+        {
+            return ValueReader.EndBeforeSentence(text, start, EnvironmentLine.EndOfValue(text, start), rule);
+        }
+
+        var tight = TightValueEnd.Find(text, head.Start, start, before);
         tight = before == ';' ? ValueReader.EndBeforeSentence(text, start, tight, rule) : tight;
         return rule.IsTyped && before is '\n' or '\r' ? ValueReader.EndBeforeSentence(text, start, Math.Max(tight, ValueEnd.BeforeNextPair(text, start)), rule) : tight;
     }

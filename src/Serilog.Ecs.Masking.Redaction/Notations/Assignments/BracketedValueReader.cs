@@ -8,6 +8,8 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Assignments;
 /// <summary>Reads values that begin with a bracket: objects, lists, templates, and what ODBC encloses in braces.</summary>
 internal static class BracketedValueReader
 {
+    private const int LongestConnection = 512;
+
     private static readonly SearchValues<char> SchemeEnds = SearchValues.Create(" ,:='\"");
 
     /// <summary>Returns whether a brace begins a stored password, as directories and frameworks write one: <c>{SSHA}aHVu…</c>, <c>{noop}x</c>.</summary>
@@ -30,7 +32,7 @@ internal static class BracketedValueReader
         // ODBC encloses a value in braces, in which one of them is doubled.
         if (IsBraced(text, pair.Start, head, out var close))
         {
-            search.Report(pair with { Start = pair.Start + 1, End = close, IsTight = true });
+            search.Report(pair with { Start = pair.Start + 1, End = close, Quote = new Quote(pair.Start, 1), IsTight = true });
             return true;
         }
 
@@ -61,8 +63,11 @@ internal static class BracketedValueReader
     {
         close = text[start] == '{' ? BraceEnd(text, start) - 1 : start;
         return close > start + 1 && text[close] == '}' && (head.CharacterBefore(text) == ';' || text[(close + 1)..] is [';', ..])
-            && (text[start..close].ContainsAnyInRange('0', '9') || !ValueShapes.IsPlaceholder(text[start..(close + 1)]));
+            && (text[start..close].ContainsAnyInRange('0', '9') || !ValueShapes.IsPlaceholder(text[start..(close + 1)]) || NamesDriver(text[Math.Max(0, start - LongestConnection)..start]));
     }
+
+    // "Driver={ODBC Driver 18 for SQL Server};"
+    private static bool NamesDriver(ReadOnlySpan<char> before) => before.Contains("Driver={", StringComparison.OrdinalIgnoreCase);
 
     private static int BraceEnd(ReadOnlySpan<char> text, int start)
     {
