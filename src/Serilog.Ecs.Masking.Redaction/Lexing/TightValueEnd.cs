@@ -38,7 +38,7 @@ internal static class TightValueEnd
         var semicolon = rest[..line].IndexOf(';');
         var isSetting = beforeKey == ';' && SettingsList.Continues(text, name, ';');
         var word = ValueEnd.WordLength(rest);
-        if (!(isSetting && semicolon >= 0) && IndexOfParameter(rest[..word]) is var parameter and >= 0)
+        if (!(isSetting && (semicolon >= 0 || !rest[..word].Contains('?'))) && IndexOfParameter(rest[..word]) is var parameter and >= 0)
         {
             return start + parameter;
         }
