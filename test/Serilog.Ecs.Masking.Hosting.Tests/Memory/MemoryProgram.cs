@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using System.Globalization;
@@ -6,14 +7,14 @@ using System.Text;
 using Serilog.Context;
 using Serilog.Core;
 using Serilog.Debugging;
+using Serilog.Events;
 using Serilog.Formatting.Json;
 
 namespace Serilog.Ecs.Masking.Hosting.Tests.Memory;
 
-/// <summary>Logs a secret by each way, keeps the logger and its threads, and prints how often each secret is still in memory.</summary>
+/// <summary>Logs a secret by each way on a thread of its own, keeps the logger and the threads, and prints how often each secret is still in memory.</summary>
 internal static class MemoryProgram
 {
-    private const int Threads = 4;
     private const int Rounds = 20;
 
     private static readonly (string Way, Action<ILogger, string> Log)[] Ways =
@@ -36,6 +37,20 @@ internal static class MemoryProgram
         ("a list of the event", static (log, secret) => log.WithPii("Note").Information("Noted {Note}", secret)),
         ("a ToString that throws", static (log, secret) => log.Information("Read {Value} with {Password}", new Throwing(secret), secret)),
         ("a member that throws", static (log, secret) => log.Information("Read {@Value}", new Throwing(secret))),
+        ("a shape", static (log, secret) => log.Information("Noted {Note}", "ghp_" + secret + "a1b2c3d4e5f6")),
+        ("a disguised text", static (log, secret) => log.Information("Received {Body}", "ｐａｓｓｗｏｒｄ＝" + secret)),
+        ("an escaped text", static (log, secret) => log.Information("Received {Body}", "{\\u0022password\\u0022:\\u0022" + secret + "\\u0022}")),
+        ("a key of a dictionary", static (log, secret) => log.Information("Read {@Settings}", new Dictionary<string, int> { ["password=" + secret] = 1 })),
+        ("a name of a property", static (log, secret) => log.ForContext("password=" + secret, 1).Information("Worked")),
+        ("a structure of another library", static (log, secret) => log.ForContext(new Structured("Password", secret)).Information("Worked")),
+        ("a text in such a structure", static (log, secret) => log.ForContext(new Structured("Note", "password=" + secret)).Information("Worked")),
+        ("a list of texts", static (log, secret) => log.Information("Read {Lines}", new List<string> { "city=Busan", "password=" + secret, secret })),
+        ("a URI", static (log, secret) => log.Information("Called {Uri}", new Uri("https://api.example.com/v1?page=2&access_token=" + secret))),
+        ("characters", static (log, secret) => log.Information("Signing in with {@Password}", secret.ToCharArray())),
+        ("parameters of a statement", static (log, secret) => log.Information(
+            "Executed DbCommand ({elapsed}ms) [Parameters=[{parameters}]]{newLine}{commandText}", 3, "@password='" + secret + "' (Size = 4000)", "\n", "UPDATE users SET password = @password")),
+        ("a tag of a span", static (log, secret) => InSpan(log, span => span.SetTag("login.note", "password=" + secret))),
+        ("the baggage of a span", static (log, secret) => InSpan(log, span => span.SetBaggage("login.token", "token=" + secret))),
     ];
 
     private static char[]? s_kept;
@@ -48,37 +63,43 @@ internal static class MemoryProgram
         using var sources = new EventTexts(told);
         SelfLog.Enable(MaskingSelfLog.To(told));
         var logger = Build(folder);
-        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() => LogAll(logger))).ToArray();
-        using var idle = new ManualResetEventSlim();
+        using var steps = new Barrier(Ways.Length + 1);
+        var threads = Enumerable.Range(0, Ways.Length).Select(number => new Thread(() => LogAndWait(logger, number, steps))).ToArray();
         Array.ForEach(threads, static thread => thread.Start());
+        steps.SignalAndWait();
+        var counts = Counted();
+        steps.SignalAndWait();
+        MemorySearch.ClearSharedPool();
+        steps.SignalAndWait();
+        Print(counts, Counted(), told);
+        steps.SignalAndWait();
         Array.ForEach(threads, static thread => thread.Join());
-
-        // The slots of this thread are what stays of a thread of the pool.
-        LogAll(logger);
-        Search(told);
         GC.KeepAlive(logger);
     }
 
+    // What a thread keeps for its next event is not written over by another way, and stays while the thread waits.
+    private static void LogAndWait(ILogger logger, int number, Barrier steps)
+    {
+        LogAll(logger, number);
+        MemorySearch.LeaveBehind();
+        steps.SignalAndWait();
+        steps.SignalAndWait();
+        MemorySearch.ClearPoolOfThread();
+        steps.SignalAndWait();
+        steps.SignalAndWait();
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LogAll(ILogger logger)
+    private static void LogAll(ILogger logger, int number)
     {
         for (var round = 0; round < Rounds; round++)
         {
-            for (var number = 0; number < Ways.Length; number++)
-            {
-                Ways[number].Log(logger, Canary.Make(number));
-            }
+            Ways[number].Log(logger, Canary.Make(number));
         }
-
-        // What follows is written over what came before, as far as buffers are used again at all.
-        logger.Information("Idle");
     }
 
-    private static void Search(CanaryWriter told)
+    private static void Print(int[] counts, int[] cleared, CanaryWriter told)
     {
-        var counts = Counted();
-        MemorySearch.ClearSharedPool();
-        var cleared = Counted();
         for (var number = 0; number < Ways.Length; number++)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Ways[number].Way}\t{counts[number]}\t{cleared[number]}"));
@@ -93,7 +114,8 @@ internal static class MemoryProgram
         return MemorySearch.Count(Ways.Length);
     }
 
-    private static Logger Build(string folder) => new LoggerConfiguration().Enrich.FromLogContext().Enrich.WithEventIdentity().Destructure.WithMasking()
+    private static Logger Build(string folder) => new LoggerConfiguration().Enrich.FromLogContext().Enrich.WithEventIdentity()
+        .Enrich.WithOtelContext(new OtelContextOptions { SpanTags = ["login.note"], BaggageKeys = ["login.token"] }).Destructure.WithMasking()
         .WriteTo.EcsFile(Path.Combine(folder, "file.json"), new EcsOptions())
         .WriteTo.EcsFile(Path.Combine(folder, "chained.json"), integrity: new() { Algorithm = EcsIntegrityAlgorithm.Sha256 }, buffered: true)
         .WriteTo.EcsRouted([EcsRoute.ToFile(Path.Combine(folder, "personal.json"), new() { PersonalData = true }), EcsRoute.ToFile(Path.Combine(
@@ -108,6 +130,12 @@ internal static class MemoryProgram
         {
             log.Information("Worked");
         }
+    }
+
+    private static void InSpan(ILogger log, Func<Activity, Activity> set)
+    {
+        using var activity = set(new Activity("work")).Start();
+        log.Information("Worked");
     }
 
     private static InvalidOperationException Thrown(string message)
@@ -136,6 +164,13 @@ internal static class MemoryProgram
         return listener;
     }
 
+    // A structure that no capture made. Serilog itself would make a text of it.
+    private sealed class Structured(string name, string value) : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.AddPropertyIfAbsent(new LogEventProperty(
+            "Login", new StructureValue([new LogEventProperty("User", new ScalarValue("ann")), new LogEventProperty(name, new ScalarValue(value))])));
+    }
+
     private sealed class Throwing(string secret)
     {
         public string Text => throw new InvalidOperationException("password=" + secret);
@@ -145,7 +180,7 @@ internal static class MemoryProgram
 
     private sealed class ViewSink(EcsTextFormatter formatter) : ILogEventSink
     {
-        public void Emit(Events.LogEvent logEvent) => formatter.Format(logEvent, TextWriter.Null);
+        public void Emit(LogEvent logEvent) => formatter.Format(logEvent, TextWriter.Null);
     }
 
     /// <summary>Searches the texts that listeners receive for canaries, and keeps none of them.</summary>

@@ -46,7 +46,20 @@ internal static class MemorySearch
     }
 
     /// <summary>
-    /// releases everything that is not kept. What the collector releases stays where it was until something else is written there: objects
+    /// Writes over the stack of this thread, and moves on to where it has made no objects yet: the collector does not use again what is close
+    /// to its last ones.
+    /// </summary>
+    public static void LeaveBehind()
+    {
+        WriteOverStack(200);
+        for (var written = 0; written < Written / 8; written += 1_024)
+        {
+            GC.KeepAlive(new byte[1_000]);
+        }
+    }
+
+    /// <summary>
+    /// Releases everything that is not kept. What the collector releases stays where it was until something else is written there: objects
     /// of several sizes are made and live until they are moved to where the old ones were.
     /// </summary>
     public static void Forget()
@@ -79,6 +92,15 @@ internal static class MemorySearch
         {
             var taken = Enumerable.Range(0, size > 1 << 16 ? 8 : Most).Select(_ => ArrayPool<char>.Shared.Rent(size)).ToArray();
             Array.ForEach(taken, static array => ArrayPool<char>.Shared.Return(array, clearArray: true));
+        }
+    }
+
+    /// <summary>Clears what that pool keeps for this thread: one array of each size.</summary>
+    public static void ClearPoolOfThread()
+    {
+        for (var size = 16; size <= 1 << 20; size *= 2)
+        {
+            ArrayPool<char>.Shared.Return(ArrayPool<char>.Shared.Rent(size), clearArray: true);
         }
     }
 

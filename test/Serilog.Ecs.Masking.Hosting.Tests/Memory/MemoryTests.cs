@@ -25,7 +25,7 @@ public class MemoryTests
         }
 
         TestContext.Out.WriteLine("In arrays of .NET's own pool: " + string.Join(", ", pooled.Except(kept)));
-        Assert.That(kept, Is.EqualTo(new[] { Control }), "The search finds what is kept on purpose, and nothing else.");
+        Assert.That(kept, Is.EqualTo(new[] { Control }), $"In memory: {string.Join(", ", kept)}. The search finds what is kept on purpose, and nothing else.");
         Assert.That(pooled.Except(kept), Is.SubsetOf(new[] { "an exception", "a ToString that throws", "a member that throws" }), "Only .NET formats these.");
     }
 

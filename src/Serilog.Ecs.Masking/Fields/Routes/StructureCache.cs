@@ -19,15 +19,14 @@ internal sealed class StructureCache<TValue>(int size)
     public TValue? Find(LogEventProperty[] members) =>
         members.Length > 0 && _byFirstName.Find(members[0].Name) is { } entry && entry.Fits(members) ? entry.Value : null;
 
-    /// <summary>Compiles what was not found, where there is room to remember it.</summary>
-    public TValue? Learn<TContext>(LogEventProperty[] members, TContext context, Func<LogEventProperty[], TContext, TValue> compile)
+    /// <summary>Compiles what was not found, where there is room to remember it and what is compiled is not <see langword="null"/>.</summary>
+    public TValue? Learn<TContext>(LogEventProperty[] members, TContext context, Func<LogEventProperty[], TContext, TValue?> compile)
     {
-        if (members.Length is 0 or > MostMembers || !_byFirstName.HasRoomFor(members[0].Name))
+        if (members.Length is 0 or > MostMembers || !_byFirstName.HasRoomFor(members[0].Name) || compile(members, context) is not { } value)
         {
             return null;
         }
 
-        var value = compile(members, context);
         _byFirstName.Put(members[0].Name, new Entry(Array.ConvertAll(members, static member => member.Name), value));
         return value;
     }

@@ -18,9 +18,15 @@ internal sealed class EventPolicy(MaskingOptions options) : MaskingPolicy(option
     public bool HasUntouched { get; } = options.AllowedKeys.Any(static key => key.AsSpan().TrimEnd().EndsWith("-" + AllowedKey.EveryRule));
 
     /// <summary>Decides about the name of a property or member.</summary>
-    public NameDecision Decide(string name) => _byName.Find(name) ?? _byName.Remember(name, NameDecision.Of(name, Compile(name), this));
+    public NameDecision Decide(string name) => _byName.Find(name) ?? Learn(name);
 
     /// <summary>Decides about the members of a structure, or returns <see langword="null"/> if each has to be asked about.</summary>
     public StructureDecisions? Decide(LogEventProperty[] members) =>
-        _structures.Find(members) ?? _structures.Learn(members, this, static (members, policy) => new StructureDecisions(members, policy));
+        _structures.Find(members) ?? _structures.Learn(members, this, static (members, policy) => StructureDecisions.TryMake(members, policy));
+
+    private NameDecision Learn(string name)
+    {
+        var decision = NameDecision.Of(name, Compile(name), this);
+        return decision.MayBeKept ? _byName.Remember(name, decision) : decision;
+    }
 }

@@ -16,16 +16,20 @@ internal sealed class NameDecision
         "ActionId", "ActionName", "EndpointName", "RoutePattern",
     ];
 
-    private NameDecision(KeyDecision key, bool isClean)
+    private NameDecision(KeyDecision key, bool isClean, bool mayBeKept)
     {
         Key = key;
         IsClean = isClean;
+        MayBeKept = mayBeKept;
     }
 
     public KeyDecision Key { get; }
 
     /// <summary>Whether the name holds nothing that has to be hidden.</summary>
     public bool IsClean { get; }
+
+    /// <summary>Whether the name may stay in memory after its event: a name that holds a secret may not.</summary>
+    public bool MayBeKept { get; }
 
     /// <summary>Whether there is nothing to hide in the name and it says nothing about any value: only what the value holds counts.</summary>
     public bool IsOrdinary { get; private init; }
@@ -57,7 +61,7 @@ internal sealed class NameDecision
         var isUnnamed = UnnamedArgument.Is(name);
         var isPairValue = PairNames.IsValue(name);
         var isPiiList = PiiList.IsListName(name);
-        return new NameDecision(key, isClean)
+        return new NameDecision(key, isClean, isClean || ReferenceEquals(new TextMasking(policy).Text(name), name))
         {
             IsOrdinary = key.Rule is null && isClean && !isUnnamed && !isPairValue,
             IsSteady = Array.IndexOf(Steady, name) >= 0,
