@@ -41,12 +41,16 @@ grep -E '^  (Line coverage|Covered lines|Coverable lines|Branch coverage):|^[A-Z
 echo
 python3 - "$folder/Cobertura.xml" <<'END'
 import collections, sys, xml.etree.ElementTree as tree
-missed = collections.defaultdict(set)
+# A file that two assemblies share is in the report twice.
+hits = collections.defaultdict(int)
 for one in tree.parse(sys.argv[1]).iter("class"):
     for line in one.iter("line"):
-        if line.get("hits") == "0":
-            missed[one.get("filename")].add(int(line.get("number")))
-print("Files with the most lines that no test runs:")
+        hits[one.get("filename"), int(line.get("number"))] += int(line.get("hits"))
+missed = collections.defaultdict(list)
+for (file, line), count in sorted(hits.items()):
+    if count == 0:
+        missed[file].append(line)
+print(f"{len(hits)} lines, {sum(map(len, missed.values()))} of them run by no test. Files with the most of these:")
 for file, lines in sorted(missed.items(), key=lambda entry: -len(entry[1]))[:25]:
-    print(f"{len(lines):5}  {file.split('/src/')[-1]}: {', '.join(map(str, sorted(lines)[:12]))}")
+    print(f"{len(lines):5}  {file.split('/src/')[-1]}: {', '.join(map(str, lines[:12]))}")
 END
