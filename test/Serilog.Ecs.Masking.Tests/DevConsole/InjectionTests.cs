@@ -62,21 +62,27 @@ public class InjectionTests
     [Test]
     public void NoRandomEventSendsControlCharactersToTheTerminal()
     {
+        var plain = Render.Formatter();
+        var labels = Render.Formatter(static options => (options.StructuredValues, options.NullValues) = (StructurePlacement.Labels, NullHandling.Write));
+        var json = Render.Formatter(static options => (options.StructuredValues, options.StackTrace, options.NameCasing) = (StructurePlacement.Json, StackTraceFormat.Off, NameCasing.Preserve));
+
         Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Event), logEvent =>
         {
-            Assert.That(View.Text(logEvent), Does.Not.Contain("could not be rendered"));
-            Assert.That(View.Text(logEvent, verbosity: EcsConsoleVerbosity.Full), Does.Not.Contain("could not be rendered"));
-            Assert.That(View.Text(logEvent, static options => (options.StructuredValues, options.NullValues) = (StructurePlacement.Labels, NullHandling.Write), EcsConsoleTheme.Light), Does.Not.Contain("could not be rendered"));
-            View.Text(logEvent, static options => (options.StructuredValues, options.StackTrace, options.NameCasing) = (StructurePlacement.Json, StackTraceFormat.Off, NameCasing.Preserve), EcsConsoleTheme.Dark);
+            Assert.That(View.Text(logEvent, plain), Does.Not.Contain("could not be rendered"));
+            Assert.That(View.Text(logEvent, plain, verbosity: EcsConsoleVerbosity.Full), Does.Not.Contain("could not be rendered"));
+            Assert.That(View.Text(logEvent, labels, EcsConsoleTheme.Light), Does.Not.Contain("could not be rendered"));
+            View.Text(logEvent, json, EcsConsoleTheme.Dark);
         }));
     }
 
     [Test]
     public void NoRandomTextReachesTheTerminalRaw()
     {
+        var formatter = Render.Formatter();
+
         Check.One(Seeds.Check(EventCount), Prop.ForAll(Arb.From(RandomEvents.Text), text =>
         {
-            View.Text(Event("It is {Value}", text, ("Beside", text), ("SourceContext", text)), theme: EcsConsoleTheme.Dark);
+            View.Text(Event("It is {Value}", text, ("Beside", text), ("SourceContext", text)), formatter, EcsConsoleTheme.Dark);
         }));
     }
 
