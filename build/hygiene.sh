@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Searches the memory of a process for the secrets that it logged: after their events none may be in it, by any of sixteen ways of logging.
+# Searches the memory of a process for the secrets that it logged: after their events none may be in it, by any of 29 ways of logging.
 #   build/hygiene.sh
 # Says which are in arrays of .NET's own pool, which string.Format and Exception.ToString() give back as they are. Linux only.
 set -euo pipefail
