@@ -15,7 +15,7 @@ internal static class KeyStems
     private static readonly string[] CommonNouns = ["id", "no"];
 
     // Names that only the object around them completes, and those of values that only look like a secret.
-    private static readonly string[] NamedByParent = ["holder", "number", "key", "webhook", "private", "oauth", "sas", "dsn"];
+    private static readonly string[] NamedByParent = ["holder", "number", "key", "webhook", "private", "oauth", "sas", "dsn", "appid"];
 
     /// <summary>Gets the stems of the rules alone, shared by all policies without names of their own.</summary>
     public static StemSet Default { get; } = new(Choose([], withOptIn: false));

@@ -14,7 +14,6 @@ internal static class ExpressionShapes
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.<>[]?&', ");
-    private static readonly SearchValues<char> RegexCharacters = SearchValues.Create("[({\\");
 
     /// <summary>Returns whether a text begins with an expression: <c>os.environ["DB_PASSWORD"]</c>, <c>GetToken();</c>, <c>(state: State) =></c>, <c>Option&lt;Secret></c>.</summary>
     public static bool Starts(ReadOnlySpan<char> text, MaskingPolicy policy)
@@ -79,9 +78,6 @@ internal static class ExpressionShapes
 
     // "configuration.GetConnectionString("Orders")"
     private static bool IsGetter(ReadOnlySpan<char> function) => function[(function.LastIndexOfAny(". ") + 1)..].StartsWith("get", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Returns whether a value is a regular expression for whole values: <c>^(?=.*[0-9]).{8,}$</c>.</summary>
-    public static bool IsRegularExpression(ReadOnlySpan<char> value) => value is ['^', .., '$'] && value.ContainsAny(RegexCharacters);
 
     private static bool StartsCall(ReadOnlySpan<char> text, MaskingPolicy policy)
     {
@@ -154,6 +150,12 @@ internal static class ExpressionShapes
     {
         // "Hash::make($data['password'])"
         if (arguments is ['$', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', ..] or ['.', '.', '.', ')', ..])
+        {
+            return true;
+        }
+
+        // "jwt.encode({"sub": id}, key)"
+        if (arguments is ['{' or '[', ..] && name.Contains('.') && !name.ContainsAnyInRange('0', '9'))
         {
             return true;
         }

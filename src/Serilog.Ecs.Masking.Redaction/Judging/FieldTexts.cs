@@ -36,7 +36,7 @@ internal static class FieldTexts
 
         var words = value[..^1];
         var blank = words.LastIndexOf(' ');
-        return policy.Decide(words[(blank + 1)..]).Rule is not null || (blank > 0 && policy.Decide(words[..words.IndexOf(' ')]).Rule is not null);
+        return policy.Decide(words[(blank + 1)..]).Rule is not null || policy.Decide(words).Rule is not null || (blank > 0 && policy.Decide(words[..words.IndexOf(' ')]).Rule is not null);
     }
 
     // '비밀번호가 일치하지 않아요.'

@@ -20,7 +20,7 @@ internal static class NameContext
     {
         var key = pair.Key;
         var name = text[key.Start..key.End];
-        if (IsOtherWord(text, key, policy) && !(pair.Operator.Kind == OperatorKind.Colon && SecretStrengths.Measure(text[pair.Start..pair.End]) == SecretStrength.Token && IsNegated(text, key)))
+        if (IsOtherWord(text, key, policy) && !((pair.Operator.Kind == OperatorKind.Colon || pair.Quote.Exists) && SecretStrengths.Measure(text[pair.Start..pair.End]) == SecretStrength.Token && IsNegated(text, key)))
         {
             return true;
         }
@@ -94,8 +94,8 @@ internal static class NameContext
         return key.Rule.IsHeadNoun && (lower is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower) && IsBareNoun(word)) || (IsBareNoun(word) && policy.Decide(text[first..key.End]).Rule is null));
     }
 
-    // "invalid token: x": what is wrong with it, and not whose or which it is.
-    private static bool IsNegated(ReadOnlySpan<char> text, in KeyCandidate key)
+    /// <summary>Returns whether the word before a name says how it is with its value, and not whose or which it is: <c>invalid token: x</c>, <c>using token 'x'</c>.</summary>
+    public static bool IsNegated(ReadOnlySpan<char> text, in KeyCandidate key)
     {
         Span<char> lower = stackalloc char[NameReader.Longest];
         var before = key.Start > 1 && text[key.Start - 1] == ' ' ? text[NameReader.StartOfWord(text, key.Start - 1)..(key.Start - 1)] : default;

@@ -9,7 +9,6 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 /// <summary>Decides for all notations whether the value of a sensitive name is something to hide, and how sure that is.</summary>
 internal static class ValueJudge
 {
-    private const int LongestCount = 12;
     private const int LongestName = 128;
     private const int LongestExpression = 256;
 
@@ -27,7 +26,7 @@ internal static class ValueJudge
             return default;
         }
 
-        if (!pair.Key.Rule.Takes(value) || (pair.Key.Rule.HoldsPairs && IsCount(value)) || (pair.Key.IsTextOnly && (ValueShapes.IsNumber(value) || IsCount(value))) || IsOtherName(pair, value, name, pair.End < text.Length ? text[pair.End] : ' ', policy))
+        if (!pair.Key.Rule.Takes(value) || (!pair.Key.Rule.IsTyped && pair.Key.Rule.Class == RuleClass.Secret && ValueShapes.IsCount(value)) || (pair.Key.IsTextOnly && (ValueShapes.IsNumber(value) || ValueShapes.IsCount(value))) || IsOtherName(pair, value, name, pair.End < text.Length ? text[pair.End] : ' ', policy))
         {
             return default;
         }
@@ -87,12 +86,13 @@ internal static class ValueJudge
             return true;
         }
 
-        if (pair.Quote.Exists && (ExpressionShapes.IsNameOfArgument(text, pair, value, policy) || ExpressionShapes.IsRegularExpression(value) || NameContext.IsPrompt(text, pair)))
+        if (pair.Quote.Exists && (ExpressionShapes.IsNameOfArgument(text, pair, value, policy) || NameContext.IsPrompt(text, pair)))
         {
             return true;
         }
 
-        return ShellShapes.IsMasked(value, policy)
+        return PatternShapes.IsPattern(value)
+            || ShellShapes.IsMasked(value, policy)
             || ShellShapes.IsVariable(value)
             || (pair.Notation == NotationKind.CommandLine && (ShellShapes.IsReference(value, policy) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
             || CodeShapes.IsTypeValue(value)
@@ -146,16 +146,10 @@ internal static class ValueJudge
 
         return ((pair.IsListed || pair.IsBracketed || isHeader) && policy.Decide(word).Rule is not null)
             || pair.IsListed
-            || (!pair.Key.Rule.IsTyped && (pair.IsKeyQuoted || pair.Quote.Exists) && policy.Decide(word).Rule is { Class: RuleClass.Secret } named && (named.IsTyped || word.Contains('_')))
+            || (!pair.Key.Rule.IsTyped && (pair.IsKeyQuoted || pair.Quote.Exists) && policy.Decide(word).Rule is { Class: RuleClass.Secret } named && (named.IsTyped || word.ContainsAny('_', ' ')))
+            || (pair.Notation == NotationKind.CommandLine && !pair.Key.Rule.IsTyped && word.ContainsAny('_', '-') && policy.Decide(word).Rule is { Class: RuleClass.Secret })
             || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && word is [>= 'A' and <= 'Z', ..] && char.IsAsciiLetterLower(name[0]) && word.Equals(name, StringComparison.OrdinalIgnoreCase))
             || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End < pair.Start && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase));
-    }
-
-    // "1532 prompt, 210 completion"
-    private static bool IsCount(ReadOnlySpan<char> value)
-    {
-        var digits = value.IndexOfAnyExceptInRange('0', '9');
-        return digits is > 0 and < LongestCount && digits + 1 < value.Length && value[digits] == ' ' && char.IsAsciiLetter(value[digits + 1]);
     }
 
     private static Confidence Grade(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name)
@@ -222,6 +216,12 @@ internal static class ValueJudge
         {
             // "암호: AES256": the word is that of a cipher too.
             return name is [>= '\u1100', ..] && CodeShapes.IsAlgorithm(value) ? Confidence.Low : Confidence.High;
+        }
+
+        // "sessionCookie": "SID": its name.
+        if (rule.HoldsPairs && strength == SecretStrength.Words && !value.Contains('=') && pair.Quote.Start >= pair.Operator.End && text[pair.Operator.End..pair.Quote.Start].IsWhiteSpace())
+        {
+            return Confidence.Low;
         }
 
         // "sessionId": "profile-3"

@@ -10,10 +10,13 @@ internal static class ValueShapes
 
     private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789-:.+TZ ");
 
+    private static readonly SearchValues<char> VersionCharacters = SearchValues.Create("0123456789.");
+
     private static readonly SearchValues<char> SidCharacters = SearchValues.Create("0123456789-");
 
     private const int LongestReference = 96;
     private const int LongestHexNumber = 18;
+    private const int LongestCount = 12;
     private const int ShortestFiller = 6;
     private const int LongestShown = 4;
     private const int LongestElided = 10;
@@ -90,6 +93,13 @@ internal static class ValueShapes
         return digits < 0 || (digits > 0 && value[digits..] is "s" or "ms" or "us" or "µs" or "ns" or "m" or "min" or "h" or "B" or "kB" or "KB" or "MB" or "GB");
     }
 
+    /// <summary>Returns whether a value is a number and what it counts: <c>1532 prompt, 210 completion</c>.</summary>
+    public static bool IsCount(ReadOnlySpan<char> value)
+    {
+        var digits = value.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and < LongestCount && digits + 1 < value.Length && value[digits] == ' ' && char.IsAsciiLetter(value[digits + 1]);
+    }
+
     /// <summary>Returns whether the whole value stands for another: <c>${VAR} %VAR% {{x}} {Hole} &lt;password&gt; @p0 ? $1 :p</c>.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value) => value switch
     {
@@ -151,6 +161,9 @@ internal static class ValueShapes
     /// <summary>Returns whether a value is a range of versions, as lists of packages have it: <c>^0.7.0</c>, <c>~> 2.1</c>.</summary>
     public static bool IsVersionRange(ReadOnlySpan<char> value) =>
         value is ['^' or '~' or '>' or '<', ..] && value[1..].TrimStart(">= ") is [>= '0' and <= '9', ..] and var version && version.Contains('.') && !version.ContainsAnyExcept(MeasureCharacters);
+
+    /// <summary>Returns whether a value is a version: <c>0.7.0</c>.</summary>
+    public static bool IsVersion(ReadOnlySpan<char> value) => value.Count('.') is 2 or 3 && !value.ContainsAnyExcept(VersionCharacters);
 
     /// <summary>Returns whether a value is the identity of a user or a group of Windows: <c>S-1-5-18</c>.</summary>
     public static bool IsWindowsSid(ReadOnlySpan<char> value) => value is ['S', '-', '1', '-', .. var numbers] && !numbers.IsEmpty && !numbers.ContainsAnyExcept(SidCharacters);

@@ -57,4 +57,6 @@ internal enum WordClass : ulong
     MessageHeader = 1UL << 49,
     MachineId = 1UL << 50,
     CmdletVerb = 1UL << 51,
+    WeakParameter = 1UL << 52,
+    HoleNoun = 1UL << 53,
 }

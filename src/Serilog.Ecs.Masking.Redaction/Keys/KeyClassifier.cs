@@ -146,6 +146,12 @@ internal static class KeyClassifier
             return 0;
         }
 
+        // "existingSecretPasswordKey", "passwordKey" name what a password is kept under.
+        if (last == words.Count - 2 && words.Word(last + 1) is "key")
+        {
+            rules &= ~KeyVocabulary.PasswordRule;
+        }
+
         if (first == 0)
         {
             return rules;

@@ -133,7 +133,7 @@ internal static class ValueEnd
     public static int Trimmed(ReadOnlySpan<char> text, int start, int end) => start + WithoutSlash(text[start..end].TrimEnd(" ,;|")).Length;
 
     // "a|b:c" is a word, and "x|name: y" and "x | name: y" are items.
-    private static bool IsWithinWord(ReadOnlySpan<char> text) => text is ['|', not ' ', ..] && text.IndexOf(':') is > 0 and var colon && text[(colon + 1)..] is [not ' ', ..];
+    private static bool IsWithinWord(ReadOnlySpan<char> text) => text is ['|', not ' ', ..] && text.IndexOfAny(':', '=') is > 0 and var sign && text[(sign + 1)..] is [not ' ', ..];
 
     // "x / name: y"
     private static ReadOnlySpan<char> WithoutSlash(ReadOnlySpan<char> value) => value is [.., ' ', '/'] ? value[..^2].TrimEnd(' ') : value;

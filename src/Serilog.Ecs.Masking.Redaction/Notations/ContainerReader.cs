@@ -28,7 +28,7 @@ internal static class ContainerReader
         var text = search.Text;
         var limit = (int)Math.Min(text.Length, (long)pair.Start + Window);
         var holdsSecrets = pair.Key.Rule.HoldsContainers;
-        if (IsSchema(text[pair.Start..limit]))
+        if (IsSchema(text[pair.Start..limit]) || IsReference(text[pair.Start..limit]))
         {
             return;
         }
@@ -66,6 +66,13 @@ internal static class ContainerReader
         search.Spend(limit - pair.Start);
     }
 
+    // {"Ref": "DbPassword"}, {"Fn::Sub": "…"}, {"$ref": "#/…"}, {"valueFrom": {…}}: where the value is.
+    private static bool IsReference(ReadOnlySpan<char> text)
+    {
+        var first = text[1..].TrimStart(" \r\n\t\"'\\");
+        return text[0] == '{' && (first.StartsWith("Ref\"") || first.StartsWith("Fn::") || first.StartsWith("$ref\"") || first.StartsWith("valueFrom") || first.StartsWith("secretKeyRef") || first.StartsWith("keyVaultId"));
+    }
+
     // {"type": "string", "minLength": 8}: what a value has to be like.
     private static bool IsSchema(ReadOnlySpan<char> text)
     {
@@ -95,7 +102,7 @@ internal static class ContainerReader
                 && (text[after] == ':' || text[after..].StartsWith("=>") || text[after..].StartsWith("%3A", StringComparison.OrdinalIgnoreCase));
             if (isLeaf && !isName && !(isObject && IsOtherMember(text[open.End..close], pair.Key.Rule)))
             {
-                search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default, IsListed = IsWordList(pair, isObject) });
+                search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default, IsListed = pair.IsListed || IsWordList(pair, isObject) });
             }
 
             return end - 1;
@@ -128,7 +135,7 @@ internal static class ContainerReader
                 return stop - 1;
             }
 
-            search.Report(pair with { Start = at, End = stop, IsListed = IsWordList(pair, isObject), MaskQuote = IsNumber(text[at..stop]) ? pair.MaskQuote : default });
+            search.Report(pair with { Start = at, End = stop, IsListed = pair.IsListed || IsWordList(pair, isObject), MaskQuote = IsNumber(text[at..stop]) ? pair.MaskQuote : default });
         }
 
         return stop - 1;

@@ -45,7 +45,7 @@ internal sealed class MarkupNotation : Notation
         var close = EndOfTag(ref search, head.Key.End, spelling);
         if (close < 0)
         {
-            return false;
+            return MarkupAttribute.TryReadValue(ref search, head);
         }
 
         if (head.Key.Rule.HoldsContainers && WhiteSpace.SkipAll(text, close) is var first && first < text.Length && TagReader.IsOpenAt(text, first, spelling) && !text[(first + TagReader.OpenLength(spelling))..].StartsWith(CharacterData))

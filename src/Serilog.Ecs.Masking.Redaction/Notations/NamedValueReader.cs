@@ -110,13 +110,25 @@ internal static class NamedValueReader
         }
 
         var limit = Math.Max(0, start - NameReader.Longest);
+
+        // "Smtp:Password": the last part of the path of a setting.
+        var first = start;
+        while (first > limit && (NameReader.IsNameCharacter(text[first - 1]) || text[first - 1] is ':'))
+        {
+            first--;
+        }
+
+        if (QuoteReader.ReadBefore(text, first) is { Exists: true } quote && first < start && text[start - 1] == ':')
+        {
+            return quote.Start;
+        }
+
         var at = start;
         while (at > limit && (NameReader.IsNameCharacter(text[at - 1]) || text[at - 1] is '/'))
         {
             at--;
         }
 
-        // "ParameterName = @Password"
         at -= at > limit && text[at - 1] == '@' ? 1 : 0;
         return at - QuoteReader.ReadBefore(text, at).Length;
     }

@@ -56,6 +56,13 @@ internal readonly struct PairHead
         var end = SkipClosers(text, key.End);
         var leaders = LengthOfLeaders(text, end);
         var textOperator = ReadOperator(text, WhiteSpace.SkipBlanks(text, end + leaders));
+
+        // {:password "my-pw" :user "ann"}: the mark ends another value, and the colon begins a keyword of Clojure.
+        if (close.Exists && textOperator.Kind == OperatorKind.Colon && textOperator.Start > end && textOperator.End < text.Length && char.IsAsciiLetter(text[textOperator.End]))
+        {
+            textOperator = default;
+        }
+
         if (!textOperator.Exists && leaders >= ShortestLeaders)
         {
             textOperator = new TextOperator(OperatorKind.Colon, end, end + leaders, OperatorEncoding.Plain);

@@ -14,6 +14,8 @@ internal static class ValueReader
 
     private static readonly SearchValues<char> DigitsAndSigns = SearchValues.Create("0123456789+-* ");
 
+    private static readonly SearchValues<char> WordsOfRemark = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,'");
+
     private const string ProviderSuffix = "ConfigurationProvider";
     private const int LongestCall = 64;
     private const int ShortestNumber = 7;
@@ -109,7 +111,19 @@ internal static class ValueReader
         }
 
         var value = text.Slice(start, first);
-        if (text[(start + first + 1)..end] is ['–' or '—', ' ', ..])
+        // What is masked already ends with its mask.
+        if (value is ['*', '*', '*', _, .., '*', '*', '*'])
+        {
+            return start + first;
+        }
+
+        if (text[(start + first + 1)..end] is ['–' or '—', ' ', ..] || (value is [.., ';'] && ValueShapes.IsNothing(value)))
+        {
+            return start + first;
+        }
+
+        // "x (copy it now)"
+        if (remark == first && text[(start + remark + 2)..end] is [.., ')'] && !text[(start + remark + 2)..(end - 1)].ContainsAnyExcept(WordsOfRemark) && SentenceShapes.IsProse(text[(start + remark + 2)..(end - 1)]))
         {
             return start + first;
         }
@@ -120,7 +134,7 @@ internal static class ValueReader
         }
 
         var isMasked = value.Contains("***", StringComparison.Ordinal) || value.Contains("...", StringComparison.Ordinal);
-        if (first >= ShortestBeforeSentence && (isMasked || value.ContainsAnyInRange('0', '9')) && text[(start + first + 1)..end] is ['#' or ';', ' ', ..])
+        if ((isMasked || value.ContainsAnyInRange('0', '9')) && text[(start + first + 1)..end] is ['#' or ';', ' ', ..])
         {
             return start + first;
         }
@@ -156,6 +170,12 @@ internal static class ValueReader
     /// <summary>Returns the offset of the brace after the name of a type, as objects print themselves, <c>Login { Name: …</c>; without one, the offset itself.</summary>
     public static int SkipType(ReadOnlySpan<char> text, int start)
     {
+        // []string{"x"} of Go
+        if (text[start..].StartsWith("[]") && NameReader.EndOfWord(text, start + 2) is var type && type > start + 2 && type < text.Length && text[type] == '{')
+        {
+            return type;
+        }
+
         var end = NameReader.EndOfWord(text, start);
         return end > start && char.IsAsciiLetterUpper(text[start]) && CharacterSet.Letters.Covers(text[start..end]) && PlainWords.Covers(text[start..end])
             && text[end..].StartsWith(" { ") && StartsMember(text, end + 3) ? end + 1 : start;

@@ -59,7 +59,7 @@ internal static class EchoFinder
             && finding.Confidence == Confidence.High
             && value.Length is >= ShortestWord and <= LongestWord
             && CharacterSet.Letters.Covers(value)
-        && Vocabulary.Classify(value) == WordClass.None && !CommonWords.Contains(value) && policy.Decide(value).Rule is null;
+        && (Vocabulary.Classify(value) & ~WordClass.HoleNoun) == WordClass.None && !CommonWords.Contains(value) && policy.Decide(value).Rule is null;
 
     // What is but a word is in a text for other reasons.
     private static bool IsUnusual(ReadOnlySpan<char> value) =>

@@ -61,7 +61,7 @@ internal static class KeyReader
 
         var word = start + LastWord.StartIn(text[start..end]);
         var isParameter = word == start && start > 0 && text[start - 1] is '?' or '&' && end < text.Length && text[end] == '=';
-        if ((word == start && !isParameter) || !Vocabulary.Is(text[word..end], WordClass.WeakNoun) || policy.Decide("api_key").Rule is not { } rule)
+        if ((word == start && !isParameter) || !Vocabulary.Is(text[word..end], isParameter ? WordClass.WeakNoun | WordClass.WeakParameter : WordClass.WeakNoun) || policy.Decide("api_key").Rule is not { } rule)
         {
             return false;
         }

@@ -31,7 +31,7 @@ internal sealed class AssignmentNotation : Notation
         }
 
         var text = search.Text;
-        if (EndsText(text, head))
+        if (EndsText(text, head) || IsLambda(text, head))
         {
             return true;
         }
@@ -103,6 +103,10 @@ internal sealed class AssignmentNotation : Notation
         var end = head.Operator.End;
         return head.Open.Length == 1 && !head.Close.Exists && end + 1 < text.Length && text[end] == text[head.Open.Start] && text[end + 1] is ' ' or ',' or ')';
     }
+
+    // "(email, password) => …": the last parameter of a function.
+    private static bool IsLambda(ReadOnlySpan<char> text, in PairHead head) =>
+        head.Operator.Kind == OperatorKind.Arrow && text[head.Key.End] == ')' && head.CharacterBefore(text) is ',' or '(';
 
     // "API key - x": a dash after a name that begins a line or an item, and a value that is no word.
     private static bool TryReadDash(ref TextSearch search, in PairHead head)

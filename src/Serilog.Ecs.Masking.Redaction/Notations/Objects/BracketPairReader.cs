@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Objects;
 
@@ -19,7 +20,7 @@ internal static class BracketPairReader
         }
 
         var start = WhiteSpace.SkipAll(text, end + 1);
-        if (start >= text.Length || text[start..].StartsWith("...") || (head.IsQuoted && NextPair.StartsWithMember(text[start..])) || (!head.IsQuoted && IsArgument(text, head.Start, start)))
+        if (start >= text.Length || text[start..].StartsWith("...") || (head.IsQuoted && IsNamedArgument(text[start..])) || (head.IsQuoted && NextPair.StartsWithMember(text[start..])) || (!head.IsQuoted && IsArgument(text, head.Start, start)))
         {
             return true;
         }
@@ -33,6 +34,13 @@ internal static class BracketPairReader
         if (ValueReader.TryReadQuote(text, start, out var open))
         {
             ValueReader.ReportQuoted(ref search, pair, open);
+            return true;
+        }
+
+        // "parametrize("password", ["short", "long"])"
+        if (text[start] == '[' && head.IsQuoted)
+        {
+            ContainerReader.Report(ref search, pair with { IsListed = true });
             return true;
         }
 
@@ -54,6 +62,10 @@ internal static class BracketPairReader
         search.Report(pair with { End = close == window.Length ? text.Length : close });
         return true;
     }
+
+    // "text_input("API key", type="password")"
+    private static bool IsNamedArgument(ReadOnlySpan<char> text) =>
+        NameReader.EndOfWord(text, 0) is > 0 and var end && end + 1 < text.Length && text[end] == '=' && text[end + 1] != '=' && PlainWords.Covers(text[..end]);
 
     // Before the path of a setting: [Smtp:Password, x].
     private static char CharacterBefore(ReadOnlySpan<char> text, in PairHead head)

@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
@@ -24,7 +25,7 @@ internal sealed class ProseNotation : Notation
             || head.Key.IsTextOnly
             || !SentenceEvidence.IsAround(search.Text, head.Start, head.NameEnd)
             || IsOtherName(search.Text[head.Key.Start..head.Key.End])
-            || NameContext.IsOtherWord(search.Text, head.Key, search.Policy)
+            || (NameContext.IsOtherWord(search.Text, head.Key, search.Policy) && !(NameContext.IsNegated(search.Text, head.Key) && QuoteReader.ReadAt(search.Text, WhiteSpace.SkipBlanks(search.Text, head.NameEnd)).Exists))
             || IsAbout(search.Text, head.NameEnd))
         {
             return false;

@@ -40,7 +40,7 @@ internal ref struct SentenceState(bool isQuotedName)
     {
         var word = text[start..end];
         var classes = Vocabulary.Classify(word.TrimEnd(".,:"));
-        if (StartsValue(text, word, classes, end))
+        if (StartsValue(text, word, classes, start, end))
         {
             IsLinked = true;
         }
@@ -74,7 +74,7 @@ internal ref struct SentenceState(bool isQuotedName)
     }
 
     // A link, but "to" and "from" only after a change; "to" after a quoted name only before a quoted value.
-    private readonly bool StartsValue(ReadOnlySpan<char> text, ReadOnlySpan<char> word, WordClass classes, int end)
+    private readonly bool StartsValue(ReadOnlySpan<char> text, ReadOnlySpan<char> word, WordClass classes, int start, int end)
     {
         var isTo = word.Equals("to", StringComparison.OrdinalIgnoreCase);
         if (_isQuotedName && isTo && QuoteReader.ReadAt(text, WhiteSpace.SkipBlanks(text, end)).Exists)
@@ -83,6 +83,13 @@ internal ref struct SentenceState(bool isQuotedName)
         }
 
         var isFrom = word.Equals("from", StringComparison.OrdinalIgnoreCase);
+
+        // Failed to bind parameter "Guid token" from "x".
+        if (!_isQuotedName && word is "from" && start > 1 && QuoteReader.ReadBefore(text, start - 1).Exists && QuoteReader.ReadAt(text, WhiteSpace.SkipBlanks(text, end)).Exists)
+        {
+            return true;
+        }
+
         return (classes & WordClass.Link) != 0 && (IsChanged || (!isTo && !isFrom)) && !(isFrom && QuotedValueReader.IsChangedFrom(text, end));
     }
 }

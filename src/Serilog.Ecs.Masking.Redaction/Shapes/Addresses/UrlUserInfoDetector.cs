@@ -8,6 +8,10 @@ internal static class UrlUserInfoDetector
 {
     private const int Longest = 256;
     private const int LongestLogin = 32;
+    private const int LongestPort = 5;
+    private const int ShortestPassword = 3;
+
+    private static readonly CharacterSet HostCharacters = CharacterSet.Word | CharacterSet.Of('-') | CharacterSet.Of('.');
 
     private static readonly SearchValues<char> EndOfAuthority = SearchValues.Create("/?# \t\r\n\"'`<>\\…");
     private static readonly SearchValues<char> NotInUserInfo = SearchValues.Create(" \t\r\n\"'`<>@\\…");
@@ -22,6 +26,12 @@ internal static class UrlUserInfoDetector
         }
 
         start = StartOfAuthority(text, floor, at);
+        if (start < 0 && TryReadLogin(text, floor, at, length, out var login))
+        {
+            start = login;
+            return UserInfoVerdict.Found;
+        }
+
         if (start > 0 && start < at && text[start - 1] == ':')
         {
             return text[start..at].IndexOf('/') > 0 && text[start..at] is not ['$' or '{', ..] ? UserInfoVerdict.Found : UserInfoVerdict.Elsewhere;
@@ -68,6 +78,28 @@ internal static class UrlUserInfoDetector
         var name = colon < 0 ? default : text.Slice(start, colon);
         start += name.LastIndexOf('=') + 1;
         return name.Length > 0;
+    }
+
+    // "app:x@db.internal:5432": a login before a host and its port, without a scheme.
+    private static bool TryReadLogin(ReadOnlySpan<char> text, int floor, int at, int length, out int start)
+    {
+        start = at;
+        var host = text[(at + length)..Math.Min(text.Length, at + length + Longest)];
+        var colon = host.IndexOf(':');
+        var port = colon > 0 ? host[(colon + 1)..] : default;
+        var digits = CharacterSet.Digits.EndOfRun(port, 0);
+        if (digits is < 2 or > LongestPort || (digits < port.Length && (char.IsLetterOrDigit(port[digits]) || port[digits] is '.' or ':')) || !HostCharacters.Covers(host[..colon]) || !CharacterSet.Letters.IsIn(host[..1]))
+        {
+            return false;
+        }
+
+        while (start > Math.Max(floor, at - Longest) && !NotInUserInfo.Contains(text[start - 1]) && text[start - 1] is not ('/' or '=' or ',' or '('))
+        {
+            start--;
+        }
+
+        var name = text[start..at].IndexOf(':');
+        return name > 0 && name + ShortestPassword < at - start && HostCharacters.Covers(text.Slice(start, name)) && CharacterSet.Letters.IsIn(text.Slice(start, 1)) && HoldsPassword(text[start..at]) && text[(start + name + 1)..at].IndexOf(':') < 0;
     }
 
     private static int StartOfAuthority(ReadOnlySpan<char> text, int floor, int at)

@@ -118,6 +118,6 @@ internal static class HoleNames
         Span<byte> ends = stackalloc byte[KeyWords.MaxLength];
         var words = KeyWords.Of(property, letters, ends);
         return words.Count > 0
-            && (KeyGrammar.IsMetadata(words.Word(words.Count - 1)) || words.Word(words.Count - 1) is "user" or "tenant" or "email" or "elapsed" or "duration");
+            && (KeyGrammar.IsMetadata(words.Word(words.Count - 1)) || Vocabulary.Is(words.Word(words.Count - 1), WordClass.HoleNoun));
     }
 }
