@@ -94,7 +94,7 @@ internal static class ValueJudge
         return PatternShapes.IsPattern(value)
             || ShellShapes.IsMasked(value, policy)
             || ShellShapes.IsVariable(value)
-            || (pair.Notation == NotationKind.CommandLine && (ShellShapes.IsReference(value, policy) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
+            || (pair.Notation == NotationKind.CommandLine && (ShellShapes.IsReference(value, policy) || PlaceShapes.IsKeyFile(value) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
             || CodeShapes.IsTypeValue(value)
             || (pair.Notation == NotationKind.Yaml && value is ['*', >= 'a' and <= 'z', ..] && ValueShapes.IsName(value[1..]) && !value.ContainsAnyInRange('0', '9'))
             || PlaceShapes.IsDirectory(text, pair)

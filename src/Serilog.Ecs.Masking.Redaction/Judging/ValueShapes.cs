@@ -28,7 +28,7 @@ internal static class ValueShapes
     // The prefixes of references of CloudFormation, Vault, container secrets, Ansible, 1Password, AWS, Grafana, Symfony, Android, Azure and SOPS.
     private static readonly string[] References =
         ["!Ref ", "!GetAtt ", "!ImportValue ", "!FindInMap ", "!secret ", "!env_var ", "op://", "arn:aws:secretsmanager:", "arn:aws:ssm:", "$__file{", "$__env{", "$__vault{", "%env(", "@string/", "@Microsoft.KeyVault(",
-        "vault:", "!vault", "!Sub ", "!Join ", "{{resolve:", "env:", "@env(", "file://", "/run/secrets/", "/var/run/secrets/", "secretsmanager:", "ssm:", "ENC[AES256_GCM"];
+        "vault:", "!vault", "!Sub ", "!Join ", "{{resolve:", "env:", "@env(", "file://", "/run/secrets/", "/var/run/secrets/", "secretsmanager:", "ssm:", "ENC[AES256_GCM", "<%= "];
 
     /// <summary>Returns whether a value is one of the words for none, brackets and dashes around them allowed.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
@@ -107,6 +107,7 @@ internal static class ValueShapes
         ['$', '{', .. var name, '}'] => IsName(WithoutDefault(name.TrimStart('{').TrimEnd('}'))),
         ['<', '%', '=', .. var code, '%', '>'] => code.Trim(' ') is ['E', 'N', 'V', '[', _, .. var name, _, ']'] && IsName(name),
         ['$', '(', .. var name, ')'] => IsName(name),
+        ['#', '{', .. var name, '}'] => IsName(name),
         ['{', '{', .. var name, '}', '}'] => IsName(name.Trim("{} ")),
         ['{', .. var hole, '}'] => IsHole(hole),
         ['<', .. var name, '>'] => IsName(name) || !name.ContainsAnyExcept(LowerWords),

@@ -24,14 +24,14 @@ internal static class KeyGrammar
         hit hits miss misses match matches matched mismatch check checked checks checker jar storage tracker cleanup cleaner provider renewal refreshes
         identifier identifiers uid ref refs reference references arns urls uris summary summaries detail details prefix suffix spec specs region regions role roles flag flags
         behavior behaviour validity prevention strategy strategies override overrides property properties certificate certificates chain algorithms fingerprint thumbprint
-        provided deleted only amount set encryption encoder engine scanning banner channel claims site change supported authorizer derivation mapping mappings quota owner owners tag tags labels annotations username input inputs textbox secure httponly samesite digit lowercase uppercase nonalphanumeric
+        provided deleted only amount set encryption encoder engine scanning banner channel claims site change supported authorizer derivation mapping mappings quota owner owners tag tags labels annotations username input inputs textbox secure httponly samesite cmd command commands digit lowercase uppercase nonalphanumeric
         """);
 
     /// <summary>Directly before the hit or at the start of the key: the value is a flag or a limit.</summary>
     private static readonly WordSet Negators = new(
         """
         is are was has have had no not non requires require required need needs should must can could may will show shows hide hides enable enables disable disables
-        use uses using with without missing invalid valid max maximum min minimum num total count if on allow allows support supports of did does do
+        use uses using with without missing invalid valid max maximum min minimum num total count if on allow allows support supports of did does do add
         """);
 
     /// <summary>Before a bare token, signature or cookie only: passwords have no such names, and a "primary access key" is one.</summary>

@@ -29,7 +29,7 @@ internal static class ValueReader
     /// <summary>Returns whether a placeholder or a reference is at an offset, whatever ends it: <c>${NAME}</c>, <c>&lt;name&gt;</c>, <c>{{name}}</c>.</summary>
     public static bool IsPlaceholderAt(ReadOnlySpan<char> text, int at)
     {
-        if (text[at] is not ('$' or '{' or '<' or '%' or '@' or ':' or '?' or '!' or 'o' or '('))
+        if (text[at] is not ('$' or '{' or '<' or '%' or '@' or ':' or '?' or '!' or 'o' or '(' or '#'))
         {
             return false;
         }

@@ -93,10 +93,22 @@ internal sealed class ObjectNotation : Notation
         var end = EndOfUnquoted(window, start, head.Operator.Encoding);
         search.Spend(end - start);
         var isNumber = ContainerReader.IsNumber(text[start..end]);
-        var isReported = search.Report(pair with { End = isNumber || head.Operator.Encoding != OperatorEncoding.Plain ? end : Math.Max(end, ValueEnd.OfWord(window, start)), MaskQuote = isNumber || IsLine(window, end) ? head.Open : default });
+        var isReported = search.Report(pair with { End = isNumber || EndsMember(window, end) || head.Operator.Encoding != OperatorEncoding.Plain ? end : Math.Max(end, ValueEnd.OfWord(window, start)), MaskQuote = isNumber || IsLine(window, end) ? head.Open : default });
 
         // After a quoted name and a colon, a sentence may say the value.
-        return isReported || head.Operator.Kind != OperatorKind.Colon || !char.IsAsciiLetterLower(text[start]);
+        return isReported || EndsMember(window, end) || head.Operator.Kind != OperatorKind.Colon || !char.IsAsciiLetterLower(text[start]);
+    }
+
+    // A comma before the next name, or the end of the object.
+    private static bool EndsMember(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] is not (',' or '}' or ']'))
+        {
+            return false;
+        }
+
+        var next = WhiteSpace.SkipAll(text, end + 1);
+        return next >= text.Length ? text[end] != ',' : text[end] == ',' ? QuoteReader.ReadAt(text, next).Exists : text[next] is ',' or '}' or ']' || QuoteReader.ReadAt(text, next).Exists;
     }
 
     // "password": x on a line of its own: a document, in which the mask must not begin with an asterisk.
