@@ -8,64 +8,8 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 /// <summary>Recognises what code writes where a value will be: references, calls, types, and what objects without a text print.</summary>
 internal static class CodeShapes
 {
-    private const int LongestAccess = 128;
-
     private static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.`0123456789+[],");
-    private static readonly CharacterSet VariableCharacters = CharacterSet.Letters | CharacterSet.Of('_');
-    private static readonly CharacterSet AccessCharacters = CharacterSet.Letters
-        | CharacterSet.Digits
-        | CharacterSet.Of('_')
-        | CharacterSet.Of('.')
-        | CharacterSet.Of('[')
-        | CharacterSet.Of(']')
-        | CharacterSet.Of('"')
-        | CharacterSet.Of('\'')
-        | CharacterSet.Of('-');
-    private static readonly SearchValues<char> MemberCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._");
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
-
-    /// <summary>
-    /// Returns whether a value is a reference of code, <c>var.db_password</c>, <c>random_password.db.result</c>, <c>$password</c>, <c>Input.Password</c>, or a type, <c>String!</c>.
-    /// </summary>
-    /// <param name="value">The value.</param>
-    /// <param name="name">The name that it is assigned to.</param>
-    /// <param name="policy">The policy, which decides about names.</param>
-    public static bool IsReference(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
-    {
-        value = value.Trim(" ").TrimEnd(",;!");
-        if (value is ['$', >= 'a' and <= 'z'] or ['$', >= 'a' and <= 'z', ')', ..])
-        {
-            return true;
-        }
-
-        if (value.Length < 3 || !(value[0] is '$' or '_' || char.IsAsciiLetter(value[0])))
-        {
-            return false;
-        }
-
-        if (value[0] == '$')
-        {
-            var end = VariableCharacters.EndOfRun(value, 1);
-            return IsIndexed(value[end..]) || (policy.Decide(value[1..end]).Rule is not null && (end == value.Length || value[end] is ')' or ',' or '"' or '<'));
-        }
-
-        if (value is "await" or "throw" || Vocabulary.Is(value.TrimEnd(" }?!"), WordClass.Type) || value.StartsWith("throw new ") || value.StartsWith("str = ") || value.StartsWith("string = "))
-        {
-            return true;
-        }
-
-        return IsMemberAccess(value, name, policy);
-    }
-
-    /// <summary>Returns whether a text begins with a member of an object, as an argument: <c>result.TokenType)</c>.</summary>
-    public static bool IsMember(ReadOnlySpan<char> text)
-    {
-        var end = text.IndexOfAnyExcept(MemberCharacters);
-        return end > 0 && text[end] is ')' or ',' && char.IsAsciiLetter(text[0]) && text[..end].Contains('.') && PlainWords.Covers(text[..end]);
-    }
-
-    // "$_POST['password']", "$request->password"
-    private static bool IsIndexed(ReadOnlySpan<char> behind) => behind is ['[', '\'' or '"', ..] or ['-', '>', >= 'a' and <= 'z', ..];
 
     /// <summary>Returns whether a value is the name of a type: <c>System.IdentityModel.Tokens.Jwt.JwtSecurityToken</c>.</summary>
     public static bool IsTypeValue(ReadOnlySpan<char> value) =>
@@ -138,46 +82,4 @@ internal static class CodeShapes
             && value.IndexOf(')') is > 0 and var close
             && close + 1 < value.Length
             && value[close + 1] is 'V' or 'Z' or 'B' or 'C' or 'S' or 'I' or 'J' or 'F' or 'D' or 'L' or '[';
-
-    // "x.Password = Input.Password", "password = config.Db.Password", "token = localStorage.getItem": names joined by full stops.
-    private static bool IsMemberAccess(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
-    {
-        if (value.Length > LongestAccess)
-        {
-            return false;
-        }
-
-        Span<char> plain = stackalloc char[LongestAccess];
-        return IsPath(plain[..WriteWithoutConditions(value, plain)], name, policy);
-    }
-
-    private static bool IsPath(ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
-    {
-        var dot = value.IndexOfAny(".[");
-        if (dot <= 0 || !AccessCharacters.Covers(value) || value[(dot + 1)..].ContainsAnyInRange('0', '9'))
-        {
-            return false;
-        }
-
-        var last = value[(value.LastIndexOfAny(".[") + 1)..].Trim("[]\"'");
-        return Vocabulary.Is(value[..dot], WordClass.Scope)
-            || (policy.Decide(last).Rule is not null && PlainWords.Covers(value))
-            || (value.Count('.') > 1 && value[..dot].Contains('_') && policy.Decide(value[..dot]).Rule is not null && PlainWords.Covers(value))
-            || last.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase);
-    }
-
-    // "user?.Street" is the Street of a user.
-    private static int WriteWithoutConditions(ReadOnlySpan<char> value, Span<char> plain)
-    {
-        var length = 0;
-        for (var at = 0; at < value.Length; at++)
-        {
-            if (!value[at..].StartsWith("?."))
-            {
-                plain[length++] = value[at];
-            }
-        }
-
-        return length;
-    }
 }

@@ -15,6 +15,8 @@ internal static class FieldTexts
     private const int LongestVariable = 32;
     private const int LongestNumber = 3;
 
+    private static readonly CharacterSet VariableCharacters = CharacterSet.LowerCase | CharacterSet.Of('_');
+
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./");
 
     /// <summary>Returns whether a value is such a text.</summary>
@@ -82,11 +84,13 @@ internal static class FieldTexts
     private static bool IsParameterPath(in Pair pair, ReadOnlySpan<char> value) =>
         pair.Quote.Exists && value is ['/', ..] && value.Count('/') > 2 && PlaceShapes.IsPathOfWords(value[1..]);
 
-    // "service_key: pagerDutyServiceApiKey"
+    // "service_key: pagerDutyServiceApiKey", "access_token: token_string"
     private static bool IsVariable(ReadOnlySpan<char> value, MaskingPolicy policy)
     {
         value = value.TrimEnd(",;)}");
-        return value.Length > 1 && char.IsAsciiLetterLower(value[0]) && value[1..].IndexOfAnyInRange('A', 'Z') > 0 && CharacterSet.Letters.Covers(value) && (ValueJudge.IsName(value, policy) || IsCamelWords(value));
+        return value.Length > 1 && char.IsAsciiLetterLower(value[0]) && (value.Contains('_')
+            ? VariableCharacters.Covers(value) && ValueJudge.IsName(value, policy)
+            : value[1..].IndexOfAnyInRange('A', 'Z') > 0 && CharacterSet.Letters.Covers(value) && (ValueJudge.IsName(value, policy) || IsCamelWords(value)));
     }
 
     // "decryptedRefresh": words of three letters and more, and not what a generator makes.

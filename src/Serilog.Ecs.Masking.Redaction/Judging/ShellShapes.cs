@@ -30,6 +30,31 @@ internal static class ShellShapes
         return value is ['$', >= 'A' and <= 'Z' or '_', _, .. var name] && !name.ContainsAnyExcept(VariableCharacters) && (name.Contains('_') || !name.ContainsAnyInRange('0', '9'));
     }
 
+    /// <summary>Returns whether a shell puts the output of a command in: <c>$(cat /run/secrets/db)</c>. What <c>echo</c> writes is there itself.</summary>
+    public static bool IsCommand(ReadOnlySpan<char> text)
+    {
+        if (text is not ['$', '(', (>= 'a' and <= 'z') or '.' or '/', ..])
+        {
+            return false;
+        }
+
+        var end = text.IndexOf(' ');
+        return end > 2 && text[2..end] is not ("echo" or "printf") && (text.Contains(')') || text.Contains("\\\n", StringComparison.Ordinal) || text.EndsWith("\\"));
+    }
+
+    /// <summary>Returns whether a text begins with a command of PowerShell: <c>New-Object PSCredential(…)</c>, <c>(Read-Host -AsSecureString)</c>.</summary>
+    public static bool IsCmdlet(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart('(');
+        var dash = text.IndexOf('-');
+        var end = dash > 0 ? CharacterSet.Letters.EndOfRun(text, dash + 1) : 0;
+        return end > dash + 1
+            && char.IsAsciiLetterUpper(text[0])
+            && char.IsAsciiLetterUpper(text[dash + 1])
+            && Vocabulary.Is(text[..dash], WordClass.CmdletVerb)
+            && (end == text.Length || text[end] is ' ' or ')' or '\r' or '\n' or ';');
+    }
+
     /// <summary>Returns whether the part of an argument that is secret is masked already: <c>ann:***REDACTED***</c>, <c>-p***REDACTED***</c>.</summary>
     public static bool IsMasked(ReadOnlySpan<char> value, MaskingPolicy policy) =>
         value.EndsWith(policy.Placeholder) && value[..^policy.Placeholder.Length] is [.., ':' or '=' or '%'] or ['-', _];

@@ -69,14 +69,14 @@ internal static class ValueJudge
         if (!pair.Quote.Exists && pair.Operator.Exists)
         {
             var rest = text[pair.Start..Math.Min(text.Length, pair.Start + LongestExpression)];
-            if (ExpressionShapes.Starts(rest, policy) || ExpressionShapes.IsCommand(rest) || CodeShapes.IsReference(value, name, policy) || CodeShapes.StartsWithObject(rest, value.Length))
+            if (ExpressionJudge.IsCode(rest, value.Length, name, pair.Key.Rule, policy) || ShellShapes.IsCommand(rest) || ShellShapes.IsCmdlet(rest) || CodeShapes.StartsWithObject(rest, value.Length))
             {
                 return true;
             }
         }
 
         // `cat /run/secrets/db`, "$(gcloud auth print-access-token)"
-        if (pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && (text[pair.Quote.Start] == '`' ? value.Contains(' ') : value is [.., ')'] && ExpressionShapes.IsCommand(value)))
+        if (pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && (text[pair.Quote.Start] == '`' ? value.Contains(' ') : value is [.., ')'] && ShellShapes.IsCommand(value)))
         {
             return true;
         }
@@ -86,7 +86,7 @@ internal static class ValueJudge
             return true;
         }
 
-        if (pair.Quote.Exists && (ExpressionShapes.IsNameOfArgument(text, pair, value, policy) || NameContext.IsPrompt(text, pair)))
+        if (pair.Quote.Exists && (CodeLiteral.IsNameOfArgument(text, pair, value, policy) || NameContext.IsPrompt(text, pair)))
         {
             return true;
         }

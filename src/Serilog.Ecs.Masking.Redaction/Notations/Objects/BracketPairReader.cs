@@ -45,7 +45,7 @@ internal static class BracketPairReader
         }
 
         // "write("License", self.get_license())", "Equal("Bearer", result.TokenType)"
-        if (head.IsQuoted && (ExpressionShapes.Starts(text[start..], search.Policy) || CodeShapes.IsMember(text[start..])))
+        if (head.IsQuoted && ExpressionJudge.StartsWithArgument(text[start..], head.Key.Rule, search.Policy))
         {
             return true;
         }

@@ -15,9 +15,17 @@ internal static class SinkMethods
 {
     private const string Unseen = "Serilog.Settings.Configuration finds the same methods by reflection: one that was trimmed away is not found by either.";
 
-    /// <summary>Returns what is wrong with the name of a sink that no package has, or <see langword="null"/>.</summary>
+    /// <summary>
+    /// Returns what is wrong with the name of a sink that no package has, or <see langword="null"/>, also where the packages of the program
+    /// cannot be listed.
+    /// </summary>
     public static string? Fault(string name, IConfiguration root)
     {
+        if (!DeployedAssemblies.AreListed)
+        {
+            return null;
+        }
+
         var known = new HashSet<string>(OfSerilog(), StringComparer.Ordinal);
         foreach (var assembly in Candidates(root, name))
         {

@@ -1,0 +1,68 @@
+using NUnit.Framework;
+using Serilog.Ecs.Masking.Redaction.Lexing.Code;
+
+namespace Serilog.Ecs.Masking.Redaction.Tests.Notations;
+
+public sealed class ExpressionReaderTests
+{
+    [TestCase("Input.Password;", "Input.Password", ExpressionTraits.Member)]
+    [TestCase("user?.Street, x", "user?.Street", ExpressionTraits.Member)]
+    [TestCase("Digest::SHA256.hexdigest(value)", "Digest::SHA256.hexdigest(value)", ExpressionTraits.Member | ExpressionTraits.Call)]
+    [TestCase("os.environ[\"DB_PASSWORD\"]", "os.environ[\"DB_PASSWORD\"]", ExpressionTraits.Member | ExpressionTraits.Index)]
+    [TestCase("$request->password", "$request->password", ExpressionTraits.Variable | ExpressionTraits.Member)]
+    [TestCase("await client.ReadAsync()", "await client.ReadAsync()", ExpressionTraits.Keyword | ExpressionTraits.Member | ExpressionTraits.Call)]
+    [TestCase("Option<Secret<String>>,", "Option<Secret<String>>", ExpressionTraits.GenericType)]
+    [TestCase("Optional[str] = None", "Optional[str]", ExpressionTraits.GenericType)]
+    [TestCase("a == null ? b : c", "a == null ? b : c", ExpressionTraits.Logic)]
+    [TestCase("state => state.Token", "state => state.Token", ExpressionTraits.Function | ExpressionTraits.IsCut)]
+    [TestCase("(a, b) -> a.Read(b)", "(a, b) -> a.Read(b)", ExpressionTraits.Group | ExpressionTraits.Function | ExpressionTraits.IsCut)]
+    [TestCase("5 * time.Second", "5 * time.Second", ExpressionTraits.Member)]
+    [TestCase("append([]byte(\"not\"), config.Secret...)", "append([]byte(\"not\"), config.Secret...)", ExpressionTraits.Call | ExpressionTraits.Member)]
+    [TestCase("create(:token, expires_in: 2, at: 10.minutes.ago)", "create(:token, expires_in: 2, at: 10.minutes.ago)", ExpressionTraits.Call | ExpressionTraits.Member)]
+    [TestCase("read(f\"{name}\", rb'x')", "read(f\"{name}\", rb'x')", ExpressionTraits.Call)]
+    [TestCase("read(\\\"name\\\")", "read(\\\"name\\\")", ExpressionTraits.Call)]
+    [TestCase("sign(\n  header,\n  body)", "sign(\n  header,\n  body)", ExpressionTraits.Call)]
+    [TestCase("&Options{", "&Options{", ExpressionTraits.Call | ExpressionTraits.IsCut)]
+    [TestCase("sign(", "sign(", ExpressionTraits.Call | ExpressionTraits.IsCut)]
+    [TestCase("Summer(2026)", "Summer(2026)", ExpressionTraits.None)]
+    [TestCase("a+b", "a", ExpressionTraits.None)]
+    [TestCase("f(a+b)", "f(a+b)", ExpressionTraits.Call | ExpressionTraits.IsDense)]
+    public void AnExpressionIsReadToItsEnd(string text, string expression, object traits)
+    {
+        var read = ExpressionReader.Read(text);
+
+        Assert.That(text[..read.End], Is.EqualTo(expression));
+        Assert.That(read.Traits, Is.EqualTo(traits));
+    }
+
+    [TestCase("")]
+    [TestCase(")x")]
+    [TestCase("x(y")]
+    [TestCase("x[y}z")]
+    [TestCase("(x]")]
+    [TestCase("x(\"y)")]
+    [TestCase("x{y")]
+    [TestCase("((((((((((x))))))))))")]
+    public void WhatIsNoneIsNotRead(string text)
+    {
+        var read = ExpressionReader.Read(text);
+
+        Assert.That(read.Traits & ~ExpressionTraits.Variable, Is.EqualTo(ExpressionTraits.None));
+        Assert.That(read.End, Is.LessThanOrEqualTo(1));
+    }
+
+    [TestCase("decryptAes256Gcm")]
+    [TestCase("_userId")]
+    [TestCase("t2")]
+    [TestCase("IsNullOrWhiteSpace")]
+    [TestCase("OAUTH_TOKEN_SECRET")]
+    [TestCase("__spec__")]
+    public void SomebodyGivesAName(string name) => Assert.That(CodeName.IsGiven(name), Is.True);
+
+    [TestCase("x9Kq2Z")]
+    [TestCase("aBcDeFgHi")]
+    [TestCase("q8Zr5TfXw2LkB7nY")]
+    [TestCase("v12345678")]
+    [TestCase("QWERTYUIOPASDFGHJKLZXCVBNM")]
+    public void AGeneratorMakesAName(string name) => Assert.That(CodeName.IsGiven(name), Is.False);
+}
