@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Serilog.Ecs.Masking.Redaction.Lexing.Code;
 
 /// <summary>Tells the names that programmers give from what a generator makes.</summary>
 internal static class CodeName
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789._");
+
     private const int MostDigits = 4;
     private const int LongestWord = 20;
     private const int LongestAcronym = 5;
@@ -51,7 +55,7 @@ internal static class CodeName
 
     /// <summary>Returns whether a number is one of code: <c>48</c>, <c>1.5f</c>, <c>0x1F</c>, and not <c>3K9gr</c>.</summary>
     public static bool IsNumber(ReadOnlySpan<char> number) =>
-        number.StartsWith("0x") || !number[..^1].ContainsAnyExcept("0123456789._");
+        number.StartsWith("0x") || !number[..^1].ContainsAnyExcept(NumberCharacters);
 
     private static int EndOfRun(ReadOnlySpan<char> name, int start)
     {
