@@ -14,6 +14,9 @@ internal static class ExpressionJudge
         | ExpressionTraits.GenericType
         | ExpressionTraits.Keyword;
 
+    // "t12" of a statement may have digits.
+    private const int LongestAlias = 3;
+
     private const string Marks = "\"'`\\";
 
     /// <summary>Returns whether a text begins with the argument of a call that is surely no value: <c>GetToken())</c>, <c>result.TokenType)</c>.</summary>
@@ -159,7 +162,7 @@ internal static class ExpressionJudge
     private static bool IsMemberOf(ReadOnlySpan<char> path, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
         var joint = path.IndexOfAny("?!.:-");
-        if (joint <= 0 || path[joint..].ContainsAnyInRange('0', '9'))
+        if (joint <= 0 || path[Math.Min(joint, LongestAlias)..].ContainsAnyInRange('0', '9'))
         {
             return false;
         }
