@@ -143,7 +143,8 @@ internal static class ExpressionJudge
     private static bool IsAssignment(ReadOnlySpan<char> expression, in CodeToken token) =>
         token.Kind is CodeTokenKind.Operator or CodeTokenKind.Arrow && CodeWords.IsAssignment(expression[token.Start..token.End]);
 
-    // A generated secret goes on with a letter, a digit or another sign after those that end an expression too.
+    // A generated secret goes on with a letter, a digit or another sign after those that end an expression too; code goes on with
+    // a member of what is around it.
     private static bool EndsHere(ReadOnlySpan<char> text, int end)
     {
         while (end < text.Length && text[end] is ')' or ']' or '}' or '.' or '?' or '!' or ':')
@@ -151,7 +152,9 @@ internal static class ExpressionJudge
             end++;
         }
 
-        return end == text.Length || text[end] is ' ' or '\t' or '\r' or '\n' or ',' or ';' or '"' or '\'' or '`' or '<' or '\\';
+        return end == text.Length
+            || (char.IsAsciiLetter(text[end]) && text[..end].EndsWith(")."))
+            || text[end] is ' ' or '\t' or '\r' or '\n' or ',' or ';' or '"' or '\'' or '`' or '<' or '\\';
     }
 
     // "$p", "$password"
