@@ -58,7 +58,7 @@ internal static class NamedValueReader
         var input = text[line..end].IndexOf(InputValue);
 
         // An object is the whole input, in which the field is missing.
-        return input > 0 && text[line + input + InputValue.Length] is not '{' && ReadMembers(ref search, head, line + input, end);
+        return input > 0 && text[(line + input + InputValue.Length)..] is not ['{', ..] && ReadMembers(ref search, head, line + input, end);
     }
 
     // Whether "name":, Name= or the like is before the name.

@@ -17,6 +17,22 @@ public sealed class NotationTableTests
     [TestCaseSource(nameof(All))]
     public void TheRulesThatAnswerAreThoseOfTheRow(NotationCase row) => Assert.That(Engine.Examine(row.Text).Rules, Is.EquivalentTo(row.Rules));
 
+    // A failure of the engine hides the whole text, so only its rule shows that there was one.
+    [Test]
+    public void NoTextFailsWhereverItIsCut()
+    {
+        var failed = new List<string>();
+        foreach (var text in NotationCase.All.Select(static row => row.Text))
+        {
+            for (var cut = 1; cut < text.Length; cut++)
+            {
+                failed.AddRange(new[] { text[..cut], text[cut..] }.Where(static part => Engine.Examine(part).Rules.Contains(MaskingRuleIds.Fault)));
+            }
+        }
+
+        Assert.That(failed, Is.Empty);
+    }
+
     [Test]
     public void NoTwoRowsHaveOneId() => Assert.That(NotationCase.All.Select(row => row.Id), Is.Unique);
 
