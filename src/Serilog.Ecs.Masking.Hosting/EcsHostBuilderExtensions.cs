@@ -16,9 +16,11 @@ namespace Serilog;
 /// <para>Every sink gets masked events, whether it comes from settings, services or code. Exceptions are named in
 /// <c>Serilog:EcsMasking:unmaskedSinks</c>, or added by <c>WriteTo.Unmasked</c>.</para>
 /// <para>The minimum level is <c>LOG_LEVEL</c> (Serilog's names, or <c>trace</c>, <c>info</c>, <c>warn</c>, <c>critical</c>), else that of the settings, else
-/// <c>Debug</c> where the environment is Development, dev or local, else <c>Information</c>. It follows the settings when these change. <c>Microsoft.AspNetCore</c>,
+/// <c>Debug</c> where the environment is Development, dev or local, else <c>Information</c>. It follows the settings when these change.
+/// <c>Microsoft.AspNetCore</c>,
 /// <c>System.Net.Http</c>, <c>Microsoft.EntityFrameworkCore</c> and <c>Grpc</c> are held at <c>Warning</c> unless the settings name another level.</para>
-/// <para>From this call on, <see cref="Log.Logger"/> writes documents to the console, unless it is a bootstrap logger of the application; with the host it becomes the logger of the settings. An
+/// <para>From this call on, <see cref="Log.Logger"/> writes documents to the console, unless it is a bootstrap logger of the application; with the
+/// host it becomes the logger of the settings. An
 /// exception that no one handles is logged as <c>Fatal</c>, and nothing that was logged is lost when the host or the process ends. .NET itself
 /// prints such an exception to standard error as well, unmasked.</para>
 /// </remarks>

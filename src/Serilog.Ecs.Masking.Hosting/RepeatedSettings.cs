@@ -92,7 +92,8 @@ internal sealed class RepeatedSettings
         _ => part.GetType().ToString(),
     };
 
-    private static bool IsOnePlace(string kind) => kind.StartsWith(nameof(EcsFileSink), StringComparison.Ordinal) || kind.EndsWith(Console, StringComparison.Ordinal);
+    private static bool IsOnePlace(string kind) => kind.StartsWith(nameof(EcsFileSink), StringComparison.Ordinal)
+        || kind.EndsWith(Console, StringComparison.Ordinal);
 
     private sealed record Parts(IReadOnlyList<ILogEventSink> Sinks, IReadOnlyList<ILogEventSink> AuditSinks, IReadOnlyList<ILogEventEnricher> Enrichers)
     {

@@ -8,7 +8,8 @@ namespace Serilog.Ecs.Masking;
 /// </returns>
 /// <remarks>
 /// It is called by all threads, and again with the end of each finding as the start. The same input must give the same result. Where it
-/// throws, or returns a range before the start or outside of the text, the text is masked from the start on. Its cost should be linear in the length of the text.
+/// throws, or returns a range before the start or outside of the text, the text is masked from the start on. Its cost should be linear in the length
+/// of the text.
 /// </remarks>
 /// <example><code>
 /// options.Detectors["order"] = new MaskingDetector(static input =>

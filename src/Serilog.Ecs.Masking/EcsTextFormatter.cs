@@ -53,7 +53,8 @@ public sealed class EcsTextFormatter : ITextFormatter
     /// </summary>
     /// <remarks>Serilog gives a constructor no other settings: those of <c>Serilog:EcsMasking</c> are not read here.</remarks>
     /// <param name="options">The settings, named as the properties of <see cref="EcsOptions"/> in camel case.</param>
-    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path; or Serilog.Settings.Configuration is older than 8.0.4, which hands no settings to a constructor.</exception>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path; or
+    /// Serilog.Settings.Configuration is older than 8.0.4, which hands no settings to a constructor.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public EcsTextFormatter(IConfigurationSection options)
         : this(OptionsBinder.Read(options ?? throw SettingsError.Create(NoSettings), root: null))

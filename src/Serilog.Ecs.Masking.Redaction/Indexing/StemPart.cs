@@ -57,7 +57,8 @@ internal sealed record StemPart(string Text, int Offset, int Length)
     private static bool StartsWord(ReadOnlySpan<char> text, int start) =>
         start == 0
         || !char.IsAsciiLetter(text[start - 1])
-        || (char.IsAsciiLetterUpper(text[start]) && (char.IsAsciiLetterLower(text[start - 1]) || (start + 1 < text.Length && char.IsAsciiLetterLower(text[start + 1]))))
+        || (char.IsAsciiLetterUpper(text[start])
+            && (char.IsAsciiLetterLower(text[start - 1]) || (start + 1 < text.Length && char.IsAsciiLetterLower(text[start + 1]))))
         || text[Math.Max(0, start - LongestEscape)..start].ContainsAny('\\', '%');
 
     // A plural is the same word.

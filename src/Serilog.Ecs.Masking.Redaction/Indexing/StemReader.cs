@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Serilog.Ecs.Masking.Redaction.Indexing;
 
-/// <summary>Reads the features of characters, five bits each: the place of a letter in the alphabet, or what a character beyond ASCII has in its place.</summary>
+/// <summary>
+/// Reads the features of characters, five bits each: the place of a letter in the alphabet, or what a character beyond ASCII has in its place.
+/// </summary>
 internal static class StemReader
 {
     private const int FeatureShift = 5;

@@ -40,12 +40,19 @@ internal static class CodeLiteral
         return literal.Length <= LongestFormat;
     }
 
-    /// <summary>Returns whether a value is the argument of a function, and names what the function reads: <c>getenv("API_KEY")</c>, <c>header("Authorization")</c>.</summary>
+    /// <summary>
+    /// Returns whether a value is the argument of a function, and names what the function reads: <c>getenv("API_KEY")</c>,
+    /// <c>header("Authorization")</c>.
+    /// </summary>
     public static bool IsNameOfArgument(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, MaskingPolicy policy)
     {
         var open = pair.Quote.Start - 1;
         return pair.Quote.Exists && pair.Operator.Exists && open > pair.Operator.End && text[open] == '(' && char.IsAsciiLetterOrDigit(text[open - 1])
-            && (value.Length <= LongestDelimiter || (value.Contains('%') && IsDelimiter(value)) || IsSelector(value) || IsNameOfVariable(value, policy) || (IsGetter(text[pair.Operator.End..open]) && ValueShapes.IsName(value) && PlainWords.Covers(value)));
+            && (value.Length <= LongestDelimiter
+                || (value.Contains('%') && IsDelimiter(value))
+                || IsSelector(value)
+                || IsNameOfVariable(value, policy)
+                || (IsGetter(text[pair.Operator.End..open]) && ValueShapes.IsName(value) && PlainWords.Covers(value)));
     }
 
     // "querySelector('input[name="password"]')", "$('#password')"
@@ -55,7 +62,9 @@ internal static class CodeLiteral
     // "configuration.GetConnectionString("Orders")"
     private static bool IsGetter(ReadOnlySpan<char> function) => function[(function.LastIndexOfAny(". ") + 1)..].StartsWith("get", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns whether a text is the name of a variable of the environment, or of a setting that is sensitive: <c>DB_HOST</c>, <c>Smtp:Password</c>.</summary>
+    /// <summary>
+    /// Returns whether a text is the name of a variable of the environment, or of a setting that is sensitive: <c>DB_HOST</c>, <c>Smtp:Password</c>.
+    /// </summary>
     public static bool IsNameOfVariable(ReadOnlySpan<char> name, MaskingPolicy policy)
     {
         name = name[(name.LastIndexOf(':') + 1)..];

@@ -33,7 +33,9 @@ internal static class ExpressionJudge
                 && !text[..expression.End].ContainsAnyInRange('0', '9'));
     }
 
-    /// <summary>Returns whether a value is code that is surely no value, a type, or a variable or member with a name like that which it is assigned to.</summary>
+    /// <summary>
+    /// Returns whether a value is code that is surely no value, a type, or a variable or member with a name like that which it is assigned to.
+    /// </summary>
     /// <param name="text">The text from the value on.</param>
     /// <param name="length">The length of the value.</param>
     /// <param name="name">The name that it is assigned to.</param>
@@ -61,14 +63,16 @@ internal static class ExpressionJudge
 
     private static bool IsComputed(ReadOnlySpan<char> text, in Expression expression, MaskRule rule, MaskingPolicy policy) =>
         expression.End > 0
-            && (expression.Has(Evidence) || (expression.Has(ExpressionTraits.Member) && (expression.Has(ExpressionTraits.Group) || IsOfNames(text[..expression.End], expression, rule))))
+            && (expression.Has(Evidence)
+                || (expression.Has(ExpressionTraits.Member) && (expression.Has(ExpressionTraits.Group) || IsOfNames(text[..expression.End], expression, rule))))
             && (expression.Has(ExpressionTraits.IsCut) || EndsHere(text, expression.End))
             && !(rule.IsTyped && expression.Has(ExpressionTraits.IsDense))
             && !HidesValue(text[..expression.End], rule, MayHaveDigits(expression, rule), policy);
 
     // "base64.b64decode(value)", "sha1($value)", and not "h(wcvW4)".
     private static bool MayHaveDigits(in Expression expression, MaskRule rule) =>
-        !rule.IsTyped || (expression.Has(ExpressionTraits.Member | ExpressionTraits.Variable) && expression.Has(ExpressionTraits.Call | ExpressionTraits.Index));
+        !rule.IsTyped
+            || (expression.Has(ExpressionTraits.Member | ExpressionTraits.Variable) && expression.Has(ExpressionTraits.Call | ExpressionTraits.Index));
 
     // "5 * time.Second", "claims.ExpiresAt": a generator makes no words. A person may choose any, but no compounds.
     private static bool IsOfNames(ReadOnlySpan<char> expression, in Expression read, MaskRule rule)

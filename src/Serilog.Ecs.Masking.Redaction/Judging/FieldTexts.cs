@@ -8,7 +8,9 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
-/// <summary>Recognises what code says about a field in place of its value: the text that asks for it, the rules that it has to meet, its documentation.</summary>
+/// <summary>
+/// Recognises what code says about a field in place of its value: the text that asks for it, the rules that it has to meet, its documentation.
+/// </summary>
 internal static class FieldTexts
 {
     private const int ShortestWord = 3;
@@ -24,7 +26,9 @@ internal static class FieldTexts
         (pair.Quote.Exists && (IsPrompt(value, policy) || IsRuleList(value) || (pair.Key.Rule.Class == RuleClass.Secret || pair.Key.Rule.Id == KeyRules.Email) && IsForeignSentence(value)))
         || (pair.Notation == NotationKind.Markup && IsDocumentation(value))
         || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && IsNumberOfField(text, pair))
-        || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && (IsVariableOfName(text[pair.Start..], value, name) || IsPermission(pair, value) || IsPathOfNames(pair, value, name)))
+        || (!pair.Quote.Exists
+            && pair.Operator.Kind == OperatorKind.Colon
+            && (IsVariableOfName(text[pair.Start..], value, name) || IsPermission(pair, value) || IsPathOfNames(pair, value, name)))
         || (pair.Key.Rule.IsTyped ? IsParameterPath(pair, value) : IsFile(value) || CodeShapes.IsMethodSignature(value) || (!pair.Quote.Exists && IsVariable(value, policy)));
 
     // getpass("Password: "), read("New password for ann: ")
@@ -38,7 +42,9 @@ internal static class FieldTexts
 
         var words = value[..^1];
         var blank = words.LastIndexOf(' ');
-        return policy.Decide(words[(blank + 1)..]).Rule is not null || policy.Decide(words).Rule is not null || (blank > 0 && policy.Decide(words[..words.IndexOf(' ')]).Rule is not null);
+        return policy.Decide(words[(blank + 1)..]).Rule is not null
+            || policy.Decide(words).Rule is not null
+            || (blank > 0 && policy.Decide(words[..words.IndexOf(' ')]).Rule is not null);
     }
 
     // '비밀번호가 일치하지 않아요.'
@@ -56,7 +62,11 @@ internal static class FieldTexts
     private static bool IsNumberOfField(ReadOnlySpan<char> text, in Pair pair)
     {
         var key = pair.Key.Start - 1;
-        return pair.End - pair.Start <= LongestNumber && pair.Operator.End < pair.Start && pair.End < text.Length && text[pair.End] == ';' && ValueShapes.IsNumber(text[pair.Start..pair.End])
+        return pair.End - pair.Start <= LongestNumber
+            && pair.Operator.End < pair.Start
+            && pair.End < text.Length
+            && text[pair.End] == ';'
+            && ValueShapes.IsNumber(text[pair.Start..pair.End])
             && key > 0 && text[key] == ' ' && Vocabulary.Is(text[NameReader.StartOfWord(text, key)..key], WordClass.Type);
     }
 
@@ -68,17 +78,27 @@ internal static class FieldTexts
     private static bool IsVariableOfName(ReadOnlySpan<char> text, ReadOnlySpan<char> value, ReadOnlySpan<char> name)
     {
         var word = value.TrimEnd(",;) }");
-        return word.Length < text.Length && text[word.Length] is ',' or ';' or ')' && word.Length > name.Length && char.IsAsciiLetterLower(word[0]) && word.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+        return word.Length < text.Length
+            && text[word.Length] is ',' or ';' or ')'
+            && word.Length > name.Length
+            && char.IsAsciiLetterLower(word[0])
+            && word.EndsWith(name, StringComparison.OrdinalIgnoreCase)
             && char.IsAsciiLetterUpper(word[^name.Length]) && char.IsAsciiLetterLower(word[^(name.Length + 1)]);
     }
 
     // "cache key ticket:list:page=2": a path of names.
     private static bool IsPathOfNames(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name) =>
-        pair.Operator.End == pair.Start && !pair.Key.Rule.IsTyped && value.IndexOf(':') is > 1 and var end && CharacterSet.Letters.Covers(value[..end]) && Vocabulary.IsName(name, WordClass.Weak);
+        pair.Operator.End == pair.Start
+            && !pair.Key.Rule.IsTyped
+            && value.IndexOf(':') is > 1 and var end
+            && CharacterSet.Letters.Covers(value[..end])
+            && Vocabulary.IsName(name, WordClass.Weak);
 
     // "api_keys:write,offline_access"
     private static bool IsPermission(in Pair pair, ReadOnlySpan<char> value) =>
-        pair.Operator.End == pair.Start && pair.Operator.Start == pair.Key.End && Vocabulary.Is(value[..(value.IndexOf(',') is var end and >= 0 ? end : value.Length)], WordClass.Permission);
+        pair.Operator.End == pair.Start
+            && pair.Operator.Start == pair.Key.End
+            && Vocabulary.Is(value[..(value.IndexOf(',') is var end and >= 0 ? end : value.Length)], WordClass.Permission);
 
     // "/parameters/store_of_aws/key": where a store of parameters keeps it.
     private static bool IsParameterPath(in Pair pair, ReadOnlySpan<char> value) =>

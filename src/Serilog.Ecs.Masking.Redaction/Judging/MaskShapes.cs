@@ -4,7 +4,8 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
 /// <summary>
-/// Recognises masks that show an end of what they replace, <c>DE89 **** **** 00</c>, <c>+82-****-5678</c>, <c>a***n@****.com</c>, <c>abcd...wxyz</c>: the rule of another
+/// Recognises masks that show an end of what they replace, <c>DE89 **** **** 00</c>, <c>+82-****-5678</c>, <c>a***n@****.com</c>, <c>abcd...wxyz</c>:
+/// the rule of another
 /// name does not mask them again.
 /// </summary>
 internal static class MaskShapes
@@ -29,11 +30,17 @@ internal static class MaskShapes
 
         if (value.IndexOf('@') is var at and > 0)
         {
-            return first <= 1 && value[first..at].TrimStart('*').Length <= 1 && value[(at + 1)..] is ['*', ..] && !value[(at + 1)..].ContainsAnyExcept(DomainCharacters);
+            return first <= 1
+                && value[first..at].TrimStart('*').Length <= 1
+                && value[(at + 1)..] is ['*', ..]
+                && !value[(at + 1)..].ContainsAnyExcept(DomainCharacters);
         }
 
         var last = value.LastIndexOf('*');
-        return first <= LongestHead && value.Length - last - 1 <= Shown + 1 && value.Count('*') >= FewestStars && !value[first..(last + 1)].ContainsAnyExcept(Signs)
+        return first <= LongestHead
+            && value.Length - last - 1 <= Shown + 1
+            && value.Count('*') >= FewestStars
+            && !value[first..(last + 1)].ContainsAnyExcept(Signs)
             && ShownCharacters.Covers(value[..first]) && ShownCharacters.Covers(value[(last + 1)..]);
     }
 }

@@ -11,7 +11,9 @@ internal static class PatternShapes
     private static readonly string[] Heads = ["[^", "(?", "?<", "?:", "?P<", ".*", ".+", "\\S", "\\w", "\\d", "[A-Z", "[a-z"];
 
     /// <summary>Returns whether a value is one: <c>^(?=.*[0-9]).{8,}$</c>, <c>(?&lt;password&gt;[^;]+)</c>, <c>([^&amp;]*)</c>.</summary>
-    public static bool IsPattern(ReadOnlySpan<char> value) => (value is ['^', .., '$'] && value.ContainsAny(Operators)) || StartsPattern(value) || (value is ['(', ..] && StartsPattern(value[1..]));
+    public static bool IsPattern(ReadOnlySpan<char> value) => (value is ['^', .., '$'] && value.ContainsAny(Operators))
+        || StartsPattern(value)
+        || (value is ['(', ..] && StartsPattern(value[1..]));
 
     private static bool StartsPattern(ReadOnlySpan<char> value)
     {

@@ -34,7 +34,8 @@ internal static class ProseShapes
     private static readonly SearchValues<char> Number = SearchValues.Create("0123456789.");
 
     /// <summary>Returns whether sentences are read for the values of a rule: secrets, and numbers of accounts and documents.</summary>
-    public static bool IsSpoken(MaskRule rule) => rule.Class == RuleClass.Secret || rule.Id is KeyRules.Account or KeyRules.Card or KeyRules.IdDocument or KeyRules.BirthDate;
+    public static bool IsSpoken(MaskRule rule) => rule.Class == RuleClass.Secret
+        || rule.Id is KeyRules.Account or KeyRules.Card or KeyRules.IdDocument or KeyRules.BirthDate;
 
     /// <summary>Returns whether the values of a rule are codes of a few digits.</summary>
     public static bool IsCode(MaskRule rule) => rule.Id is KeyRules.OneTimeCode or KeyRules.CardCode;
@@ -74,11 +75,21 @@ internal static class ProseShapes
         if (rule.IsTyped)
         {
             return isTold ? (hasLetter || IsChosenNumber(text, at, end)) && !value.Contains("://", StringComparison.Ordinal)
-                : !value.ContainsAny(Structure) && !(value.ContainsAny("-_.") && PlainWords.Covers(value)) && (hasLetter || (at > 1 && (text[at - 2] >= 0x80 || text[..(at - 1)].EndsWith("code", StringComparison.OrdinalIgnoreCase)) && IsChosenNumber(text, at, end)));
+                : !value.ContainsAny(Structure)
+                    && !(value.ContainsAny("-_.") && PlainWords.Covers(value))
+                    && (hasLetter
+                        || (at > 1
+                            && (text[at - 2] >= 0x80 || text[..(at - 1)].EndsWith("code", StringComparison.OrdinalIgnoreCase))
+                            && IsChosenNumber(text, at, end)));
         }
 
         return isTold ? hasLetter && value.Length >= ShortestToken && !PlainWords.Covers(value) && !value.ContainsAny(Brackets)
-            : value.Length >= ShortestBareToken && hasLetter && CharacterSet.Token68.Covers(value) && !PlainWords.Covers(value) && !Guid.TryParseExact(value, "D", out _) && !IsFingerprint(text, at, value);
+            : value.Length >= ShortestBareToken
+                && hasLetter
+                && CharacterSet.Token68.Covers(value)
+                && !PlainWords.Covers(value)
+                && !Guid.TryParseExact(value, "D", out _)
+                && !IsFingerprint(text, at, value);
     }
 
     /// <summary>Reads a code: digits alone, of which three and three may be apart.</summary>

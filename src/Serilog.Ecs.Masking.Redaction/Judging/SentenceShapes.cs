@@ -22,7 +22,9 @@ internal static class SentenceShapes
         }
 
         var length = WordLength(text);
-        if (length is 0 or > LongestWord || (length < text.Length && (char.IsDigit(text[length]) || text[length] is '_' or '-' or '=' or '@' or '#' or '$' or '!' or '%' or '&' or '*' or '+')))
+        if (length is 0 or > LongestWord
+            || (length < text.Length
+                && (char.IsDigit(text[length]) || text[length] is '_' or '-' or '=' or '@' or '#' or '$' or '!' or '%' or '&' or '*' or '+')))
         {
             return false;
         }
@@ -74,7 +76,9 @@ internal static class SentenceShapes
         }
 
         var length = value.IndexOf(' ');
-        return length >= 2 && (Vocabulary.Is(value[..length], WordClass.Modal) && (value[(length + 1)..].Contains(' ') || Vocabulary.Is(value[(length + 1)..].TrimEnd('.'), WordClass.Sentence | WordClass.Nothing)));
+        return length >= 2
+            && (Vocabulary.Is(value[..length], WordClass.Modal)
+                && (value[(length + 1)..].Contains(' ') || Vocabulary.Is(value[(length + 1)..].TrimEnd('.'), WordClass.Sentence | WordClass.Nothing)));
     }
 
     /// <summary>Returns whether a text says how it is with what is before it: <c>updated successfully</c>.</summary>

@@ -10,7 +10,9 @@ internal static class ShellShapes
     private static readonly SearchValues<char> VariableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     private static readonly SearchValues<char> MetavariableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
 
-    /// <summary>Returns whether a shell puts the value in: <c>$DB_PASSWORD</c>, <c>$env:TOKEN</c>, <c>$(cat file)</c>, or a manual means any, <c>PASSWORD</c>.</summary>
+    /// <summary>
+    /// Returns whether a shell puts the value in: <c>$DB_PASSWORD</c>, <c>$env:TOKEN</c>, <c>$(cat file)</c>, or a manual means any, <c>PASSWORD</c>.
+    /// </summary>
     public static bool IsReference(ReadOnlySpan<char> value, MaskingPolicy policy) => EndsWithReference(value) || value switch
     {
         ['$', '(', ..] or ['$', 'e' or 'E', 'n', 'v', ':', ..] => true,
@@ -27,7 +29,9 @@ internal static class ShellShapes
     {
         var blank = value.IndexOf(' ');
         value = blank > 0 && Vocabulary.Is(value[..blank], WordClass.AuthScheme) ? value[(blank + 1)..] : value;
-        return value is ['$', >= 'A' and <= 'Z' or '_', _, .. var name] && !name.ContainsAnyExcept(VariableCharacters) && (name.Contains('_') || !name.ContainsAnyInRange('0', '9'));
+        return value is ['$', >= 'A' and <= 'Z' or '_', _, .. var name]
+            && !name.ContainsAnyExcept(VariableCharacters)
+            && (name.Contains('_') || !name.ContainsAnyInRange('0', '9'));
     }
 
     /// <summary>Returns whether a shell puts the output of a command in: <c>$(cat /run/secrets/db)</c>. What <c>echo</c> writes is there itself.</summary>
@@ -39,7 +43,9 @@ internal static class ShellShapes
         }
 
         var end = text.IndexOf(' ');
-        return end > 2 && text[2..end] is not ("echo" or "printf") && (text.Contains(')') || text.Contains("\\\n", StringComparison.Ordinal) || text.EndsWith("\\"));
+        return end > 2
+            && text[2..end] is not ("echo" or "printf")
+            && (text.Contains(')') || text.Contains("\\\n", StringComparison.Ordinal) || text.EndsWith("\\"));
     }
 
     /// <summary>Returns whether a text begins with a command of PowerShell: <c>New-Object PSCredential(…)</c>, <c>(Read-Host -AsSecureString)</c>.</summary>

@@ -52,7 +52,10 @@ internal static class ThingNames
         // "github.com/acme/orders" and "src\app\Orders", and not "DOE/JOHN/MR" or "CORP\ann".
         var first = value[..Math.Max(0, value.IndexOf('/'))];
         // "octo/widgets": the owner and the name of a repository.
-        return !value.Contains(' ') && (first.Contains('.') || value.Count('\\') > 1 || (first.Length > 0 && value.Count('/') == 1 && char.IsAsciiLetterLower(first[0]) && !value.ContainsAnyInRange('A', 'Z')));
+        return !value.Contains(' ')
+            && (first.Contains('.')
+                || value.Count('\\') > 1
+                || (first.Length > 0 && value.Count('/') == 1 && char.IsAsciiLetterLower(first[0]) && !value.ContainsAnyInRange('A', 'Z')));
     }
 
     /// <summary>Returns whether a value is the name of a file, perhaps with its path.</summary>

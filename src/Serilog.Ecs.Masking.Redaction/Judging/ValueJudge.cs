@@ -21,17 +21,23 @@ internal static class ValueJudge
     {
         var value = text[pair.Start..pair.End];
         var name = text[pair.Key.Start..pair.Key.End];
-        if (IsEmpty(pair, value) || IsElsewhere(text, pair, value, name, policy) || NameContext.IsOther(text, pair, policy) || IsSentence(text, pair, value, name, policy))
+        if (IsEmpty(pair, value)
+            || IsElsewhere(text, pair, value, name, policy)
+            || NameContext.IsOther(text, pair, policy)
+            || IsSentence(text, pair, value, name, policy))
         {
             return default;
         }
 
-        if (!pair.Key.Rule.Takes(value) || (!pair.Key.Rule.IsTyped && pair.Key.Rule.Class == RuleClass.Secret && ValueShapes.IsCount(value)) || (pair.Key.IsTextOnly && (ValueShapes.IsNumber(value) || ValueShapes.IsCount(value))) || IsOtherName(pair, value, name, pair.End < text.Length ? text[pair.End] : ' ', policy))
+        if (!pair.Key.Rule.Takes(value)
+            || (!pair.Key.Rule.IsTyped && pair.Key.Rule.Class == RuleClass.Secret && ValueShapes.IsCount(value))
+            || (pair.Key.IsTextOnly && (ValueShapes.IsNumber(value) || ValueShapes.IsCount(value)))
+            || IsOtherName(pair, value, name, pair.End < text.Length ? text[pair.End] : ' ', policy))
         {
             return default;
         }
 
-        return Grade(text, pair, value, name);
+        return ValueGrade.Of(text, pair, value, name);
     }
 
     // Nothing, or what says how it is with the value.
@@ -53,15 +59,22 @@ internal static class ValueJudge
     private static bool IsElsewhere(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)
     {
         // "Bearer ${TOKEN}"
-        if (value.IndexOf(' ') is var blank and > 0 && Vocabulary.Is(value[..blank], WordClass.AuthScheme) && value[(blank + 1)..].Trim(" \"'") is { IsEmpty: false } credentials
-            && (ValueShapes.IsPlaceholder(credentials) || ValueShapes.StartsWithReference(credentials) || ValueShapes.IsNothing(credentials) || credentials is ['$', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', ..]))
+        if (value.IndexOf(' ') is var blank and > 0
+            && Vocabulary.Is(value[..blank], WordClass.AuthScheme)
+            && value[(blank + 1)..].Trim(" \"'") is { IsEmpty: false } credentials
+            && (ValueShapes.IsPlaceholder(credentials)
+                || ValueShapes.StartsWithReference(credentials)
+                || ValueShapes.IsNothing(credentials)
+                || credentials is ['$', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', ..]))
         {
             return true;
         }
 
         // Next to its operator, a colon begins no parameter of SQL.
         var isTightColon = value[0] == ':' && pair.Operator.End == pair.Start;
-        if ((!isTightColon && ValueShapes.IsPlaceholder(value)) || (!isTightColon && ValueShapes.IsPlaceholder(value.TrimEnd(",;.)"))) || ValueShapes.StartsWithReference(value))
+        if ((!isTightColon && ValueShapes.IsPlaceholder(value))
+            || (!isTightColon && ValueShapes.IsPlaceholder(value.TrimEnd(",;.)")))
+            || ValueShapes.StartsWithReference(value))
         {
             return true;
         }
@@ -69,14 +82,19 @@ internal static class ValueJudge
         if (!pair.Quote.Exists && pair.Operator.Exists)
         {
             var rest = text[pair.Start..Math.Min(text.Length, pair.Start + LongestExpression)];
-            if (ExpressionJudge.IsCode(rest, value.Length, name, pair.Key.Rule, policy) || ShellShapes.IsCommand(rest) || ShellShapes.IsCmdlet(rest) || CodeShapes.StartsWithObject(rest, value.Length))
+            if (ExpressionJudge.IsCode(rest, value.Length, name, pair.Key.Rule, policy)
+                || ShellShapes.IsCommand(rest)
+                || ShellShapes.IsCmdlet(rest)
+                || CodeShapes.StartsWithObject(rest, value.Length))
             {
                 return true;
             }
         }
 
         // `cat /run/secrets/db`, "$(gcloud auth print-access-token)"
-        if (pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && (text[pair.Quote.Start] == '`' ? value.Contains(' ') : value is [.., ')'] && ShellShapes.IsCommand(value)))
+        if (pair.Quote.Exists
+            && pair.Operator.Kind == OperatorKind.Assign
+            && (text[pair.Quote.Start] == '`' ? value.Contains(' ') : value is [.., ')'] && ShellShapes.IsCommand(value)))
         {
             return true;
         }
@@ -94,9 +112,13 @@ internal static class ValueJudge
         return PatternShapes.IsPattern(value)
             || ShellShapes.IsMasked(value, policy)
             || ShellShapes.IsVariable(value)
-            || (pair.Notation == NotationKind.CommandLine && (ShellShapes.IsReference(value, policy) || PlaceShapes.IsKeyFile(value) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
+            || (pair.Notation == NotationKind.CommandLine
+                && (ShellShapes.IsReference(value, policy) || PlaceShapes.IsKeyFile(value) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
             || CodeShapes.IsTypeValue(value)
-            || (pair.Notation == NotationKind.Yaml && value is ['*', >= 'a' and <= 'z', ..] && ValueShapes.IsName(value[1..]) && !value.ContainsAnyInRange('0', '9'))
+            || (pair.Notation == NotationKind.Yaml
+                && value is ['*', >= 'a' and <= 'z', ..]
+                && ValueShapes.IsName(value[1..])
+                && !value.ContainsAnyInRange('0', '9'))
             || PlaceShapes.IsDirectory(text, pair)
             || (!pair.Key.Rule.IsTyped && (CodeShapes.IsObjectIdentity(value) || PlaceShapes.IsKeyFile(value)));
     }
@@ -109,14 +131,16 @@ internal static class ValueJudge
             return true;
         }
 
-        if (pair.Operator.Kind == OperatorKind.Colon && ((!pair.Quote.Exists && SentenceShapes.StartsSentence(value)) || SentenceShapes.RepeatsName(text, name, pair.Start)))
+        if (pair.Operator.Kind == OperatorKind.Colon
+            && ((!pair.Quote.Exists && SentenceShapes.StartsSentence(value)) || SentenceShapes.RepeatsName(text, name, pair.Start)))
         {
             return true;
         }
 
         // "passwd: password updated successfully"
         if (pair.Operator.Kind == OperatorKind.Colon && !pair.Quote.Exists && value.IndexOf(' ') is > 0 and var first
-            && ((IsName(value[..first], policy) && (SentenceShapes.GoesOn(value[(first + 1)..]) || SentenceShapes.IsProse(value[(first + 1)..]))) || SentenceShapes.IsStatement(value)))
+            && ((IsName(value[..first], policy) && (SentenceShapes.GoesOn(value[(first + 1)..]) || SentenceShapes.IsProse(value[(first + 1)..])))
+                || SentenceShapes.IsStatement(value)))
         {
             return true;
         }
@@ -139,108 +163,32 @@ internal static class ValueJudge
 
         var isHeader = name.EndsWith("header", StringComparison.OrdinalIgnoreCase);
         // "authenticate(request, password=password)", "self.password=password"
-        if (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && (name.Contains('.') || next is ',' or ')') && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase))
+        if (!pair.Quote.Exists
+            && pair.Operator.Kind == OperatorKind.Assign
+            && (name.Contains('.') || next is ',' or ')')
+            && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
 
         return ((pair.IsListed || pair.IsBracketed || isHeader) && policy.Decide(word).Rule is not null)
             || pair.IsListed
-            || (!pair.Key.Rule.IsTyped && (pair.IsKeyQuoted || pair.Quote.Exists) && policy.Decide(word).Rule is { Class: RuleClass.Secret } named && (named.IsTyped || word.ContainsAny('_', ' ')))
-            || (pair.Notation == NotationKind.CommandLine && !pair.Key.Rule.IsTyped && word.ContainsAny('_', '-') && policy.Decide(word).Rule is { Class: RuleClass.Secret })
-            || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Colon && word is [>= 'A' and <= 'Z', ..] && char.IsAsciiLetterLower(name[0]) && word.Equals(name, StringComparison.OrdinalIgnoreCase))
-            || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && pair.Operator.End < pair.Start && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static Confidence Grade(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name)
-    {
-        var word = text[pair.Key.WordStart..pair.Key.End];
-        var rule = pair.Key.Rule;
-        if (rule.Class == RuleClass.Personal || rule.IsUsers)
-        {
-            return Confidence.High;
-        }
-
-        // Sentences have been judged by the words around the value.
-        if (pair.Notation == NotationKind.Prose)
-        {
-            return Confidence.Medium;
-        }
-
-        var strength = SecretStrengths.Measure(value);
-        if (pair.Key.IsWeak)
-        {
-            return strength == SecretStrength.Token && value.Count('\\') < 2 && !Guid.TryParseExact(value, "D", out _) ? Confidence.Medium : Confidence.Low;
-        }
-
-        if (pair.IsMember)
-        {
-            return strength is SecretStrength.Token or SecretStrength.Mixed ? Confidence.Medium : Confidence.Low;
-        }
-
-        // A word at the start of a line may begin a sentence.
-        if (pair is { Notation: NotationKind.WireCommand or NotationKind.CommandLine, IsTight: false, Quote.Exists: false } && ((strength == SecretStrength.Words && !value.ContainsAnyInRange('0', '9')) || PlaceShapes.IsSourceFile(value) || ValueShapes.IsMeasure(value) || value.Contains('=')))
-        {
-            return Confidence.Low;
-        }
-
-        if (strength == SecretStrength.Number && value.Length < ProseShapes.ShortestCode && !rule.IsTyped && !ProseShapes.IsCode(rule))
-        {
-            return Confidence.Low;
-        }
-
-        if (!rule.IsTyped && ValueShapes.IsHexNumber(value))
-        {
-            return Confidence.Low;
-        }
-
-        // "zone=apikey:10m"
-        var isLoose = !pair.Quote.Exists && pair.Operator.Kind is OperatorKind.Colon or OperatorKind.Arrow;
-        if (isLoose && ((!rule.IsTyped && char.IsAsciiLetter(value[^1]) && ValueShapes.IsMeasure(value)) || (ProseShapes.IsCode(rule) && value.Length < ProseShapes.ShortestCode && char.IsAsciiLetter(value[0]))))
-        {
-            return Confidence.Low;
-        }
-
-        if (ProseShapes.IsCode(rule) && isLoose && StartsWithWord(value))
-        {
-            return Confidence.Low;
-        }
-
-        if (WeakNames.IsWeak(pair, name, word) && !(rule.IsTyped && !value.Contains(' ') && LoginContext.IsBefore(text, pair.Key.Start)))
-        {
-            return WeakNames.Grade(pair, value, name, strength);
-        }
-
-        // A person may choose any word; a generator makes none.
-        if (rule.IsTyped)
-        {
-            // "암호: AES256": the word is that of a cipher too.
-            return name is [>= '\u1100', ..] && CodeShapes.IsAlgorithm(value) ? Confidence.Low : Confidence.High;
-        }
-
-        // "sessionCookie": "SID": its name.
-        if (rule.HoldsPairs && strength == SecretStrength.Words && !value.Contains('=') && pair.Quote.Start >= pair.Operator.End && text[pair.Operator.End..pair.Quote.Start].IsWhiteSpace())
-        {
-            return Confidence.Low;
-        }
-
-        // "sessionId": "profile-3"
-        if (rule.Id == KeyRules.Session && strength == SecretStrength.Words && value.Length < SecretStrengths.ShortestToken)
-        {
-            return Confidence.Low;
-        }
-
-        return strength != SecretStrength.Words ? Confidence.High
-            : !pair.Quote.Exists && value.Contains(' ') && SentenceShapes.IsProse(value) ? Confidence.Low
-            : isLoose && CharacterSet.Letters.Covers(value) && value.Length < SecretStrengths.ShortestToken ? Confidence.Low
-            : CodeShapes.IsAlgorithm(value) ? Confidence.Low
-            : Confidence.Medium;
-    }
-
-    // A code has a digit in its first word.
-    private static bool StartsWithWord(ReadOnlySpan<char> value)
-    {
-        var end = value.IndexOf(' ');
-        return end > 0 && !value[..end].ContainsAnyInRange('0', '9');
+            || (!pair.Key.Rule.IsTyped
+                && (pair.IsKeyQuoted || pair.Quote.Exists)
+                && policy.Decide(word).Rule is { Class: RuleClass.Secret } named
+                && (named.IsTyped || word.ContainsAny('_', ' ')))
+            || (pair.Notation == NotationKind.CommandLine
+                && !pair.Key.Rule.IsTyped
+                && word.ContainsAny('_', '-')
+                && policy.Decide(word).Rule is { Class: RuleClass.Secret })
+            || (!pair.Quote.Exists
+                && pair.Operator.Kind == OperatorKind.Colon
+                && word is [>= 'A' and <= 'Z', ..]
+                && char.IsAsciiLetterLower(name[0])
+                && word.Equals(name, StringComparison.OrdinalIgnoreCase))
+            || (!pair.Quote.Exists
+                && pair.Operator.Kind == OperatorKind.Assign
+                && pair.Operator.End < pair.Start
+                && word.Equals(name[(name.LastIndexOf('.') + 1)..], StringComparison.OrdinalIgnoreCase));
     }
 }

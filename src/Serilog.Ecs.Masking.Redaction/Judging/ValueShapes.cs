@@ -44,16 +44,28 @@ internal static class ValueShapes
         }
 
         value = value.Trim(" ()[]<>*.?…•●-–,;:\"'");
-        return value.IsEmpty || IsYours(value) || value is "_" or ['_', ',', ' ', ..] || Vocabulary.Is(value, WordClass.Nothing) || IsFilled(value) || IsNoneOfType(value);
+        return value.IsEmpty
+            || IsYours(value)
+            || value is "_" or ['_', ',', ' ', ..]
+            || Vocabulary.Is(value, WordClass.Nothing)
+            || IsFilled(value)
+            || IsNoneOfType(value);
     }
 
     // "your_token_here"
     private static bool IsYours(ReadOnlySpan<char> value) =>
-        value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value[4..] is ['_' or '-', ..] && !value.ContainsAnyInRange('0', '9') && PlainWords.Covers(value);
+        value.StartsWith("your", StringComparison.OrdinalIgnoreCase)
+            && value[4..] is ['_' or '-', ..]
+            && !value.ContainsAnyInRange('0', '9')
+            && PlainWords.Covers(value);
 
     // "****3Rzw": others show the last characters too.
     private static bool IsShownEnd(ReadOnlySpan<char> value) =>
-        value.Length <= ShortestFiller + LongestShown + LongestElided && value.LastIndexOf('*') + 1 is >= LongestShown and var end && value.Length - end <= LongestShown && !value[..end].ContainsAnyExcept('*', '-', ' ') && ValueShapes.IsWord(value[end..]);
+        value.Length <= ShortestFiller + LongestShown + LongestElided
+            && value.LastIndexOf('*') + 1 is >= LongestShown and var end
+            && value.Length - end <= LongestShown
+            && !value[..end].ContainsAnyExcept('*', '-', ' ')
+            && ValueShapes.IsWord(value[end..]);
 
     private static bool IsWord(ReadOnlySpan<char> value) => CharacterSet.Word.Covers(value);
 
@@ -68,18 +80,24 @@ internal static class ValueShapes
     private static bool IsNoneOfType(ReadOnlySpan<char> value)
     {
         var end = value.IndexOfAny(')', ',');
-        return end > 0 && Vocabulary.Is(value[..end], value[end] == ')' ? WordClass.Type : WordClass.Nothing) && Vocabulary.Is(value[(end + 1)..].Trim(' '), WordClass.Nothing);
+        return end > 0
+            && Vocabulary.Is(value[..end], value[end] == ')' ? WordClass.Type : WordClass.Nothing)
+            && Vocabulary.Is(value[(end + 1)..].Trim(' '), WordClass.Nothing);
     }
 
     /// <summary>Returns whether a value is a number, perhaps several.</summary>
     public static bool IsNumber(ReadOnlySpan<char> value) => !value.Trim(" []").ContainsAnyExcept(NumberCharacters);
 
     /// <summary>Returns whether a value is a number of at most 64 bits as programs print one: <c>0x14ed93111f20027</c>.</summary>
-    public static bool IsHexNumber(ReadOnlySpan<char> value) => value is ['0', 'x' or 'X', _, ..] && value.Length <= LongestHexNumber && CharacterSet.HexDigits.Covers(value[2..]);
+    public static bool IsHexNumber(ReadOnlySpan<char> value) => value is ['0', 'x' or 'X', _, ..]
+        && value.Length <= LongestHexNumber
+        && CharacterSet.HexDigits.Covers(value[2..]);
 
     /// <summary>Returns whether a value is a date and time of ISO 8601: <c>2026-11-30T22:06:12.617+00:00</c>.</summary>
     public static bool IsTime(ReadOnlySpan<char> value) =>
-        value is [_, _, _, _, '-', _, _, '-', _, _, 'T' or ' ', ..] && !value.ContainsAnyExcept(TimeCharacters) && value[..4].IndexOfAnyExceptInRange('0', '9') < 0;
+        value is [_, _, _, _, '-', _, _, '-', _, _, 'T' or ' ', ..]
+            && !value.ContainsAnyExcept(TimeCharacters)
+            && value[..4].IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>Returns whether a value is a date of ISO 8601, perhaps with a time: <c>2026-11-30</c>.</summary>
     public static bool IsDate(ReadOnlySpan<char> value) =>
@@ -90,7 +108,8 @@ internal static class ValueShapes
     {
         value = value.Trim("()[]");
         var digits = value.IndexOfAnyExcept(MeasureCharacters);
-        return digits < 0 || (digits > 0 && value[digits..] is "s" or "ms" or "us" or "µs" or "ns" or "m" or "min" or "h" or "B" or "kB" or "KB" or "MB" or "GB");
+        return digits < 0
+            || (digits > 0 && value[digits..] is "s" or "ms" or "us" or "µs" or "ns" or "m" or "min" or "h" or "B" or "kB" or "KB" or "MB" or "GB");
     }
 
     /// <summary>Returns whether a value is a number and what it counts: <c>1532 prompt, 210 completion</c>.</summary>
@@ -145,7 +164,10 @@ internal static class ValueShapes
         if (window is ['<', ..])
         {
             var end = window.IndexOf('>');
-            return end > 3 && window[..end].Contains(' ') && !window[1..end].ContainsAnyExcept(LowerWords) && (end + 1 == window.Length || window[end + 1] is ' ' or ',' or ';' or '\r' or '\n' or '"');
+            return end > 3
+                && window[..end].Contains(' ')
+                && !window[1..end].ContainsAnyExcept(LowerWords)
+                && (end + 1 == window.Length || window[end + 1] is ' ' or ',' or ';' or '\r' or '\n' or '"');
         }
 
         foreach (var reference in References)
@@ -161,19 +183,26 @@ internal static class ValueShapes
 
     /// <summary>Returns whether a value is a range of versions, as lists of packages have it: <c>^0.7.0</c>, <c>~> 2.1</c>.</summary>
     public static bool IsVersionRange(ReadOnlySpan<char> value) =>
-        value is ['^' or '~' or '>' or '<', ..] && value[1..].TrimStart(">= ") is [>= '0' and <= '9', ..] and var version && version.Contains('.') && !version.ContainsAnyExcept(MeasureCharacters);
+        value is ['^' or '~' or '>' or '<', ..]
+            && value[1..].TrimStart(">= ") is [>= '0' and <= '9', ..] and var version
+            && version.Contains('.')
+            && !version.ContainsAnyExcept(MeasureCharacters);
 
     /// <summary>Returns whether a value is a version: <c>0.7.0</c>.</summary>
     public static bool IsVersion(ReadOnlySpan<char> value) => value.Count('.') is 2 or 3 && !value.ContainsAnyExcept(VersionCharacters);
 
     /// <summary>Returns whether a value is the identity of a user or a group of Windows: <c>S-1-5-18</c>.</summary>
-    public static bool IsWindowsSid(ReadOnlySpan<char> value) => value is ['S', '-', '1', '-', .. var numbers] && !numbers.IsEmpty && !numbers.ContainsAnyExcept(SidCharacters);
+    public static bool IsWindowsSid(ReadOnlySpan<char> value) => value is ['S', '-', '1', '-', .. var numbers]
+        && !numbers.IsEmpty
+        && !numbers.ContainsAnyExcept(SidCharacters);
 
     /// <summary>Returns whether a remark in parentheses replaces the value, as plans of Terraform write it: <c>(sensitive value)</c>.</summary>
     public static bool IsRemark(ReadOnlySpan<char> text)
     {
         var close = text[..Math.Min(text.Length, LongestReference)].IndexOf(')');
-        return close > 1 && text[0] == '(' && text[1..close] is "sensitive" or "sensitive value" or "known after apply" or "write-only attribute" or "not set" or "unchanged";
+        return close > 1
+            && text[0] == '('
+            && text[1..close] is "sensitive" or "sensitive value" or "known after apply" or "write-only attribute" or "not set" or "unchanged";
     }
 
     /// <summary>Returns whether a text is one name, as programs have them.</summary>

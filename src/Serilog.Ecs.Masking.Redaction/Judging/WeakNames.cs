@@ -11,7 +11,9 @@ internal static class WeakNames
 
     /// <summary>Returns whether a name says little by itself.</summary>
     public static bool IsWeak(in Pair pair, ReadOnlySpan<char> name, ReadOnlySpan<char> word) =>
-        !pair.Key.IsQualified && (Vocabulary.IsName(name, WordClass.Weak) || (Vocabulary.Is(word, WordClass.Weak) && word.Length < name.Length && word.Equals("pass", StringComparison.OrdinalIgnoreCase)));
+        !pair.Key.IsQualified
+            && (Vocabulary.IsName(name, WordClass.Weak)
+                || (Vocabulary.Is(word, WordClass.Weak) && word.Length < name.Length && word.Equals("pass", StringComparison.OrdinalIgnoreCase)));
 
     // "PASS: test_password_is_hashed"
     private static bool IsOutcome(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name) =>
@@ -20,7 +22,11 @@ internal static class WeakNames
     /// <summary>Returns how sure it is that the value is a secret: one that looks like it, or that its operator binds.</summary>
     public static Confidence Grade(in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, SecretStrength strength)
     {
-        var isTight = pair.Quote.Exists || pair.MaskQuote.Exists || pair.Notation == NotationKind.CommandLine || (pair.Operator.Kind == OperatorKind.Assign && (pair.Operator.End == pair.Start || (value.ContainsAnyInRange('0', '9') && value.ContainsAny("_-."))));
+        var isTight = pair.Quote.Exists
+            || pair.MaskQuote.Exists
+            || pair.Notation == NotationKind.CommandLine
+            || (pair.Operator.Kind == OperatorKind.Assign
+                && (pair.Operator.End == pair.Start || (value.ContainsAnyInRange('0', '9') && value.ContainsAny("_-."))));
         if (CodeShapes.IsAlgorithm(value) || (strength == SecretStrength.Words && IsOutcome(pair, value, name)))
         {
             return Confidence.Low;

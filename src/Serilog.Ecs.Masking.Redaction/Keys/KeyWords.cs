@@ -100,7 +100,9 @@ internal ref struct KeyWords
         }
 
         var word = _letters[Start(Count).._length];
-        if ((word is "base" or "b" && key[at..end] is "64" or "32" or "58") || (word is "auth" && key[at..end] is "0") || (word is "addr" or "address" && key[at..end] is "1" or "2"))
+        if ((word is "base" or "b" && key[at..end] is "64" or "32" or "58")
+            || (word is "auth" && key[at..end] is "0")
+            || (word is "addr" or "address" && key[at..end] is "1" or "2"))
         {
             key[at..end].CopyTo(_letters[_length..]);
             _length += end - at;

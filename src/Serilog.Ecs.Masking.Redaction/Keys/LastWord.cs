@@ -10,7 +10,9 @@ internal static class LastWord
     public static int StartIn(ReadOnlySpan<char> name)
     {
         var start = name.Length;
-        while (start > 0 && char.IsAsciiLetter(name[start - 1]) && !(start < name.Length && char.IsAsciiLetterUpper(name[start]) && char.IsAsciiLetterLower(name[start - 1])))
+        while (start > 0
+            && char.IsAsciiLetter(name[start - 1])
+            && !(start < name.Length && char.IsAsciiLetterUpper(name[start]) && char.IsAsciiLetterLower(name[start - 1])))
         {
             start--;
         }

@@ -15,7 +15,8 @@ internal static class EnvironmentLine
         }
 
         var end = LineReader.EndOfLine(text, name);
-        return (line > 0 && IsVariable(text, LineReader.StartOfLine(text, line - 1))) || (end < text.Length && IsVariable(text, LineReader.NextLine(text, end)));
+        return (line > 0 && IsVariable(text, LineReader.StartOfLine(text, line - 1)))
+            || (end < text.Length && IsVariable(text, LineReader.NextLine(text, end)));
     }
 
     /// <summary>Returns the end of the value: of the line, or before a comment or another pair on it.</summary>

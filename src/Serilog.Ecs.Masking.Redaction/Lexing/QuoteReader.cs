@@ -92,7 +92,10 @@ internal static class QuoteReader
             ? FindSpelling(text[open.End..], text.Slice(open.Start, open.Length))
             : FindMark(text[open.End..], text[open.Start]));
 
-    /// <summary>Returns where a value ends before the mark that closes the string around all of it; an escaped one with more of the value after it is a part of the value.</summary>
+    /// <summary>
+    /// Returns where a value ends before the mark that closes the string around all of it; an escaped one with more of the value after it is a part
+    /// of the value.
+    /// </summary>
     public static int EndBeforeMark(ReadOnlySpan<char> text, int end)
     {
         for (var at = 0; at < end; at++)
@@ -175,7 +178,10 @@ internal static class QuoteReader
 
     // Two double quotation marks may also be an empty value and the end of what holds it.
     private static bool IsDoubled(ReadOnlySpan<char> after, char mark) =>
-        mark == '\'' || (mark == '"' && after.Length > 0 && !(char.IsWhiteSpace(after[0]) || after[0] is ';' or ',' or '}' or ']' or ')' or ':' or '&' or '"' or '>' or '/'));
+        mark == '\''
+            || (mark == '"'
+                && after.Length > 0
+                && !(char.IsWhiteSpace(after[0]) || after[0] is ';' or ',' or '}' or ']' or ')' or ':' or '&' or '"' or '>' or '/'));
 
     private static Quote WithBackslashes(ReadOnlySpan<char> text, int start, int end)
     {

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Serilog.Ecs.Masking.Redaction.Lexing;
 
-/// <summary>Recognises lists of settings: <c>Server=db;User Id=app;Password=x</c>, and what objects print of themselves, <c>Login(user=ann, password=x)</c>.</summary>
+/// <summary>
+/// Recognises lists of settings: <c>Server=db;User Id=app;Password=x</c>, and what objects print of themselves, <c>Login(user=ann, password=x)</c>.
+/// </summary>
 internal static class SettingsList
 {
     private const int Longest = 512;
@@ -10,7 +12,9 @@ internal static class SettingsList
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<char> NotOfNames = SearchValues.Create("?&;,\"'([{");
 
-    /// <summary>Returns whether a setting with a value is before the separator that a name follows: a semicolon may be in a path too, <c>/x;jsessionid=y</c>.</summary>
+    /// <summary>
+    /// Returns whether a setting with a value is before the separator that a name follows: a semicolon may be in a path too, <c>/x;jsessionid=y</c>.
+    /// </summary>
     public static bool Continues(ReadOnlySpan<char> text, int name, char separator)
     {
         var before = text[Math.Max(0, name - Longest)..name].TrimEnd(' ');

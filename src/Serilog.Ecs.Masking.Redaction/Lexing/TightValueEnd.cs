@@ -80,7 +80,8 @@ internal static class TightValueEnd
                     depth--;
                     break;
                 case ')' or ']' or '}' when at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]):
-                case ',' when text[(at + 1)..] is [' ', '*', ..] || (text[(at + 1)..] is [' ', ..] && NextPair.StartsWithPair(text[(at + 2)..], isAssigned: true)):
+                case ',' when text[(at + 1)..] is [' ', '*', ..]
+                    || (text[(at + 1)..] is [' ', ..] && NextPair.StartsWithPair(text[(at + 2)..], isAssigned: true)):
                     return at;
                 case '\r' or '\n' or '"' or '\'' or '`':
                     return 0;

@@ -133,7 +133,9 @@ internal static class ValueEnd
     public static int Trimmed(ReadOnlySpan<char> text, int start, int end) => start + WithoutSlash(text[start..end].TrimEnd(" ,;|")).Length;
 
     // "a|b:c" is a word, and "x|name: y" and "x | name: y" are items.
-    private static bool IsWithinWord(ReadOnlySpan<char> text) => text is ['|', not ' ', ..] && text.IndexOfAny(':', '=') is > 0 and var sign && text[(sign + 1)..] is [not ' ', ..];
+    private static bool IsWithinWord(ReadOnlySpan<char> text) => text is ['|', not ' ', ..]
+        && text.IndexOfAny(':', '=') is > 0 and var sign
+        && text[(sign + 1)..] is [not ' ', ..];
 
     // "x / name: y"
     private static ReadOnlySpan<char> WithoutSlash(ReadOnlySpan<char> value) => value is [.., ' ', '/'] ? value[..^2].TrimEnd(' ') : value;
@@ -154,7 +156,10 @@ internal static class ValueEnd
             {
                 '<' => !TagReader.IsTag(text[(at + 1)..]),
                 '>' => text[..at].LastIndexOf('<') > text[..at].LastIndexOf('>') || !TagReader.IsBehindTag(text[(at + 1)..]),
-                '"' or '\'' or '`' => at > 0 && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]) && text[at - 1] is not ('\\' or '=' or '(' or ','),
+                '"' or '\'' or '`' => at > 0
+                    && at + 1 < text.Length
+                    && char.IsAsciiLetterOrDigit(text[at + 1])
+                    && text[at - 1] is not ('\\' or '=' or '(' or ','),
                 _ => false,
             };
             if (!isInside)
@@ -166,7 +171,10 @@ internal static class ValueEnd
         return text.Length;
     }
 
-    /// <summary>Returns the end of a value within a word: a separator with more of the word after it may be a part of a password, unless the next pair begins there.</summary>
+    /// <summary>
+    /// Returns the end of a value within a word: a separator with more of the word after it may be a part of a password, unless the next pair begins
+    /// there.
+    /// </summary>
     /// <param name="word">The word.</param>
     /// <param name="separator">The only character before a next pair; NUL for any.</param>
     /// <param name="isAssigned">Whether the next pair has an equals sign.</param>
@@ -188,7 +196,9 @@ internal static class ValueEnd
             }
 
             var mayFollow = separator == '\0' ? !(isAssigned && word[at] is ')' or ']' or '}' or '|') : word[at] == separator;
-            if (tries++ >= MostSeparators || (mayFollow && NextPair.StartsWithPair(word[(at + 1)..], isAssigned)) || !word[(at + 1)..].ContainsAnyExcept(Separators))
+            if (tries++ >= MostSeparators
+                || (mayFollow && NextPair.StartsWithPair(word[(at + 1)..], isAssigned))
+                || !word[(at + 1)..].ContainsAnyExcept(Separators))
             {
                 return at;
             }
@@ -199,5 +209,9 @@ internal static class ValueEnd
 
     // "${TOKEN}": the bracket that was opened within the word.
     private static bool ClosesBracket(ReadOnlySpan<char> before, char closing) =>
-        closing switch { '}' => '{', ')' => '(', ']' => '[', _ => closing } is var opening && opening != closing && before.LastIndexOf(opening) is >= 0 and var open && (open > 0 || closing == '}') && open > before.LastIndexOf(closing);
+        closing switch { '}' => '{', ')' => '(', ']' => '[', _ => closing } is var opening
+            && opening != closing
+            && before.LastIndexOf(opening) is >= 0 and var open
+            && (open > 0 || closing == '}')
+            && open > before.LastIndexOf(closing);
 }

@@ -70,7 +70,13 @@ internal static class ContainerReader
     private static bool IsReference(ReadOnlySpan<char> text)
     {
         var first = text[1..].TrimStart(" \r\n\t\"'\\");
-        return text[0] == '{' && (first.StartsWith("Ref\"") || first.StartsWith("Fn::") || first.StartsWith("$ref\"") || first.StartsWith("valueFrom") || first.StartsWith("secretKeyRef") || first.StartsWith("keyVaultId"));
+        return text[0] == '{'
+            && (first.StartsWith("Ref\"")
+                || first.StartsWith("Fn::")
+                || first.StartsWith("$ref\"")
+                || first.StartsWith("valueFrom")
+                || first.StartsWith("secretKeyRef")
+                || first.StartsWith("keyVaultId"));
     }
 
     // {"type": "string", "minLength": 8}: what a value has to be like.

@@ -14,7 +14,11 @@ internal static class MarkupAttribute
         var text = search.Text;
         var at = WhiteSpace.SkipBlanks(text, head.Key.End);
         var sign = NameReader.EndOfWord(text, at);
-        return sign > at && sign < text.Length && text[sign] == '=' && PairNames.IsValue(text[at..sign]) && QuoteReader.ReadAt(text, sign + 1) is { Exists: true } open
+        return sign > at
+            && sign < text.Length
+            && text[sign] == '='
+            && PairNames.IsValue(text[at..sign])
+            && QuoteReader.ReadAt(text, sign + 1) is { Exists: true } open
             && ValueReader.ReportQuoted(ref search, new Pair(head.Key, sign + 1, sign + 1, NotationKind.Markup), open);
     }
 }

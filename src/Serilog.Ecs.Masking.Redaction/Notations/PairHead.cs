@@ -58,7 +58,11 @@ internal readonly struct PairHead
         var textOperator = ReadOperator(text, WhiteSpace.SkipBlanks(text, end + leaders));
 
         // {:password "my-pw" :user "ann"}: the mark ends another value, and the colon begins a keyword of Clojure.
-        if (close.Exists && textOperator.Kind == OperatorKind.Colon && textOperator.Start > end && textOperator.End < text.Length && char.IsAsciiLetter(text[textOperator.End]))
+        if (close.Exists
+            && textOperator.Kind == OperatorKind.Colon
+            && textOperator.Start > end
+            && textOperator.End < text.Length
+            && char.IsAsciiLetter(text[textOperator.End]))
         {
             textOperator = default;
         }
@@ -148,9 +152,12 @@ internal readonly struct PairHead
             ['?', '=', ..] or ['%', _, _, ..] when rest[0] == '?' || char.IsAsciiHexDigit(rest[1]) => 0,
             [' ', >= '1' and <= '9', ':', ' ', ..] => 2,
             [']' or ')' or '}' or '*' or '%' or '?' or '!', ..] => 1,
-            ['(', >= 'a' and <= 'z', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Kind == OperatorKind.Assign => close + 1,
-            [' ', '(', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0 && (OperatorReader.ReadAt(text, at + close + 1).Exists || rest[(close + 1)..].StartsWith(" = ")) => close + 1,
-            [' ', '[', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(']') is var close and > 0 && OperatorReader.ReadAt(text, at + close + 1).Kind == OperatorKind.Colon => close + 1,
+            ['(', >= 'a' and <= 'z', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0
+                && OperatorReader.ReadAt(text, at + close + 1).Kind == OperatorKind.Assign => close + 1,
+            [' ', '(', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(')') is var close and > 0
+                && (OperatorReader.ReadAt(text, at + close + 1).Exists || rest[(close + 1)..].StartsWith(" = ")) => close + 1,
+            [' ', '[', ..] when rest[..Math.Min(rest.Length, LongestRemark)].IndexOf(']') is var close and > 0
+                && OperatorReader.ReadAt(text, at + close + 1).Kind == OperatorKind.Colon => close + 1,
             _ => 0,
         };
     }

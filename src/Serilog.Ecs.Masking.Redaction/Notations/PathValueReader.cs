@@ -39,7 +39,9 @@ internal static class PathValueReader
         }
 
         search.Spend(last - first);
-        return SecretStrengths.Measure(text[first..last]) == SecretStrength.Token && !IsNumberedName(text[first..last]) && !Guid.TryParseExact(text[first..last], "D", out _)
+        return SecretStrengths.Measure(text[first..last]) == SecretStrength.Token
+            && !IsNumberedName(text[first..last])
+            && !Guid.TryParseExact(text[first..last], "D", out _)
             && search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsWeak = true }, first, last, NotationKind.Assignment));
     }
 

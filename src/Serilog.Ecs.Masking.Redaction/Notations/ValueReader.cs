@@ -123,7 +123,10 @@ internal static class ValueReader
         }
 
         // "x (copy it now)"
-        if (remark == first && text[(start + remark + 2)..end] is [.., ')'] && !text[(start + remark + 2)..(end - 1)].ContainsAnyExcept(WordsOfRemark) && SentenceShapes.IsProse(text[(start + remark + 2)..(end - 1)]))
+        if (remark == first
+            && text[(start + remark + 2)..end] is [.., ')']
+            && !text[(start + remark + 2)..(end - 1)].ContainsAnyExcept(WordsOfRemark)
+            && SentenceShapes.IsProse(text[(start + remark + 2)..(end - 1)]))
         {
             return start + first;
         }
@@ -199,7 +202,11 @@ internal static class ValueReader
 
         // "Jwt:Issuer=x", "Password:MinLength=8": the path of a setting that is no secret.
         var end = NameReader.EndOfWord(text, start);
-        if (start == head.Operator.End && end < text.Length && text[end] == '=' && char.IsAsciiLetterUpper(text[start]) && policy.Decide(text[head.Key.Start..end]).Rule is null)
+        if (start == head.Operator.End
+            && end < text.Length
+            && text[end] == '='
+            && char.IsAsciiLetterUpper(text[start])
+            && policy.Decide(text[head.Key.Start..end]).Rule is null)
         {
             return true;
         }

@@ -92,7 +92,14 @@ internal sealed class YamlNotation : Notation
         }
 
         // Without a blank after the colon it is no YAML, and quoted texts and brackets end by themselves.
-        if (start == head.Operator.End || text[start] == '(' || StartsWithType(text, start) || ValueReader.TryReadQuote(text, start, out _) || ValueReader.IsPlaceholderAt(text, start) || QuoteReader.ReadAt(text, start).Exists || text[start] is '{' or '[' || head.Open.Exists)
+        if (start == head.Operator.End
+            || text[start] == '('
+            || StartsWithType(text, start)
+            || ValueReader.TryReadQuote(text, start, out _)
+            || ValueReader.IsPlaceholderAt(text, start)
+            || QuoteReader.ReadAt(text, start).Exists
+            || text[start] is '{' or '['
+            || head.Open.Exists)
         {
             return false;
         }
@@ -136,7 +143,11 @@ internal sealed class YamlNotation : Notation
         }
 
         var end = NameReader.EndOfWord(text, first);
-        return end > first && end < text.Length && text[end] == ':' && (end + 1 == text.Length || text[end + 1] is ' ' or '\r' or '\n') && !char.IsAsciiLetterUpper(text[first]);
+        return end > first
+            && end < text.Length
+            && text[end] == ':'
+            && (end + 1 == text.Length || text[end + 1] is ' ' or '\r' or '\n')
+            && !char.IsAsciiLetterUpper(text[first]);
     }
 
     // "**Password:** x"

@@ -76,7 +76,9 @@ internal sealed class EventPath
         {
             "*" => true,
             "[*]" => _names[at] is null,
-            ['[', .. var number, ']'] => _names[at] is null && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place == _places[at],
+            ['[', .. var number, ']'] => _names[at] is null
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+                && place == _places[at],
             _ => _names[at] is { } name && NameKey.Matches(name, wanted),
         };
     }

@@ -43,7 +43,9 @@ internal sealed class MaskRule(string id, RuleClass ruleClass, MaskStyle style, 
     public int ShownOf(ReadOnlySpan<char> value) => Style is PartialTokenStyle token && !token.Shows(value) ? 0 : Shown;
 
     /// <summary>Returns whether a value can be of the kind that the rule is for.</summary>
-    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !ThingNames.IsThing(value)) && (!LinksPeople || Base64Text.IsLinkedIdentity(value)) && (Id != KeyRules.IdDocument || !(LicenseNames.IsLicense(value) || ValueShapes.IsVersion(value)))
+    public bool Takes(ReadOnlySpan<char> value) => (!NamesPeople || !ThingNames.IsThing(value))
+        && (!LinksPeople || Base64Text.IsLinkedIdentity(value))
+        && (Id != KeyRules.IdDocument || !(LicenseNames.IsLicense(value) || ValueShapes.IsVersion(value)))
         && (Id is not (KeyRules.Card or KeyRules.Email) || !IsShortNumber(value))
         && (Id != KeyRules.Session || !(ValueShapes.IsWindowsSid(value) || IsShortNumber(value)));
 

@@ -61,7 +61,9 @@ internal static class KeyReader
 
         var word = start + LastWord.StartIn(text[start..end]);
         var isParameter = word == start && start > 0 && text[start - 1] is '?' or '&' && end < text.Length && text[end] == '=';
-        if ((word == start && !isParameter) || !Vocabulary.Is(text[word..end], isParameter ? WordClass.WeakNoun | WordClass.WeakParameter : WordClass.WeakNoun) || policy.Decide("api_key").Rule is not { } rule)
+        if ((word == start && !isParameter)
+            || !Vocabulary.Is(text[word..end], isParameter ? WordClass.WeakNoun | WordClass.WeakParameter : WordClass.WeakNoun)
+            || policy.Decide("api_key").Rule is not { } rule)
         {
             return false;
         }
@@ -96,7 +98,9 @@ internal static class KeyReader
 
         Span<char> last = stackalloc char[LongestWord];
         var word = name[(name.LastIndexOf('_') + 1)..];
-        if (word.Length is 0 or > LongestWord || KeyGrammar.IsMetadata(last[..word.ToLowerInvariant(last)]) || policy.Decide(name[..joint]).Rule is not { Class: RuleClass.Secret } rule)
+        if (word.Length is 0 or > LongestWord
+            || KeyGrammar.IsMetadata(last[..word.ToLowerInvariant(last)])
+            || policy.Decide(name[..joint]).Rule is not { Class: RuleClass.Secret } rule)
         {
             return false;
         }

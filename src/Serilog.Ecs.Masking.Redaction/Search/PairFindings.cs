@@ -43,7 +43,9 @@ internal sealed class PairFindings
     /// <summary>Gets the findings.</summary>
     public ReadOnlySpan<PairFinding> Items => _items.AsSpan(0, Count);
 
-    /// <summary>Returns an empty list, which belongs to the caller until <see cref="Return"/>: a detector of a user may mask a text while another is searched.</summary>
+    /// <summary>
+    /// Returns an empty list, which belongs to the caller until <see cref="Return"/>: a detector of a user may mask a text while another is searched.
+    /// </summary>
     public static PairFindings Rent()
     {
         var findings = _idle ?? new PairFindings();
@@ -93,7 +95,9 @@ internal sealed class PairFindings
         return null;
     }
 
-    /// <summary>Sorts the findings by where they start, the longer and the surer of two first, and joins those that overlap by the rule that shows less.</summary>
+    /// <summary>
+    /// Sorts the findings by where they start, the longer and the surer of two first, and joins those that overlap by the rule that shows less.
+    /// </summary>
     public void Resolve()
     {
         _items.AsSpan(0, Count).Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End != right.End ? right.End.CompareTo(left.End) : right.Confidence.CompareTo(left.Confidence));

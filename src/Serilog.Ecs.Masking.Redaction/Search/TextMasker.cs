@@ -43,14 +43,16 @@ internal static class TextMasker
 
     /// <summary>Whether a text needs no search.</summary>
     public static bool Passes(TextMasking masking, ReadOnlySpan<char> text) =>
-        masking.IsUntouched || (masking.Policy.HasOnlyKeysAndShapes && CleanText.IsClean(masking.Policy, text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text)));
+        masking.IsUntouched
+            || (masking.Policy.HasOnlyKeysAndShapes && CleanText.IsClean(masking.Policy, text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text)));
 
     /// <summary>Whether a text with a stack trace needs none.</summary>
     public static bool PassesWithFrames(TextMasking masking, ReadOnlySpan<char> text)
     {
         try
         {
-            return masking.IsUntouched || (masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Frames.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text)));
+            return masking.IsUntouched
+                || (masking.Policy.HasOnlyKeysAndShapes && masking.Policy.Frames.Passes(text) && (masking.Echo.Count == 0 || !masking.Echo.IsIn(text)));
         }
         catch (Exception)
         {

@@ -90,7 +90,12 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
         var clipped = end == pair.End ? pair : pair with { End = end };
 
         // "Key (api_key)=(x) already exists."
-        if (!pair.Quote.Exists && Text[pair.Start] == '(' && end < Text.Length && Text[end] == ')' && end - pair.Start > 1 && !Text[pair.Start..end].Contains(')'))
+        if (!pair.Quote.Exists
+            && Text[pair.Start] == '('
+            && end < Text.Length
+            && Text[end] == ')'
+            && end - pair.Start > 1
+            && !Text[pair.Start..end].Contains(')'))
         {
             clipped = clipped with { Start = pair.Start + 1 };
         }

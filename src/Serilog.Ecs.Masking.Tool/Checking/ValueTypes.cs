@@ -25,7 +25,8 @@ internal static partial class ValueTypes
             EcsFieldType.Integer => AcceptsInteger(ref reader, int.MinValue, int.MaxValue),
             EcsFieldType.Float => AcceptsNumber(ref reader, float.MaxValue),
             EcsFieldType.Double or EcsFieldType.ScaledFloat => AcceptsNumber(ref reader, double.MaxValue),
-            EcsFieldType.Boolean => kind is JsonTokenType.True or JsonTokenType.False || (kind == JsonTokenType.String && (reader.ValueTextEquals("true"u8) || reader.ValueTextEquals("false"u8) || reader.ValueSpan.IsEmpty)),
+            EcsFieldType.Boolean => kind is JsonTokenType.True or JsonTokenType.False
+                || (kind == JsonTokenType.String && (reader.ValueTextEquals("true"u8) || reader.ValueTextEquals("false"u8) || reader.ValueSpan.IsEmpty)),
             EcsFieldType.Date => AcceptsDate(ref reader),
             EcsFieldType.Ip => kind == JsonTokenType.String && IpAddressText.IsValid(Text(ref reader)),
             EcsFieldType.GeoPoint => kind == JsonTokenType.String && GeoForm().IsMatch(Text(ref reader)),
@@ -68,7 +69,9 @@ internal static partial class ValueTypes
         }
 
         return reader.TokenType == JsonTokenType.String
-            && (IsUsualDate(reader.ValueSpan) || (DateForm().IsMatch(Text(ref reader)) && EventTime.TryRead(reader.ValueSpan, out _)) || IsMilliseconds(reader.ValueSpan));
+            && (IsUsualDate(reader.ValueSpan)
+                || (DateForm().IsMatch(Text(ref reader)) && EventTime.TryRead(reader.ValueSpan, out _))
+                || IsMilliseconds(reader.ValueSpan));
     }
 
     private static bool IsUsualDate(ReadOnlySpan<byte> text) =>

@@ -163,7 +163,9 @@ internal sealed class FilterParser
         var text = value.Text;
 
         // An unquoted time has colons: 2025-12-17T10:00:00Z
-        while (value.Kind == FilterTokenKind.Word && Current is { Kind: FilterTokenKind.Operator, Text: ":" } && Current.Position == value.Position + text.Length
+        while (value.Kind == FilterTokenKind.Word
+            && Current is { Kind: FilterTokenKind.Operator, Text: ":" }
+            && Current.Position == value.Position + text.Length
             && _tokens[_at + 1] is { Kind: FilterTokenKind.Word } next && next.Position == Current.Position + 1)
         {
             text += ":" + next.Text;

@@ -134,7 +134,9 @@ internal sealed class ViewWorker
 
     private bool IsWanted()
     {
-        if (_options.MinimumLevel > 0 && (_reader.IndexOf(KnownField.Level) is not (>= 0 and var level) || LevelName.IndexOf(_reader.ValueOf(_reader.Members[level])) < _options.MinimumLevel))
+        if (_options.MinimumLevel > 0
+            && (_reader.IndexOf(KnownField.Level) is not (>= 0 and var level)
+                || LevelName.IndexOf(_reader.ValueOf(_reader.Members[level])) < _options.MinimumLevel))
         {
             return false;
         }

@@ -18,7 +18,8 @@ public static class EcsLoggerEnrichmentConfigurationExtensions
     /// <c>OTEL_RESOURCE_ATTRIBUTES</c> holds of container, cloud and orchestrator.
     /// </summary>
     /// <remarks>Determined once, when the logger is built: first what was set, then <c>OTEL_SERVICE_NAME</c> and
-    /// <c>OTEL_RESOURCE_ATTRIBUTES</c>, then <c>ENVIRONMENT</c>, <c>DOTNET_ENVIRONMENT</c> and <c>ASPNETCORE_ENVIRONMENT</c>, then the entry assembly.</remarks>
+    /// <c>OTEL_RESOURCE_ATTRIBUTES</c>, then <c>ENVIRONMENT</c>, <c>DOTNET_ENVIRONMENT</c> and <c>ASPNETCORE_ENVIRONMENT</c>, then the entry
+    /// assembly.</remarks>
     /// <param name="enrichmentConfiguration">The <c>Enrich</c> configuration.</param>
     /// <param name="ecsOptions">
     /// Where the service's name, version, environment and node are set. The default is <see langword="null"/>: all are found out.

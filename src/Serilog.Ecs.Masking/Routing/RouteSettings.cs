@@ -69,7 +69,9 @@ internal sealed class RouteSettings
             yield return new RouteFault(name, "UnixMode", $"'{_unixMode}' is not a mode such as 0600.");
         }
 
-        if (_path is null && ((_unixMode ?? _fileSizeLimitBytes ?? _retainedFileCountLimit ?? (object?)_integrity) is not null || _rollingInterval != RollingInterval.Infinite))
+        if (_path is null
+            && ((_unixMode ?? _fileSizeLimitBytes ?? _retainedFileCountLimit ?? (object?)_integrity) is not null
+                || _rollingInterval != RollingInterval.Infinite))
         {
             yield return new RouteFault(
                 name, null, "'unixMode', 'rollingInterval', 'fileSizeLimitBytes', 'retainedFileCountLimit' and 'integrity' are for files; there is no 'path'.");

@@ -19,7 +19,11 @@ internal static class AssignedValue
         // "**Password:** x", "<b>Password:</b> x"
         foreach (var emphasis in (ReadOnlySpan<string>)["**", "*", "</b>", "</strong>"])
         {
-            if (head.Operator.Kind == OperatorKind.Colon && head.Key.Start > 0 && text[head.Key.Start - 1] is '*' or '>' && text[at..].StartsWith(emphasis) && text[(at + emphasis.Length)..] is [' ', ..])
+            if (head.Operator.Kind == OperatorKind.Colon
+                && head.Key.Start > 0
+                && text[head.Key.Start - 1] is '*' or '>'
+                && text[at..].StartsWith(emphasis)
+                && text[(at + emphasis.Length)..] is [' ', ..])
             {
                 at += emphasis.Length;
                 break;
@@ -33,7 +37,10 @@ internal static class AssignedValue
 
         // A line may end with the operator, and the next one begin with a literal.
         var start = head.HasEncodedBlanks(text) ? WhiteSpace.SkipEncoded(text, at) : WhiteSpace.SkipBlanks(text, at);
-        if (head.Operator.Kind == OperatorKind.Colon && text[start..] is ['\\', 'n' or 'r' or 't', ..] && WhiteSpace.SkipEscaped(text, start) is var behind && behind < text.Length)
+        if (head.Operator.Kind == OperatorKind.Colon
+            && text[start..] is ['\\', 'n' or 'r' or 't', ..]
+            && WhiteSpace.SkipEscaped(text, start) is var behind
+            && behind < text.Length)
         {
             return behind;
         }
@@ -47,7 +54,9 @@ internal static class AssignedValue
         return start;
     }
 
-    /// <summary>Returns the text up to the mark that closes the one before the name, as in <c>curl -H "key: value"</c>; the whole text where there is none.</summary>
+    /// <summary>
+    /// Returns the text up to the mark that closes the one before the name, as in <c>curl -H "key: value"</c>; the whole text where there is none.
+    /// </summary>
     public static ReadOnlySpan<char> WithinQuotes(ReadOnlySpan<char> text, int start, in PairHead head)
     {
         const int LongestQuoted = 1_024;
@@ -65,7 +74,10 @@ internal static class AssignedValue
     private static bool IsPrintedItem(ReadOnlySpan<char> text, in PairHead head)
     {
         var bracket = head.Key.Start - 1;
-        return bracket >= 0 && text[bracket] == '[' && text[head.Key.End] == ']' && LineReader.FirstVisible(text, LineReader.StartOfLine(text, bracket)) == bracket;
+        return bracket >= 0
+            && text[bracket] == '['
+            && text[head.Key.End] == ']'
+            && LineReader.FirstVisible(text, LineReader.StartOfLine(text, bracket)) == bracket;
     }
 
     /// <summary>Returns the offset after a value that is not quoted.</summary>

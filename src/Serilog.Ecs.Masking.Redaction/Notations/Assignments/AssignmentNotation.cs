@@ -43,14 +43,17 @@ internal sealed class AssignmentNotation : Notation
         }
 
         var pair = new Pair(head.Key, start, start, Kind) { Operator = head.Operator, IsKeyQuoted = head.IsQuoted, MaskQuote = head.IsQuoted ? head.Open : default, IsParameter = head.CharacterBefore(text) is '?' or '&', IsTight = head.Key.Start > 0 && text[head.Key.Start - 1] == '/' && start == head.Operator.End };
-        if (!(text[start] == ':' && start == head.Operator.End) && ValueReader.IsPlaceholderAt(text, start) && !BracketedValueReader.IsBraced(text, start, head, out _))
+        if (!(text[start] == ':' && start == head.Operator.End)
+            && ValueReader.IsPlaceholderAt(text, start)
+            && !BracketedValueReader.IsBraced(text, start, head, out _))
         {
             return true;
         }
 
         if (ValueReader.TryReadQuote(text, start, out var open))
         {
-            if (head.Operator.Kind == OperatorKind.Comparison && QuoteReader.FindClose(ValueReader.Window(text, start), open) == ValueReader.Window(text, start).Length)
+            if (head.Operator.Kind == OperatorKind.Comparison
+                && QuoteReader.FindClose(ValueReader.Window(text, start), open) == ValueReader.Window(text, start).Length)
             {
                 return true;
             }
@@ -86,7 +89,11 @@ internal sealed class AssignmentNotation : Notation
         search.Spend(end - start);
 
         // {password: x} in a document of YAML
-        if (head.Operator.Kind == OperatorKind.Colon && start > head.Operator.End && !head.IsQuoted && head.CharacterBefore(text) is '{' or ',' && YamlNotation.IsDocument(text, head.Key.Start, end))
+        if (head.Operator.Kind == OperatorKind.Colon
+            && start > head.Operator.End
+            && !head.IsQuoted
+            && head.CharacterBefore(text) is '{' or ','
+            && YamlNotation.IsDocument(text, head.Key.Start, end))
         {
             pair = pair with { MaskQuote = Quote.ForScalar };
         }
@@ -129,14 +136,18 @@ internal sealed class AssignmentNotation : Notation
     {
         var text = search.Text;
         var at = head.NameEnd;
-        if (at + SecretStrengths.ShortestToken >= text.Length || text[at] is not ('|' or ';' or ',' or '\t') || (head.Key.Start > 0 && !char.IsWhiteSpace(text[head.Key.Start - 1])))
+        if (at + SecretStrengths.ShortestToken >= text.Length
+            || text[at] is not ('|' or ';' or ',' or '\t')
+            || (head.Key.Start > 0 && !char.IsWhiteSpace(text[head.Key.Start - 1])))
         {
             return false;
         }
 
         var start = at + 1;
         var end = ValueEnd.OfWord(ValueReader.Window(text, start), start);
-        return CharacterSet.Token68.Covers(text[start..end]) && SecretStrengths.Measure(text[start..end]) == SecretStrength.Token && !Guid.TryParseExact(text[start..end], "D", out _)
+        return CharacterSet.Token68.Covers(text[start..end])
+            && SecretStrengths.Measure(text[start..end]) == SecretStrength.Token
+            && !Guid.TryParseExact(text[start..end], "D", out _)
             && search.Report(new Pair(head.Key, start, end, NotationKind.Assignment));
     }
 
@@ -168,7 +179,10 @@ internal sealed class AssignmentNotation : Notation
         }
 
         var start = WhiteSpace.SkipBlanks(text, sign + 1);
-        return start >= text.Length || !ValueReader.TryReadQuote(text, start, out var open) || ValueReader.ReportQuoted(ref search, pair with { MaskQuote = default }, open) || true;
+        return start >= text.Length
+            || !ValueReader.TryReadQuote(text, start, out var open)
+            || ValueReader.ReportQuoted(ref search, pair with { MaskQuote = default }, open)
+            || true;
     }
 
     // The new value after the old one, as plans of changes print them: password = "x" -> "y".

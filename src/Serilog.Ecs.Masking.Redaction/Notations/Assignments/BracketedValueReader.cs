@@ -18,7 +18,11 @@ internal static class BracketedValueReader
         const int LongestScheme = 24;
         var rest = text[(start + 1)..Math.Min(text.Length, start + LongestScheme)];
         var close = rest.IndexOf('}');
-        return text[start] == '{' && close > 1 && close + 1 < rest.Length && !rest[..close].ContainsAny(SchemeEnds) && (char.IsAsciiLetterOrDigit(rest[close + 1]) || rest[close + 1] is '$' or '/' or '+');
+        return text[start] == '{'
+            && close > 1
+            && close + 1 < rest.Length
+            && !rest[..close].ContainsAny(SchemeEnds)
+            && (char.IsAsciiLetterOrDigit(rest[close + 1]) || rest[close + 1] is '$' or '/' or '+');
     }
 
     /// <summary>Reads the value.</summary>
@@ -63,7 +67,9 @@ internal static class BracketedValueReader
     {
         close = text[start] == '{' ? BraceEnd(text, start) - 1 : start;
         return close > start + 1 && text[close] == '}' && (head.CharacterBefore(text) == ';' || text[(close + 1)..] is [';', ..])
-            && (text[start..close].ContainsAnyInRange('0', '9') || !ValueShapes.IsPlaceholder(text[start..(close + 1)]) || NamesDriver(text[Math.Max(0, start - LongestConnection)..start]));
+            && (text[start..close].ContainsAnyInRange('0', '9')
+                || !ValueShapes.IsPlaceholder(text[start..(close + 1)])
+                || NamesDriver(text[Math.Max(0, start - LongestConnection)..start]));
     }
 
     // "Driver={ODBC Driver 18 for SQL Server};"

@@ -10,7 +10,8 @@ internal readonly record struct Argument(int Start, int End, Quote Quote)
 {
     /// <summary>Returns whether the word may be the value of the one before it: not an option, a redirection or an expression.</summary>
     public bool IsOperand(ReadOnlySpan<char> text) =>
-        End > Start && (Quote.Exists ? text[Quote.Start] != '`' : text[Start] is not ('-' or '|' or '<' or '>' or '&' or '(' or '[') && !IsSwitch(text[Start..End]));
+        End > Start
+            && (Quote.Exists ? text[Quote.Start] != '`' : text[Start] is not ('-' or '|' or '<' or '>' or '&' or '(' or '[') && !IsSwitch(text[Start..End]));
 
     /// <summary>Returns the offset after the word as a value: without the separators of the text around it.</summary>
     public int EndOfValue(ReadOnlySpan<char> text)

@@ -76,5 +76,7 @@ internal ref struct ArgumentEnd(ReadOnlySpan<char> text, bool isList, bool isInP
     }
 
     private readonly bool EndsWord(int at) =>
-        at >= _text.Length || _text[at] is ' ' or '\t' or '\r' or '\n' or ',' or ']' or ')' or '}' or ';' or '.' or '|' or '<' or '"' or '\'' || ArgumentReader.IsBreak(_text, at);
+        at >= _text.Length
+            || _text[at] is ' ' or '\t' or '\r' or '\n' or ',' or ']' or ')' or '}' or ';' or '.' or '|' or '<' or '"' or '\''
+            || ArgumentReader.IsBreak(_text, at);
 }

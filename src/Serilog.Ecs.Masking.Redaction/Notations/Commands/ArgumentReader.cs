@@ -154,7 +154,9 @@ internal static class ArgumentReader
     /// <summary>Returns whether a character separates words.</summary>
     public static bool IsBlank(char character) => character is ' ' or '\t' or '\u00A0';
 
-    /// <summary>Returns whether a line ends at an offset. A break may be written as an escape; <c>\n</c> with letters after it may be a part of a path.</summary>
+    /// <summary>
+    /// Returns whether a line ends at an offset. A break may be written as an escape; <c>\n</c> with letters after it may be a part of a path.
+    /// </summary>
     public static bool IsBreak(ReadOnlySpan<char> text, int at) => text[at..] switch
     {
         ['\r' or '\n', ..] => true,

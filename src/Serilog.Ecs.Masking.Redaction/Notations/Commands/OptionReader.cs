@@ -20,7 +20,9 @@ internal static class OptionReader
             dash--;
         }
 
-        if (head.Operator is { Kind: OperatorKind.Colon, Encoding: OperatorEncoding.Plain } && head.Operator.Start == head.Key.End && TryReadSwitch(ref search, head, dash))
+        if (head.Operator is { Kind: OperatorKind.Colon, Encoding: OperatorEncoding.Plain }
+            && head.Operator.Start == head.Key.End
+            && TryReadSwitch(ref search, head, dash))
         {
             return true;
         }
@@ -35,7 +37,8 @@ internal static class OptionReader
         {
             // "--token=TOKEN": what is joined is a pair like any other.
             return head.Operator.Kind == OperatorKind.Assign && head.Operator.Start == end && ArgumentReader.TryRead(text, head.Operator.End, out var joined)
-                && (ShellShapes.IsMetavariable(text[joined.Start..joined.End], text[head.Key.Start..end]) || ValueShapes.IsPlaceholder(text[joined.Start..joined.End]));
+                && (ShellShapes.IsMetavariable(text[joined.Start..joined.End], text[head.Key.Start..end])
+                    || ValueShapes.IsPlaceholder(text[joined.Start..joined.End]));
         }
 
         // "--password-stdin": the value is elsewhere.
@@ -65,7 +68,10 @@ internal static class OptionReader
         var text = search.Text;
         var start = dash < head.Key.Start ? dash : head.Key.Start - 1;
         var isSwitch = dash < head.Key.Start || (head.Key.Rule.IsTyped && start >= 0 && text[start] == '/');
-        if (!isSwitch || (start > 0 && text[start - 1] is not (' ' or '\t' or '\n' or '"' or '\'' or ',')) || head.Operator.End >= text.Length || text[head.Operator.End] is ' ' or '\t' or ':' or '/'
+        if (!isSwitch
+            || (start > 0 && text[start - 1] is not (' ' or '\t' or '\n' or '"' or '\'' or ','))
+            || head.Operator.End >= text.Length
+            || text[head.Operator.End] is ' ' or '\t' or ':' or '/'
             || !ArgumentReader.TryRead(text, head.Operator.End, out var value) || (text[start] == '/' && ValueShapes.IsNumber(text[value.Start..value.End])))
         {
             return false;

@@ -21,7 +21,11 @@ internal sealed class WireCommandNotation : Notation
         var text = search.Text;
         var end = head.Key.End;
         var isSetting = head.Key.Rule.IsTyped || text[head.Key.Start..end].ContainsAny("_.-");
-        if (head.Operator.Exists || head.Key.Rule.Class != RuleClass.Secret || !System.Text.Ascii.IsValid(text[head.Key.Start..end]) || end >= text.Length || text[end] is not (' ' or '\t')
+        if (head.Operator.Exists
+            || head.Key.Rule.Class != RuleClass.Secret
+            || !System.Text.Ascii.IsValid(text[head.Key.Start..end])
+            || end >= text.Length
+            || text[end] is not (' ' or '\t')
             || head.Key.WordStart != head.Key.Start)
         {
             return false;
@@ -65,7 +69,9 @@ internal sealed class WireCommandNotation : Notation
 
             var place = CommandPlace.Find(text, pattern.Before.Length == 0 ? start : CommandPlace.StartOfWords(text, start, pattern.Before.Length));
             var isTight = place == CommandPlaceKind.Marked;
-            if (place == CommandPlaceKind.None || (pattern.IsCaseKept && !isTight && text[start..end].ContainsAnyInRange('a', 'z')) || !CommandWords.MatchesBefore(text, start, pattern))
+            if (place == CommandPlaceKind.None
+                || (pattern.IsCaseKept && !isTight && text[start..end].ContainsAnyInRange('a', 'z'))
+                || !CommandWords.MatchesBefore(text, start, pattern))
             {
                 continue;
             }

@@ -24,7 +24,12 @@ internal sealed class HeaderNotation : Notation
         }
 
         var start = WhiteSpace.SkipBlanks(text, head.Operator.End);
-        if (start >= text.Length || text[start] is '\r' or '\n' or '{' or '[' or '(' or '"' or '\'' || IsParameter(text, head) || IsCall(text, head, start) || ValueReader.SkipType(text, start) > start || ValueReader.IsOtherPair(text, start, head, search.Policy))
+        if (start >= text.Length
+            || text[start] is '\r' or '\n' or '{' or '[' or '(' or '"' or '\''
+            || IsParameter(text, head)
+            || IsCall(text, head, start)
+            || ValueReader.SkipType(text, start) > start
+            || ValueReader.IsOtherPair(text, start, head, search.Policy))
         {
             return false;
         }
@@ -46,7 +51,8 @@ internal sealed class HeaderNotation : Notation
     {
         const int Longest = 256;
         var text = search.Text;
-        if (!NamedValueReader.IsNamed(text, head) || !text[Math.Max(0, head.Start - Longest)..head.Start].Contains("form-data", StringComparison.OrdinalIgnoreCase))
+        if (!NamedValueReader.IsNamed(text, head)
+            || !text[Math.Max(0, head.Start - Longest)..head.Start].Contains("form-data", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
@@ -70,7 +76,12 @@ internal sealed class HeaderNotation : Notation
 
     // "auth=HTTPBasicAuth('ann', 'x')": the function is read by itself.
     private static bool IsCall(ReadOnlySpan<char> text, in PairHead head, int start) =>
-        head.Operator.Kind == OperatorKind.Assign && NameReader.EndOfWord(text, start) is var end && end > start && end + 1 < text.Length && text[end] == '(' && QuoteReader.ReadAt(text, end + 1).Exists;
+        head.Operator.Kind == OperatorKind.Assign
+            && NameReader.EndOfWord(text, start) is var end
+            && end > start
+            && end + 1 < text.Length
+            && text[end] == '('
+            && QuoteReader.ReadAt(text, end + 1).Exists;
 
     // One of several in a query or a connection string, where a separator ends it.
     private static bool IsParameter(ReadOnlySpan<char> text, in PairHead head) =>

@@ -20,7 +20,11 @@ internal static class BracketPairReader
         }
 
         var start = WhiteSpace.SkipAll(text, end + 1);
-        if (start >= text.Length || text[start..].StartsWith("...") || (head.IsQuoted && IsNamedArgument(text[start..])) || (head.IsQuoted && NextPair.StartsWithMember(text[start..])) || (!head.IsQuoted && IsArgument(text, head.Start, start)))
+        if (start >= text.Length
+            || text[start..].StartsWith("...")
+            || (head.IsQuoted && IsNamedArgument(text[start..]))
+            || (head.IsQuoted && NextPair.StartsWithMember(text[start..]))
+            || (!head.IsQuoted && IsArgument(text, head.Start, start)))
         {
             return true;
         }

@@ -35,7 +35,11 @@ internal sealed class ObjectNotation : Notation
     {
         var text = search.Text;
         var pair = new Pair(head.Key, head.NameEnd, head.NameEnd, Kind) { IsTight = true };
-        if (head.Key.Start > 0 && text[head.Key.Start - 1] == ':' && head.Key.End < text.Length && text[head.Key.End] == ' ' && QuoteReader.ReadAt(text, head.Key.End + 1) is { Exists: true } literal)
+        if (head.Key.Start > 0
+            && text[head.Key.Start - 1] == ':'
+            && head.Key.End < text.Length
+            && text[head.Key.End] == ' '
+            && QuoteReader.ReadAt(text, head.Key.End + 1) is { Exists: true } literal)
         {
             ValueReader.ReportQuoted(ref search, pair, literal);
             return true;
@@ -131,5 +135,6 @@ internal sealed class ObjectNotation : Notation
     }
 
     // A quotation mark or a line break, at any depth of escapes.
-    private static bool EndsAtEscape(ReadOnlySpan<char> text, int at) => QuoteReader.ReadAt(text, at).Exists || text[at..Math.Min(text.Length, at + MostBackslashes)].TrimStart('\\') is ['n' or 'r', ..];
+    private static bool EndsAtEscape(ReadOnlySpan<char> text, int at) => QuoteReader.ReadAt(text, at).Exists
+        || text[at..Math.Min(text.Length, at + MostBackslashes)].TrimStart('\\') is ['n' or 'r', ..];
 }

@@ -45,7 +45,11 @@ internal static class PrecedingValueReader
             search.Spend(end - start);
             var word = text[start..end];
             start += word is [>= 'A' and <= 'Z', '-', >= '0' and <= '9', ..] ? 2 : 0; // "G-482913"
-            if (isLinked && ProseShapes.IsCode(key.Rule) && char.IsAsciiDigit(text[start]) && ProseShapes.TryReadCode(text, start, key.Rule, out var stop) && stop == end)
+            if (isLinked
+                && ProseShapes.IsCode(key.Rule)
+                && char.IsAsciiDigit(text[start])
+                && ProseShapes.TryReadCode(text, start, key.Rule, out var stop)
+                && stop == end)
             {
                 return search.Report(new Pair(key, start, end, NotationKind.Prose));
             }

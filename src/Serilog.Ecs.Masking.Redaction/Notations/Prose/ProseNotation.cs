@@ -25,7 +25,8 @@ internal sealed class ProseNotation : Notation
             || head.Key.IsTextOnly
             || !SentenceEvidence.IsAround(search.Text, head.Start, head.NameEnd)
             || IsOtherName(search.Text[head.Key.Start..head.Key.End])
-            || (NameContext.IsOtherWord(search.Text, head.Key, search.Policy) && !(NameContext.IsNegated(search.Text, head.Key) && QuoteReader.ReadAt(search.Text, WhiteSpace.SkipBlanks(search.Text, head.NameEnd)).Exists))
+            || (NameContext.IsOtherWord(search.Text, head.Key, search.Policy)
+                && !(NameContext.IsNegated(search.Text, head.Key) && QuoteReader.ReadAt(search.Text, WhiteSpace.SkipBlanks(search.Text, head.NameEnd)).Exists))
             || IsAbout(search.Text, head.NameEnd))
         {
             return false;

@@ -52,7 +52,8 @@ internal static class QuotedValueReader
             return false;
         }
 
-        var isOpaque = SecretStrengths.Measure(value) is SecretStrength.Mixed or SecretStrength.Token || (SecretStrengths.Measure(value) == SecretStrength.Number && key.Rule.IsTyped);
+        var isOpaque = SecretStrengths.Measure(value) is SecretStrength.Mixed or SecretStrength.Token
+            || (SecretStrengths.Measure(value) == SecretStrength.Number && key.Rule.IsTyped);
         if (!isOpaque && !(key.Rule.IsTyped && (isTold || isNext || value.ContainsAnyInRange('0', '9')) && !value.Contains(' ')))
         {
             return false;
@@ -83,7 +84,9 @@ internal static class QuotedValueReader
 
         var before = WhiteSpace.TrimEnd(text, from + open);
         var word = text[NameReader.StartOfWord(text, before)..before];
-        return Vocabulary.Is(word, WordClass.ValueNoun) && (EndsSentence(text, key.End) || IsParameter(text, key.Start)) && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
+        return Vocabulary.Is(word, WordClass.ValueNoun)
+            && (EndsSentence(text, key.End) || IsParameter(text, key.Start))
+            && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
     }
 
     // "value 'x' of parameter password"
@@ -97,14 +100,18 @@ internal static class QuotedValueReader
         end = WhiteSpace.TrimEnd(text, end);
         var mark = end > 1 ? text[end - 1] : ' ';
         var from = Math.Max(0, end - LongestQuoted);
-        if (mark is not ('\'' or '"') || !key.Rule.IsTyped || !EndsSentence(text, key.End) || text[from..(end - 1)].LastIndexOf(mark) is not (>= 0 and var open))
+        if (mark is not ('\'' or '"')
+            || !key.Rule.IsTyped
+            || !EndsSentence(text, key.End)
+            || text[from..(end - 1)].LastIndexOf(mark) is not (>= 0 and var open))
         {
             return false;
         }
 
         search.Spend(end - from);
         var value = text[(from + open + 1)..(end - 1)];
-        return (value.ContainsAnyInRange('0', '9') || SecretStrengths.Measure(value) != SecretStrength.Words) && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
+        return (value.ContainsAnyInRange('0', '9') || SecretStrengths.Measure(value) != SecretStrength.Words)
+            && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
     }
 
     // What is said of the name ends with it: "… is not valid for Password.", and not "… for password reset pages".

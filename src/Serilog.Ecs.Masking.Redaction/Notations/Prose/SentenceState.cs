@@ -85,7 +85,11 @@ internal ref struct SentenceState(bool isQuotedName)
         var isFrom = word.Equals("from", StringComparison.OrdinalIgnoreCase);
 
         // Failed to bind parameter "Guid token" from "x".
-        if (!_isQuotedName && word is "from" && start > 1 && QuoteReader.ReadBefore(text, start - 1).Exists && QuoteReader.ReadAt(text, WhiteSpace.SkipBlanks(text, end)).Exists)
+        if (!_isQuotedName
+            && word is "from"
+            && start > 1
+            && QuoteReader.ReadBefore(text, start - 1).Exists
+            && QuoteReader.ReadAt(text, WhiteSpace.SkipBlanks(text, end)).Exists)
         {
             return true;
         }

@@ -62,7 +62,11 @@ internal sealed class SqlNotation : Notation
             var isClause = Vocabulary.Is(text[at..word], WordClass.SecretClause);
             at = WhiteSpace.SkipBlanks(text, word);
             at = at < text.Length && text[at] == '=' ? WhiteSpace.SkipBlanks(text, at + 1) : at;
-            if (isClause && at < text.Length && char.IsAsciiLetterOrDigit(text[at]) && ValueEnd.OfWord(text, at) is var stop && SecretStrengths.Measure(text[at..stop]) >= SecretStrength.Mixed)
+            if (isClause
+                && at < text.Length
+                && char.IsAsciiLetterOrDigit(text[at])
+                && ValueEnd.OfWord(text, at) is var stop
+                && SecretStrengths.Measure(text[at..stop]) >= SecretStrength.Mixed)
             {
                 return search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false), at, stop, Kind) { IsTight = true });
             }
@@ -118,7 +122,10 @@ internal sealed class SqlNotation : Notation
                 return true;
             }
 
-            if (at < text.Length && !word.Equals("in", StringComparison.OrdinalIgnoreCase) && ValueReader.TryReadQuote(text, at, out var literal) && text[literal.Start] == '\'')
+            if (at < text.Length
+                && !word.Equals("in", StringComparison.OrdinalIgnoreCase)
+                && ValueReader.TryReadQuote(text, at, out var literal)
+                && text[literal.Start] == '\'')
             {
                 ValueReader.ReportQuoted(ref search, pair, literal);
                 return true;

@@ -17,7 +17,9 @@ internal static class TableHeader
         columns.Line = start;
         var line = text[start..end];
         var first = line.TrimStart(" ");
-        if (line.Length is < 3 or > LongestLine || first.IsEmpty || !(char.IsLetter(first[0]) || first[0] is '|' or '│' or '┃' or '║' or '"' or '_' or '#' or ','))
+        if (line.Length is < 3 or > LongestLine
+            || first.IsEmpty
+            || !(char.IsLetter(first[0]) || first[0] is '|' or '│' or '┃' or '║' or '"' or '_' or '#' or ','))
         {
             return false;
         }

@@ -91,7 +91,9 @@ internal sealed class TableNotation : Notation
         }
 
         var above = LineReader.StartOfLine(text, start - 1);
-        var isBelow = TableHeader.TryRead(text, above, LineReader.EndOfLine(text, above), search.Policy, columns) && columns.Separator == separator && columns.Count == count;
+        var isBelow = TableHeader.TryRead(text, above, LineReader.EndOfLine(text, above), search.Policy, columns)
+            && columns.Separator == separator
+            && columns.Count == count;
         columns.Line = start;
         if (!isBelow)
         {
@@ -145,7 +147,10 @@ internal sealed class TableNotation : Notation
         var isNamed = false;
         for (var column = 0; row.MoveNext(); column++)
         {
-            isNamed |= column == columns.NameColumn && row.Start <= head.Key.Start && head.Key.End <= row.End && text[row.Start..row.End].Trim("*`").Length == head.Key.End - head.Key.Start;
+            isNamed |= column == columns.NameColumn
+                && row.Start <= head.Key.Start
+                && head.Key.End <= row.End
+                && text[row.Start..row.End].Trim("*`").Length == head.Key.End - head.Key.Start;
             if (isNamed && column == columns.ValueColumn)
             {
                 search.Report(new Pair(head.Key, row.Start, row.End, Kind) { IsTight = true });

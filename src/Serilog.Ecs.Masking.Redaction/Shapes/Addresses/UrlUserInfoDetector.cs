@@ -88,7 +88,10 @@ internal static class UrlUserInfoDetector
         var colon = host.IndexOf(':');
         var port = colon > 0 ? host[(colon + 1)..] : default;
         var digits = CharacterSet.Digits.EndOfRun(port, 0);
-        if (digits is < 2 or > LongestPort || (digits < port.Length && (char.IsLetterOrDigit(port[digits]) || port[digits] is '.' or ':')) || !HostCharacters.Covers(host[..colon]) || !CharacterSet.Letters.IsIn(host[..1]))
+        if (digits is < 2 or > LongestPort
+            || (digits < port.Length && (char.IsLetterOrDigit(port[digits]) || port[digits] is '.' or ':'))
+            || !HostCharacters.Covers(host[..colon])
+            || !CharacterSet.Letters.IsIn(host[..1]))
         {
             return false;
         }
@@ -99,7 +102,12 @@ internal static class UrlUserInfoDetector
         }
 
         var name = text[start..at].IndexOf(':');
-        return name > 0 && name + ShortestPassword < at - start && HostCharacters.Covers(text.Slice(start, name)) && CharacterSet.Letters.IsIn(text.Slice(start, 1)) && HoldsPassword(text[start..at]) && text[(start + name + 1)..at].IndexOf(':') < 0;
+        return name > 0
+            && name + ShortestPassword < at - start
+            && HostCharacters.Covers(text.Slice(start, name))
+            && CharacterSet.Letters.IsIn(text.Slice(start, 1))
+            && HoldsPassword(text[start..at])
+            && text[(start + name + 1)..at].IndexOf(':') < 0;
     }
 
     private static int StartOfAuthority(ReadOnlySpan<char> text, int floor, int at)
@@ -114,7 +122,9 @@ internal static class UrlUserInfoDetector
             }
 
             // jdbc:oracle:thin:scott/tiger@db:1521/orders
-            if (text[start - 1] == ':' && (before.EndsWith("jdbc:oracle:thin:", StringComparison.OrdinalIgnoreCase) || before.EndsWith("jdbc:oracle:oci:", StringComparison.OrdinalIgnoreCase)))
+            if (text[start - 1] == ':'
+                && (before.EndsWith("jdbc:oracle:thin:", StringComparison.OrdinalIgnoreCase)
+                    || before.EndsWith("jdbc:oracle:oci:", StringComparison.OrdinalIgnoreCase)))
             {
                 return start;
             }
@@ -125,7 +135,9 @@ internal static class UrlUserInfoDetector
             }
 
             // A backslash is an escaped slash, if anything, and an at sign that no host follows is one of the password.
-            if (NotInUserInfo.Contains(text[start - 1]) && !(text[start - 1] == '\\' && text[start] == '/') && !(text[start - 1] == '@' && start < at && !IsHost(text, start)))
+            if (NotInUserInfo.Contains(text[start - 1])
+                && !(text[start - 1] == '\\' && text[start] == '/')
+                && !(text[start - 1] == '@' && start < at && !IsHost(text, start)))
             {
                 return -1;
             }
@@ -162,7 +174,9 @@ internal static class UrlUserInfoDetector
             && !text[at..].StartsWith("sha256:"));
 
     // postgres://app:x@/shop?host=/run/postgresql
-    private static bool IsLocal(ReadOnlySpan<char> text, int start, int at, int host) => host < text.Length && text[host] == '/' && HoldsPassword(text[start..at]);
+    private static bool IsLocal(ReadOnlySpan<char> text, int start, int at, int host) => host < text.Length
+        && text[host] == '/'
+        && HoldsPassword(text[start..at]);
 
     // ssh://root@host and postgres://app@db: a name without a password. A token is not a name.
     private static bool IsLogin(ReadOnlySpan<char> name) =>

@@ -50,7 +50,10 @@ internal static class EscapeSequence
     {
         ['\\', 'n' or 'r' or 't' or 'b' or 'f' or 'v', ..] => 2,
         ['\\', 'x', var high, var low, ..] when char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) => 4,
-        ['\\', 'u', var a, var b, var c, var d, ..] when char.IsAsciiHexDigit(a) && char.IsAsciiHexDigit(b) && char.IsAsciiHexDigit(c) && char.IsAsciiHexDigit(d) => 6,
+        ['\\', 'u', var a, var b, var c, var d, ..] when char.IsAsciiHexDigit(a)
+            && char.IsAsciiHexDigit(b)
+            && char.IsAsciiHexDigit(c)
+            && char.IsAsciiHexDigit(d) => 6,
         _ => 0,
     };
 

@@ -53,7 +53,9 @@ internal static class IdentityChecks
     }
 
     // The weighted digits, the check digit included, add up to a multiple.
-    private static IdentityCheck Sum(int modulus, int[] weights) => number => number.Length == weights.Length && !IsOneDigit(number) && Weighted(number, weights) % modulus == 0;
+    private static IdentityCheck Sum(int modulus, int[] weights) => number => number.Length == weights.Length
+        && !IsOneDigit(number)
+        && Weighted(number, weights) % modulus == 0;
 
     // Each check digit is eleven less the rest of the weighted digits before it, or zero for a rest below two.
     private static IdentityCheck Remainder(int[][] weights) => number =>
@@ -73,7 +75,8 @@ internal static class IdentityChecks
     private static bool IsOneDigit(ReadOnlySpan<char> number) => !number.ContainsAnyExcept(number[0]);
 
     private static bool IsDate(ReadOnlySpan<char> monthAndDay) =>
-        int.Parse(monthAndDay[..2], NumberStyles.None, CultureInfo.InvariantCulture) is >= 1 and <= 12 && int.Parse(monthAndDay[2..], NumberStyles.None, CultureInfo.InvariantCulture) is >= 1 and <= 31;
+        int.Parse(monthAndDay[..2], NumberStyles.None, CultureInfo.InvariantCulture) is >= 1 and <= 12
+            && int.Parse(monthAndDay[2..], NumberStyles.None, CultureInfo.InvariantCulture) is >= 1 and <= 31;
 
     private static bool IsLuhn(ReadOnlySpan<char> number)
     {

@@ -19,7 +19,9 @@ internal static class IbanDetector
     private static readonly byte[] LengthByCountry = ReadCountries();
 
     /// <summary>Returns whether the letters of a country and a digit are at an offset.</summary>
-    public static bool MayStart(ReadOnlySpan<char> text, int at) => at + 2 < text.Length && char.IsAsciiDigit(text[at + 2]) && LengthOf(text[at], text[at + 1]) > 0;
+    public static bool MayStart(ReadOnlySpan<char> text, int at) => at + 2 < text.Length
+        && char.IsAsciiDigit(text[at + 2])
+        && LengthOf(text[at], text[at + 1]) > 0;
 
     /// <summary>Returns where the number whose country letters are at <paramref name="at"/> ends, or -1.</summary>
     public static int FindEnd(ReadOnlySpan<char> text, int at)

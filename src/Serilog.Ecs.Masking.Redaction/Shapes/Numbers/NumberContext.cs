@@ -33,7 +33,9 @@ internal static class NumberContext
         (end + 1 < text.Length && text[end] == '/' && char.IsAsciiDigit(text[end + 1]))
         || (start >= 6 && text.Slice(start - 6, 5).Equals("bytes", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Returns whether the number at <paramref name="at"/> is the value of a name such as <c>flow_id</c>, under which machines number what they do.</summary>
+    /// <summary>
+    /// Returns whether the number at <paramref name="at"/> is the value of a name such as <c>flow_id</c>, under which machines number what they do.
+    /// </summary>
     public static bool IsMachineId(ReadOnlySpan<char> text, int at)
     {
         var before = text[Math.Max(0, at - LongestName)..at].TrimEnd(" \"'");

@@ -95,7 +95,11 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         {
             2 => isSeparated && (first == '0' || _driver is not null),
             3 => isSeparated,
-            4 or 8 => isSeparated && (first is >= '3' and <= '6' or '9' || (first == '8' && text[1] is '1' or '2' or '6') || (first == '2' && text[1] >= '2') || (first == '0' && text[1] is '5' or '0')),
+            4 or 8 => isSeparated
+                && (first is >= '3' and <= '6' or '9'
+                    || (first == '8' && text[1] is '1' or '2' or '6')
+                    || (first == '2' && text[1] >= '2')
+                    || (first == '0' && text[1] is '5' or '0')),
             6 => isSeparated,
             7 => isSeparated && first == '0',
             10 or 11 => first == '0' || (_business is not null && length == 10),
@@ -131,7 +135,10 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
 
     // "c+4412345678" is arithmetic; a telephone number follows no letter or digit.
     private static bool IsSign(ReadOnlySpan<char> text, int plus) =>
-        plus == 0 || !(char.IsAsciiLetterOrDigit(text[plus - 1]) || text[plus - 1] == '+' || (text[plus - 1] == '/' && plus > 1 && char.IsAsciiDigit(text[plus - 2])));
+        plus == 0
+            || !(char.IsAsciiLetterOrDigit(text[plus - 1])
+                || text[plus - 1] == '+'
+                || (text[plus - 1] == '/' && plus > 1 && char.IsAsciiDigit(text[plus - 2])));
 
     private (int End, DetectorRule? Rule) Dialled(ReadOnlySpan<char> text, in DigitGroups groups)
     {

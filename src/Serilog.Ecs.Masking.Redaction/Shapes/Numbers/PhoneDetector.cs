@@ -46,7 +46,9 @@ internal static class PhoneDetector
         for (var count = groups.Count; count > 0; count--)
         {
             var total = groups.DigitsIn(count);
-            if (IsCountry(groups) && IsInternationalLength(groups.Digit(0), total, groups[count - 1].After == DigitSeparator.Cut) && IsApart(text, groups, count)
+            if (IsCountry(groups)
+                && IsInternationalLength(groups.Digit(0), total, groups[count - 1].After == DigitSeparator.Cut)
+                && IsApart(text, groups, count)
                 && (groups[count - 1].Count > 1 || groups[count - 1].After == DigitSeparator.Cut))
             {
                 return groups[count - 1].End;
@@ -93,7 +95,10 @@ internal static class PhoneDetector
     private static bool IsMobile(in DigitGroups groups, int count, int total, int prefix)
     {
         var isCut = groups[count - 1].After == DigitSeparator.Cut && total >= ShortestCut;
-        if ((total - prefix is not (9 or 10) && !isCut) || total - prefix > 10 || groups.Digit(prefix) != 1 || groups.Digit(prefix + 1) is not (0 or 1 or >= 6 and <= 9))
+        if ((total - prefix is not (9 or 10) && !isCut)
+            || total - prefix > 10
+            || groups.Digit(prefix) != 1
+            || groups.Digit(prefix + 1) is not (0 or 1 or >= 6 and <= 9))
         {
             return false;
         }

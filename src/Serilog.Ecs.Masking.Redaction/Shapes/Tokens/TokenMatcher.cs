@@ -55,7 +55,8 @@ internal sealed class TokenMatcher
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayMatch(ReadOnlySpan<char> text, int at, in CharacterBlock block, int bit) =>
         _heads.MayMatch(text, at)
-        || (block.MayHaveDigit(bit) && (_probes.MayMatch(text, at, block.TokenLength(bit), block.WordLength(bit)) || _lengths.MayMatch(text, at, block.TokenLength(bit))));
+        || (block.MayHaveDigit(bit)
+            && (_probes.MayMatch(text, at, block.TokenLength(bit), block.WordLength(bit)) || _lengths.MayMatch(text, at, block.TokenLength(bit))));
 
     /// <summary>Tries every token that can start with the word at <paramref name="at"/>.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, out Finding finding)

@@ -135,7 +135,8 @@ internal static class RouteConverter
             uint number when numbers => number,
 
             // Entity Framework formats it: "1,234"
-            string text when numbers && double.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+            string text when numbers
+                && double.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
             _ => double.NaN,
         };
 

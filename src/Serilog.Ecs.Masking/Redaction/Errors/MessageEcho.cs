@@ -94,7 +94,10 @@ internal static class MessageEcho
                 hasMore = behind.TryTake(covered.End, out covered);
             }
 
-            if (!hasMore || covered.Start > finding.Start + Before.Length || (rule.Id.StartsWith(KeyRules.Prefix, StringComparison.Ordinal) && EchoFinder.MayRepeat(message.AsSpan(finding.Start, finding.End - finding.Start), rule)))
+            if (!hasMore
+                || covered.Start > finding.Start + Before.Length
+                || (rule.Id.StartsWith(KeyRules.Prefix, StringComparison.Ordinal)
+                    && EchoFinder.MayRepeat(message.AsSpan(finding.Start, finding.End - finding.Start), rule)))
             {
                 var value = message[finding.Start..finding.End];
                 (hidden ??= []).Add(new(value, SafeMask.Apply(rule.Style, value)));

@@ -153,7 +153,10 @@ internal sealed class EventMasking : TextMasking
     public bool PassesAsWord(string text)
     {
         // A row of dots leads from a name to its value: "Password........x".
-        if (!_policy.HasOnlyKeysAndShapes || text.AsSpan().ContainsAnyExcept(WordCharacters) || text.AsSpan().IndexOf("..") >= 0 || (Echo.Count > 0 && Echo.IsIn(text)))
+        if (!_policy.HasOnlyKeysAndShapes
+            || text.AsSpan().ContainsAnyExcept(WordCharacters)
+            || text.AsSpan().IndexOf("..") >= 0
+            || (Echo.Count > 0 && Echo.IsIn(text)))
         {
             return false;
         }

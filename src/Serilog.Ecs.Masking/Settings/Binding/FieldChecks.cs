@@ -94,7 +94,9 @@ internal static class FieldChecks
             {
                 faults.Add(new OptionFault(nameof(options.ExcludeFields), entry, $"'{name}' is required in every document."));
             }
-            else if (name is not ("labels" or "data") && !(name is not null && (EcsFieldTable.IsFieldSet(name) || names.IsDeclaredSet(name))) && TargetFault(names, name, dataToo: true) is { } fault)
+            else if (name is not ("labels" or "data")
+                && !(name is not null && (EcsFieldTable.IsFieldSet(name) || names.IsDeclaredSet(name)))
+                && TargetFault(names, name, dataToo: true) is { } fault)
             {
                 faults.Add(new OptionFault(nameof(options.ExcludeFields), entry, fault));
             }

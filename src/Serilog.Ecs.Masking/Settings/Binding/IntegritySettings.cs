@@ -53,7 +53,8 @@ internal static class IntegritySettings
     ];
 
     // The error must state that the key itself cannot be in settings.
-    private static string Meant(string name) => name.Equals("key", StringComparison.OrdinalIgnoreCase) || name.Equals("secret", StringComparison.OrdinalIgnoreCase)
+    private static string Meant(string name) => name.Equals("key", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("secret", StringComparison.OrdinalIgnoreCase)
         ? "; a key cannot be in settings; 'keyFile' or 'keyVariable' names its source."
         : NearestName.Of(name, Names, farthest: 3) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 }

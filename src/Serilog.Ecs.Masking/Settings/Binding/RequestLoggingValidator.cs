@@ -63,7 +63,8 @@ internal static class RequestLoggingValidator
     private static string? PathFault(string path) => path switch
     {
         _ when path[0] is not ('/' or '*') => $"'{path}' is not a path; one begins with '/' or '*'.",
-        _ when path.AsSpan().ContainsAny("?#\\") || path.Any(char.IsControl) => $"'{path}' is not a path; one has no query, fragment, backslash or control character.",
+        _ when path.AsSpan().ContainsAny("?#\\")
+            || path.Any(char.IsControl) => $"'{path}' is not a path; one has no query, fragment, backslash or control character.",
         _ when path.Contains('*', StringComparison.Ordinal) && !path.AsSpan().ContainsAnyExcept("/*") => $"'{path}' leaves out every request.",
         _ => null,
     };

@@ -25,7 +25,9 @@ internal static class ArgumentType
     private static bool IsRead(ParameterInfo parameter, Type type, string text) => type switch
     {
         _ when parameter.GetCustomAttribute<SettingsChoiceAttribute>() is { } choice => choice.Accepts(text.Trim()),
-        { IsEnum: true } => !text.Contains(',', StringComparison.Ordinal) && Enum.TryParse(type, text, ignoreCase: false, out var value) && Enum.IsDefined(type, value),
+        { IsEnum: true } => !text.Contains(',', StringComparison.Ordinal)
+            && Enum.TryParse(type, text, ignoreCase: false, out var value)
+            && Enum.IsDefined(type, value),
         _ when type == typeof(bool) => bool.TryParse(text, out _),
         _ when type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
         _ when type == typeof(long) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),

@@ -41,7 +41,9 @@ internal static class SerilogSection
     /// <summary>Returns the path of the section of the logger that a stage belongs to; <see langword="null"/> where it is not known.</summary>
     /// <param name="root">All settings.</param>
     /// <param name="own">A section of the stage, or <see langword="null"/>.</param>
-    /// <remarks>Serilog does not tell. Without a section of its own, a stage is in the one that Serilog reads by default, if that has any of the pack.</remarks>
+    /// <remarks>
+    /// Serilog does not tell. Without a section of its own, a stage is in the one that Serilog reads by default, if that has any of the pack.
+    /// </remarks>
     public static string? LoggerOf(IConfiguration root, IConfigurationSection? own)
     {
         if (own is not null)

@@ -32,7 +32,8 @@ public static class EcsSinkSettingsExtensions
     /// <param name="theme">The colours of the text, a name of <see cref="EcsConsoleTheme"/>. The default is <c>Dark</c>.</param>
     /// <param name="verbosity">How much of an event the text shows, a name of <see cref="EcsConsoleVerbosity"/>. The default is <c>Compact</c>.</param>
     /// <returns>The logger configuration, for further calls.</returns>
-    /// <exception cref="ArgumentException">A setting is unknown or wrong, and the message lists every one, with its path; or <c>LOG_FORMAT</c> is wrong.</exception>
+    /// <exception cref="ArgumentException">A setting is unknown or wrong, and the message lists every one, with its path; or <c>LOG_FORMAT</c> is
+    /// wrong.</exception>
     public static LoggerConfiguration EcsConsole(
         this LoggerSinkConfiguration sinkConfiguration,
         IConfigurationSection? options = null,
