@@ -10,7 +10,7 @@ import zipfile
 FAMILY = "Serilog.Ecs.Masking"
 FRAMEWORKS = ("net8.0", "net10.0")
 # The pack's assembly and the engine's, in bytes: an application that logs gets both.
-LARGEST = 1_250_000
+LARGEST = 1_300_000
 
 arguments = [argument for argument in sys.argv[1:] if argument != "--release"]
 is_release = len(arguments) < len(sys.argv) - 1
