@@ -11,6 +11,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Ecs.Masking.Settings.Methods;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Settings.Configuration;
 
 namespace Serilog.Ecs.Masking.Hosting;

@@ -1,5 +1,6 @@
 using Serilog.Configuration;
 using Serilog.Ecs.Masking.Files;
+using Serilog.Ecs.Masking.Integrity;
 
 namespace Serilog.Ecs.Masking;
 

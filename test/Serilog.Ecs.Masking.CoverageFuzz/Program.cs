@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog;
 using Serilog.Ecs.Masking;
 using Serilog.Ecs.Masking.Redaction;

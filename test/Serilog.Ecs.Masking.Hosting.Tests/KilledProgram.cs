@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serilog.Ecs.Masking.Integrity;
 
 namespace Serilog.Ecs.Masking.Hosting.Tests;
 

@@ -1,4 +1,3 @@
-using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Notations.Assignments;
 using Serilog.Ecs.Masking.Redaction.Notations.Calls;
@@ -8,6 +7,7 @@ using Serilog.Ecs.Masking.Redaction.Notations.Objects;
 using Serilog.Ecs.Masking.Redaction.Notations.Prose;
 using Serilog.Ecs.Masking.Redaction.Notations.Sql;
 using Serilog.Ecs.Masking.Redaction.Notations.Tables;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Indexing;
 

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
@@ -57,10 +58,13 @@ internal static class CodeLiteral
 
     // "querySelector('input[name="password"]')", "$('#password')"
     private static bool IsSelector(ReadOnlySpan<char> value) =>
-        value is ['#' or '.', .. var id] ? ValueShapes.IsName(id) && PlainWords.Covers(id) : char.IsAsciiLetter(value[0]) && value.Contains('[') && value.Contains('=') && value.EndsWith("]");
+        value is ['#' or '.', .. var id]
+            ? ValueShapes.IsName(id) && PlainWords.Covers(id)
+            : char.IsAsciiLetter(value[0]) && value.Contains('[') && value.Contains('=') && value.EndsWith("]");
 
     // "configuration.GetConnectionString("Orders")"
-    private static bool IsGetter(ReadOnlySpan<char> function) => function[(function.LastIndexOfAny(". ") + 1)..].StartsWith("get", StringComparison.OrdinalIgnoreCase);
+    private static bool IsGetter(ReadOnlySpan<char> function) =>
+        function[(function.LastIndexOfAny(". ") + 1)..].StartsWith("get", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Returns whether a text is the name of a variable of the environment, or of a setting that is sensitive: <c>DB_HOST</c>, <c>Smtp:Password</c>.

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Lexing.Code;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 

@@ -17,7 +17,11 @@ internal static class MaskShapes
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("* -");
     private static readonly SearchValues<char> DomainCharacters = SearchValues.Create("*.abcdefghijklmnopqrstuvwxyz");
-    private static readonly CharacterSet ShownCharacters = CharacterSet.Letters | CharacterSet.Digits | CharacterSet.Of('+') | CharacterSet.Of('-') | CharacterSet.Of(' ');
+    private static readonly CharacterSet ShownCharacters = CharacterSet.Letters
+        | CharacterSet.Digits
+        | CharacterSet.Of('+')
+        | CharacterSet.Of('-')
+        | CharacterSet.Of(' ');
 
     /// <summary>Returns whether a value is such a mask.</summary>
     public static bool IsMask(ReadOnlySpan<char> value)

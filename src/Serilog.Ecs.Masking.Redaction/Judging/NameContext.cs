@@ -3,6 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
@@ -10,7 +11,6 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 internal static class NameContext
 {
     private const int Reach = 96;
-    private const int MostWords = 6;
     private const int LongestWord = 16;
 
     private static readonly System.Buffers.SearchValues<char> StartOfName = System.Buffers.SearchValues.Create(" \"'=,(\n");
@@ -20,7 +20,7 @@ internal static class NameContext
     {
         var key = pair.Key;
         var name = text[key.Start..key.End];
-        if (IsOtherWord(text, key, policy) && !((pair.Operator.Kind == OperatorKind.Colon || pair.Quote.Exists) && SecretStrengths.Measure(text[pair.Start..pair.End]) == SecretStrength.Token && IsNegated(text, key)))
+        if (IsOtherWord(text, key, policy) && !IsToken(text, pair))
         {
             return true;
         }
@@ -49,7 +49,7 @@ internal static class NameContext
             || (text[pair.Operator.Start - 1] == ')' && before is [.., ':'])
             || (name.StartsWith("hmac", StringComparison.Ordinal) && after is [var first, ..] && char.IsAsciiLetterOrDigit(first))
             || (name is "PASS" && before.EndsWith("--- "))
-            || IsCause(text, pair);
+            || CauseContext.IsCause(text, pair);
     }
 
     /// <summary>Returns whether a name and the colon behind it are a text by themselves, which asks for a value: <c>read -p "Password: " password</c>.</summary>
@@ -94,7 +94,13 @@ internal static class NameContext
         return key.Rule.IsHeadNoun && (lower is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower) && IsBareNoun(word)) || (IsBareNoun(word) && policy.Decide(text[first..key.End]).Rule is null));
     }
 
-    /// <summary>Returns whether the word before a name says how it is with its value, and not whose or which it is: <c>invalid token: x</c>, <c>using token 'x'</c>.</summary>
+    // "invalid token: x"
+    private static bool IsToken(ReadOnlySpan<char> text, in Pair pair) =>
+        (pair.Operator.Kind == OperatorKind.Colon || pair.Quote.Exists)
+            && SecretStrengths.Measure(text[pair.Start..pair.End]) == SecretStrength.Token
+            && IsNegated(text, pair.Key);
+
+    /// <summary>Returns whether the word before a name says how it is with its value, and not whose or which it is: <c>using token 'x'</c>.</summary>
     public static bool IsNegated(ReadOnlySpan<char> text, in KeyCandidate key)
     {
         Span<char> lower = stackalloc char[NameReader.Longest];
@@ -184,63 +190,4 @@ internal static class NameContext
         return (end == text.Length || text[end] is ' ' or ',' or '.' or '\r' or '\n')
             && (leaf is "Key" or "Issuer" or "Audience" or "Authority" || !KeyClassifier.Classify(leaf, wholeOnly: true).IsEmpty);
     }
-
-    // "failed to get token: context deadline exceeded": nothing was got, so no value follows.
-    private static bool IsCause(ReadOnlySpan<char> text, in Pair pair)
-    {
-        var value = text[pair.Start..Math.Min(text.Length, pair.Start + Reach)];
-        if (pair.Key.Rule.Class != RuleClass.Secret || pair.Quote.Exists || pair.Start <= pair.Operator.End || VerbBefore(text, pair.Key.Start) is not { IsEmpty: false } verb)
-        {
-            return false;
-        }
-
-        var length = 0;
-        while (length < value.Length && char.IsAsciiLetter(value[length]))
-        {
-            length++;
-        }
-
-        if (Vocabulary.Is(value[..length], WordClass.Cause))
-        {
-            return length == value.Length || value[length] is ' ' or ':' or '.' or '\r' or '\n';
-        }
-
-        return value[length..].StartsWith(" not ")
-            || (!pair.Key.Rule.IsTyped && Vocabulary.Is(verb, WordClass.Obtaining) && (IsStatus(value) || SentenceShapes.IsProse(value) || (length is > 1 and < LongestWord && value[length..].StartsWith(" \""))));
-    }
-
-    // "401 Unauthorized"
-    private static bool IsStatus(ReadOnlySpan<char> value) =>
-        value is ['4' or '5', var second, var third, ' ', var letter, ..] && char.IsAsciiDigit(second) && char.IsAsciiDigit(third) && char.IsAsciiLetterUpper(letter);
-
-    // What was tried: after "failed to", "unable to", "cannot", "could not", "error".
-    private static ReadOnlySpan<char> VerbBefore(ReadOnlySpan<char> text, int key)
-    {
-        var before = text[Math.Max(0, key - Reach)..key];
-        before = before[(before.LastIndexOfAny(".:;,\n") + 1)..].TrimEnd(' ');
-        ReadOnlySpan<char> verb = default;
-        for (var words = 0; words < MostWords && !before.IsEmpty; words++)
-        {
-            var space = before.LastIndexOf(' ');
-            var word = before[(space + 1)..].TrimStart("[(");
-            before = before[..Math.Max(0, space)].TrimEnd(' ');
-            if (IsWord(word, "cannot") || IsWord(word, "can't") || IsWord(word, "couldn't") || (IsWord(word, "not") && EndsWith(before, "could")) || (IsWord(word, "to") && (EndsWith(before, "failed") || EndsWith(before, "unable"))))
-            {
-                return verb;
-            }
-
-            if ((IsWord(word, "error") || IsWord(word, "failed")) && verb.EndsWith("ing"))
-            {
-                return verb;
-            }
-
-            verb = word;
-        }
-
-        return default;
-    }
-
-    private static bool IsWord(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
-
-    private static bool EndsWith(ReadOnlySpan<char> text, string word) => text.EndsWith(word, StringComparison.OrdinalIgnoreCase);
 }

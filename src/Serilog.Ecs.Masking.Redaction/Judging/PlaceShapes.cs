@@ -1,6 +1,7 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Notations;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 

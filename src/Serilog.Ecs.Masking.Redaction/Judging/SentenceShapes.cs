@@ -1,5 +1,7 @@
+using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
@@ -10,7 +12,7 @@ internal static class SentenceShapes
     private const int LongestWord = 16;
     private const int FewestBlanks = 3;
 
-    private static readonly System.Buffers.SearchValues<char> Words = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,.'");
+    private static readonly SearchValues<char> Words = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,.'");
 
     /// <summary>Returns whether what follows a colon is a sentence about the name.</summary>
     public static bool StartsSentence(ReadOnlySpan<char> text)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
@@ -20,7 +21,7 @@ internal static class ShellShapes
         ['$', .. var name] when policy.Decide(name).Rule is not null => !name.ContainsAnyInRange('0', '9') && PlainWords.Covers(name),
         ['!', .. var name, '!'] => !name.ContainsAnyExcept(VariableCharacters),
         ['[', .. var name, ']'] => ValueShapes.IsName(name),
-        ['i', 'd', '=', _, ..] or ['s', 'r', 'c', '=', _, ..] or ['s', 'o', 'u', 'r', 'c', 'e', '=', _, ..] or ['t', 'y', 'p', 'e', '=', _, ..] => true, // docker build --secret id=npmrc
+        _ when value.IndexOf('=') is var sign and > 0 && sign + 1 < value.Length && Vocabulary.Is(value[..sign], WordClass.SecretSource) => true,
         _ => value.Length > 2 && !value.ContainsAnyExcept(MetavariableCharacters) && policy.Decide(value).Rule is not null,
     };
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
@@ -27,8 +28,12 @@ internal static class ValueShapes
 
     // The prefixes of references of CloudFormation, Vault, container secrets, Ansible, 1Password, AWS, Grafana, Symfony, Android, Azure and SOPS.
     private static readonly string[] References =
-        ["!Ref ", "!GetAtt ", "!ImportValue ", "!FindInMap ", "!secret ", "!env_var ", "op://", "arn:aws:secretsmanager:", "arn:aws:ssm:", "$__file{", "$__env{", "$__vault{", "%env(", "@string/", "@Microsoft.KeyVault(",
-        "vault:", "!vault", "!Sub ", "!Join ", "{{resolve:", "env:", "@env(", "file://", "/run/secrets/", "/var/run/secrets/", "secretsmanager:", "ssm:", "ENC[AES256_GCM", "<%= "];
+    [
+        "!Ref ", "!GetAtt ", "!ImportValue ", "!FindInMap ", "!Sub ", "!Join ", "!secret ", "!env_var ", "!vault",
+        "arn:aws:secretsmanager:", "arn:aws:ssm:", "secretsmanager:", "ssm:", "{{resolve:", "op://", "vault:", "env:", "file://",
+        "$__file{", "$__env{", "$__vault{", "%env(", "@env(", "@string/", "@Microsoft.KeyVault(",
+        "/run/secrets/", "/var/run/secrets/", "ENC[AES256_GCM", "<%= ",
+    ];
 
     /// <summary>Returns whether a value is one of the words for none, brackets and dashes around them allowed.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)

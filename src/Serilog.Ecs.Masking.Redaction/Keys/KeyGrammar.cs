@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Words;
+
 namespace Serilog.Ecs.Masking.Redaction.Keys;
 
 /// <summary>The words around a sensitive one that say it is not the value itself that is under the key.</summary>
@@ -24,7 +26,9 @@ internal static class KeyGrammar
         hit hits miss misses match matches matched mismatch check checked checks checker jar storage tracker cleanup cleaner provider renewal refreshes
         identifier identifiers uid ref refs reference references arns urls uris summary summaries detail details prefix suffix spec specs region regions role roles flag flags
         behavior behaviour validity prevention strategy strategies override overrides property properties certificate certificates chain algorithms fingerprint thumbprint
-        provided deleted only amount set encryption encoder engine scanning banner channel claims site change supported authorizer derivation mapping mappings quota owner owners tag tags labels annotations username input inputs textbox secure httponly samesite cmd command commands digit lowercase uppercase nonalphanumeric
+        provided deleted only amount set encryption encoder engine scanning banner channel claims site change supported authorizer derivation mapping
+        mappings quota owner owners tag tags labels annotations username input inputs textbox secure httponly samesite
+        cmd command commands digit lowercase uppercase nonalphanumeric
         """);
 
     /// <summary>Directly before the hit or at the start of the key: the value is a flag or a limit.</summary>

@@ -99,7 +99,8 @@ internal static class KeyRules
             Nouns = "pat",
             Qualifiers = "github gitlab gh azure devops ado ext git",
             Unless = "token",
-            UnlessBehind = "first per output prompt completion reasoning idempotency starting start end expected unexpected lookahead fencing lock separator sep cls unk mask",
+            UnlessBehind = "first per output prompt completion reasoning idempotency starting start end expected unexpected lookahead fencing lock " +
+                "separator sep cls unk mask",
             Korean = "토큰 令牌 トークン",
         },
         new("key-api-key", RuleClass.Secret, KeyForm.Token)

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Words;
+
 namespace Serilog.Ecs.Masking.Redaction.Keys;
 
 /// <summary>The words of all rules, compiled for looking up. Shared by all policies.</summary>

@@ -118,7 +118,8 @@ internal static class Enclosure
         return value.Length;
     }
 
-    private static bool MayEnd(ReadOnlySpan<char> behind) => behind is [] or [',' or ';' or ' ' or '}' or ')' or ']' or '[' or '"' or '\r' or '\n' or '.' or '\\', ..];
+    private static bool MayEnd(ReadOnlySpan<char> behind) =>
+        behind is [] or [',' or ';' or ' ' or '}' or ')' or ']' or '[' or '"' or '\r' or '\n' or '.' or '\\', ..];
 
     private static bool IsOpen(ReadOnlySpan<char> before, char closing)
     {

@@ -8,7 +8,10 @@ internal static class TagReader
 
     // What begins within running text: another name in angle brackets may be a part of a password.
     private static readonly string[] Elements =
-        ["br", "p", "b", "i", "u", "em", "strong", "span", "div", "a", "td", "th", "tr", "li", "ul", "ol", "hr", "code", "pre", "small", "font", "img", "input", "table", "h1", "h2", "h3"];
+    [
+        "br", "p", "b", "i", "u", "em", "strong", "span", "div", "a", "td", "th", "tr", "li", "ul", "ol", "hr", "code", "pre", "small", "font",
+        "img", "input", "table", "h1", "h2", "h3",
+    ];
 
     private static readonly (string Open, string Close)[] Spellings =
         [("<", ">"), ("&lt;", "&gt;"), ("\\u003c", "\\u003e"), ("%3C", "%3E"), ("&#60;", "&#62;"), ("&amp;lt;", "&amp;gt;"), ("%253C", "%253E"), ("\\\\u003c", "\\\\u003e")];

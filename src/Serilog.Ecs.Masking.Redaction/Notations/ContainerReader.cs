@@ -4,6 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
@@ -70,13 +71,8 @@ internal static class ContainerReader
     private static bool IsReference(ReadOnlySpan<char> text)
     {
         var first = text[1..].TrimStart(" \r\n\t\"'\\");
-        return text[0] == '{'
-            && (first.StartsWith("Ref\"")
-                || first.StartsWith("Fn::")
-                || first.StartsWith("$ref\"")
-                || first.StartsWith("valueFrom")
-                || first.StartsWith("secretKeyRef")
-                || first.StartsWith("keyVaultId"));
+        var end = first.IndexOfAny(" :\"'\\");
+        return text[0] == '{' && (first.StartsWith("Fn::") || (end > 0 && Vocabulary.Is(first[..end], WordClass.ReferenceMember)));
     }
 
     // {"type": "string", "minLength": 8}: what a value has to be like.
@@ -108,7 +104,8 @@ internal static class ContainerReader
                 && (text[after] == ':' || text[after..].StartsWith("=>") || text[after..].StartsWith("%3A", StringComparison.OrdinalIgnoreCase));
             if (isLeaf && !isName && !(isObject && IsOtherMember(text[open.End..close], pair.Key.Rule)))
             {
-                search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default, IsListed = pair.IsListed || IsWordList(pair, isObject) });
+                var isListed = pair.IsListed || IsWordList(pair, isObject);
+                search.Report(pair with { Start = open.End, End = close, Quote = open, IsTight = true, MaskQuote = default, IsListed = isListed });
             }
 
             return end - 1;
@@ -141,7 +138,8 @@ internal static class ContainerReader
                 return stop - 1;
             }
 
-            search.Report(pair with { Start = at, End = stop, IsListed = pair.IsListed || IsWordList(pair, isObject), MaskQuote = IsNumber(text[at..stop]) ? pair.MaskQuote : default });
+            var mark = IsNumber(text[at..stop]) ? pair.MaskQuote : default;
+            search.Report(pair with { Start = at, End = stop, IsListed = pair.IsListed || IsWordList(pair, isObject), MaskQuote = mark });
         }
 
         return stop - 1;

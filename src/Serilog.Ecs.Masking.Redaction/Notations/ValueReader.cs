@@ -4,6 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
@@ -12,14 +13,7 @@ internal static class ValueReader
 {
     private static readonly SearchValues<char> PlaceholderEnds = SearchValues.Create(" \t\r\n\"'`");
 
-    private static readonly SearchValues<char> DigitsAndSigns = SearchValues.Create("0123456789+-* ");
-
-    private static readonly SearchValues<char> WordsOfRemark = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,'");
-
-    private const string ProviderSuffix = "ConfigurationProvider";
     private const int LongestCall = 64;
-    private const int ShortestNumber = 7;
-    private const int ShortestBeforeSentence = 8;
     private const int LongestPlaceholder = 128;
 
     /// <summary>Returns the text, cut to where a value that begins at an offset may end.</summary>
@@ -82,92 +76,6 @@ internal static class ValueReader
         var close = QuoteReader.FindClose(window, open);
         search.Spend(close - open.End);
         return search.Report(pair with { Start = open.End, End = close == window.Length ? text.Length : close, Quote = open, IsTight = true });
-    }
-
-    /// <summary>Returns the end of a value that a sentence or a comment goes on after, <c>x from 10.0.0.1</c>, <c>x # changed</c>; of other values, their end.</summary>
-    public static int EndBeforeSentence(ReadOnlySpan<char> text, int start, int end, MaskRule rule)
-    {
-        var first = text[start..end].IndexOf(' ');
-        if (first < 0)
-        {
-            return end;
-        }
-
-        if (rule.NamesPeople && EndOfPerson(text[start..end]) is > 0 and var name)
-        {
-            return start + name;
-        }
-
-        if (rule.Class == RuleClass.Personal && EndOfNumber(text[start..end]) is > 0 and var digits)
-        {
-            return start + digits;
-        }
-
-        // "x (EnvironmentVariablesConfigurationProvider)": where the setting comes from, as .NET prints its configuration.
-        var remark = text[start..end].IndexOf(" (");
-        if (remark > 0 && text[(start + remark)..end].TrimEnd(' ') is [.., ')'] && text[(start + remark)..end].Contains(ProviderSuffix, StringComparison.Ordinal))
-        {
-            return start + remark;
-        }
-
-        var value = text.Slice(start, first);
-        // What is masked already ends with its mask.
-        if (value is ['*', '*', '*', _, .., '*', '*', '*'])
-        {
-            return start + first;
-        }
-
-        if (text[(start + first + 1)..end] is ['–' or '—', ' ', ..] || (value is [.., ';'] && ValueShapes.IsNothing(value)))
-        {
-            return start + first;
-        }
-
-        // "x (copy it now)"
-        if (remark == first
-            && text[(start + remark + 2)..end] is [.., ')']
-            && !text[(start + remark + 2)..(end - 1)].ContainsAnyExcept(WordsOfRemark)
-            && SentenceShapes.IsProse(text[(start + remark + 2)..(end - 1)]))
-        {
-            return start + first;
-        }
-
-        if (ProseShapes.IsCode(rule) && value is [.., '.'] && ValueShapes.IsNumber(value[..^1]))
-        {
-            return start + first - 1;
-        }
-
-        var isMasked = value.Contains("***", StringComparison.Ordinal) || value.Contains("...", StringComparison.Ordinal);
-        if ((isMasked || value.ContainsAnyInRange('0', '9')) && text[(start + first + 1)..end] is ['#' or ';', ' ', ..])
-        {
-            return start + first;
-        }
-
-        var isOpaque = isMasked || (SecretStrengths.Measure(value) >= SecretStrength.Mixed && value.ContainsAnyInRange('0', '9'));
-        if (first < ShortestBeforeSentence || !isOpaque)
-        {
-            return end;
-        }
-
-        var rest = text[(start + first + 1)..end];
-        var length = rest.IndexOf(' ');
-        return length > 0 && (value[^1] == '.' ? char.IsAsciiLetterUpper(rest[0]) : rest[..length] is "-" || Vocabulary.Is(rest[..length], WordClass.OptionSentence | WordClass.Preposition | WordClass.Link | WordClass.Sentence | WordClass.State)) ? start + first : end;
-    }
-
-    // "Ann Lee, room 12": an item with a number is not a part of a name. 0 where none follows.
-    private static int EndOfPerson(ReadOnlySpan<char> value)
-    {
-        var comma = value.IndexOf(", ");
-        var item = comma > 0 ? value[(comma + 2)..] : default;
-        item = item.IndexOf(',') is var next and >= 0 ? item[..next] : item;
-        return item.ContainsAnyInRange('0', '9') ? comma : 0;
-    }
-
-    // "110-234-567890 (bank)": what comes after the digits is about them. 0 where the value is no such number.
-    private static int EndOfNumber(ReadOnlySpan<char> value)
-    {
-        var end = value.IndexOfAnyExcept(DigitsAndSigns);
-        var number = end < 0 ? default : value[..end].TrimEnd(' ');
-        return number.Length < end && number.Length >= ShortestNumber && char.IsAsciiDigit(number[^1]) ? number.Length : 0;
     }
 
     /// <summary>Returns the offset of the brace after the name of a type, as objects print themselves, <c>Login { Name: …</c>; without one, the offset itself.</summary>

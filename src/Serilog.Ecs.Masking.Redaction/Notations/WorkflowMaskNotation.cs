@@ -29,6 +29,7 @@ internal sealed class WorkflowMaskNotation : Notation
         var first = end + Separator.Length;
         var last = ValueEnd.OfLine(ValueReader.Window(text, first), first);
         search.Spend(last - start);
-        return search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsQualified = true }, first, last, Kind) { IsTight = true });
+        var key = new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsQualified = true };
+        return search.Report(new Pair(key, first, last, Kind) { IsTight = true });
     }
 }

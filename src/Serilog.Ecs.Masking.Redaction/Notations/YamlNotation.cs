@@ -1,7 +1,7 @@
-using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
@@ -108,7 +108,8 @@ internal sealed class YamlNotation : Notation
         var end = ValueEnd.OfLine(window, start);
         search.Spend(end - start);
         var isDocument = IsDocument(text, head.Key.Start, end);
-        end = isDocument ? end : ValueReader.EndBeforeSentence(text, start, ValueEnd.OfPairs(window, start, ValueEnd.BeforeNextPair(window, start)), head.Key.Rule);
+        var next = ValueEnd.OfPairs(window, start, ValueEnd.BeforeNextPair(window, start));
+        end = isDocument ? end : ValueRemark.EndBefore(text, start, next, head.Key.Rule);
         var comment = isDocument ? text[start..end].IndexOf(" #") : -1;
         end = comment > 0 ? start + comment : end;
         search.Report(pair with { End = end == window.Length ? text.Length : WhiteSpace.TrimEnd(text, end), MaskQuote = isDocument ? ScalarQuote : default });

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Paths;
 

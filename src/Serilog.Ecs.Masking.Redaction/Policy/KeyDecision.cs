@@ -1,5 +1,5 @@
-using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Policy;
 
@@ -35,7 +35,10 @@ internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
 
     /// <summary>Returns the decision for a name that is not sensitive by itself.</summary>
     public static KeyDecision HarmlessFor(ReadOnlySpan<char> name, KeyDecision[] harmless) =>
-        harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2 : Vocabulary.Is(WithoutParticle(name), WordClass.PhraseEnd) ? 1 : Vocabulary.Is(LastWord.Of(name), WordClass.WeakNoun | WordClass.WeakParameter) || IsLed(name) ? 0 : 3];
+        harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2
+            : Vocabulary.Is(WithoutParticle(name), WordClass.PhraseEnd) ? 1
+            : Vocabulary.Is(LastWord.Of(name), WordClass.WeakNoun | WordClass.WeakParameter) || IsLed(name) ? 0
+            : 3];
 
     /// <summary>Returns a Korean name without the particle that ties it to its sentence: of <c>키는</c> the <c>키</c>.</summary>
     public static ReadOnlySpan<char> WithoutParticle(ReadOnlySpan<char> name) =>

@@ -104,7 +104,7 @@ internal class MaskingPolicy
     /// <summary>How many rules there are; each has a place below.</summary>
     public int RuleCount => _rules.Count;
 
-    /// <summary>Names, as <see cref="NameKey"/> has them, under which a rule is off.</summary>
+    /// <summary>Names, as <see cref="Words.NameKey"/> has them, under which a rule is off.</summary>
     public RuleOff[] OffUnder => _rules.Users.OffUnder;
 
     /// <summary>Whether anything depends on where a value is.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Serilog.Ecs.Masking.Redaction.Keys;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
-using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -53,13 +53,21 @@ internal static class EchoFinder
     public static bool MayRepeat(ReadOnlySpan<char> value, MaskRule rule) =>
         value.Length is >= EchoList.ShortestValue and <= LongestValue && !rule.HoldsPairs && !rule.IsLineWide && IsUnusual(value);
 
+    // They say nothing about what a value is.
+    private const WordClass WordsOfCode = WordClass.HoleNoun
+        | WordClass.CodeOperator
+        | WordClass.CodePrefix
+        | WordClass.CodeKeyword
+        | WordClass.SecretSource
+        | WordClass.ReferenceMember;
+
     // "password=swordfish; retry with swordfish": a word that someone chose, and that logs do not have by themselves.
     private static bool IsChosenWord(ReadOnlySpan<char> value, in PairFinding finding, MaskingPolicy policy) =>
         finding.Rule.IsTyped
             && finding.Confidence == Confidence.High
             && value.Length is >= ShortestWord and <= LongestWord
             && CharacterSet.Letters.Covers(value)
-        && (Vocabulary.Classify(value) & ~WordClass.HoleNoun) == WordClass.None && !CommonWords.Contains(value) && policy.Decide(value).Rule is null;
+        && (Vocabulary.Classify(value) & ~WordsOfCode) == WordClass.None && !CommonWords.Contains(value) && policy.Decide(value).Rule is null;
 
     // What is but a word is in a text for other reasons.
     private static bool IsUnusual(ReadOnlySpan<char> value) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tool.Progress;
 using Serilog.Ecs.Masking.Tool.Reading.Blocks;
 using Serilog.Ecs.Masking.Tool.Reading.Sources;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tool.Progress;
 using Serilog.Ecs.Masking.Tool.Reading.Sources;
 using Serilog.Ecs.Masking.Tool.Streams;

@@ -1,4 +1,5 @@
 using System.Text;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tool.Reading.Sources;
 
 namespace Serilog.Ecs.Masking.Tool.Verifying;

@@ -4,6 +4,7 @@ using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Settings.Binding;
+using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog.Ecs.Masking.Compiled;
 

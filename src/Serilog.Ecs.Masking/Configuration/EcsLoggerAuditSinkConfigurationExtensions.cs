@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Serilog.Configuration;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking;
 using Serilog.Ecs.Masking.Files;
 using Serilog.Ecs.Masking.Redaction.Events;

@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Serilog.Configuration;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Integrity;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Ecs.Masking;
 using Serilog.Ecs.Masking.DevConsole;
 using Serilog.Ecs.Masking.Files;

@@ -45,7 +45,8 @@ internal static class MessageWriter
         }
     }
 
-    private static void WriteHole(CharBuffer text, in TemplatePlan.Part hole, LogEventPropertyValue value, ValueWriter values, RedactedEvent logEvent, DocumentPlan plan)
+    private static void WriteHole(
+        CharBuffer text, in TemplatePlan.Part hole, LogEventPropertyValue value, ValueWriter values, RedactedEvent logEvent, DocumentPlan plan)
     {
         var parts = logEvent.MessageParts;
         var start = text.Length;

@@ -1,4 +1,5 @@
 using System.Text;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Sinks.File;
 
 namespace Serilog.Ecs.Masking.Files;

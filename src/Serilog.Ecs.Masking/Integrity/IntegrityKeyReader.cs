@@ -1,4 +1,5 @@
 using System.Text;
+using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog.Ecs.Masking.Integrity;
 

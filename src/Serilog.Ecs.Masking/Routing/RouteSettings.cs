@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Events;
 

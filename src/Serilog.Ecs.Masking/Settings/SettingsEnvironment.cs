@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Settings;
 

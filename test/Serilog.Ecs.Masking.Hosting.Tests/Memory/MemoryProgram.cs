@@ -7,6 +7,7 @@ using System.Text;
 using Serilog.Context;
 using Serilog.Core;
 using Serilog.Debugging;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Events;
 using Serilog.Formatting.Json;
 

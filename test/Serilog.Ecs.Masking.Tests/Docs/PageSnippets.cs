@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Serilog.Debugging;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Events;
 using Serilog.Ecs.Masking.Testing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Settings.Binding;
 using Serilog.Ecs.Masking.Settings.Checks;
 using Serilog.Events;

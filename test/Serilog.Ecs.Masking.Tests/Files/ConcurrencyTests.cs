@@ -3,6 +3,7 @@ using System.Text;
 using NUnit.Framework;
 using Serilog.Core;
 using Serilog.Debugging;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Sinks.File;
 

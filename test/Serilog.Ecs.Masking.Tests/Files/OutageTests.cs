@@ -1,6 +1,7 @@
 using System.Globalization;
 using NUnit.Framework;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tests.Integrity;
 using Serilog.Ecs.Masking.Tests.Support;
 using Serilog.Events;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NUnit.Framework;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Files;

@@ -1,6 +1,7 @@
 using System.Text;
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Integrity.Verifying;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Integrity;

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Serilog.Configuration;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Settings.Methods;
 using Serilog.Ecs.Masking.Tests.Integrity;
 using Serilog.Ecs.Masking.Tests.Support;

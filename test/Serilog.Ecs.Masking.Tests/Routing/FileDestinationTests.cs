@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Tests.Support;

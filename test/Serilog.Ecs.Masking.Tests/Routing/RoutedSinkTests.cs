@@ -3,6 +3,7 @@ using System.Runtime.Versioning;
 using NUnit.Framework;
 using Serilog.Core;
 using Serilog.Debugging;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Tests.Support;

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Settings;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Tests.Support;

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Integrity;
+
 namespace Serilog.Ecs.Masking.Tests.Support;
 
 /// <summary>Verifies chains in tests that have nothing else to wait for.</summary>

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Tool.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tool.Tests.Verifying;

@@ -16,7 +16,11 @@ internal ref struct CodeLexer(ReadOnlySpan<char> text)
     private static readonly string[] Joints = ["?->", "?.", "!.", "::", "->", "."];
 
     private static readonly string[] Operators =
-        ["===", "!==", "...", "**", "<=>", "==", "!=", "<=", ">=", "&&", "||", "??", "<<", ">>", ":=", "=", "!", "<", ">", "&", "|", "?", "+", "-", "*", "/", "%", "~", "^", ":"];
+    [
+        "===", "!==", "...", "<=>",
+        "**", "==", "!=", "<=", ">=", "&&", "||", "??", "<<", ">>", ":=",
+        "=", "!", "<", ">", "&", "|", "?", "+", "-", "*", "/", "%", "~", "^", ":",
+    ];
 
     private readonly ReadOnlySpan<char> text = text;
     private int at;

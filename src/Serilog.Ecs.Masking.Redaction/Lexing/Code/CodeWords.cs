@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Words;
+
 namespace Serilog.Ecs.Masking.Redaction.Lexing.Code;
 
 /// <summary>The operators and keywords of expressions.</summary>
@@ -5,12 +7,12 @@ internal static class CodeWords
 {
     /// <summary>Returns whether a token is an operator between two operands.</summary>
     public static bool IsBinary(ReadOnlySpan<char> sign, CodeTokenKind kind) => kind == CodeTokenKind.Name
-        ? sign is "and" or "or" or "if" or "else" or "in" or "is" or "not" or "unless" or "as" or "for"
+        ? IsWord(sign, WordClass.CodeOperator)
         : kind == CodeTokenKind.Operator && sign is not "...";
 
     /// <summary>Returns whether a token is an operator or a keyword before an operand.</summary>
     public static bool IsPrefix(ReadOnlySpan<char> sign, CodeTokenKind kind) => kind == CodeTokenKind.Name
-        ? sign is "await" or "new" or "throw" or "not" or "typeof" or "yield" or "async" or "return" or "raise"
+        ? IsWord(sign, WordClass.CodePrefix)
         : kind == CodeTokenKind.Operator && sign is "!" or "-" or "&" or "*" or "**" or "~" or "+" or ":" or "...";
 
     /// <summary>Returns the bracket that closes another.</summary>
@@ -19,6 +21,12 @@ internal static class CodeWords
     /// <summary>Returns whether an operator gives a name to an argument or a member.</summary>
     public static bool IsAssignment(ReadOnlySpan<char> sign) => sign is "=" or ":" or ":=" or "=>";
 
+    /// <summary>Returns whether a word before an operand has no other meaning than that of code: <c>await</c>.</summary>
+    public static bool IsKeyword(ReadOnlySpan<char> word) => IsWord(word, WordClass.CodeKeyword);
+
     /// <summary>Returns whether an operator compares, or chooses between values. Prose and passwords have none of these between blanks.</summary>
     public static bool IsLogic(ReadOnlySpan<char> sign) => sign is "==" or "===" or "!=" or "!==" or "&&" or "||" or "??" or "?";
+
+    // Languages write them in lower case: "New password" begins a sentence.
+    private static bool IsWord(ReadOnlySpan<char> word, WordClass wordClass) => !word.ContainsAnyInRange('A', 'Z') && Vocabulary.Is(word, wordClass);
 }

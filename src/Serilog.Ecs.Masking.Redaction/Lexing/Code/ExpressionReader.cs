@@ -108,7 +108,7 @@ internal ref struct ExpressionReader
     {
         while (CodeWords.IsPrefix(Sign, next.Kind) && (next.Kind == CodeTokenKind.Operator || (next.End < text.Length && text[next.End] == ' ')))
         {
-            traits |= next.Kind == CodeTokenKind.Name && Sign is not ("not" or "return") ? ExpressionTraits.Keyword : ExpressionTraits.None;
+            traits |= next.Kind == CodeTokenKind.Name && CodeWords.IsKeyword(Sign) ? ExpressionTraits.Keyword : ExpressionTraits.None;
             Advance();
         }
     }

@@ -98,7 +98,9 @@ internal static class AssignedValue
         if (head.Operator.Kind == OperatorKind.Colon)
         {
             // What a person chose may be several words.
-            return isSpaced && rule.IsTyped ? ValueReader.EndBeforeSentence(text, start, ValueEnd.BeforeNextPair(text, start), rule) : ValueEnd.OfPairs(text, start, ValueEnd.OfWord(text, start));
+            return isSpaced && rule.IsTyped
+                ? ValueRemark.EndBefore(text, start, ValueEnd.BeforeNextPair(text, start), rule)
+                : ValueEnd.OfPairs(text, start, ValueEnd.OfWord(text, start));
         }
 
         if (head.Operator.Kind == OperatorKind.Arrow)
@@ -110,7 +112,7 @@ internal static class AssignedValue
         if (isSpaced && head.Operator.Start > head.NameEnd)
         {
             return before is '{' or ',' ? ValueEnd.OfMember(text, start)
-                : head.StartsLine(text) ? ValueReader.EndBeforeSentence(text, start, ValueEnd.OfLine(text, start), rule)
+                : head.StartsLine(text) ? ValueRemark.EndBefore(text, start, ValueEnd.OfLine(text, start), rule)
                 : ValueEnd.OfWord(text, start);
         }
 
@@ -118,11 +120,13 @@ internal static class AssignedValue
         before = text[..head.Start].EndsWith("%5B", StringComparison.OrdinalIgnoreCase) ? '&' : before;
         if (EnvironmentLine.IsAt(text, head.Start))
         {
-            return ValueReader.EndBeforeSentence(text, start, EnvironmentLine.EndOfValue(text, start), rule);
+            return ValueRemark.EndBefore(text, start, EnvironmentLine.EndOfValue(text, start), rule);
         }
 
         var tight = TightValueEnd.Find(text, head.Start, start, before);
-        tight = before == ';' ? ValueReader.EndBeforeSentence(text, start, tight, rule) : tight;
-        return rule.IsTyped && before is '\n' or '\r' ? ValueReader.EndBeforeSentence(text, start, Math.Max(tight, ValueEnd.BeforeNextPair(text, start)), rule) : tight;
+        tight = before == ';' ? ValueRemark.EndBefore(text, start, tight, rule) : tight;
+        return rule.IsTyped && before is '\n' or '\r'
+            ? ValueRemark.EndBefore(text, start, Math.Max(tight, ValueEnd.BeforeNextPair(text, start)), rule)
+            : tight;
     }
 }

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Calls;
 
@@ -14,7 +15,7 @@ internal sealed class CallNotation : Notation
     private const int All = 0;
     private const string SetVerb = "set";
 
-    private static readonly Keys.WordTable<Function> Functions = Read();
+    private static readonly WordTable<Function> Functions = Read();
 
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.Assignment;
@@ -114,7 +115,7 @@ internal sealed class CallNotation : Notation
         return text.Length;
     }
 
-    private static Keys.WordTable<Function> Read() => new(
+    private static WordTable<Function> Read() => new(
         DataTable.Rows("functions.txt").ToDictionary(
             static row => row[0],
             static row => new Function(

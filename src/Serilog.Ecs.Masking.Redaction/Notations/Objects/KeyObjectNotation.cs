@@ -1,6 +1,6 @@
-using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Objects;
 
@@ -66,11 +66,14 @@ internal sealed class KeyObjectNotation : Notation
 
             var value = WhiteSpace.SkipAll(text, colon + 1);
             var quote = QuoteReader.ReadAt(text, value);
-            var last = quote.Exists ? Math.Min(text.Length, QuoteReader.FindClose(ValueReader.Window(text, value), quote) + quote.Length) : EndOfOther(text, value);
+            var last = quote.Exists
+                ? Math.Min(text.Length, QuoteReader.FindClose(ValueReader.Window(text, value), quote) + quote.Length)
+                : EndOfOther(text, value);
             search.Spend(last - at);
             if (quote.Exists && names.Contains(text[open.End..name]))
             {
-                isFound |= ValueReader.ReportQuoted(ref search, new Pair(new KeyCandidate(open.End, name, open.End, rule, IsTextOnly: false) { IsWeak = true }, value, value, Kind), quote);
+                var key = new KeyCandidate(open.End, name, open.End, rule, IsTextOnly: false) { IsWeak = true };
+                isFound |= ValueReader.ReportQuoted(ref search, new Pair(key, value, value, Kind), quote);
             }
 
             at = WhiteSpace.SkipAll(text, last);
@@ -87,5 +90,7 @@ internal sealed class KeyObjectNotation : Notation
 
     // Of a number, a list or an object.
     private static int EndOfOther(ReadOnlySpan<char> text, int at) =>
-        at < text.Length && text[at] is '{' or '[' ? ValueEnd.OfBrackets(ValueReader.Window(text, at), at) : at + Math.Max(0, ValueReader.Window(text, at)[at..].IndexOfAny(',', '}'));
+        at < text.Length && text[at] is '{' or '['
+            ? ValueEnd.OfBrackets(ValueReader.Window(text, at), at)
+            : at + Math.Max(0, ValueReader.Window(text, at)[at..].IndexOfAny(',', '}'));
 }

@@ -97,7 +97,12 @@ internal sealed class ObjectNotation : Notation
         var end = EndOfUnquoted(window, start, head.Operator.Encoding);
         search.Spend(end - start);
         var isNumber = ContainerReader.IsNumber(text[start..end]);
-        var isReported = search.Report(pair with { End = isNumber || EndsMember(window, end) || head.Operator.Encoding != OperatorEncoding.Plain ? end : Math.Max(end, ValueEnd.OfWord(window, start)), MaskQuote = isNumber || IsLine(window, end) ? head.Open : default });
+        var isWhole = isNumber || EndsMember(window, end) || head.Operator.Encoding != OperatorEncoding.Plain;
+        var isReported = search.Report(pair with
+        {
+            End = isWhole ? end : Math.Max(end, ValueEnd.OfWord(window, start)),
+            MaskQuote = isNumber || IsLine(window, end) ? head.Open : default,
+        });
 
         // After a quoted name and a colon, a sentence may say the value.
         return isReported || EndsMember(window, end) || head.Operator.Kind != OperatorKind.Colon || !char.IsAsciiLetterLower(text[start]);
@@ -112,7 +117,8 @@ internal sealed class ObjectNotation : Notation
         }
 
         var next = WhiteSpace.SkipAll(text, end + 1);
-        return next >= text.Length ? text[end] != ',' : text[end] == ',' ? QuoteReader.ReadAt(text, next).Exists : text[next] is ',' or '}' or ']' || QuoteReader.ReadAt(text, next).Exists;
+        return next >= text.Length ? text[end] != ','
+            : QuoteReader.ReadAt(text, next).Exists || (text[end] != ',' && text[next] is ',' or '}' or ']');
     }
 
     // "password": x on a line of its own: a document, in which the mask must not begin with an asterisk.

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Serilog.Debugging;
+using Serilog.Ecs.Masking.Settings;
 
 namespace Serilog.Ecs.Masking.Enrichers.Identity;
 

@@ -18,7 +18,10 @@ internal sealed class StructureDecisions
     {
         var names = Array.ConvertAll(members, member => policy.Decide(member.Name));
         return Array.TrueForAll(names, static name => name.MayBeKept)
-            ? new StructureDecisions(names, Array.TrueForAll(names, static name => name.IsOrdinary) && !Array.Exists(members, static member => KnownMember.MayBe(member.Name) || PairNames.IsNamedByParent(member.Name)))
+            ? new StructureDecisions(names, Array.TrueForAll(names, static name => name.IsOrdinary) && !Array.Exists(members, IsJudgedByOthers))
             : null;
     }
+
+    // By its type, or by the name of what it is in.
+    private static bool IsJudgedByOthers(LogEventProperty member) => KnownMember.MayBe(member.Name) || PairNames.IsNamedByParent(member.Name);
 }

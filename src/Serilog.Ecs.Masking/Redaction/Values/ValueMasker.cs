@@ -4,6 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Policy;
+using Serilog.Ecs.Masking.Redaction.Words;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Redaction.Values;

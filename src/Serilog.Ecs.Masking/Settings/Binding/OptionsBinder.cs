@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction.Validation;
 using Serilog.Ecs.Masking.Settings.Checks;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Serilog.Ecs.Masking.Redaction.Words;
 using Serilog.Ecs.Masking.Settings.Binding;
 
 namespace Serilog.Ecs.Masking.Settings.Checks;

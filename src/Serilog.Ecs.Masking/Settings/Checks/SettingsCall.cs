@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Serilog.Ecs.Masking.Redaction.Keys;
 using Serilog.Ecs.Masking.Redaction.Validation;
+using Serilog.Ecs.Masking.Redaction.Words;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Settings.Binding;
 

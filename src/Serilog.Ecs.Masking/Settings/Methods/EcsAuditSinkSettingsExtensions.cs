@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Serilog.Configuration;
 using Serilog.Core;
+using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Redaction.Events;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Ecs.Masking.Settings.Binding;

@@ -1,4 +1,4 @@
-namespace Serilog.Ecs.Masking;
+namespace Serilog.Ecs.Masking.Settings;
 
 /// <summary>Reads an environment variable; a test passes its own.</summary>
 /// <returns>The value, or <see langword="null"/> if the variable is unset or empty.</returns>

@@ -1,4 +1,4 @@
-namespace Serilog.Ecs.Masking.Redaction.Judging;
+namespace Serilog.Ecs.Masking.Redaction.Words;
 
 /// <summary>What a word says of the value that it is, or that it is next to. The words are in <c>vocabulary.txt</c>.</summary>
 [Flags]
@@ -59,4 +59,9 @@ internal enum WordClass : ulong
     CmdletVerb = 1UL << 51,
     WeakParameter = 1UL << 52,
     HoleNoun = 1UL << 53,
+    CodeOperator = 1UL << 54,
+    CodePrefix = 1UL << 55,
+    CodeKeyword = 1UL << 56,
+    SecretSource = 1UL << 57,
+    ReferenceMember = 1UL << 58,
 }

@@ -1,6 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
-namespace Serilog.Ecs.Masking.Redaction.Keys;
+namespace Serilog.Ecs.Masking.Redaction.Words;
 
 /// <summary>Compares names without regard to casing and separators.</summary>
 internal static class NameKey

@@ -1,4 +1,4 @@
-namespace Serilog.Ecs.Masking;
+namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>
 /// How <c>EcsFile</c> chains the lines of its files, so that <see cref="EcsIntegrity"/> finds a changed, missing, repeated or

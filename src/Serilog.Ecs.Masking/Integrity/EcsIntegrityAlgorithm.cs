@@ -1,4 +1,4 @@
-namespace Serilog.Ecs.Masking;
+namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>How the lines of a file are chained.</summary>
 public enum EcsIntegrityAlgorithm

@@ -1,4 +1,4 @@
-namespace Serilog.Ecs.Masking;
+namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>What a verification found.</summary>
 public enum EcsIntegrityVerdict

@@ -1,6 +1,6 @@
 using Serilog.Ecs.Masking.Integrity.Verifying;
 
-namespace Serilog.Ecs.Masking;
+namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>What <see cref="EcsIntegrity"/> found in the lines of one file, or of several that follow each other.</summary>
 public sealed class EcsIntegrityResult

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
-namespace Serilog.Ecs.Masking.Redaction.Keys;
+namespace Serilog.Ecs.Masking.Redaction.Words;
 
 /// <summary>Finds lower-case words by a span, which a dictionary cannot before .NET 9. Built once; reading allocates nothing.</summary>
 internal sealed class WordTable<TValue>

@@ -1,4 +1,4 @@
-namespace Serilog.Ecs.Masking.Redaction.Keys;
+namespace Serilog.Ecs.Masking.Redaction.Words;
 
 /// <summary>Words of a closed list, found by a span. Built once; reading allocates nothing.</summary>
 /// <param name="words">The words; one that comes twice counts once.</param>

@@ -1,7 +1,6 @@
-using Serilog.Ecs.Masking.Integrity;
 using Serilog.Ecs.Masking.Integrity.Verifying;
 
-namespace Serilog.Ecs.Masking;
+namespace Serilog.Ecs.Masking.Integrity;
 
 /// <summary>Verifies files that <c>EcsFile</c> wrote with <see cref="EcsIntegrityOptions"/>.</summary>
 /// <remarks>

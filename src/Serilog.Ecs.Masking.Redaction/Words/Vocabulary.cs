@@ -1,6 +1,4 @@
-using Serilog.Ecs.Masking.Redaction.Keys;
-
-namespace Serilog.Ecs.Masking.Redaction.Judging;
+namespace Serilog.Ecs.Masking.Redaction.Words;
 
 /// <summary>The words of <c>vocabulary.txt</c> with their classes.</summary>
 internal static class Vocabulary
