@@ -24,7 +24,7 @@ internal static class SettingsPage
         ("masking", Masking, new MaskingOptions(), [.. MaskingSettings.All.Select(static setting => setting.Name)]),
         ("requestLogging", Requests, new RequestLoggingSettings(), [.. RequestLoggingBinder.Names]),
         ("otel", Pack + "OtelContextOptions.cs", new OtelContextOptions(), [.. OtelContextBinder.Names]),
-        ("integrity", Pack + "EcsIntegrityOptions.cs", new EcsIntegrityOptions(), [.. IntegritySettings.Names]),
+        ("integrity", Pack + "Integrity/EcsIntegrityOptions.cs", new EcsIntegrityOptions(), [.. IntegritySettings.Names]),
     ];
 
     private static readonly Dictionary<string, string> Introductions = new()
