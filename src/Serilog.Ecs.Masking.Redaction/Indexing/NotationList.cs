@@ -35,6 +35,9 @@ internal static class NotationList
         new ProseNotation(),
     ];
 
+    /// <summary>Gets the notations that read what is around a name.</summary>
+    public static Notation[] PairReaders { get; } = Array.FindAll(All, static notation => notation.ReadsPairs);
+
     /// <summary>Gets the notations that read options.</summary>
     public static Notation[] OptionReaders { get; } = Array.FindAll(All, static notation => notation.ReadsOptions);
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -13,6 +14,8 @@ internal sealed class StemIndex
     private const int Trigrams = Letters * Letters * Letters;
     private const int ShortestInner = 3;
     private const int BitsOfFeature = 8;
+    private const int MaskBits = 32;
+    private const ulong FeatureMask = 0xFF;
 
     private readonly uint[] _trigrams = new uint[Letters * Letters];
 
@@ -35,37 +38,72 @@ internal sealed class StemIndex
         _entries = [.. entries];
     }
 
-    /// <summary>Returns 1 where a stem begins with the first three of some features, and 0 if none does.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint BeginsStem(ref byte features) =>
-        (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_trigrams), (features * Letters) + Unsafe.Add(ref features, 1)) >> Unsafe.Add(ref features, 2)) & 1;
+    /// <summary>Keeps the bits of the places where a stem begins.</summary>
+    /// <param name="features">The features of the characters from the place of the first bit on.</param>
+    /// <param name="masks">One bit for each place that may have a stem.</param>
+    /// <returns>Whether any bit is left.</returns>
+    /// <remarks>Most places that have the bits of a stem have those of several: the trigrams turn them away without a branch.</remarks>
+    public bool Confirm(ref byte features, Span<uint> masks)
+    {
+        ref var trigrams = ref MemoryMarshal.GetArrayDataReference(_trigrams);
+        var any = 0UL;
 
-    /// <summary>Returns whether a stem has the features of a place of which <see cref="BeginsStem"/> has said that it may.</summary>
-    public bool IsStem(ref byte features)
+        // Two masks at once: a loop that ends at an unforeseen turn costs more than what it does.
+        for (var word = 0; word < masks.Length; word += 2)
+        {
+            var isPair = word + 1 < masks.Length;
+            ref var places = ref Unsafe.Add(ref features, word * MaskBits);
+            var likely = 0UL;
+            for (var bits = masks[word] | (isPair ? (ulong)masks[word + 1] << MaskBits : 0); bits != 0; bits &= bits - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(bits);
+                ref var place = ref Unsafe.Add(ref places, bit);
+                likely |= (ulong)((Unsafe.Add(ref trigrams, (nuint)((place * Letters) + Unsafe.Add(ref place, 1))) >> Unsafe.Add(ref place, 2)) & 1) << bit;
+            }
+
+            var confirmed = likely;
+            for (; likely != 0; likely &= likely - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(likely);
+                confirmed ^= IsStem(ref Unsafe.Add(ref places, bit)) ? 0 : 1UL << bit;
+            }
+
+            masks[word] = (uint)confirmed;
+            if (isPair)
+            {
+                masks[word + 1] = (uint)(confirmed >> MaskBits);
+            }
+
+            any |= confirmed;
+        }
+
+        return any != 0;
+    }
+
+    private bool IsStem(ref byte features)
     {
         int place = _first[(((features * Letters) + Unsafe.Add(ref features, 1)) * Letters) + Unsafe.Add(ref features, 2)];
         var eight = Unsafe.ReadUnaligned<ulong>(ref features);
-        for (; ; place++)
+        ref var entry = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), place);
+        while ((eight & entry.Mask) != entry.Features)
         {
-            ref readonly var entry = ref _entries[place];
-            if ((eight & entry.Mask) == entry.Features)
-            {
-                return true;
-            }
-
             if (entry.IsLast)
             {
                 return false;
             }
+
+            entry = ref Unsafe.Add(ref entry, 1);
         }
+
+        return true;
     }
 
     /// <summary>Finds the part of which the stem is at an offset.</summary>
     public StemPart? FindAt(ReadOnlySpan<char> text, int at)
     {
-        var second = at + 1 < text.Length ? StemReader.FeatureOf(text[at + 1]) : 0;
-        var third = at + 2 < text.Length ? StemReader.FeatureOf(text[at + 2]) : 0;
-        var pair = (StemReader.FeatureOf(text[at]) * Letters) + second;
+        var features = StemReader.EightAt(text, at);
+        var pair = (int)((features & FeatureMask) * Letters) + (int)((features >> BitsOfFeature) & FeatureMask);
+        var third = (int)((features >> (2 * BitsOfFeature)) & FeatureMask);
         if (((_trigrams[pair] >> third) & 1) == 0)
         {
             return null;
@@ -73,12 +111,13 @@ internal sealed class StemIndex
 
         for (int place = _first[(pair * Letters) + third]; ; place++)
         {
-            if (_entries[place].Part.IsAt(text, at))
+            ref readonly var entry = ref _entries[place];
+            if ((features & entry.Mask) == entry.Features && entry.Part.IsAt(text, at))
             {
-                return _entries[place].Part;
+                return entry.Part;
             }
 
-            if (_entries[place].IsLast)
+            if (entry.IsLast)
             {
                 return null;
             }

@@ -17,6 +17,24 @@ internal static class StemReader
     /// <summary>Returns the feature of an ASCII character: 1 to 26 for a letter in either case, 0 for all others.</summary>
     public static int FeatureOf(char character) => (uint)((character | 0x20) - 'a') < 26 ? character & FeatureBits : 0;
 
+    /// <summary>Returns the features of the eight characters from an offset on, a byte each, the first in the lowest; zeros beyond the text.</summary>
+    public static ulong EightAt(ReadOnlySpan<char> text, int at)
+    {
+        if (at + 8 <= text.Length)
+        {
+            var eight = Vector128.LoadUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)), (nuint)at);
+            return FeaturesOfEight(eight);
+        }
+
+        ulong features = 0;
+        for (var index = at; index < text.Length; index++)
+        {
+            features |= (ulong)FeatureOf(text[index]) << ((index - at) * 8);
+        }
+
+        return features;
+    }
+
     /// <summary>Writes the features of ASCII characters, and zeros after them. Other characters have none.</summary>
     /// <returns>Whether all characters are ASCII.</returns>
     public static bool ReadAscii(ReadOnlySpan<char> text, Span<byte> features)
@@ -42,6 +60,11 @@ internal static class StemReader
             }
         }
 
+        if (Vector128.IsHardwareAccelerated && text.Length >= Vector128<ushort>.Count)
+        {
+            return ReadShort(text, features);
+        }
+
         var all = 0;
         for (; at < text.Length; at++)
         {
@@ -50,6 +73,24 @@ internal static class StemReader
         }
 
         return (all & BeyondAscii) == 0;
+    }
+
+    private static bool ReadShort(ReadOnlySpan<char> text, Span<byte> features)
+    {
+        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref var target = ref MemoryMarshal.GetReference(features);
+        var seen = Vector128<ushort>.Zero;
+        var last = text.Length - Vector128<ushort>.Count;
+        for (var at = 0; ; at = Math.Min(at + Vector128<ushort>.Count, last))
+        {
+            var eight = Vector128.LoadUnsafe(ref source, (nuint)at);
+            seen |= eight;
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, at), FeaturesOfEight(eight));
+            if (at == last)
+            {
+                return (seen & Vector128.Create(BeyondAscii)) == Vector128<ushort>.Zero;
+            }
+        }
     }
 
     /// <summary>Writes five bits of each character from a bit on, and zeros after them.</summary>
@@ -71,6 +112,15 @@ internal static class StemReader
         {
             features[at] = (byte)((text[at] >> shift) & FeatureBits);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong FeaturesOfEight(Vector128<ushort> eight)
+    {
+        var narrow = Vector128.Min(eight, Vector128.Create((ushort)byte.MaxValue));
+        var text = Vector128.Narrow(narrow, narrow);
+        var places = (text | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a');
+        return (text & Vector128.Create((byte)FeatureBits) & Vector128.LessThanOrEqual(places, Vector128.Create((byte)('z' - 'a')))).AsUInt64().ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

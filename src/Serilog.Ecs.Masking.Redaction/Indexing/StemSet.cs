@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -67,7 +66,7 @@ internal sealed class StemSet
         var used = masks[..((Math.Min(text.Length, ChunkLength) + MaskBits - 1) / MaskBits)];
         ref var first = ref MemoryMarshal.GetReference(low);
         _ascii.Match(new StemFeatures(ref first, ref low[1], ref low[2], ref low[3], ref low[4], ref low[5]), used);
-        var any = Confirm(ref first, used);
+        var any = _index.Confirm(ref first, used);
         if (!isAscii && !_foreign.IsEmpty && ForeignStems.MayBeIn(text))
         {
             _foreign.Match(text, used);
@@ -75,34 +74,6 @@ internal sealed class StemSet
         }
 
         return any;
-    }
-
-    // Most places that have the bits of a stem have those of several: the trigrams turn them away without a branch.
-    private bool Confirm(ref byte features, Span<uint> masks)
-    {
-        var any = 0U;
-        for (var word = 0; word < masks.Length; word++)
-        {
-            var likely = 0U;
-            ref var places = ref Unsafe.Add(ref features, word * MaskBits);
-            for (var bits = masks[word]; bits != 0; bits &= bits - 1)
-            {
-                var bit = BitOperations.TrailingZeroCount(bits);
-                likely |= _index.BeginsStem(ref Unsafe.Add(ref places, bit)) << bit;
-            }
-
-            var confirmed = likely;
-            for (; likely != 0; likely &= likely - 1)
-            {
-                var bit = BitOperations.TrailingZeroCount(likely);
-                confirmed ^= _index.IsStem(ref Unsafe.Add(ref places, bit)) ? 0 : 1U << bit;
-            }
-
-            masks[word] = confirmed;
-            any |= confirmed;
-        }
-
-        return any != 0;
     }
 
     /// <summary>Finds the part of which the stem is at an offset.</summary>

@@ -10,6 +10,9 @@ internal static class LineReader
 
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\r\n");
 
+    /// <summary>Returns whether there is no line break in a text, or none but at its end.</summary>
+    public static bool IsOneLine(ReadOnlySpan<char> text) => text.IsEmpty || !text[..^1].ContainsAny(Breaks);
+
     /// <summary>Returns how far the line around an offset is indented; the markers of a list count.</summary>
     public static int IndentOf(ReadOnlySpan<char> text, int at)
     {

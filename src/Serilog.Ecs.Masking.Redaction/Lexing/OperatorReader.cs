@@ -4,6 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction.Lexing;
 internal static class OperatorReader
 {
     private const string Matches = "=~";
+    private const int Groups = 64;
 
     // Of spellings that begin alike, the longest comes first.
     private static readonly (string Spelling, OperatorKind Kind, OperatorEncoding Encoding)[] Spellings =
@@ -45,6 +46,9 @@ internal static class OperatorReader
         ("&colon;", OperatorKind.Colon, OperatorEncoding.Entity),
     ];
 
+    // By their first character, in its low bits.
+    private static readonly (string Spelling, OperatorKind Kind, OperatorEncoding Encoding)[][] ByFirst = Group();
+
     /// <summary>Reads the operator that begins at an offset.</summary>
     public static TextOperator ReadAt(ReadOnlySpan<char> text, int at)
     {
@@ -60,7 +64,7 @@ internal static class OperatorReader
             return default;
         }
 
-        foreach (var (spelling, kind, encoding) in Spellings)
+        foreach (var (spelling, kind, encoding) in ByFirst[text[at] % Groups])
         {
             if (rest.StartsWith(spelling, encoding == OperatorEncoding.Plain ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)
                 && !(spelling == Matches && BeginsValue(text, at)))
@@ -72,6 +76,9 @@ internal static class OperatorReader
 
         return default;
     }
+
+    private static (string Spelling, OperatorKind Kind, OperatorEncoding Encoding)[][] Group() =>
+        [.. Enumerable.Range(0, Groups).Select(static group => Array.FindAll(Spellings, entry => entry.Spelling[0] % Groups == group))];
 
     // "PWD=~/projects" and "password=~x9", and not "name =~ /x/" or PromQL's "job=~"x"".
     private static bool BeginsValue(ReadOnlySpan<char> text, int at)

@@ -15,9 +15,14 @@ internal static class OptionDash
         var at = Math.Max(1, from);
         for (; Vector256.IsHardwareAccelerated && at <= text.Length - Vector256<ushort>.Count; at += Vector256<ushort>.Count)
         {
+            var dashes = Is(Vector256.LoadUnsafe(ref source, (nuint)at), '-');
+            if (dashes == Vector256<ushort>.Zero)
+            {
+                continue;
+            }
+
             var before = Vector256.LoadUnsafe(ref source, (nuint)(at - 1));
-            var dashes = Vector256.Equals(Vector256.LoadUnsafe(ref source, (nuint)at), Vector256.Create((ushort)'-'))
-                & (Is(before, ' ') | Is(before, '"') | Is(before, '\''));
+            dashes &= Is(before, ' ') | Is(before, '"') | Is(before, '\'');
             if (dashes != Vector256<ushort>.Zero)
             {
                 return at + BitOperations.TrailingZeroCount(dashes.ExtractMostSignificantBits());

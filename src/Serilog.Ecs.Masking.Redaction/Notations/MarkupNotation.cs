@@ -135,7 +135,7 @@ internal sealed class MarkupNotation : Notation
         var text = search.Text;
         var window = text[Math.Max(0, head.Start - LongestTag)..head.Start];
         var bracket = head.IsQuoted ? window.LastIndexOfAny('<', '>') : -1;
-        if (bracket < 0 || window[bracket] != '<' || !NamedValueReader.IsNamed(text, head))
+        if (bracket < 0 || window[bracket] != '<' || !NamingMember.IsBefore(text, head))
         {
             return false;
         }

@@ -26,7 +26,7 @@ internal static class NamedValueReader
             return ReadMembers(ref search, head, block + 1, Math.Min(text.Length, block + Reach));
         }
 
-        if (!IsNamed(text, head))
+        if (!NamingMember.IsBefore(text, head))
         {
             return TryReadReport(ref search, head);
         }
@@ -59,78 +59,6 @@ internal static class NamedValueReader
 
         // An object is the whole input, in which the field is missing.
         return input > 0 && text[(line + input + InputValue.Length)..] is not ['{', ..] && ReadMembers(ref search, head, line + input, end);
-    }
-
-    // Whether "name":, Name= or the like is before the name.
-    internal static bool IsNamed(ReadOnlySpan<char> text, in PairHead head)
-    {
-        var start = StartOfList(text, StartOfPath(text, head.Start, head.Open));
-        var end = WhiteSpace.TrimEnd(text, start);
-        if (end == 0 || text[end - 1] is not (':' or '=' or '>'))
-        {
-            return false;
-        }
-
-        while (end > 0 && text[end - 1] is ':' or '=' or '>' or '-')
-        {
-            end--;
-        }
-
-        end = WhiteSpace.TrimEnd(text, end);
-        end -= QuoteReader.ReadBefore(text, end).Length;
-        var first = NameReader.StartOfWord(text, end);
-        return first < end && PairNames.Names(text[first..end]) && !(text[first..end].Equals("path", StringComparison.OrdinalIgnoreCase) && !IsNamingPath(text, head, first, end));
-    }
-
-    // {"op":"replace","path":"/password","value":"x"}, and not {"path":"/oauth/token","value":12}
-    private static bool IsNamingPath(ReadOnlySpan<char> text, in PairHead head, int first, int end) =>
-        text[Math.Max(0, first - NameReader.Longest)..first].Contains("\"op", StringComparison.OrdinalIgnoreCase)
-        || (text[head.Key.Start - 1] != '/' && text[end..Math.Min(text.Length, end + (2 * NameReader.Longest))].Contains("\"location", StringComparison.Ordinal));
-
-    // "loc":["body","password"]: the name is the last item of a list.
-    private static int StartOfList(ReadOnlySpan<char> text, int start)
-    {
-        var end = WhiteSpace.TrimEnd(text, start);
-        if (end == 0 || text[end - 1] is not (',' or '['))
-        {
-            return start;
-        }
-
-        var from = Math.Max(0, end - NameReader.Longest);
-        var open = text[from..end].LastIndexOf('[');
-        return open < 0 || text[(from + open)..end].ContainsAny("{}:=") ? start : from + open;
-    }
-
-    // "/prod/db/password": the name is the last part of a path.
-    private static int StartOfPath(ReadOnlySpan<char> text, int start, Quote open)
-    {
-        if (open.Exists)
-        {
-            return open.Start;
-        }
-
-        var limit = Math.Max(0, start - NameReader.Longest);
-
-        // "Smtp:Password": the last part of the path of a setting.
-        var first = start;
-        while (first > limit && (NameReader.IsNameCharacter(text[first - 1]) || text[first - 1] is ':'))
-        {
-            first--;
-        }
-
-        if (QuoteReader.ReadBefore(text, first) is { Exists: true } quote && first < start && text[start - 1] == ':')
-        {
-            return quote.Start;
-        }
-
-        var at = start;
-        while (at > limit && (NameReader.IsNameCharacter(text[at - 1]) || text[at - 1] is '/'))
-        {
-            at--;
-        }
-
-        at -= at > limit && text[at - 1] == '@' ? 1 : 0;
-        return at - QuoteReader.ReadBefore(text, at).Length;
     }
 
     private static int StartOfObject(ReadOnlySpan<char> text, int from)

@@ -14,6 +14,9 @@ internal abstract class Notation
     /// </summary>
     public virtual IEnumerable<string> Words => [];
 
+    /// <summary>Gets whether <see cref="TryReadPair"/> is asked. The default is <see langword="true"/>.</summary>
+    public virtual bool ReadsPairs => true;
+
     /// <summary>Gets whether <see cref="ReadOption"/> is asked. The default is <see langword="false"/>.</summary>
     public virtual bool ReadsOptions => false;
 
@@ -21,7 +24,7 @@ internal abstract class Notation
     /// <param name="search">The search that the pair is reported to.</param>
     /// <param name="head">The name and what is around it.</param>
     /// <returns>Whether the text is in this notation, even where its value is harmless: no other notation is asked then.</returns>
-    public abstract bool TryReadPair(ref TextSearch search, in PairHead head);
+    public virtual bool TryReadPair(ref TextSearch search, in PairHead head) => false;
 
     /// <summary>Reads what follows one of <see cref="Words"/>.</summary>
     /// <param name="search">The search that pairs are reported to.</param>

@@ -18,7 +18,7 @@ internal sealed class PuttyKeyNotation : Notation
     public override IEnumerable<string> Words => [Name];
 
     /// <inheritdoc/>
-    public override bool TryReadPair(ref TextSearch search, in PairHead head) => false;
+    public override bool ReadsPairs => false;
 
     /// <inheritdoc/>
     public override bool TryReadWord(ref TextSearch search, int start, int end)

@@ -16,7 +16,7 @@ internal sealed class SmtpLoginNotation : Notation
     public override IEnumerable<string> Words => [Question];
 
     /// <inheritdoc/>
-    public override bool TryReadPair(ref TextSearch search, in PairHead head) => false;
+    public override bool ReadsPairs => false;
 
     /// <inheritdoc/>
     public override bool TryReadWord(ref TextSearch search, int start, int end)

@@ -15,7 +15,7 @@ internal sealed class WorkflowMaskNotation : Notation
     public override IEnumerable<string> Words => ["add-mask"];
 
     /// <inheritdoc/>
-    public override bool TryReadPair(ref TextSearch search, in PairHead head) => false;
+    public override bool ReadsPairs => false;
 
     /// <inheritdoc/>
     public override bool TryReadWord(ref TextSearch search, int start, int end)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
@@ -129,6 +130,7 @@ internal static class NameReader
     }
 
     /// <summary>Returns whether a character belongs to names.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNameCharacter(char character) => character < 0x80 ? NameCharacters.Contains(character) : char.IsLetterOrDigit(character);
 
     private static bool IsJoiner(char character) => character is '.' or '-' or '$';

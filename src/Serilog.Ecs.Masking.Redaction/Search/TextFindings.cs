@@ -21,19 +21,20 @@ internal ref struct TextFindings
     /// <param name="masking">What the text is masked with.</param>
     /// <param name="text">The text.</param>
     /// <param name="others">Room for <see cref="TextMasking.OtherFinders"/> places: where each finds next, so that none looks twice at one place.</param>
-    public TextFindings(TextMasking masking, ReadOnlySpan<char> text, Span<int> others)
+    /// <param name="pairs">The values that have a name in the text, which <see cref="TextSearch"/> found; returned with the findings.</param>
+    /// <param name="shape">The first shape in the text, if it is known.</param>
+    public TextFindings(TextMasking masking, ReadOnlySpan<char> text, Span<int> others, PairFindings pairs, scoped in Shapes.Finding shape = default)
     {
         _masking = masking;
         _policy = masking.Policy;
         _text = text;
         _others = others;
         _others.Fill(-1);
-        _pairs = PairFindings.Rent();
-        TextSearch.Run(text, _policy, _pairs);
+        _pairs = pairs;
         EchoFinder.AddEchoes(text, _pairs, _policy);
         _pairs.Resolve();
         _byKey = NextByKey(0);
-        _byShape = NextByShape(0);
+        _byShape = shape.Length > 0 ? NextByShape(shape) : NextByShape(0);
         _byOther = NextByOther(0);
     }
 
@@ -158,9 +159,13 @@ internal ref struct TextFindings
         return new TextFinding(next.Start, next.End, next.Rule) { MaskQuote = next.MaskQuote, Confidence = next.Confidence };
     }
 
-    private readonly TextFinding NextByShape(int from)
+    private readonly TextFinding NextByShape(int from) =>
+        _policy.Values.TryFind(_text, from, out var found) ? NextByShape(found) : Nothing;
+
+    // The first of a shape and those behind it of which the rule is on.
+    private readonly TextFinding NextByShape(Shapes.Finding found)
     {
-        while (_policy.Values.TryFind(_text, from, out var found))
+        do
         {
             var rule = _policy.RuleOf(found.Rule);
             if (!_masking.IsOffHere(rule))
@@ -171,9 +176,8 @@ internal ref struct TextFindings
                     Confidence = found.Rule.Confidence,
                 };
             }
-
-            from = found.End;
         }
+        while (_policy.Values.TryFind(_text, found.End, out found));
 
         return Nothing;
     }

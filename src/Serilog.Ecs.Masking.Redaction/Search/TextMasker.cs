@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Ecs.Masking.Redaction.Memory;
 using Serilog.Ecs.Masking.Redaction.Policy;
@@ -61,6 +62,7 @@ internal static class TextMasker
     }
 
     /// <summary>Whether there is anything to look at more closely.</summary>
+    [SkipLocalsInit]
     public static bool HasAny(TextMasking masking, ReadOnlySpan<char> text)
     {
         if (masking.IsUntouched || FoldedText.IsNeeded(text))
@@ -81,6 +83,7 @@ internal static class TextMasker
     }
 
     /// <summary>Finds whether there is anything to mask, and what the first rule is.</summary>
+    [SkipLocalsInit]
     public static MaskRule? FirstRule(TextMasking masking, ReadOnlySpan<char> text)
     {
         if (masking.IsUntouched)
@@ -102,7 +105,17 @@ internal static class TextMasker
     }
 
     internal static TextFindings Findings(TextMasking masking, ReadOnlySpan<char> text, Span<int> room) =>
-        new(masking, text, masking.OtherFinders <= room.Length ? room[..masking.OtherFinders] : new int[masking.OtherFinders]);
+        Findings(masking, text, room, PairsIn(masking, text));
+
+    private static TextFindings Findings(TextMasking masking, ReadOnlySpan<char> text, Span<int> room, PairFindings pairs, scoped in Shapes.Finding shape = default) =>
+        new(masking, text, masking.OtherFinders <= room.Length ? room[..masking.OtherFinders] : new int[masking.OtherFinders], pairs, shape);
+
+    private static PairFindings PairsIn(TextMasking masking, ReadOnlySpan<char> text)
+    {
+        var pairs = PairFindings.Rent();
+        TextSearch.Run(text, masking.Policy, pairs);
+        return pairs;
+    }
 
     // An echo may be in a text in which nothing else is.
     private static bool Knows(TextMasking masking, ReadOnlySpan<char> text, out ulong hash)
@@ -120,16 +133,32 @@ internal static class TextMasker
         }
     }
 
-    // Returns whether anything was found.
+    // Returns whether anything was found: in nearly all texts, nothing is.
     private static bool TryMaskPlain(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output, out bool isMasked)
     {
-        var findings = Findings(masking, text, stackalloc int[MostOnStack]);
+        var pairs = PairsIn(masking, text);
+        var shape = default(Shapes.Finding);
+        if (pairs.Count == 0 && masking.OtherFinders == 0 && !masking.Policy.Values.TryFind(text, 0, out shape))
+        {
+            pairs.Return();
+            isMasked = false;
+            return false;
+        }
+
+        return TryMaskFound(masking, text, output, pairs, shape, out isMasked);
+    }
+
+    [SkipLocalsInit]
+    private static bool TryMaskFound(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output, PairFindings pairs, in Shapes.Finding shape, out bool isMasked)
+    {
+        var findings = Findings(masking, text, stackalloc int[MostOnStack], pairs, shape);
         var any = findings.Any;
         isMasked = any && Write(masking, text, text, default, ref findings, output);
         findings.Return();
         return any;
     }
 
+    [SkipLocalsInit]
     private static bool TryMaskFolded(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output, out bool isMasked)
     {
         var folded = new FoldedText(text);

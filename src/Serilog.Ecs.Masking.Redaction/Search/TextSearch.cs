@@ -19,6 +19,7 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
 
     private readonly PairFindings _findings = findings;
     private int _firstRecord = -1;
+    private bool? _isOneLine;
     private WorkBudget _budget = new(text.Length);
 
     /// <summary>Gets the text.</summary>
@@ -43,6 +44,9 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
             return _firstRecord;
         }
     }
+
+    /// <summary>Gets whether the text has no line break: looked for once for all names.</summary>
+    public bool IsOneLine => _isOneLine ??= LineReader.IsOneLine(Text);
 
     /// <summary>Finds all values with a name, and adds them to the findings in no certain order.</summary>
     [SkipLocalsInit]
@@ -218,7 +222,7 @@ internal ref struct TextSearch(ReadOnlySpan<char> text, MaskingPolicy policy, Pa
     {
         _budget.SpendOnName();
         var head = PairHead.Read(Text, key);
-        foreach (var notation in NotationList.All)
+        foreach (var notation in NotationList.PairReaders)
         {
             if (notation.TryReadPair(ref this, head))
             {

@@ -26,12 +26,6 @@ internal struct ScanTriggers
         return _tokens | _numbers | _schemes | _specials;
     }
 
-    /// <summary>The places that were chosen because a token may start there, and for nothing else.</summary>
-    public readonly ulong TokensAlone => _tokens & ~Others;
-
-    /// <summary>All others.</summary>
-    public readonly ulong Others => _numbers | _schemes | _specials;
-
     /// <summary>Returns what a place was chosen for.</summary>
     public readonly ScanKinds KindsAt(int bit) =>
         (((_tokens >> bit) & 1) != 0 ? ScanKinds.Token : 0)

@@ -22,15 +22,11 @@ internal sealed class ValueScanner
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_./-");
 
     private readonly TokenMatcher _tokens;
+    private readonly OtherTokens _others;
     private readonly NumberDetector _numbers;
-    private readonly DetectorRule? _jwt;
-    private readonly DetectorRule? _scheme;
-    private readonly DetectorRule? _pem;
-    private readonly DetectorRule? _track;
     private readonly AddressMatcher _addresses;
     private readonly DetectorRule? _ipv6;
     private readonly DetectorRule? _mac;
-    private readonly DetectorRule? _entropy;
 
     /// <summary>Compiles the rules.</summary>
     /// <param name="ruleIds">The ids of the rules to look for.</param>
@@ -48,15 +44,11 @@ internal sealed class ValueScanner
         }
 
         _tokens = new TokenMatcher(rules, minimum);
+        _others = new OtherTokens(rules.GetValueOrDefault);
         _numbers = new NumberDetector(rules.GetValueOrDefault, rrnNeedsContext, _tokens);
-        _jwt = rules.GetValueOrDefault(DetectorRules.Jwt);
-        _scheme = rules.GetValueOrDefault(DetectorRules.AuthScheme);
-        _pem = rules.GetValueOrDefault(DetectorRules.Pem);
-        _track = rules.GetValueOrDefault(DetectorRules.CardTrack);
         _addresses = new AddressMatcher(rules.GetValueOrDefault(DetectorRules.UrlUserInfo), rules.GetValueOrDefault(DetectorRules.Email));
         _ipv6 = rules.GetValueOrDefault(DetectorRules.Ipv6);
         _mac = rules.GetValueOrDefault(DetectorRules.Mac);
-        _entropy = rules.GetValueOrDefault(DetectorRules.HighEntropy);
     }
 
     /// <summary>What the rules make it look at.</summary>
@@ -86,9 +78,8 @@ internal sealed class ValueScanner
             for (var places = triggers.Choose(block, text, Reach); places != 0; places &= places - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(places);
-                var isTokenAlone = ((triggers.TokensAlone >> bit) & 1) != 0;
-                if ((!isTokenAlone || MayBeToken(text, block, bit))
-                    && TryMatch(text, from, block.Start + bit, triggers.KindsAt(bit), out finding))
+                var kinds = LikelyKinds(text, from, block, bit, triggers.KindsAt(bit));
+                if (kinds != ScanKinds.None && TryMatch(text, from, block.Start + bit, kinds, out finding))
                 {
                     finding = _addresses.Widen(text, from, finding);
                     if (finding.End > from)
@@ -104,20 +95,33 @@ internal sealed class ValueScanner
         return false;
     }
 
-    /// <summary>Returns whether a place where a token may start is worth being looked at.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="block">The block that the place is in.</param>
-    /// <param name="bit">The place in the block.</param>
+    // Most places are turned away by their first letters.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayBeToken(ReadOnlySpan<char> text, in CharacterBlock block, int bit)
+    private ScanKinds LikelyKinds(ReadOnlySpan<char> text, int from, in CharacterBlock block, int bit, ScanKinds kinds)
+    {
+        if ((kinds & ScanKinds.Token) != 0)
+        {
+            kinds = (kinds & ~ScanKinds.Token) | TokenKinds(text, block, bit);
+        }
+
+        if ((kinds & ScanKinds.Scheme) != 0 && !AuthSchemeDetector.MayStart(text, block.Start + bit))
+        {
+            kinds &= ~ScanKinds.Scheme;
+        }
+
+        if ((kinds & ScanKinds.Number) != 0 && !_numbers.Start.MayMatch(text, from, block.Start + bit, block.DigitLength(bit)))
+        {
+            kinds &= ~ScanKinds.Number;
+        }
+
+        return kinds;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ScanKinds TokenKinds(ReadOnlySpan<char> text, in CharacterBlock block, int bit)
     {
         var at = block.Start + bit;
-        return JwtDetector.MayStart(text, at)
-            || AuthSchemeDetector.MayStartToken(text, at)
-            || _tokens.MayMatch(text, at, block, bit)
-            || CardTrackDetector.MayStart(text, at)
-            || _mac is not null
-            || _entropy is not null;
+        return (_others.MayStart(text, at) ? ScanKinds.Token : 0) | _tokens.MayMatch(text, at, block, bit);
     }
 
     private static ScanReach ReachOf(string ruleId) => ruleId switch
@@ -133,61 +137,19 @@ internal sealed class ValueScanner
     public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)
     {
         finding = default;
-        return ((kinds & ScanKinds.Token) != 0 && TryToken(text, floor, at, out finding))
-            || ((kinds & ScanKinds.Number) != 0 && _numbers.TryMatch(text, floor, at, out finding))
-            || ((kinds & ScanKinds.Scheme) != 0 && TryScheme(text, at, out finding))
+        return ((kinds & ScanKinds.AnyToken) != 0 && TryToken(text, floor, at, kinds, out finding))
+            || ((kinds & ScanKinds.Number) != 0 && _numbers.TryRead(text, floor, at, out finding))
+            || ((kinds & ScanKinds.Scheme) != 0 && _others.TryScheme(text, at, out finding))
             || ((kinds & ScanKinds.Special) != 0 && TrySpecial(text, floor, at, out finding));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryToken(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
-    {
-        var end = 0;
-        if (_jwt is not null && text[at] == 'e' && JwtDetector.TryMatch(text, at, out end))
-        {
-            finding = Finding.Between(at, end, _jwt);
-            return true;
-        }
-
-        if (_track is not null
-            && CardTrackDetector.MayStart(text, at)
-            && ((end = CardTrackDetector.FindEndOfFirst(text, at)) > 0 || (end = ChipDataDetector.FindEnd(text, at)) > 0))
-        {
-            finding = Finding.Between(at, end, _track);
-            return true;
-        }
-
-        if (_tokens.TryMatch(text, floor, at, out finding) || ((text[at] | 0x20) == 'a' && TryScheme(text, at, out finding)))
-        {
-            return true;
-        }
-
-        if (_mac is not null && MacAddressDetector.FindEnd(text, at) is var address and > 0)
-        {
-            finding = Finding.Between(at, address, _mac);
-        }
-        else if (_entropy is not null && EntropyDetector.FindEnd(text, at) is var random and > 0)
-        {
-            finding = Finding.Between(at, random, _entropy);
-        }
-
-        return finding.Length > 0;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryScheme(ReadOnlySpan<char> text, int at, out Finding finding)
+    private bool TryToken(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)
     {
         finding = default;
-        if (_scheme is not null && AuthSchemeDetector.TryMatch(text, at, out var start, out var end))
-        {
-            finding = Finding.Between(start, end, _scheme);
-        }
-        else if (_pem is not null && text[at] == 'B' && PemDetector.TryMatch(text, at, out start, out end))
-        {
-            finding = Finding.Between(start, end, _pem);
-        }
-
-        return finding.Length > 0;
+        return ((kinds & ScanKinds.Token) != 0 && _others.TryNarrow(text, at, out finding))
+            || _tokens.TryMatch(text, floor, at, kinds, out finding)
+            || ((kinds & ScanKinds.Token) != 0 && _others.TryWide(text, at, out finding));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -196,8 +158,7 @@ internal sealed class ValueScanner
         finding = default;
         switch (text[at])
         {
-            case '%' when _track is not null && at + 1 < text.Length && CardTrackDetector.FindEndOfFirst(text, at + 1) is var end and > 0:
-                finding = Finding.Between(at + 1, end, _track);
+            case '%' when _others.TryTrack(text, at + 1, out finding):
                 return true;
             case '~':
                 return _tokens.TryMatchAroundTilde(text, floor, at, out finding);
@@ -228,8 +189,10 @@ internal sealed class ValueScanner
             return false;
         }
 
-        var kinds = char.IsAsciiDigit(text[at]) ? ScanKinds.Number | ScanKinds.Token : ScanKinds.Token | ScanKinds.Scheme;
-        return TryMatch(text, floor, at, kinds, out finding) || (IbanDetector.MayStart(text, at) && _numbers.TryMatch(text, floor, at + 2, out finding));
+        var isNumber = char.IsAsciiDigit(text[at]);
+        return TryMatch(text, floor, at, isNumber ? ScanKinds.AnyToken : ScanKinds.AnyToken | ScanKinds.Scheme, out finding)
+            || (isNumber && _numbers.TryMatch(text, floor, at, out finding))
+            || (IbanDetector.MayStart(text, at) && _numbers.TryMatch(text, floor, at + 2, out finding));
     }
 
     private bool TryNetworkAddress(ReadOnlySpan<char> text, int floor, int at, out Finding finding)

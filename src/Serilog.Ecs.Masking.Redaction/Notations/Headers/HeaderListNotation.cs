@@ -19,7 +19,7 @@ internal sealed class HeaderListNotation : Notation
     public override IEnumerable<string> Words => ["otel_exporter_otlp_headers", "otel_exporter_otlp_traces_headers", "otel_exporter_otlp_metrics_headers", "otel_exporter_otlp_logs_headers"];
 
     /// <inheritdoc/>
-    public override bool TryReadPair(ref TextSearch search, in PairHead head) => false;
+    public override bool ReadsPairs => false;
 
     /// <inheritdoc/>
     public override bool TryReadWord(ref TextSearch search, int start, int end)

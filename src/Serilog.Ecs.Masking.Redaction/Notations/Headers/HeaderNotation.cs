@@ -51,7 +51,7 @@ internal sealed class HeaderNotation : Notation
     {
         const int Longest = 256;
         var text = search.Text;
-        if (!NamedValueReader.IsNamed(text, head)
+        if (!NamingMember.IsBefore(text, head)
             || !text[Math.Max(0, head.Start - Longest)..head.Start].Contains("form-data", StringComparison.OrdinalIgnoreCase))
         {
             return false;

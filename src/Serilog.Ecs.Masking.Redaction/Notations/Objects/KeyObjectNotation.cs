@@ -25,7 +25,7 @@ internal sealed class KeyObjectNotation : Notation
     public override IEnumerable<string> Words => [WebKey, AzureKey];
 
     /// <inheritdoc/>
-    public override bool TryReadPair(ref TextSearch search, in PairHead head) => false;
+    public override bool ReadsPairs => false;
 
     /// <inheritdoc/>
     public override bool TryReadWord(ref TextSearch search, int start, int end)

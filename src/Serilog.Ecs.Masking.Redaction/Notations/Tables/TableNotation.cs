@@ -19,7 +19,7 @@ internal sealed class TableNotation : Notation
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
-        if (text.Length < 8 || head.Operator.Exists)
+        if (head.Operator.Exists || text.Length < 8 || search.IsOneLine)
         {
             return false;
         }

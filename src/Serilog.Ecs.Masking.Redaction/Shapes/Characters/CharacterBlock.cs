@@ -95,6 +95,13 @@ internal struct CharacterBlock
         return bit + length >= Size || ((Digits >> bit) & ~(ulong.MaxValue << length)) != 0;
     }
 
+    /// <summary>How many digits follow one another from a place on, or more than any where the block does not see their end.</summary>
+    public readonly int DigitLength(int bit)
+    {
+        var length = BitOperations.TrailingZeroCount(~(Digits >> bit));
+        return bit + length < Size ? length : int.MaxValue;
+    }
+
     /// <summary>How long the word at a place is, as far as the block sees it.</summary>
     public readonly int WordLength(int bit) => BitOperations.TrailingZeroCount(~(Words >> bit));
 

@@ -17,13 +17,15 @@ internal static class CardTrackDetector
     // Of the date and the service code.
     private const int ShortestData = 7;
 
-    /// <summary>
-    /// Returns whether the first track, or what a chip says, may start at a place: with a digit among the first two characters, and hexadecimal ones behind.
-    /// </summary>
+    /// <summary>Returns whether the first track, a letter and digits, or what a chip says, hexadecimal digits, may start at a place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayStart(ReadOnlySpan<char> text, int at) =>
-        at + ShortestNumber < text.Length && (char.IsAsciiDigit(text[at + 1]) || char.IsAsciiDigit(text[at]))
-        && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 8]) && char.IsAsciiHexDigit(text[at + ShortestNumber]);
+        at + ShortestNumber < text.Length
+        && (char.IsAsciiDigit(text[at + 1]) || char.IsAsciiDigit(text[at]))
+        && char.IsAsciiHexDigit(text[at + 4])
+        && char.IsAsciiHexDigit(text[at + 8])
+        && char.IsAsciiHexDigit(text[at + ShortestNumber])
+        && (ChipDataDetector.MayReach(text, at) || char.IsAsciiDigit(text[at + 3]));
 
     /// <summary>Returns where the first track ends whose letter is at <paramref name="at"/>, or -1.</summary>
     public static int FindEndOfFirst(ReadOnlySpan<char> text, int at)

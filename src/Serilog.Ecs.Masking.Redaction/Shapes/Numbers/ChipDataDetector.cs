@@ -18,6 +18,9 @@ internal static class ChipDataDetector
     private const int Number = 0x5A;
     private const int ContactlessTrack = 0x9F6B;
 
+    /// <summary>Returns whether the digits that start at a place may be as many as are needed.</summary>
+    public static bool MayReach(ReadOnlySpan<char> text, int at) => at + Shortest <= text.Length && char.IsAsciiHexDigit(text[at + Shortest - 1]);
+
     /// <summary>Returns where the digits end that start at <paramref name="at"/> and hold a card's number, or -1.</summary>
     public static int FindEnd(ReadOnlySpan<char> text, int at)
     {

@@ -7,9 +7,6 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
 /// <summary>Judges a number, or several in a row, by all rules that are about numbers.</summary>
 internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool rrnNeedsContext, TokenMatcher tokens)
 {
-    private const int LongestNumber = 19;
-    private const int ShortestTokenNumber = 8;
-    private const int ShortestCard = 12;
 
     // A social security number of which the last three were cut off.
     private const int FewestDigits = 6;
@@ -29,36 +26,41 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
     private readonly DetectorRule? _business = enabled(DetectorRules.KrBrn);
     private readonly DetectorRule? _coordinates = enabled(DetectorRules.Coordinates);
 
+    /// <summary>Gets what turns nearly all numbers of ordinary text away.</summary>
+    public NumberStart Start { get; } = new(enabled);
+
     /// <summary>Judges the number that starts at <paramref name="at"/>.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
     {
         finding = default;
-        var length = 1;
-        while (at + length < text.Length && char.IsAsciiDigit(text[at + length]) && length <= LongestNumber)
-        {
-            length++;
-        }
+        return Start.MayMatch(text, floor, at, NumberStart.LengthAt(text, at)) && TryRead(text, floor, at, out finding);
+    }
 
+    /// <summary>Judges the number that starts at <paramref name="at"/>, of which <see cref="Start"/> says that it may be one.</summary>
+    public bool TryRead(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+    {
+        finding = default;
         if (!TextBoundary.IsStart(text, at))
         {
             return TryBehindLetters(text, floor, at, out finding);
         }
 
-        if (length >= ShortestCard && _track is not null && CardTrackDetector.FindEnd(text, at, at + length) is var track and > 0)
+        var length = NumberStart.LengthAt(text, at);
+        if (length >= NumberStart.ShortestCard && _track is not null && CardTrackDetector.FindEnd(text, at, at + length) is var track and > 0)
         {
             finding = Finding.Between(at, track, _track);
             return true;
         }
 
         var next = at + length < text.Length ? text[at + length] : '\0';
-        if (((next is ':' or '|') && length >= ShortestTokenNumber && tokens.TryMatchDigitLed(text, at, out finding))
-            || (next == '.' && length <= 3 && TryDotted(text, floor, at, out finding)))
+        if (((next is ':' or '|') && length >= NumberStart.ShortestTokenNumber && tokens.TryMatchDigitLed(text, at, out finding))
+            || (next == '.' && length <= NumberStart.LongestOctet && TryDotted(text, floor, at, out finding)))
         {
             return true;
         }
 
         var previous = at > floor ? text[at - 1] : '\0';
-        return IsWorthReading(text[at..], length, previous, next) && TryGroups(text, at, previous, out finding);
+        return Start.IsWorthReading(text[at..], length, previous, next) && !IsFraction(text, at) && TryGroups(text, at, previous, out finding);
     }
 
     /// <summary>Judges the number that is spelled out from <paramref name="at"/> on.</summary>
@@ -67,45 +69,6 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         var end = _koreanPhone is null ? -1 : SpelledPhoneDetector.FindEnd(text, at);
         finding = end > 0 ? Finding.Between(at, end, _koreanPhone!) : default;
         return end > 0;
-    }
-
-    /// <summary>Rejects nearly all numbers of ordinary text: dates, times, sizes, ids.</summary>
-    private bool IsWorthReading(ReadOnlySpan<char> text, int length, char previous, char next)
-    {
-        if (previous is '+' or '＋')
-        {
-            return true;
-        }
-
-        if (next >= 0x80 && !char.IsLetter(next))
-        {
-            return true;
-        }
-
-        if (length > LongestNumber)
-        {
-            return false;
-        }
-
-        var first = text[0];
-        var isSeparated = next is '-' or ' ' or '%' or '+' or ')' or '.'
-            && length + 1 < text.Length
-            && (text[length + 1] < 0x80 ? char.IsAsciiDigit(text[length + 1]) || text[length + 1] is ' ' or '-' : true);
-        return length switch
-        {
-            2 => isSeparated && (first == '0' || _driver is not null),
-            3 => isSeparated,
-            4 or 8 => isSeparated
-                && (first is >= '3' and <= '6' or '9'
-                    || (first == '8' && text[1] is '1' or '2' or '6')
-                    || (first == '2' && text[1] >= '2')
-                    || (first == '0' && text[1] is '5' or '0')),
-            6 => isSeparated,
-            7 => isSeparated && first == '0',
-            10 or 11 => first == '0' || (_business is not null && length == 10),
-            >= 12 => true,
-            _ => false,
-        };
     }
 
     private bool TryGroups(ReadOnlySpan<char> text, int at, char previous, out Finding finding)
@@ -132,6 +95,10 @@ internal sealed class NumberDetector(Func<string, DetectorRule?> enabled, bool r
         finding = Finding.Between(start, end, rule);
         return true;
     }
+
+    // "10.251.73.220", "0.4111…": part of a number before it, unless that is the prefix of an American telephone.
+    private static bool IsFraction(ReadOnlySpan<char> text, int at) =>
+        NumberContext.FollowsFraction(text, at) && PhoneDetector.StartOfAmerican(text, at) == at;
 
     // "c+4412345678" is arithmetic; a telephone number follows no letter or digit.
     private static bool IsSign(ReadOnlySpan<char> text, int plus) =>

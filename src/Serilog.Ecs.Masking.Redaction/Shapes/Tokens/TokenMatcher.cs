@@ -44,7 +44,7 @@ internal sealed class TokenMatcher
         _digitLed = [.. byStart[(int)TokenStart.Number]];
     }
 
-    /// <summary>Returns whether a token can start with the word at a place.</summary>
+    /// <summary>Returns by what a token can be told that starts with the word at a place.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The place.</param>
     /// <param name="block">The block that the place is in.</param>
@@ -53,18 +53,35 @@ internal sealed class TokenMatcher
     /// Tokens that are recognised by their length alone, or by a character far from their start, are long random strings and contain a digit.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayMatch(ReadOnlySpan<char> text, int at, in CharacterBlock block, int bit) =>
-        _heads.MayMatch(text, at)
-        || (block.MayHaveDigit(bit)
-            && (_probes.MayMatch(text, at, block.TokenLength(bit), block.WordLength(bit)) || _lengths.MayMatch(text, at, block.TokenLength(bit))));
+    public ScanKinds MayMatch(ReadOnlySpan<char> text, int at, in CharacterBlock block, int bit)
+    {
+        var kinds = _heads.MayMatch(text, at) ? ScanKinds.TokenHead : ScanKinds.None;
+        if (!block.MayHaveDigit(bit))
+        {
+            return kinds;
+        }
 
-    /// <summary>Tries every token that can start with the word at <paramref name="at"/>.</summary>
-    public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, out Finding finding)
+        var length = block.TokenLength(bit);
+        return kinds
+            | (_probes.MayMatch(text, at, length, block.WordLength(bit)) ? ScanKinds.TokenMarker : 0)
+            | (_lengths.MayMatch(text, at, length) ? ScanKinds.TokenLength : 0);
+    }
+
+    /// <summary>Tries every token that can start with the word at <paramref name="at"/>, by what may tell it.</summary>
+    public bool TryMatch(ReadOnlySpan<char> text, int floor, int at, ScanKinds kinds, out Finding finding)
     {
         finding = default;
-        _heads.TryLongest(text, at, ref finding);
-        _probes.TryLongest(text, floor, at, ref finding);
-        if (_lengths.MayMatch(text, at, int.MaxValue))
+        if ((kinds & ScanKinds.TokenHead) != 0)
+        {
+            _heads.TryLongest(text, at, ref finding);
+        }
+
+        if ((kinds & ScanKinds.TokenMarker) != 0)
+        {
+            _probes.TryLongest(text, floor, at, ref finding);
+        }
+
+        if ((kinds & ScanKinds.TokenLength) != 0 && _lengths.MayMatch(text, at, int.MaxValue))
         {
             _lengths.TryLongest(text, at, ref finding);
         }
