@@ -28,6 +28,7 @@ internal static class NotationList
         new HeaderNotation(),
         new HeaderListNotation(),
         new PuttyKeyNotation(),
+        new StoredPasswordNotation(),
         new SmtpLoginNotation(),
         new WorkflowMaskNotation(),
         new AssignmentNotation(),

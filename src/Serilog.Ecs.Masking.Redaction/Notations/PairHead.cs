@@ -67,6 +67,11 @@ internal readonly struct PairHead
             textOperator = default;
         }
 
+        if (textOperator.Exists && textOperator.Start == key.End && PaddedText.EndsAt(text, key.Start, key.End))
+        {
+            textOperator = default;
+        }
+
         if (!textOperator.Exists && leaders >= ShortestLeaders)
         {
             textOperator = new TextOperator(OperatorKind.Colon, end, end + leaders, OperatorEncoding.Plain);

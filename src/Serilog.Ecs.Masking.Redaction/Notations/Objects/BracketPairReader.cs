@@ -1,3 +1,4 @@
+using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
@@ -8,6 +9,8 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Objects;
 /// <summary>Reads pairs that only the brackets around them mark as pairs: <c>[password, x]</c>, <c>("password", "x")</c>, <c>{password,"x"}</c>.</summary>
 internal static class BracketPairReader
 {
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n");
+
     /// <summary>Reads the second of two terms in brackets, of which the name is the first.</summary>
     public static bool TryRead(ref TextSearch search, in PairHead head)
     {
@@ -141,5 +144,15 @@ internal static class BracketPairReader
 
     private static bool IsClosing(ReadOnlySpan<char> text, int at) =>
         text[at] is ']' or ')' or '}'
-            && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';' or '\r' or '\n');
+            && (at + 1 == text.Length
+                || text[at + 1] is ',' or ' ' or '"' or '\'' or '\\' or ']' or ')' or '}' or '.' or ';' or '\r' or '\n'
+                || (!char.IsLetterOrDigit(text[at + 1]) && IsLastOfWord(text, at)));
+
+    // "|[ClientSecret, x]|": what is behind the bracket has none of its kind.
+    private static bool IsLastOfWord(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[(at + 1)..Math.Min(text.Length, at + NameReader.Longest)];
+        var end = rest.IndexOfAny(WordEnds);
+        return !(end < 0 ? rest : rest[..end]).Contains(text[at]);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
@@ -6,6 +7,10 @@ namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 /// <summary>Finds vendor tokens: all sequences of the enabled rules, indexed by what tells them.</summary>
 internal sealed class TokenMatcher
 {
+    private const int ShortestName = 4;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
     private readonly TokenHeads _heads;
     private readonly TokenProbes _probes;
     private readonly TokenLengths _lengths;
@@ -89,17 +94,21 @@ internal sealed class TokenMatcher
         return finding.Length > 0;
     }
 
-    /// <summary>Tries the tokens that start with the dollar sign at <paramref name="at"/>.</summary>
+    /// <summary>Tries the tokens that start with the dollar sign at <paramref name="at"/>; the name of a scheme may be directly before: <c>argon2$argon2id$…</c>.</summary>
     public bool TryMatchDollarLed(ReadOnlySpan<char> text, int at, out Finding finding)
     {
         finding = default;
-        if (TextBoundary.IsStart(text, at))
+        if (TextBoundary.IsStart(text, at) || IsBehindName(text, at))
         {
             _heads.TryLongest(text, at, ref finding);
         }
 
         return finding.Length > 0;
     }
+
+    // "argon2$argon2id$…": the name of a scheme.
+    private static bool IsBehindName(ReadOnlySpan<char> text, int at) =>
+        at >= ShortestName && !text[(at - ShortestName)..at].ContainsAnyExcept(NameCharacters);
 
     /// <summary>Tries the tokens that have a tilde at <paramref name="at"/>.</summary>
     public bool TryMatchAroundTilde(ReadOnlySpan<char> text, int floor, int at, out Finding finding) =>
