@@ -31,13 +31,14 @@ internal static class LogHeaders
     // "%IPS-4-SIGNATURE: …": facility, severity and mnemonic of a message.
     private static bool IsMessageCode(ReadOnlySpan<char> text, in KeyCandidate key)
     {
-        var percent = text[..key.Start].LastIndexOf('%');
-        if (percent < 0 || key.Start - percent > LongestFacility)
+        var from = Math.Max(0, key.Start - LongestFacility);
+        var percent = text[from..key.Start].LastIndexOf('%');
+        if (percent < 0)
         {
             return false;
         }
 
-        var code = text[(percent + 1)..key.End];
+        var code = text[(from + percent + 1)..key.End];
         var dash = code.IndexOf('-');
         return dash > 0 && code[dash..] is ['-', >= '0' and <= '7', '-', ..] && !code.ContainsAnyExcept(CodeCharacters);
     }

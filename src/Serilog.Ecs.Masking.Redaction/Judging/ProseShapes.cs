@@ -9,6 +9,10 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 /// <summary>Tells a secret from what else a sentence says after its name: quantities, dates, versions, algorithms, names of things.</summary>
 internal static class ProseShapes
 {
+    // All that is visible in ASCII but quotation marks, backslashes and what begins a tag.
+    private static readonly SearchValues<char> PlainOfValues =
+        SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(static code => (char)code).Where(static character => character is not ('"' or '\\' or '<'))]);
+
     private static readonly SearchValues<char> UpperHexDigits = SearchValues.Create("0123456789ABCDEF");
 
     /// <summary>The shortest code.</summary>
@@ -211,11 +215,14 @@ internal static class ProseShapes
 
     private static int EndOfValue(ReadOnlySpan<char> text, int at)
     {
+        var limit = Math.Min(text.Length, at + LongestValue + 1);
         var end = at;
-        while (end < text.Length && end - at <= LongestValue && text[end] is > ' ' and < '\u007F')
+        while (end < limit)
         {
+            var plain = text[end..limit].IndexOfAnyExcept(PlainOfValues);
+            end = plain < 0 ? limit : end + plain;
             var marks = LengthOfMarks(text[end..]);
-            if (ClosesString(text, end, marks))
+            if (end == limit || text[end] is not ('"' or '\\' or '<') || ClosesString(text, end, marks))
             {
                 break;
             }

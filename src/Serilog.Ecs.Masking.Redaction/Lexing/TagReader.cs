@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Words;
+
 namespace Serilog.Ecs.Masking.Redaction.Lexing;
 
 /// <summary>Reads the angle brackets of markup, as they are and as HTML, JSON and URLs write them.</summary>
@@ -7,11 +9,8 @@ internal static class TagReader
     private const int LongestPrefix = 32;
 
     // What begins within running text: another name in angle brackets may be a part of a password.
-    private static readonly string[] Elements =
-    [
-        "br", "p", "b", "i", "u", "em", "strong", "span", "div", "a", "td", "th", "tr", "li", "ul", "ol", "hr", "code", "pre", "small", "font",
-        "img", "input", "table", "h1", "h2", "h3",
-    ];
+    private static readonly WordSet Elements = new(
+        "br p b i u em strong span div a td th tr li ul ol hr code pre small font img input table h1 h2 h3");
 
     private static readonly (string Open, string Close)[] Spellings =
         [("<", ">"), ("&lt;", "&gt;"), ("\\u003c", "\\u003e"), ("%3C", "%3E"), ("&#60;", "&#62;"), ("&amp;lt;", "&amp;gt;"), ("%253C", "%253E"), ("\\\\u003c", "\\\\u003e")];
@@ -76,20 +75,7 @@ internal static class TagReader
             length++;
         }
 
-        return length > 0 && length < text.Length && char.IsLetter(text[0]) && text[length] is '>' or '/' && IsElement(text[..length]);
-    }
-
-    private static bool IsElement(ReadOnlySpan<char> name)
-    {
-        foreach (var element in Elements)
-        {
-            if (name.Equals(element, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return length > 0 && length < text.Length && char.IsLetter(text[0]) && text[length] is '>' or '/' && Elements.ContainsInAnyCase(text[..length]);
     }
 
     /// <summary>Returns whether what follows a closing angle bracket makes it the end of a tag, and not a character of a word.</summary>

@@ -143,6 +143,7 @@ internal static class ValueEnd
     // An angle bracket may be a part of the word, unless a tag begins or ends there.
     internal static int WordLength(ReadOnlySpan<char> text)
     {
+        var isOpen = false;
         for (var at = 0; at < text.Length; at++)
         {
             var next = text[at..].IndexOfAny(WordEnds);
@@ -155,7 +156,7 @@ internal static class ValueEnd
             var isInside = text[at] switch
             {
                 '<' => !TagReader.IsTag(text[(at + 1)..]),
-                '>' => text[..at].LastIndexOf('<') > text[..at].LastIndexOf('>') || !TagReader.IsBehindTag(text[(at + 1)..]),
+                '>' => isOpen || !TagReader.IsBehindTag(text[(at + 1)..]),
                 '"' or '\'' or '`' => at > 0
                     && at + 1 < text.Length
                     && char.IsAsciiLetterOrDigit(text[at + 1])
@@ -166,6 +167,8 @@ internal static class ValueEnd
             {
                 return at;
             }
+
+            isOpen = text[at] == '<' || (isOpen && text[at] != '>');
         }
 
         return text.Length;

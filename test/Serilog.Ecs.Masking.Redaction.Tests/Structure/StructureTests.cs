@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 
 namespace Serilog.Ecs.Masking.Redaction.Tests.Structure;
 
-public sealed class StructureTests
+public sealed partial class StructureTests
 {
     private const int MostLines = 250;
     private const int MostFiles = 22;
@@ -68,6 +69,16 @@ public sealed class StructureTests
         Assert.That(tooFull, Is.Empty);
     }
 
+    /// <summary>A look back over the whole text for each of its names makes the cost grow with the square of its length.</summary>
+    [Test]
+    public void NothingSearchesBackToTheStartOfTheText()
+    {
+        var unbounded = Sources().SelectMany(static file => File.ReadLines(file).Where(static line => SearchBack().IsMatch(line)).Select(
+            line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+
+        Assert.That(unbounded, Is.Empty);
+    }
+
     [Test]
     public void ANamespaceIsAFolder()
     {
@@ -79,6 +90,9 @@ public sealed class StructureTests
             Assert.That(File.ReadLines(file), Has.Member(expected), file);
         }
     }
+
+    [GeneratedRegex(@"\b[Tt]ext\[\.\.(?!Math\.Min)[^\]]+\]\.(?:LastIndexOf|Count\()")]
+    private static partial Regex SearchBack();
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Engine, "*.cs", SearchOption.AllDirectories);
 
