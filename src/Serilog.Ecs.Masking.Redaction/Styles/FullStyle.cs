@@ -7,5 +7,8 @@ internal sealed class FullStyle(string? placeholder = null) : WrittenStyle(place
 
     public static FullStyle Default { get; } = new();
 
+    /// <inheritdoc/>
+    public override string? WriteQuickly(ReadOnlySpan<char> value) => Placeholder;
+
     public override bool TryWrite(scoped ReadOnlySpan<char> value, ref MaskWriter writer) => false;
 }

@@ -47,7 +47,7 @@ internal ref struct SafeMask
         }
 
         Span<char> room = stackalloc char[256];
-        if (TryWriteAtOnce(style, value, room, out var length))
+        if (TryWriteAtOnce(style, value, room[..Math.Min(room.Length, value.Length + FullStyle.DefaultPlaceholder.Length)], out var length))
         {
             return new string(room[..length]);
         }

@@ -18,6 +18,11 @@ internal static class TextElements
     /// <summary>Counts the elements, and stops at <paramref name="limit"/>.</summary>
     public static int Count(ReadOnlySpan<char> text, int limit = int.MaxValue)
     {
+        if (IsPrintableAscii(text))
+        {
+            return Math.Min(text.Length, limit);
+        }
+
         var count = 0;
         while (!text.IsEmpty && count < limit)
         {
@@ -31,6 +36,11 @@ internal static class TextElements
     /// <summary>Returns how many UTF-16 characters the first <paramref name="count"/> elements take.</summary>
     public static int LengthOf(ReadOnlySpan<char> text, int count)
     {
+        if (count <= text.Length && IsPrintableAscii(text))
+        {
+            return count;
+        }
+
         var length = 0;
         while (count-- > 0)
         {
@@ -88,4 +98,7 @@ internal static class TextElements
 
         return true;
     }
+
+    // Each character is an element of its own.
+    private static bool IsPrintableAscii(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~');
 }

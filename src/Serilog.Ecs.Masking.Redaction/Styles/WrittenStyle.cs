@@ -68,6 +68,11 @@ internal abstract class WrittenStyle : MaskStyle
     /// <summary>Returns whether the text is more than one word or steers a terminal; no address of any kind does.</summary>
     protected static bool HasGap(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExceptInRange('!', '~'))
+        {
+            return false;
+        }
+
         foreach (var character in text)
         {
             if (char.IsWhiteSpace(character) || char.IsControl(character))
