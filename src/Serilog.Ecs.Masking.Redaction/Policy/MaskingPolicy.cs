@@ -59,6 +59,9 @@ internal class MaskingPolicy
     /// </summary>
     public int LeastShownOfTokens => _rules.LeastShownOfTokens;
 
+    /// <summary>Gets how little the mask of an e-mail address shows.</summary>
+    public int LeastShownOfAddresses => _rules.LeastShownOfAddresses;
+
     /// <summary>Gets the stems of the names that the policy knows.</summary>
     public StemSet Stems { get; }
 

@@ -50,6 +50,9 @@ internal sealed class PolicyRules
     /// <summary>Gets how little the mask of a token shows.</summary>
     public int LeastShownOfTokens { get; private set; } = int.MaxValue;
 
+    /// <summary>Gets how little the mask of an e-mail address shows.</summary>
+    public int LeastShownOfAddresses { get; private set; } = int.MaxValue;
+
     /// <summary>Gets the rule for values that could not be judged.</summary>
     public MaskRule Fault { get; }
 
@@ -137,6 +140,10 @@ internal sealed class PolicyRules
             if (detector.Style is DetectorStyle.Token or DetectorStyle.Full && detector.Id != DetectorRules.CardTrack)
             {
                 LeastShownOfTokens = Math.Min(LeastShownOfTokens, rule.Shown);
+            }
+            else if (detector.Style == DetectorStyle.Email)
+            {
+                LeastShownOfAddresses = Math.Min(LeastShownOfAddresses, rule.Shown);
             }
         }
 

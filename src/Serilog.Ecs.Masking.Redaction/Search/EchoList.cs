@@ -25,6 +25,8 @@ internal sealed class EchoList
         " !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
 
     private readonly Entry[] _entries = new Entry[MaxEntries];
+    private readonly int[] _unspelled = new int[MaxValues];
+    private int _unspelledCount;
     private int _values;
     private int _shortest = int.MaxValue;
 
@@ -49,27 +51,43 @@ internal sealed class EchoList
             return;
         }
 
+        if (Count == MaxEntries)
+        {
+            return;
+        }
+
         _values++;
         Append(value, mask);
 
-        // In a URL, in JSON or in a template the same value may be spelled otherwise.
-        if (value.AsSpan().ContainsAnyExcept(Unreserved))
+        // JSON has no half of a surrogate pair: other spellings of such a value need not have an escape.
+        if (value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
         {
-            AppendOther(value, Uri.EscapeDataString(value), mask);
-            if (value.AsSpan().ContainsAnyExcept(PlainInJson))
-            {
-                // JSON has no half of a surrogate pair, and the encoder throws at one.
-                var valid = string.Concat(value.EnumerateRunes());
-                AppendOther(value, JsonEncodedText.Encode(valid).ToString(), mask);
-                AppendOther(value, JsonEncodedText.Encode(valid, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), mask);
-            }
-
-            // As the text of a template spells braces.
-            if (value.AsSpan().ContainsAny('{', '}'))
-            {
-                AppendOther(value, value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), mask);
-            }
+            AppendSpellings(value, mask);
         }
+        else if (value.AsSpan().ContainsAnyExcept(Unreserved))
+        {
+            _unspelled[_unspelledCount++] = Count - 1;
+        }
+    }
+
+    /// <summary>
+    /// Adds the other spellings of the values, as URLs, JSON and templates have them, if a text has the characters that they escape with.
+    /// Nearly no text has. To be called before a text is searched.
+    /// </summary>
+    public void Spell(ReadOnlySpan<char> text)
+    {
+        if (_unspelledCount == 0 || !(text.ContainsAny('%', '\\') || text.Contains("{{", StringComparison.Ordinal) || text.Contains("}}", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        for (var index = 0; index < _unspelledCount; index++)
+        {
+            var entry = _entries[_unspelled[index]];
+            AppendSpellings(entry.Value, entry.Mask);
+        }
+
+        _unspelledCount = 0;
     }
 
     /// <summary>Returns whether one of the values is in a text.</summary>
@@ -80,6 +98,7 @@ internal sealed class EchoList
             return false;
         }
 
+        Spell(text);
         foreach (ref readonly var entry in Entries)
         {
             if (entry.Find(text, 0) >= 0)
@@ -96,6 +115,7 @@ internal sealed class EchoList
         Array.Clear(_entries, 0, Count);
         Count = 0;
         _values = 0;
+        _unspelledCount = 0;
         _shortest = int.MaxValue;
     }
 
@@ -110,6 +130,30 @@ internal sealed class EchoList
         }
 
         return false;
+    }
+
+    // In a URL, in JSON or in a template the same value may be spelled otherwise.
+    private void AppendSpellings(string value, string mask)
+    {
+        if (!value.AsSpan().ContainsAnyExcept(Unreserved))
+        {
+            return;
+        }
+
+        AppendOther(value, Uri.EscapeDataString(value), mask);
+        if (value.AsSpan().ContainsAnyExcept(PlainInJson))
+        {
+            // The encoder throws at half of a surrogate pair.
+            var valid = string.Concat(value.EnumerateRunes());
+            AppendOther(value, JsonEncodedText.Encode(valid).ToString(), mask);
+            AppendOther(value, JsonEncodedText.Encode(valid, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), mask);
+        }
+
+        // As the text of a template spells braces.
+        if (value.AsSpan().ContainsAny('{', '}'))
+        {
+            AppendOther(value, value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), mask);
+        }
     }
 
     private void AppendOther(string value, string spelling, string mask)

@@ -13,6 +13,9 @@ internal ref struct TextFindings
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<int> _others;
     private readonly PairFindings _pairs;
+
+    // Those of the start of the search: an encoded text in this one may ask for further spellings.
+    private readonly ReadOnlySpan<EchoList.Entry> _echo;
     private int _nextPair;
     private TextFinding _byKey;
     private TextFinding _byShape;
@@ -30,6 +33,7 @@ internal ref struct TextFindings
         _text = text;
         _others = others;
         _others.Fill(-1);
+        _echo = masking.Echo.Entries;
         _pairs = pairs;
         EchoFinder.AddEchoes(text, _pairs, _policy);
         _pairs.Resolve();
@@ -160,7 +164,7 @@ internal ref struct TextFindings
     }
 
     private readonly TextFinding NextByShape(int from) =>
-        _policy.Values.TryFind(_text, from, out var found) ? NextByShape(found) : Nothing;
+        from < _text.Length && _policy.Values.TryFind(_text, from, out var found) ? NextByShape(found) : Nothing;
 
     // The first of a shape and those behind it of which the rule is on.
     private readonly TextFinding NextByShape(Shapes.Finding found)
@@ -204,18 +208,17 @@ internal ref struct TextFindings
 
     private readonly TextFinding FindOther(int index, int from)
     {
-        var echo = _masking.Echo.Entries;
-        if (index < echo.Length)
+        if (index < _echo.Length)
         {
-            var at = echo[index].Find(_text, from);
+            var at = _echo[index].Find(_text, from);
             if (at >= 0)
             {
-                return new TextFinding(at, at + echo[index].Value.Length, null, Echo: echo[index].Mask);
+                return new TextFinding(at, at + _echo[index].Value.Length, null, Echo: _echo[index].Mask);
             }
         }
-        else if (index - echo.Length < _policy.Custom.Length)
+        else if (index - _echo.Length < _policy.Custom.Length)
         {
-            var detector = _policy.Custom[index - echo.Length];
+            var detector = _policy.Custom[index - _echo.Length];
             if (!_masking.IsOffHere(detector.Rule) && detector.TryFind(_text, _masking.Name, from, out var found))
             {
                 return new TextFinding(found.Start, found.End, found.Rule) { Confidence = found.Confidence };

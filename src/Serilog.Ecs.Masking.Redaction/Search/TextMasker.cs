@@ -107,8 +107,11 @@ internal static class TextMasker
     internal static TextFindings Findings(TextMasking masking, ReadOnlySpan<char> text, Span<int> room) =>
         Findings(masking, text, room, PairsIn(masking, text));
 
-    private static TextFindings Findings(TextMasking masking, ReadOnlySpan<char> text, Span<int> room, PairFindings pairs, scoped in Shapes.Finding shape = default) =>
-        new(masking, text, masking.OtherFinders <= room.Length ? room[..masking.OtherFinders] : new int[masking.OtherFinders], pairs, shape);
+    private static TextFindings Findings(TextMasking masking, ReadOnlySpan<char> text, Span<int> room, PairFindings pairs, scoped in Shapes.Finding shape = default)
+    {
+        masking.Echo.Spell(text);
+        return new(masking, text, masking.OtherFinders <= room.Length ? room[..masking.OtherFinders] : new int[masking.OtherFinders], pairs, shape);
+    }
 
     private static PairFindings PairsIn(TextMasking masking, ReadOnlySpan<char> text)
     {

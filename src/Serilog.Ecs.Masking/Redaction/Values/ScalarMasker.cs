@@ -207,6 +207,7 @@ internal sealed class ScalarMasker(EventMasking masking)
     // Where key and detector differ, the one that shows less wins.
     private MaskRule? FindStricter(MaskRule rule, string text) =>
         !(rule.Shown <= Policy.LeastShownOfTokens && IsLongToken(text))
+        && !(rule.Shown <= Policy.LeastShownOfAddresses && AddressShape.Covers(text))
         && Policy.Values.TryFind(text, 0, out var found)
         && found.Length * 5L >= text.Length * 4L
         && Policy.RuleOf(found.Rule) is var detected
