@@ -17,6 +17,9 @@ public class AllocationTests
             .Information("HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms", "GET", "/orders", 200, 12.5));
         yield return Case("a structure", static log => log.Information("Order {@Order}", new { OrderId = "o-1", Total = 12.50m, Lines = new[] { new { Sku = "a", Count = 1 } }, Headers = new Dictionary<string, string> { ["Accept"] = "*/*" } }));
         yield return Case("escapes and Korean", static log => log.Information("{지점} says \"{Text}\"\n", "해운대", "a\\b\tc 😀"));
+        yield return Case("a command of Entity Framework Core", static log => log.Information(
+            "Executed DbCommand ({elapsed}ms) [Parameters=[{parameters}], CommandType='{commandType}', CommandTimeout='{commandTimeout}']{newLine}{commandText}",
+            "3", "@__id_0='1842', @__city_1='Busan' (Size = 64)", "Text", 30, "\n", "SELECT o.\"Id\" FROM \"Orders\" AS o WHERE o.\"Id\" = @__id_0 AND o.\"City\" = @__city_1"));
         yield return Case("an identity", static log => log.Information("Hello"), static configuration => configuration.Enrich.WithServiceIdentity(new EcsOptions { ServiceName = "shop" }));
     }
 
@@ -47,6 +50,22 @@ public class AllocationTests
 
             formatter.Format(logEvent, TextWriter.Null);
         }
+    }
+
+    // Serilog's own copies of the changed structure and dictionary, their changed members, and the masks.
+    [Test]
+    public void AnObjectFullOfSecretsAllocatesItsCopyAndItsMasks()
+    {
+        const long Copies = 800;
+        var logEvent = Render.Event(static log => log.Information(
+            "Signed in {@Login} with {@Headers}",
+            new { User = "usr-100", Email = "ada.lovelace@example.com", Card = "4111 1111 1111 1111", Password = "Zq7vXw2p00Lk9", Attempts = 1 },
+            new Dictionary<string, string> { ["Accept"] = "application/json", ["Authorization"] = "Bearer Zk8wYx3q00Mj7Rt5Vb2Np4Hs6Dg1" }));
+        var formatter = Render.Formatter();
+        var text = Render.Text(formatter, logEvent);
+
+        Assert.That(text, Does.Not.Contain("lovelace").And.Not.Contain("4111").And.Not.Contain("Zq7vXw2p").And.Not.Contain("Yx3q00Mj7"));
+        Assert.That(Allocated.AtLeast(() => formatter.Format(logEvent, TextWriter.Null), Copies), Is.LessThanOrEqualTo(Copies));
     }
 
     [Test]

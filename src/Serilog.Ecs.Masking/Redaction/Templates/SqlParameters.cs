@@ -27,7 +27,7 @@ internal static class SqlParameters
         var written = 0;
         for (var from = 0; TryNext(list, from, out var name, out var start, out var end); from = end)
         {
-            var value = list[start..end];
+            var value = list.AsSpan(start, end - start);
             if (value is "" or Unknown || masking.Policy.Decide(columns.Read(name)) is not { Rule: { } rule, TextOnly: false })
             {
                 continue;
@@ -37,7 +37,7 @@ internal static class SqlParameters
             (text ??= new StringBuilder()).Append(list, written, start - written).Append(mask);
             written = end;
             masking.Add(rule);
-            masking.AddEcho(value, mask);
+            masking.AddEcho(value.ToString(), mask);
         }
 
         return text is null ? list : text.Append(list, written, list.Length - written).ToString();

@@ -9,6 +9,9 @@ namespace Serilog.Ecs.Masking.Redaction.Values;
 /// <summary>Masks sequences, structures and dictionaries: each member by its name, or by the rule of what is around it.</summary>
 internal sealed class TreeMasker(EventMasking masking, ValueMasker values, ScalarMasker scalars)
 {
+    private readonly ListPool<LogEventProperty> _members = new();
+    private readonly ListPool<KeyValuePair<ScalarValue, LogEventPropertyValue>> _entries = new();
+
     public LogEventPropertyValue MaskSequence(MaskRule? rule, bool textOnly, SequenceValue sequence, bool mayBePair, string? name)
     {
         var elements = EventCollections.Of(sequence);
@@ -44,8 +47,7 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             return MaskOrdinary(structure, members, known);
         }
 
-        LogEventProperty[]? changed = null;
-        var dropped = 0;
+        List<LogEventProperty>? changed = null;
         for (var index = 0; index < members.Length; index++)
         {
             var member = members[index];
@@ -59,26 +61,21 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             var masked = own is null && values.IsPlain(decision, member.Value)
                 ? scalars.Search((ScalarValue)member.Value)
                 : values.Mask(member.Name, decision.Key, member.Value, own);
-            if (!ReferenceEquals(masked, member.Value) || !ReferenceEquals(name, member.Name))
+            var isChanged = !ReferenceEquals(masked, member.Value) || !ReferenceEquals(name, member.Name);
+            changed ??= isChanged ? _members.Rent(members.AsSpan(0, index)) : null;
+            if (!isChanged || masked is not MaskedValue { IsDropped: true })
             {
-                changed ??= members.AsSpan().ToArray();
-                changed[index] = new LogEventProperty(name, masked);
-                dropped += masked is MaskedValue { IsDropped: true } ? 1 : 0;
+                changed?.Add(isChanged ? new LogEventProperty(name, masked) : member);
             }
         }
 
-        if (changed is null)
-        {
-            return structure;
-        }
-
-        return new StructureValue(dropped == 0 ? changed : changed.Where(static member => member.Value is not MaskedValue { IsDropped: true }), structure.TypeTag);
+        return changed is null ? structure : Copy(changed, structure.TypeTag);
     }
 
     // As above, for the members of nearly all structures: all names are harmless, so only their content counts.
     private StructureValue MaskOrdinary(StructureValue structure, LogEventProperty[] members, StructureDecisions known)
     {
-        LogEventProperty[]? changed = null;
+        List<LogEventProperty>? changed = null;
         for (var index = 0; index < members.Length; index++)
         {
             var member = members[index];
@@ -87,14 +84,20 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
                 ? scalars.Search((ScalarValue)value)
                 : values.MaskUnder(null, textOnly: false, value, member.Name);
             var name = !masking.Echo.IsIn(member.Name) ? member.Name : scalars.Name(member.Name);
-            if (!ReferenceEquals(masked, value) || !ReferenceEquals(name, member.Name))
-            {
-                changed ??= members.AsSpan().ToArray();
-                changed[index] = new LogEventProperty(name, masked);
-            }
+            var isChanged = !ReferenceEquals(masked, value) || !ReferenceEquals(name, member.Name);
+            changed ??= isChanged ? _members.Rent(members.AsSpan(0, index)) : null;
+            changed?.Add(isChanged ? new LogEventProperty(name, masked) : member);
         }
 
-        return changed is null ? structure : new StructureValue(changed, structure.TypeTag);
+        return changed is null ? structure : Copy(changed, structure.TypeTag);
+    }
+
+    // Serilog copies the members into an array of its own.
+    private StructureValue Copy(List<LogEventProperty> members, string? typeTag)
+    {
+        var copy = new StructureValue(members, typeTag);
+        _members.Return(members);
+        return copy;
     }
 
     public DictionaryValue MaskDictionary(MaskRule? rule, DictionaryValue dictionary, string? parent)
@@ -114,7 +117,8 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             var masked = own is null && values.IsPlain(decision, value) ? scalars.Search((ScalarValue)value) : values.Mask(name, decision.Key, value, own);
             if (changed is null && (!ReferenceEquals(masked, value) || !ReferenceEquals(name, maskedName)))
             {
-                changed = [.. elements.Take(index)];
+                changed = _entries.Rent([]);
+                AddFirst(changed, elements, index);
             }
 
             needsCare |= !ReferenceEquals(name, maskedName) || masked is MaskedValue { IsDropped: true };
@@ -122,7 +126,28 @@ internal sealed class TreeMasker(EventMasking masking, ValueMasker values, Scala
             index++;
         }
 
-        return changed is null ? dictionary : new DictionaryValue(needsCare ? Unique(changed) : changed);
+        if (changed is null)
+        {
+            return dictionary;
+        }
+
+        var copy = new DictionaryValue(needsCare ? Unique(changed) : changed);
+        _entries.Return(changed);
+        return copy;
+    }
+
+    private static void AddFirst(
+        List<KeyValuePair<ScalarValue, LogEventPropertyValue>> entries, Dictionary<ScalarValue, LogEventPropertyValue> elements, int count)
+    {
+        foreach (var element in elements)
+        {
+            if (entries.Count == count)
+            {
+                return;
+            }
+
+            entries.Add(element);
+        }
     }
 
     // Two keys may have one mask; a dictionary has each key once.
