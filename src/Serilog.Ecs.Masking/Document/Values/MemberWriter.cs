@@ -76,7 +76,7 @@ internal sealed class MemberWriter
         line.Append(fixedLabels);
         foreach (ref readonly var entry in entries)
         {
-            WriteKey(line, start, entry.Key);
+            WriteKey(line, start, entry.Key, entry.KeyMember);
             WriteLabel(line, text, entry, values);
         }
 
@@ -138,15 +138,19 @@ internal sealed class MemberWriter
         line.Append('}');
     }
 
-    private static void WriteKey(CharBuffer line, int start, string key)
+    private static void WriteKey(CharBuffer line, int start, string key, string? member = null)
     {
         if (line.Length > start)
         {
             line.Append(',');
         }
 
-        line.AppendJsonString(key);
-        line.Append(':');
+        if (member is null)
+        {
+            line.AppendJsonString(key);
+        }
+
+        line.Append(member ?? ":");
     }
 
     private void WriteFixed(CharBuffer line, FixedFields configured, int from, int to, bool nested)

@@ -6,6 +6,9 @@ namespace Serilog.Ecs.Masking.Document.Values;
 internal struct NamedEntry
 {
     public string Key;
+
+    /// <summary>The key as JSON writes it, where it is known.</summary>
+    public string? KeyMember;
     public LogEventPropertyValue? Value;
     public string? Text;
 }

@@ -59,7 +59,7 @@ internal sealed class NamedValues
     }
 
     /// <summary>Gives a property its own place, as a label or in <c>data</c>.</summary>
-    public void AddOwn(PropertyPlan property, LogEventPropertyValue value) => AddNamed(property.Key, property.KeyHash, value, 0);
+    public void AddOwn(PropertyPlan property, LogEventPropertyValue value) => AddNamed(property.Key, property.KeyHash, value, 0, property.KeyMember);
 
     /// <summary>Adds a label of the pack's own.</summary>
     public void AddLabelText(string key, string text)
@@ -85,7 +85,8 @@ internal sealed class NamedValues
 
     public static bool IsTree(LogEventPropertyValue value)
     {
-        if (value is not SequenceValue sequence)
+        // Nearly every value is a plain scalar, which is decided without a look at base types.
+        if (value?.GetType() == typeof(ScalarValue) || value is not SequenceValue sequence)
         {
             return value is not ScalarValue;
         }
@@ -153,7 +154,7 @@ internal sealed class NamedValues
         AddNamed(key.Key, key.Hash, value, 0);
     }
 
-    private void AddNamed(string key, int hash, LogEventPropertyValue value, int depth)
+    private void AddNamed(string key, int hash, LogEventPropertyValue value, int depth, string? member = null)
     {
         if (_plan.OmitsEmpty && EmptyValue.Is(value))
         {
@@ -162,7 +163,7 @@ internal sealed class NamedValues
 
         if (!IsTree(value) || _plan.StructuredValues == StructurePlacement.Json)
         {
-            AddLabelValue(key, hash, value);
+            AddNotEmptyLabel(key, hash, value, member);
         }
         else if (_plan.StructuredValues == StructurePlacement.Labels && depth < _plan.MaxDepth && _flattened < MaxFlattened && value is not SequenceValue)
         {
@@ -208,17 +209,15 @@ internal sealed class NamedValues
 
     public void AddLabelValue(string key, int hash, LogEventPropertyValue value)
     {
-        if (_set is { Count: > 0 } && _set.Contains(key))
+        if (!(_plan.OmitsEmpty && EmptyValue.Is(value)))
         {
-            return;
+            AddNotEmptyLabel(key, hash, value, member: null);
         }
+    }
 
-        if (_plan.OmitsEmpty && EmptyValue.Is(value))
-        {
-            return;
-        }
-
-        if (_plan.Excludes.Label(key))
+    private void AddNotEmptyLabel(string key, int hash, LogEventPropertyValue value, string? member)
+    {
+        if ((_set is { Count: > 0 } && _set.Contains(key)) || _plan.Excludes.Label(key))
         {
             return;
         }
@@ -233,6 +232,7 @@ internal sealed class NamedValues
 
         ref var entry = ref Labels.Add();
         entry.Key = _labelNames.Take(key, hash);
+        entry.KeyMember = ReferenceEquals(entry.Key, key) ? member : null;
         entry.Value = value;
     }
 

@@ -14,6 +14,9 @@ internal sealed class PropertyPlan
 
     public required int KeyHash { get; init; }
 
+    /// <summary>The key as JSON writes it, with quotation marks and colon.</summary>
+    public required string KeyMember { get; init; }
+
     public required EventTraits Traits { get; init; }
 
     public required PropertyTarget Target { get; init; }

@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Json;
+using Serilog.Ecs.Masking.Redaction.Buffers;
 using Serilog.Ecs.Masking.Routing;
 using Serilog.Events;
 
@@ -85,6 +87,14 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
             : Plan(name, PropertyTarget.Field, slot: names.SlotOf(target));
     }
 
+    private static string MemberOf(string key)
+    {
+        var text = new CharBuffer((2 * key.Length) + 3);
+        text.AppendJsonString(key);
+        text.Append(':');
+        return text.Written.ToString();
+    }
+
     private PropertyPlan Plan(string name, PropertyTarget target, string? key = null, FieldSlot? slot = null, KnownRoute[]? routes = null)
     {
         key ??= MessageProperty.LabelOf(name) ?? LabelName.Of(name, casing);
@@ -99,6 +109,7 @@ internal sealed class PropertyPlans(IReadOnlyDictionary<string, string> fieldMap
             IsOrdinary = !isLate && !isSource && traits == EventTraits.None && target is not (PropertyTarget.ServiceIdentity or PropertyTarget.EventIdentity),
             Key = key,
             KeyHash = key.GetHashCode(StringComparison.Ordinal),
+            KeyMember = MemberOf(key),
             Traits = traits,
             Target = target,
             Slot = slot,
