@@ -23,6 +23,10 @@ internal static class MaskShapes
         | CharacterSet.Of('-')
         | CharacterSet.Of(' ');
 
+    /// <summary>Returns whether a value is a mask and the rest of a sentence in a script that no password is typed in: <c>900101-******* 조회</c>.</summary>
+    public static bool StartsForeignSentence(ReadOnlySpan<char> value) =>
+        value.IndexOf(' ') is > 0 and var blank && value[..blank].Contains('*') && IsMask(value[..blank]) && SentenceShapes.IsForeign(value[(blank + 1)..]);
+
     /// <summary>Returns whether a value is such a mask.</summary>
     public static bool IsMask(ReadOnlySpan<char> value)
     {

@@ -94,9 +94,9 @@ internal static class NameContext
         return key.Rule.IsHeadNoun && (lower is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower) && IsBareNoun(word)) || (IsBareNoun(word) && policy.Decide(text[first..key.End]).Rule is null));
     }
 
-    // "invalid token: x"
+    // "invalid token: x", "invalid token x"
     private static bool IsToken(ReadOnlySpan<char> text, in Pair pair) =>
-        (pair.Operator.Kind == OperatorKind.Colon || pair.Quote.Exists)
+        (pair.Operator.Kind == OperatorKind.Colon || pair.Quote.Exists || pair.Notation == NotationKind.Prose)
             && SecretStrengths.Measure(text[pair.Start..pair.End]) == SecretStrength.Token
             && IsNegated(text, pair.Key);
 

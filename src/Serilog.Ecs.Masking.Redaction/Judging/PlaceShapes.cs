@@ -8,6 +8,9 @@ namespace Serilog.Ecs.Masking.Redaction.Judging;
 /// <summary>Recognises values that are locations: directories, and the files that keys and tokens are kept in.</summary>
 internal static class PlaceShapes
 {
+    // Of names, and of no secret that somebody chose with care.
+    private static readonly SearchValues<char> FileNameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz.-_");
+    private static readonly SearchValues<char> NotOfPaths = SearchValues.Create(":@=+~;, ");
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/\\._~- ");
 
     /// <summary>Returns whether a value is the working directory, which shells call <c>PWD</c>; in a connection string that is a password.</summary>
@@ -36,6 +39,24 @@ internal static class PlaceShapes
         value = value.Trim(" \"'");
         return StartsPath(value) && IsPlain(value) && Vocabulary.Is(value[(value.LastIndexOf('.') + 1)..], WordClass.KeyFile);
     }
+
+    /// <summary>Returns whether a value is the name of a file that a key or a token is kept in, without a path: <c>tls.key</c>.</summary>
+    public static bool IsNameOfKeyFile(ReadOnlySpan<char> value) =>
+        value.Count('.') == 1 && !value.ContainsAnyExcept(FileNameCharacters) && Vocabulary.Is(value[(value.IndexOf('.') + 1)..], WordClass.KeyFile);
+
+    /// <summary>
+    /// Returns whether a value is a location of plain words, in which no generator has put anything: <c>https://login.example.com/oauth2/token</c>,
+    /// and the place of a vault, <c>projects/acme/secrets/db</c>.
+    /// </summary>
+    public static bool IsLocationOfWords(ReadOnlySpan<char> value)
+    {
+        var scheme = value.StartsWith("https://") ? "https://".Length : value.StartsWith("http://") ? "http://".Length : 0;
+        var path = value[scheme..].TrimEnd('/');
+        return path.Contains('/') && (scheme > 0 || path.StartsWith("secret/") || path.Contains("/secrets/", StringComparison.Ordinal)) && IsWords(path);
+    }
+
+    // Letters, and numbers as short as those of versions and of days.
+    private static bool IsWords(ReadOnlySpan<char> value) => !value.ContainsAny(NotOfPaths) && PlainWords.Covers(value);
 
     /// <summary>
     /// Returns whether a value is the path of a source file, perhaps with a part of it named: <c>src/orders.test.ts</c>, <c>tests/test_x.py::test_y</c>.

@@ -90,6 +90,12 @@ internal static class SentenceShapes
     /// <summary>Returns whether a text is a whole sentence about something that was done: <c>all authentication tokens updated successfully.</c></summary>
     public static bool IsStatement(ReadOnlySpan<char> text)
     {
+        // "Permission denied", "Authentication token manipulation error"
+        if (text.LastIndexOf(' ') is > 0 and var last && Vocabulary.Is(text[(last + 1)..], WordClass.State) && !text.ContainsAnyExcept(Words))
+        {
+            return true;
+        }
+
         if (text is not [.., '.'] || text.Count(' ') < FewestBlanks || text.ContainsAnyExcept(Words))
         {
             return false;

@@ -43,7 +43,11 @@ internal static class ValueJudge
     // Nothing, or what says how it is with the value.
     private static bool IsEmpty(in Pair pair, ReadOnlySpan<char> value)
     {
-        if (value.IsWhiteSpace() || ValueShapes.IsNothing(value) || ValueShapes.IsVersionRange(value) || MaskShapes.IsMask(value))
+        if (value.IsWhiteSpace()
+            || ValueShapes.IsNothing(value)
+            || ValueShapes.IsVersionRange(value)
+            || MaskShapes.IsMask(value)
+            || MaskShapes.StartsForeignSentence(value))
         {
             return true;
         }
@@ -120,7 +124,11 @@ internal static class ValueJudge
                 && ValueShapes.IsName(value[1..])
                 && !value.ContainsAnyInRange('0', '9'))
             || PlaceShapes.IsDirectory(text, pair)
-            || (!pair.Key.Rule.IsTyped && (CodeShapes.IsObjectIdentity(value) || PlaceShapes.IsKeyFile(value)));
+            || (!pair.Key.Rule.IsTyped
+                && (CodeShapes.IsObjectIdentity(value)
+                    || PlaceShapes.IsKeyFile(value)
+                    || PlaceShapes.IsNameOfKeyFile(value)
+                    || PlaceShapes.IsLocationOfWords(value)));
     }
 
     private static bool IsSentence(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy)

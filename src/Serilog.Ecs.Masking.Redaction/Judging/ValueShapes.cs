@@ -134,7 +134,7 @@ internal static class ValueShapes
         ['#', '{', .. var name, '}'] => IsName(name),
         ['{', '{', .. var name, '}', '}'] => IsName(name.Trim("{} ")),
         ['{', .. var hole, '}'] => IsHole(hole),
-        ['<', .. var name, '>'] => IsName(name) || !name.ContainsAnyExcept(LowerWords),
+        ['<', .. var name, '>'] => IsName(name.Trim("/|")) || !name.ContainsAnyExcept(LowerWords),
         ['%', .. var name, '%'] => IsName(name),
         ['%', '%', var letter] => char.IsAsciiLetter(letter),
         ['@', .. var name] => IsName(name.TrimStart('@')) && (name.StartsWith("__") || name.StartsWith("p") || name.Length <= 24) && !name.Contains('-'),

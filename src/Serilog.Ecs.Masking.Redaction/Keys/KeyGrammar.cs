@@ -16,7 +16,7 @@ internal static class KeyGrammar
         description desc help hint error errors failure failures failed attempts attempt retries retry page form rotation rotated cost price rate total
         board pair ring pressed down up left right event events alias selector stone word frame mesh char chars id ids request requests response responses
         grant grants budget window list arn location leader consent seconds second ms millis milliseconds minutes hours days
-        exception exceptions hasher builder options option settings setting config configuration middleware attribute attributes collection info information
+        exception exceptions hasher hashers builder options option settings setting config configuration middleware attribute attributes collection info information
         context extension extensions cache result results converter comparer serializer formatter filter feature features listener monitor accessor resolver
         requirement requirements scheme schemes defaults constants constant enumerator event interface base helper helpers descriptor protector
         convention metadata authentication protection verified verification confirmed sent opened template domain host port server client clients
@@ -26,7 +26,7 @@ internal static class KeyGrammar
         hit hits miss misses match matches matched mismatch check checked checks checker jar storage tracker cleanup cleaner provider renewal refreshes
         identifier identifiers uid ref refs reference references arns urls uris summary summaries detail details prefix suffix spec specs region regions role roles flag flags
         behavior behaviour validity prevention strategy strategies override overrides property properties certificate certificates chain algorithms fingerprint thumbprint
-        provided deleted only amount set encryption encoder engine scanning banner channel claims site change supported authorizer derivation mapping
+        provided deleted only amount set encryption encoder encoders engine scanning banner channel claims site change supported authorizer derivation mapping
         mappings quota owner owners tag tags labels annotations username input inputs textbox secure httponly samesite
         cmd command commands digit lowercase uppercase nonalphanumeric
         """);

@@ -30,10 +30,25 @@ internal static class Enclosure
         value = value.IndexOfAny('}', ')', ']') >= 0 ? value[..EndOfBrackets(text, name, value)] : value;
         value = value.IndexOf('<') is var tag and >= 0 && IsMarkup(text, name, value[tag..]) ? value[..tag].TrimEnd() : value;
         value = value.EndsWith("&amp") && text[end..].StartsWith(";") ? value[..^"&amp".Length] : value;
+        value = value.Contains('[') ? value[..BeforePrintedBreak(value, text[(start + value.Length)..])] : value;
         value = value.Contains('[') ? value[..EndOfColour(value)] : value;
         value = value.Contains('\\') ? value[..BeforeBreaks(value)] : value;
         value = isTight && !SettingsList.HasOtherSeparator(text, name, end) ? value[..EndOfParameter(value)] : value;
         return start + value.Length;
+    }
+
+    // "X-Api-Key: x[\r][\n]", as Apache HttpClient logs what is sent: the end of the value may be before either break or within one.
+    private static int BeforePrintedBreak(ReadOnlySpan<char> value, ReadOnlySpan<char> rest)
+    {
+        foreach (var printed in (ReadOnlySpan<string>)["[\\r", "[\\n"])
+        {
+            if (value.IndexOf(printed) is > 0 and var at)
+            {
+                return at;
+            }
+        }
+
+        return value is [.., '['] && rest is ['\\', 'r' or 'n', ']', ..] ? value.Length - 1 : value.Length;
     }
 
     // A mark that closes the string in which the name and the value are: an odd number of such marks is before them.

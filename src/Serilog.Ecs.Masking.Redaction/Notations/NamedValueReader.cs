@@ -26,6 +26,12 @@ internal static class NamedValueReader
             return ReadMembers(ref search, head, block + 1, Math.Min(text.Length, block + Reach));
         }
 
+        if (IsPrintedObject(text, head, block))
+        {
+            search.Spend(Reach);
+            return ReadMembers(ref search, head with { Key = head.Key with { IsWeak = true } }, block + 1, Math.Min(text.Length, block + Reach));
+        }
+
         if (!NamingMember.IsBefore(text, head))
         {
             return TryReadReport(ref search, head);
@@ -42,6 +48,17 @@ internal static class NamedValueReader
         var isFound = ReadMembers(ref search, head, Math.Max(open + 1, head.Start - Reach), head.Start, dash);
         return ReadMembers(ref search, head, head.NameEnd, Math.Min(text.Length, head.NameEnd + Reach), dash) || isFound;
     }
+
+    // Token{value='x', ttl=30}: a type prints its members, of which only what looks like a secret is one.
+    private static bool IsPrintedObject(ReadOnlySpan<char> text, in PairHead head, int open) =>
+        open == head.NameEnd
+            && open < text.Length
+            && text[open] == '{'
+            && char.IsAsciiLetterUpper(text[head.Key.Start])
+            && NameReader.EndOfWord(text, open + 1) is var end
+            && end > open + 1
+            && end < text.Length
+            && text[end] == '=';
 
     // "password\n  should be longer [type=string_too_short, input_value='x'", as Python's validators report.
     private static bool TryReadReport(ref TextSearch search, in PairHead head)
@@ -122,7 +139,19 @@ internal static class NamedValueReader
 
             // <meta name="csrf-token" content="x">
             var isValue = PairNames.IsValue(text[name..nameEnd]) || text[name..nameEnd] is "default" || (quote.Exists && sign.Kind == OperatorKind.Assign && text[name..nameEnd] is "content");
-            if (isValue && start != head.Key.Start && quote.End != head.Key.Start)
+            if (isValue && open.Exists && start < text.Length && text[start] is '{' or '[')
+            {
+                // {"type":"missing","loc":["body","password"],"input":{…}}: the whole input, of which each member has a name.
+                if (text[start] == '{' && text[name..nameEnd] is "input")
+                {
+                    break;
+                }
+
+                var container = new Pair(head.Key, start, start, NotationKind.ObjectNotation) { IsKeyQuoted = true, IsNamed = true, MaskQuote = open };
+                ContainerReader.Report(ref search, container);
+                isFound = true;
+            }
+            else if (isValue && start != head.Key.Start && quote.End != head.Key.Start)
             {
                 var isNumber = !quote.Exists && ContainerReader.IsNumber(text[start..end]);
                 var pair = new Pair(head.Key, start + quote.Length, end, NotationKind.ObjectNotation)

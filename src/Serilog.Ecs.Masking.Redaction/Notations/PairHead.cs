@@ -25,7 +25,7 @@ internal readonly struct PairHead
     }
 
     /// <summary>Gets the name.</summary>
-    public KeyCandidate Key { get; }
+    public KeyCandidate Key { get; init; }
 
     /// <summary>Gets the quotation mark directly before the name; none where another character is.</summary>
     public Quote Open { get; }

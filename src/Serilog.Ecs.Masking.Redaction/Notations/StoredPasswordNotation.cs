@@ -5,7 +5,8 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
 /// <summary>
-/// Hashes of passwords behind the name of their scheme: <c>{SSHA}x</c> as directories store them (RFC 2307), <c>scrypt:32768:8:1$x$x</c> as Werkzeug does.
+/// Hashes of passwords behind the name of their scheme: <c>{SSHA}x</c> as directories store them (RFC 2307), <c>scrypt:32768:8:1$x$x</c> as Werkzeug does, and
+/// <c>scrypt$x$16384$8$1$x</c> as Django does.
 /// </summary>
 internal sealed class StoredPasswordNotation : Notation
 {
@@ -28,7 +29,7 @@ internal sealed class StoredPasswordNotation : Notation
     {
         var text = search.Text;
         var isEnclosed = start > 0 && end < text.Length && text[start - 1] == '{' && text[end] == '}';
-        if (end >= text.Length || !(isEnclosed || text[end] == ':') || search.Policy.Decide("password").Rule is not { } rule)
+        if (end >= text.Length || !(isEnclosed || text[end] is ':' or '$') || search.Policy.Decide("password").Rule is not { } rule)
         {
             return false;
         }

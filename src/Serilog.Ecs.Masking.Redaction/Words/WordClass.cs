@@ -64,4 +64,5 @@ internal enum WordClass : ulong
     CodeKeyword = 1UL << 56,
     SecretSource = 1UL << 57,
     ReferenceMember = 1UL << 58,
+    Changing = 1UL << 59,
 }

@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
+using Serilog.Ecs.Masking.Redaction.Notations.Prose;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Words;
@@ -101,8 +102,8 @@ internal sealed class AssignmentNotation : Notation
 
         var isReported = search.Report(pair with { End = end == window.Length && window.Length - start == ValueEnd.Window ? text.Length : end });
 
-        // After a quoted name and a colon, a sentence may say the value.
-        return isReported || head.Operator.Kind != OperatorKind.Colon || !head.IsQuoted;
+        // After a quoted name and a colon, a sentence may say the value, and after any: "password: changed 'x' to 'y'".
+        return isReported || head.Operator.Kind != OperatorKind.Colon || !(head.IsQuoted || StartsWithChange(text, start));
     }
 
     // "Passphrase:" + value: the text ends with the operator.
@@ -185,6 +186,9 @@ internal sealed class AssignmentNotation : Notation
             || ValueReader.ReportQuoted(ref search, pair with { MaskQuote = default }, open)
             || true;
     }
+
+    private static bool StartsWithChange(ReadOnlySpan<char> text, int start) =>
+        NameReader.EndOfWord(text, start) is var end && Vocabulary.Is(text[start..end], WordClass.Change) && QuotedValueReader.IsChangedFrom(text, end);
 
     // The new value after the old one, as plans of changes print them: password = "x" -> "y".
     private static void ReadChange(ref TextSearch search, in Pair pair, Quote open)

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
@@ -12,6 +13,7 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
 internal static class FollowingValueReader
 {
     private const int MostWords = 20;
+    private const int MostWordsBefore = 3;
     private const int LongestSentence = 160;
     private const int LongestBracketed = 1_024;
 
@@ -24,7 +26,7 @@ internal static class FollowingValueReader
     {
         var text = search.Text;
         var from = at;
-        var sentence = new SentenceState(QuoteReader.ReadBefore(text, key.Start).Exists);
+        var sentence = new SentenceState(QuoteReader.ReadBefore(text, key.Start).Exists, FollowsChange(text, key.Start));
         for (var words = 0; words < MostWords && !sentence.IsOver; words++)
         {
             at = WhiteSpace.SkipBlanks(text, at);
@@ -61,7 +63,7 @@ internal static class FollowingValueReader
 
             if ((sentence.IsLinked || words == 0) && TryReadValue(ref search, key, at, sentence.IsLinked))
             {
-                return true;
+                return !sentence.IsChanged || TryReadNew(ref search, key, EndOfWord(text, at));
             }
 
             var end = EndOfWord(text, at);
@@ -76,6 +78,52 @@ internal static class FollowingValueReader
         }
 
         return TryReadBelow(ref search, key, from);
+    }
+
+    /// <summary>Reads a value that only a generator makes, as the next word after the name: <c>Invalid token x</c>.</summary>
+    public static bool TryReadNext(ref TextSearch search, in KeyCandidate key, int at)
+    {
+        var text = search.Text;
+        var start = WhiteSpace.SkipBlanks(text, at);
+        return start > at && start < text.Length && ProseShapes.TryRead(text, start, key.Rule, isTold: false, out var end)
+            && CharacterSet.Digits.IsIn(text[start..end])
+            && search.Report(new Pair(key, start, end, NotationKind.Prose));
+    }
+
+    // "Reset the password of ann to x": the verb is before the name.
+    private static bool FollowsChange(ReadOnlySpan<char> text, int name)
+    {
+        for (var words = 0; words < MostWordsBefore && name > 1 && text[name - 1] == ' '; words++)
+        {
+            var start = NameReader.StartOfWord(text, name - 1);
+            var classes = Vocabulary.Classify(text[start..(name - 1)]);
+            if ((classes & (WordClass.Change | WordClass.Changing)) != 0)
+            {
+                return true;
+            }
+
+            if ((classes & (WordClass.Joint | WordClass.Possessive)) == 0)
+            {
+                break;
+            }
+
+            name = start;
+        }
+
+        return false;
+    }
+
+    // "… from x to y": the new value after the old one.
+    private static bool TryReadNew(ref TextSearch search, in KeyCandidate key, int at)
+    {
+        var text = search.Text;
+        at = WhiteSpace.SkipBlanks(text, at);
+        if (text[at..].StartsWith("to ", StringComparison.OrdinalIgnoreCase) && WhiteSpace.SkipBlanks(text, at + 3) is var next && next < text.Length)
+        {
+            TryReadValue(ref search, key, next, isTold: true);
+        }
+
+        return true;
     }
 
     // "… is: 482913", "… for root@localhost: x"

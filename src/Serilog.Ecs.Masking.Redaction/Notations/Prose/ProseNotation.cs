@@ -26,11 +26,15 @@ internal sealed class ProseNotation : Notation
             || head.Key.IsTextOnly
             || !SentenceEvidence.IsAround(search.Text, head.Start, head.NameEnd)
             || IsOtherName(search.Text[head.Key.Start..head.Key.End])
-            || (NameContext.IsOtherWord(search.Text, head.Key, search.Policy)
-                && !(NameContext.IsNegated(search.Text, head.Key) && QuoteReader.ReadAt(search.Text, WhiteSpace.SkipBlanks(search.Text, head.NameEnd)).Exists))
             || IsAbout(search.Text, head.NameEnd))
         {
             return false;
+        }
+
+        if (NameContext.IsOtherWord(search.Text, head.Key, search.Policy)
+            && !(NameContext.IsNegated(search.Text, head.Key) && QuoteReader.ReadAt(search.Text, WhiteSpace.SkipBlanks(search.Text, head.NameEnd)).Exists))
+        {
+            return !rule.IsTyped && NameContext.IsNegated(search.Text, head.Key) && FollowingValueReader.TryReadNext(ref search, head.Key, head.NameEnd);
         }
 
         return FollowingValueReader.TryRead(ref search, head.Key, head.NameEnd) || PrecedingValueReader.TryRead(ref search, head.Key, head.Start);

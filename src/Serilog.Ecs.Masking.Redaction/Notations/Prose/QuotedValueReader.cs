@@ -1,3 +1,4 @@
+using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
@@ -10,6 +11,12 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
 internal static class QuotedValueReader
 {
     private const int LongestQuoted = 512;
+
+    // A label of RFC 1123.
+    private static readonly SearchValues<char> ObjectNameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+
+    private static readonly string[] ObjectStatements =
+        [" not found", " already exists", " is forbidden", " does not exist", " is invalid:", " is immutable", " created", " configured", " unchanged", " deleted", " patched"];
 
     /// <summary>Returns the part of a text up to which a quotation mark is searched from an offset.</summary>
     public static ReadOnlySpan<char> Window(ReadOnlySpan<char> text, int from) => text[..Math.Min(text.Length, from + LongestQuoted)];
@@ -53,6 +60,11 @@ internal static class QuotedValueReader
             return false;
         }
 
+        if (key.Rule.Id == MaskingRuleIds.Secret && IsObjectName(text, value, close + open.Length))
+        {
+            return false;
+        }
+
         var isOpaque = SecretStrengths.Measure(value) is SecretStrength.Mixed or SecretStrength.Token
             || (SecretStrengths.Measure(value) == SecretStrength.Number && key.Rule.IsTyped);
         if (!isOpaque && !(key.Rule.IsTyped && (isTold || isNext || value.ContainsAnyInRange('0', '9')) && !value.Contains(' ')))
@@ -68,6 +80,25 @@ internal static class QuotedValueReader
         }
 
         return isFound;
+    }
+
+    // secret "default-token-x8vqz" not found: what Kubernetes says of an object of that name.
+    private static bool IsObjectName(ReadOnlySpan<char> text, ReadOnlySpan<char> value, int end)
+    {
+        if (!value.ContainsAny('-', '.') || value.ContainsAnyExcept(ObjectNameCharacters))
+        {
+            return false;
+        }
+
+        foreach (var statement in ObjectStatements)
+        {
+            if (text[end..].StartsWith(statement))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reports a quoted value before the name: <c>the value 'x' is not valid for Password</c>.</summary>

@@ -5,7 +5,8 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
 
 /// <summary>The meaning of the words between a name and a value so far.</summary>
 /// <param name="isQuotedName">Whether the name is quoted.</param>
-internal ref struct SentenceState(bool isQuotedName)
+/// <param name="isChanged">Whether a verb before the name says that the value is a new one.</param>
+internal ref struct SentenceState(bool isQuotedName, bool isChanged)
 {
     // "password expired for ann is x": participles directly after the name.
     private const int MostParticiples = 2;
@@ -17,7 +18,7 @@ internal ref struct SentenceState(bool isQuotedName)
     public bool IsLinked { get; private set; }
 
     /// <summary>Gets whether the value is a new one: <c>changed</c>, <c>from</c>.</summary>
-    public bool IsChanged { get; private set; }
+    public bool IsChanged { get; private set; } = isChanged;
 
     /// <summary>Gets whether the words are about whose value it is: <c>for ann</c>.</summary>
     public bool IsObject { get; private set; }
@@ -50,7 +51,7 @@ internal ref struct SentenceState(bool isQuotedName)
         }
         else if ((classes & WordClass.Change) != 0)
         {
-            (IsLinked, IsChanged) = (false, true);
+            (IsLinked, IsChanged) = (QuotedValueReader.IsChangedFrom(text, end), true);
         }
         else if ((classes & WordClass.ValueNoun) != 0)
         {

@@ -77,8 +77,12 @@ internal sealed class TableNotation : Notation
         }
 
         var above = LineReader.StartOfLine(text, start - 1);
-        return RowReader.IsDrawn(text[above..(start - 1)]);
+        var line = text[above..(start - 1)];
+        return RowReader.IsDrawn(line) || (above > 0 && IsRuleBelowHeader(line));
     }
+
+    // "-----+-----" as psql draws it below the names of the columns; a frame of a table begins with its corner.
+    private static bool IsRuleBelowHeader(ReadOnlySpan<char> line) => line.TrimStart(' ') is ['-', ..] && line.Contains('+') && RowReader.IsRule(line);
 
     // The line above has as many cells: this one is a row, and its names are values.
     private static bool IsBelowHeader(ref TextSearch search, int start, TableColumns columns)
