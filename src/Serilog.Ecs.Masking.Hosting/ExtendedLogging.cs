@@ -45,7 +45,8 @@ internal static class ExtendedLogging
         {
             var serilog = (ILoggerFactory)create(provider);
             return services.Any(static service => Wishes.Contains(service.ServiceType.FullName, StringComparer.Ordinal))
-                ? (ILoggerFactory)ActivatorUtilities.CreateInstance(provider, extended, new ILoggerProvider[] { new FactoryProvider(serilog) }, new EveryLevel())
+                ? (ILoggerFactory)ActivatorUtilities.CreateInstance(
+                    provider, extended, new ILoggerProvider[] { new FactoryProvider(serilog) }, new EveryLevel())
                 : serilog;
         });
     }

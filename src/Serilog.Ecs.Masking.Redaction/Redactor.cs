@@ -152,7 +152,8 @@ public sealed class Redactor
     /// <returns>The mask, in every <see cref="MaskingOptions.Mode"/>; that of an empty value is empty.</returns>
     public string RedactValue(ReadOnlySpan<char> value) =>
         value.IsEmpty ? ""
-        : _policy is not null && _policy.Values.TryFind(value, 0, out var found) && found.Length == value.Length ? SafeMask.Apply(_policy.RuleOf(found.Rule).Style, value)
+        : _policy is not null && _policy.Values.TryFind(value, 0, out var found) && found.Length == value.Length
+            ? SafeMask.Apply(_policy.RuleOf(found.Rule).Style, value)
         : _placeholder;
 
     private RedactorScratch Take(MaskingPolicy policy) => Interlocked.Exchange(ref _idle, null) ?? new RedactorScratch(policy);

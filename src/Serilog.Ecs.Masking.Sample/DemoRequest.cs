@@ -22,7 +22,10 @@ internal static class DemoRequest
         _ => new(HttpMethod.Get, "/oauth/kakao/callback?code=demo-code&state=demo-state"),
         _ => new(HttpMethod.Get, "/oauth/naver/callback"),
         user => new(HttpMethod.Post, "/tokens") { Content = JsonContent.Create(new(user), SampleJson.Default.TokenRequest) },
-        user => new(HttpMethod.Post, "/orders") { Content = JsonContent.Create(new("ord-1842", user, [new("앞치마", 2, 12_500m), new("컵", 1, 8_900m)]), SampleJson.Default.Order) },
+        user => new(HttpMethod.Post, "/orders")
+        {
+            Content = JsonContent.Create(new("ord-1842", user, [new("앞치마", 2, 12_500m), new("컵", 1, 8_900m)]), SampleJson.Default.Order),
+        },
         user => new(HttpMethod.Post, "/orders") { Content = JsonContent.Create(new("ord-1843", user, [new("냉장고", 1, 2_490_000m)]), SampleJson.Default.Order) },
         _ => new(HttpMethod.Get, "/orders/ord-1842"),
         _ => new(HttpMethod.Get, "/nowhere"),

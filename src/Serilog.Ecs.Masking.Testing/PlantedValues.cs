@@ -22,7 +22,8 @@ internal sealed class PlantedValues
     // In JSON, once or in a text in JSON, in a URL, in HTML. The value itself is compared with its casing.
     private static string[] Spellings(string value)
     {
-        var inJson = new[] { JavaScriptEncoder.Default, JavaScriptEncoder.UnsafeRelaxedJsonEscaping }.SelectMany(encoder => new[] { encoder.Encode(value), encoder.Encode(encoder.Encode(value)) });
+        var inJson = new[] { JavaScriptEncoder.Default, JavaScriptEncoder.UnsafeRelaxedJsonEscaping }.SelectMany(
+            encoder => new[] { encoder.Encode(value), encoder.Encode(encoder.Encode(value)) });
         string[] all = [.. inJson, Uri.EscapeDataString(value), WebUtility.UrlEncode(value), WebUtility.HtmlEncode(value)];
         return [.. all.Where(spelling => spelling != value).Distinct()];
     }

@@ -90,7 +90,8 @@ internal static class RequestEvent
         }
 
         // A response that broke off has a status of success.
-        logEvent.AddPropertyIfAbsent(status is { } sent && (request.Exception is null || sent >= StatusCodes.Status400BadRequest) ? RequestFacts.Outcome(sent) : RequestFacts.Failure);
+        logEvent.AddPropertyIfAbsent(
+            status is { } sent && (request.Exception is null || sent >= StatusCodes.Status400BadRequest) ? RequestFacts.Outcome(sent) : RequestFacts.Failure);
     }
 
     // At the end, as for the client: UseForwardedHeaders may come after the middleware.

@@ -11,7 +11,8 @@ internal static class ProseShapes
 {
     // All that is visible in ASCII but quotation marks, backslashes and what begins a tag.
     private static readonly SearchValues<char> PlainOfValues =
-        SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(static code => (char)code).Where(static character => character is not ('"' or '\\' or '<'))]);
+        SearchValues.Create(
+            [.. Enumerable.Range('!', '~' - '!' + 1).Select(static code => (char)code).Where(static character => character is not ('"' or '\\' or '<'))]);
 
     private static readonly SearchValues<char> UpperHexDigits = SearchValues.Create("0123456789ABCDEF");
 

@@ -45,7 +45,9 @@ internal static class SecretStrengths
             return SecretStrength.Words;
         }
 
-        return value.Length >= ShortestToken && CharacterSet.Letters.IsIn(value) && (CharacterSet.Digits.IsIn(value) || IsLongRun(value)) ? SecretStrength.Token : SecretStrength.Mixed;
+        return value.Length >= ShortestToken && CharacterSet.Letters.IsIn(value) && (CharacterSet.Digits.IsIn(value) || IsLongRun(value))
+            ? SecretStrength.Token
+            : SecretStrength.Mixed;
     }
 
     // No word has so many letters.

@@ -153,7 +153,9 @@ internal static class ValueJudge
             return true;
         }
 
-        return pair.Notation == NotationKind.WireCommand ? !pair.Quote.Exists && SentenceShapes.StartsSentence(value) : pair.Quote.Exists && SentenceShapes.IsRule(value, name);
+        return pair.Notation == NotationKind.WireCommand
+            ? !pair.Quote.Exists && SentenceShapes.StartsSentence(value)
+            : pair.Quote.Exists && SentenceShapes.IsRule(value, name);
     }
 
     /// <summary>Returns whether a value is itself a name of something to hide, in words: one more of a list of names.</summary>

@@ -22,7 +22,8 @@ internal static class ValueShapes
     private const int LongestShown = 4;
     private const int LongestElided = 10;
 
-    private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
+    private static readonly SearchValues<char> ExpressionCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.|$- ");
     private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., *");
 

@@ -5,7 +5,8 @@ internal static class QuoteReader
 {
     private const int LongestEscape = 64;
 
-    private static readonly string[] Spellings = ["%22", "%27", "%2522", "%2527", "&quot;", "&#34;", "&#39;", "&apos;", "&#x22;", "&#x27;", "&amp;quot;", "&amp;#34;"];
+    private static readonly string[] Spellings =
+        ["%22", "%27", "%2522", "%2527", "&quot;", "&#34;", "&#39;", "&apos;", "&#x22;", "&#x27;", "&amp;quot;", "&amp;#34;"];
 
     /// <summary>Reads the mark that begins at an offset.</summary>
     public static Quote ReadAt(ReadOnlySpan<char> text, int at)

@@ -36,7 +36,8 @@ internal sealed class MarkupNotation : Notation
     }
 
     // The name of a generated type, "SignInManager+<CheckPasswordSignIn>d__1", is no tag.
-    private static bool BeginsTag(ReadOnlySpan<char> text, int at) => at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '+' or '`' or '_') || EscapeSequence.LengthBefore(text, at) > 0;
+    private static bool BeginsTag(ReadOnlySpan<char> text, int at) =>
+        at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '+' or '`' or '_') || EscapeSequence.LengthBefore(text, at) > 0;
 
     // <password type="text">x</password>
     private bool TryReadElement(ref TextSearch search, in PairHead head, int name, int spelling)

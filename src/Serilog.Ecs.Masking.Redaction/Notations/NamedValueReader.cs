@@ -186,7 +186,8 @@ internal static class NamedValueReader
         LineReader.FirstVisible(text, open + 1) is var first && text[first..].StartsWith("- ") ? first - open - 1 : -1;
 
     // A mark with a separator after it closes what was before.
-    private static bool IsClosing(ReadOnlySpan<char> text, Quote quote) => quote.End < text.Length && text[quote.End] is ',' or ';' or ' ' or '&' or '}' or '\r' or '\n';
+    private static bool IsClosing(ReadOnlySpan<char> text, Quote quote) =>
+        quote.End < text.Length && text[quote.End] is ',' or ';' or ' ' or '&' or '}' or '\r' or '\n';
 
     private static int EndOfValue(ReadOnlySpan<char> text, int start, int limit, out Quote quote)
     {

@@ -32,6 +32,7 @@ internal sealed class SmtpLoginNotation : Notation
         var answer = text[first..].IndexOf(' ') is > 0 and < 8 and var mark && text[first + mark - 1] is ':' or '>' ? first + mark + 1 : first;
         var last = ValueEnd.OfLine(ValueReader.Window(text, answer), answer);
         search.Spend(last - start);
-        return search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsQualified = true }, answer, last, Kind) { IsTight = true });
+        return search.Report(
+            new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsQualified = true }, answer, last, Kind) { IsTight = true });
     }
 }

@@ -77,7 +77,8 @@ internal sealed class YamlNotation : Notation
             return false;
         }
 
-        var start = WhiteSpace.SkipBlanks(text, head.Key.Start > 0 && text[head.Key.Start - 1] == '*' ? SkipEmphasis(text, head.Operator.End) : head.Operator.End);
+        var start = WhiteSpace.SkipBlanks(
+            text, head.Key.Start > 0 && text[head.Key.Start - 1] == '*' ? SkipEmphasis(text, head.Operator.End) : head.Operator.End);
         var pair = new Pair(head.Key, start, start, Kind) { Operator = head.Operator, IsKeyQuoted = head.IsQuoted, IsTight = true };
         if (start >= text.Length || text[start] is '\r' or '\n')
         {

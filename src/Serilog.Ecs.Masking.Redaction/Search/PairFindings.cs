@@ -114,7 +114,12 @@ internal sealed class PairFindings
                     continue;
                 }
 
-                last = last with { End = Math.Max(last.End, item.End), Rule = MaskRule.Stricter(last.Rule, item.Rule)!, Confidence = item.Confidence > last.Confidence ? item.Confidence : last.Confidence };
+                last = last with
+                {
+                    End = Math.Max(last.End, item.End),
+                    Rule = MaskRule.Stricter(last.Rule, item.Rule)!,
+                    Confidence = item.Confidence > last.Confidence ? item.Confidence : last.Confidence,
+                };
                 continue;
             }
 

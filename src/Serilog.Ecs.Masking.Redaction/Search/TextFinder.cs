@@ -46,7 +46,8 @@ internal static class TextFinder
         }
     }
 
-    private static void Find(TextMasking masking, ReadOnlySpan<char> original, ReadOnlySpan<char> text, in FoldedText folded, CharBuffer scratch, List<Finding> findings)
+    private static void Find(
+        TextMasking masking, ReadOnlySpan<char> original, ReadOnlySpan<char> text, in FoldedText folded, CharBuffer scratch, List<Finding> findings)
     {
         var isFolded = !folded.Text.IsEmpty;
         var all = TextMasker.Findings(masking, text, stackalloc int[MostOnStack]);

@@ -28,7 +28,9 @@ internal static class TextMasker
                 return false;
             }
 
-            var isFound = FoldedText.IsNeeded(text) ? TryMaskFolded(masking, text, output, out var isMasked) : TryMaskPlain(masking, text, output, out isMasked);
+            var isFound = FoldedText.IsNeeded(text)
+                ? TryMaskFolded(masking, text, output, out var isMasked)
+                : TryMaskPlain(masking, text, output, out isMasked);
             Remember(masking, hash, isFound);
             return isMasked;
         }
@@ -107,7 +109,8 @@ internal static class TextMasker
     internal static TextFindings Findings(TextMasking masking, ReadOnlySpan<char> text, Span<int> room) =>
         Findings(masking, text, room, PairsIn(masking, text));
 
-    private static TextFindings Findings(TextMasking masking, ReadOnlySpan<char> text, Span<int> room, PairFindings pairs, scoped in Shapes.Finding shape = default)
+    private static TextFindings Findings(
+        TextMasking masking, ReadOnlySpan<char> text, Span<int> room, PairFindings pairs, scoped in Shapes.Finding shape = default)
     {
         masking.Echo.Spell(text);
         return new(masking, text, masking.OtherFinders <= room.Length ? room[..masking.OtherFinders] : new int[masking.OtherFinders], pairs, shape);
@@ -152,7 +155,8 @@ internal static class TextMasker
     }
 
     [SkipLocalsInit]
-    private static bool TryMaskFound(TextMasking masking, ReadOnlySpan<char> text, CharBuffer output, PairFindings pairs, in Shapes.Finding shape, out bool isMasked)
+    private static bool TryMaskFound(
+        TextMasking masking, ReadOnlySpan<char> text, CharBuffer output, PairFindings pairs, in Shapes.Finding shape, out bool isMasked)
     {
         var findings = Findings(masking, text, stackalloc int[MostOnStack], pairs, shape);
         var any = findings.Any;
@@ -179,7 +183,8 @@ internal static class TextMasker
         }
     }
 
-    private static bool Write(TextMasking masking, ReadOnlySpan<char> original, ReadOnlySpan<char> text, in FoldedText folded, ref TextFindings findings, CharBuffer output)
+    private static bool Write(
+        TextMasking masking, ReadOnlySpan<char> original, ReadOnlySpan<char> text, in FoldedText folded, ref TextFindings findings, CharBuffer output)
     {
         var isFolded = !folded.Text.IsEmpty;
         var begin = output.Length;

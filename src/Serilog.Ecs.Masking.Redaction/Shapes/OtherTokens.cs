@@ -83,7 +83,9 @@ internal sealed class OtherTokens(Func<string, DetectorRule?> enabled)
     /// <summary>Tries the first track of a card behind its percent sign.</summary>
     public bool TryTrack(ReadOnlySpan<char> text, int at, out Finding finding)
     {
-        finding = _track is not null && at < text.Length && CardTrackDetector.FindEndOfFirst(text, at) is var end and > 0 ? Finding.Between(at, end, _track) : default;
+        finding = _track is not null && at < text.Length && CardTrackDetector.FindEndOfFirst(text, at) is var end and > 0
+            ? Finding.Between(at, end, _track)
+            : default;
         return finding.Length > 0;
     }
 }

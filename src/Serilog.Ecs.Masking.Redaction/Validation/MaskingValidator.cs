@@ -108,7 +108,8 @@ internal static class MaskingValidator
 
     private static OptionFault? FractionFault(MaskingOptions options) => options.MinMaskedFraction is >= 0 and <= 1
         ? null
-        : new OptionFault(nameof(options.MinMaskedFraction), null, string.Create(CultureInfo.InvariantCulture, $"{options.MinMaskedFraction} is not between 0 and 1."));
+        : new OptionFault(
+            nameof(options.MinMaskedFraction), null, string.Create(CultureInfo.InvariantCulture, $"{options.MinMaskedFraction} is not between 0 and 1."));
 
     /// <summary>Returns the fault of a text that stands for hidden values, or <see langword="null"/>.</summary>
     public static OptionFault? PlaceholderFault(string option, string? entry, string? placeholder) =>

@@ -16,7 +16,8 @@ internal static class ChainOrder
 
     private static long FirstTime(string name)
     {
-        using var lines = new TimedLines(new BlockReader(InputStream.Decompressed(InputStream.OpenFile(name), name), name, isLive: true, static _ => { }, blockLength: 16 * 1024), 0);
+        using var lines = new TimedLines(
+            new BlockReader(InputStream.Decompressed(InputStream.OpenFile(name), name), name, isLive: true, static _ => { }, blockLength: 16 * 1024), 0);
         return lines.MoveNext() ? lines.Ticks : long.MaxValue;
     }
 }

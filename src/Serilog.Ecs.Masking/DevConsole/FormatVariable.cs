@@ -26,7 +26,9 @@ internal static class FormatVariable
             return TryParse(text) ?? throw SettingsError.Create(Fault(environment)!);
         }
 
-        return TextEnvironments.Contains(DeploymentEnvironment.NameOf(environment, hostEnvironment), StringComparer.OrdinalIgnoreCase) ? EcsConsoleFormat.Text : EcsConsoleFormat.Json;
+        return TextEnvironments.Contains(DeploymentEnvironment.NameOf(environment, hostEnvironment), StringComparer.OrdinalIgnoreCase)
+            ? EcsConsoleFormat.Text
+            : EcsConsoleFormat.Json;
     }
 
     /// <summary>Whether the variable is wrong: what writes about that cannot do as it says.</summary>

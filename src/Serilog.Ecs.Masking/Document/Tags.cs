@@ -58,6 +58,8 @@ internal static class Tags
             _ => [],
         };
 
-        return tags.Any(one => one is ScalarValue { Value: string text } && text == tag) ? new SequenceValue(tags) : new SequenceValue([.. tags, new ScalarValue(tag)]);
+        return tags.Any(one => one is ScalarValue { Value: string text } && text == tag)
+            ? new SequenceValue(tags)
+            : new SequenceValue([.. tags, new ScalarValue(tag)]);
     }
 }

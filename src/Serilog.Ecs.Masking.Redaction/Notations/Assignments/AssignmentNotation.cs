@@ -44,7 +44,14 @@ internal sealed class AssignmentNotation : Notation
             return true;
         }
 
-        var pair = new Pair(head.Key, start, start, Kind) { Operator = head.Operator, IsKeyQuoted = head.IsQuoted, MaskQuote = head.IsQuoted ? head.Open : default, IsParameter = head.CharacterBefore(text) is '?' or '&', IsTight = head.Key.Start > 0 && text[head.Key.Start - 1] == '/' && start == head.Operator.End };
+        var pair = new Pair(head.Key, start, start, Kind)
+        {
+            Operator = head.Operator,
+            IsKeyQuoted = head.IsQuoted,
+            MaskQuote = head.IsQuoted ? head.Open : default,
+            IsParameter = head.CharacterBefore(text) is '?' or '&',
+            IsTight = head.Key.Start > 0 && text[head.Key.Start - 1] == '/' && start == head.Operator.End,
+        };
         if (!(text[start] == ':' && start == head.Operator.End)
             && ValueReader.IsPlaceholderAt(text, start)
             && !BracketedValueReader.IsBraced(text, start, head, out _))

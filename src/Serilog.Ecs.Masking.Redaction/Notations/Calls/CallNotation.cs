@@ -74,7 +74,8 @@ internal sealed class CallNotation : Notation
             search.Spend(end - at);
             if ((wanted == All || argument == wanted) && at < text.Length && ValueReader.TryReadQuote(text, at, out var open) && open.Start < end)
             {
-                isFound |= ValueReader.ReportQuoted(ref search, new Pair(key, at, at, Kind) { IsListed = wanted == All && !IsBuilder(text, key, argument, end), IsBracketed = true }, open);
+                isFound |= ValueReader.ReportQuoted(
+                    ref search, new Pair(key, at, at, Kind) { IsListed = wanted == All && !IsBuilder(text, key, argument, end), IsBracketed = true }, open);
             }
 
             if (end >= text.Length || text[end] != ',')

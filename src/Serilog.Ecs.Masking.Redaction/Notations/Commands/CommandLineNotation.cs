@@ -24,7 +24,8 @@ internal sealed class CommandLineNotation : Notation
     public override bool ReadsOptions => true;
 
     /// <inheritdoc/>
-    public override bool TryReadWord(ref TextSearch search, int start, int end) => TryReadCommand(ref search, start, end, Table.FindByWord(search.Text[start..end]), out _);
+    public override bool TryReadWord(ref TextSearch search, int start, int end) =>
+        TryReadCommand(ref search, start, end, Table.FindByWord(search.Text[start..end]), out _);
 
     /// <inheritdoc/>
     public override void ReadOption(ref TextSearch search, int dash)

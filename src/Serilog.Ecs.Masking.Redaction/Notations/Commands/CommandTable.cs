@@ -52,7 +52,9 @@ internal sealed class CommandTable
     private static IEnumerable<string> AnchorsOf(CommandPattern pattern) => pattern.AnchorWords.Select(static word => word.ToLowerInvariant());
 
     private static IEnumerable<string> WordsBefore(CommandPattern pattern) =>
-        pattern.Before.Length == 0 ? [] : pattern.Before[^1].Where(static term => term.Literal is not null).Select(static term => term.Literal!.ToLowerInvariant());
+        pattern.Before.Length == 0
+            ? []
+            : pattern.Before[^1].Where(static term => term.Literal is not null).Select(static term => term.Literal!.ToLowerInvariant());
 
     private static IEnumerable<CommandPattern> Read(string resource)
     {

@@ -20,7 +20,9 @@ internal sealed class PatternTerm
 
         // The case counts in options and in the commands of protocols, which are capitals.
         var isOption = term.StartsWith('-');
-        _comparison = isOption || (term.AsSpan().ContainsAnyInRange('A', 'Z') && !term.StartsWith('/')) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        _comparison = isOption || (term.AsSpan().ContainsAnyInRange('A', 'Z') && !term.StartsWith('/'))
+            ? StringComparison.Ordinal
+            : StringComparison.OrdinalIgnoreCase;
         _parts = [.. Split(term)];
         var kind = Array.Find(_parts, static part => part.Form == PartForm.Value)?.Text;
         NeedsPair = kind is [.., '='];

@@ -7,5 +7,7 @@ internal static class ProgramName
 
     /// <summary>Returns a name without the extension that Windows adds to it.</summary>
     public static ReadOnlySpan<char> WithoutExtension(ReadOnlySpan<char> name) =>
-        name.Length > Extension.Length && name[^Extension.Length] == '.' && name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? name[..^Extension.Length] : name;
+        name.Length > Extension.Length && name[^Extension.Length] == '.' && name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)
+            ? name[..^Extension.Length]
+            : name;
 }

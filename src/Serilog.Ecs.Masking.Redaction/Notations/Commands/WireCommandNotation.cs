@@ -39,10 +39,16 @@ internal sealed class WireCommandNotation : Notation
             return false;
         }
 
+        var patterns = before.IsEmpty ? Table.Settings : Table.FindByWordBeforeName(before);
+        if (patterns.IsEmpty)
+        {
+            return false;
+        }
+
         var arguments = ArgumentReader.ReadAfter(text, head.Key.Start, end, out var length);
         search.Spend(ArgumentReader.Cost * length);
         var matcher = new CommandMatcher(arguments, Kind) { Name = head.Key, IsWhole = true, IsTight = place == CommandPlaceKind.Marked };
-        foreach (var pattern in before.IsEmpty ? Table.Settings : Table.FindByWordBeforeName(before))
+        foreach (var pattern in patterns)
         {
             if ((before.IsEmpty || CommandWords.MatchesBefore(text, start, pattern)) && matcher.Report(ref search, pattern))
             {

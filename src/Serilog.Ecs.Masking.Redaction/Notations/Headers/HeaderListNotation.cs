@@ -16,7 +16,8 @@ internal sealed class HeaderListNotation : Notation
     public override NotationKind Kind => NotationKind.Header;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Words => ["otel_exporter_otlp_headers", "otel_exporter_otlp_traces_headers", "otel_exporter_otlp_metrics_headers", "otel_exporter_otlp_logs_headers"];
+    public override IEnumerable<string> Words =>
+        ["otel_exporter_otlp_headers", "otel_exporter_otlp_traces_headers", "otel_exporter_otlp_metrics_headers", "otel_exporter_otlp_logs_headers"];
 
     /// <inheritdoc/>
     public override bool ReadsPairs => false;
@@ -54,8 +55,15 @@ internal sealed class HeaderListNotation : Notation
             }
 
             search.Spend(close - at);
-            var key = search.Policy.Decide(text[at..name]).Rule is { } own ? new KeyCandidate(at, name, at, own, IsTextOnly: false) : head.Key with { Start = at, End = name, WordStart = at };
-            isFound |= search.Report(new Pair(key, name + 1, close, Kind) { Operator = new TextOperator(OperatorKind.Assign, name, name + 1, OperatorEncoding.Plain), IsTight = true });
+            var key = search.Policy.Decide(text[at..name]).Rule is { } own
+                ? new KeyCandidate(at, name, at, own, IsTextOnly: false)
+                : head.Key with { Start = at, End = name, WordStart = at };
+            isFound |= search.Report(
+                new Pair(key, name + 1, close, Kind)
+                {
+                    Operator = new TextOperator(OperatorKind.Assign, name, name + 1, OperatorEncoding.Plain),
+                    IsTight = true,
+                });
             at = close + 1;
         }
 

@@ -39,7 +39,8 @@ internal static class IdentityChecks
         };
     }
 
-    private static int[] Weights(string text) => [.. text.Split(',').Select(static weight => int.Parse(weight, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))];
+    private static int[] Weights(string text) =>
+        [.. text.Split(',').Select(static weight => int.Parse(weight, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))];
 
     private static int Weighted(ReadOnlySpan<char> digits, int[] weights)
     {

@@ -79,7 +79,8 @@ internal static class TokenExample
 
     private static byte[] Data(TokenFormat format, byte version) => [version, .. Bytes(format.Rule, DataLength)[..DataLength]];
 
-    private static string WithDigest(byte[] data) => Digits([.. data, .. SHA256.HashData(SHA256.HashData(data))[..TokenChecksums.Base58Length]], TokenChecksums.Base58Alphabet);
+    private static string WithDigest(byte[] data) =>
+        Digits([.. data, .. SHA256.HashData(SHA256.HashData(data))[..TokenChecksums.Base58Length]], TokenChecksums.Base58Alphabet);
 
     private static string WithCrc(byte[] data)
     {

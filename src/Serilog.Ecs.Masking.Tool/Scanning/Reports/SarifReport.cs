@@ -63,7 +63,8 @@ internal static class SarifReport
         writer.WriteString("ruleId", finding.Rule.Id);
         writer.WriteString("level", finding.Confidence switch { Confidence.High => "error", Confidence.Medium => "warning", _ => "note" });
         writer.WriteStartObject("message");
-        writer.WriteString("text", finding.Path is { } path ? $"{finding.Rule.Description} in {path}: {finding.Excerpt}" : $"{finding.Rule.Description}: {finding.Excerpt}");
+        writer.WriteString(
+            "text", finding.Path is { } path ? $"{finding.Rule.Description} in {path}: {finding.Excerpt}" : $"{finding.Rule.Description}: {finding.Excerpt}");
         writer.WriteEndObject();
         writer.WriteStartArray("locations");
         writer.WriteStartObject();

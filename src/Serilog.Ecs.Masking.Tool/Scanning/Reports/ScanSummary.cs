@@ -80,7 +80,12 @@ internal sealed class ScanSummary
     }
 
     private static ScanFinding Hidden(ScanFinding finding, FoundValues values) =>
-        finding with { Excerpt = values.HideIn(finding.Excerpt), File = values.HideIn(finding.File), Path = finding.Path is { } path ? values.HideIn(path) : null };
+        finding with
+        {
+            Excerpt = values.HideIn(finding.Excerpt),
+            File = values.HideIn(finding.File),
+            Path = finding.Path is { } path ? values.HideIn(path) : null,
+        };
 
     // Each thread has a redactor with rules of its own; their ids are the same.
     private RuleSummary Of(MaskingRule rule)

@@ -58,7 +58,8 @@ internal sealed class ChainFaultFinder(
 
         return Found(
             EcsIntegrityVerdict.Missing,
-            string.Create(CultureInfo.InvariantCulture, $"Before the line {Count(number - expected)} missing: its number is {number}, and {expected} comes next."));
+            string.Create(
+                CultureInfo.InvariantCulture, $"Before the line {Count(number - expected)} missing: its number is {number}, and {expected} comes next."));
     }
 
     /// <summary>For a line that follows the end of a chain, or nothing at all.</summary>

@@ -15,7 +15,8 @@ internal sealed class PersonalDataFilter
     public PersonalDataFilter(MaskingOptions options)
     {
         OptionsValidator.ThrowIfInvalid(options);
-        OptionsValidator.Throw(options.PersonalData ? [] : ["PersonalData: is off, so that this filter would find no personal data."], MaskingValidator.Heading);
+        OptionsValidator.Throw(
+            options.PersonalData ? [] : ["PersonalData: is off, so that this filter would find no personal data."], MaskingValidator.Heading);
 
         // Where masking is off, somebody else masks, or nobody: what is personal is the same.
         _redactor = new LogEventRedactor(MaskingPolicies.Of(options.Mode == MaskingMode.Mask ? options : options.With(MaskingMode.Mask)));

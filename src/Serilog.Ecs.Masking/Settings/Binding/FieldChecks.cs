@@ -43,7 +43,9 @@ internal static class FieldChecks
             return "a field is called like 'acme.tenant.id': two segments at least, of lower-case letters, digits, '_' and '-'.";
         }
 
-        return Taken.Contains(segments[0]) || EcsFieldTable.IsFieldSet(segments[0]) ? $"'{segments[0]}' is a set of ECS; fields of your own are in a set of your own, as in 'acme.{name}'." : null;
+        return Taken.Contains(segments[0]) || EcsFieldTable.IsFieldSet(segments[0])
+            ? $"'{segments[0]}' is a set of ECS; fields of your own are in a set of your own, as in 'acme.{name}'."
+            : null;
     }
 
     private static string? TypeFault(EcsFieldType type) =>
@@ -129,7 +131,9 @@ internal static class FieldChecks
     }
 
     private static string Meant(FieldNames names, string target) =>
-        (NearestPrefix(target) ?? NearestName.Of(target, names.Declared) ?? EcsFieldTable.Nearest(target)) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+        (NearestPrefix(target) ?? NearestName.Of(target, names.Declared) ?? EcsFieldTable.Nearest(target)) is { } nearest
+            ? $"; did you mean '{nearest}'?"
+            : ".";
 
     private static string? NearestPrefix(string target)
     {

@@ -6,7 +6,8 @@ internal static class MovedSettings
     /// <summary>What a call of filters by level or source is for, and what does the same in Serilog.</summary>
     private const string Levels = "Serilog has 'MinimumLevel' with 'Override' for sources, and 'restrictedToMinimumLevel' for a sink; 'ByIncludingOnly' of Serilog.Expressions filters by more.";
 
-    private const string Sources = "Serilog has 'MinimumLevel:Override' for sources; 'ByIncludingOnly' and 'ByExcluding' of Serilog.Expressions filter by 'SourceContext'.";
+    private const string Sources =
+        "Serilog has 'MinimumLevel:Override' for sources; 'ByIncludingOnly' and 'ByExcluding' of Serilog.Expressions filter by 'SourceContext'.";
 
     private static readonly Dictionary<string, string> Places = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -29,10 +29,14 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
         Scalar(section, "true or false", text => Taken(bool.TryParse(text, out var value), () => set(options, value))));
 
     public static OptionSetting Number(string option, Action<EcsOptions, int> set) => new(option, (options, section) =>
-        Scalar(section, "a whole number", text => Taken(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
+        Scalar(
+            section, "a whole number", text => Taken(
+                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
 
     public static OptionSetting Size(string option, Action<EcsOptions, long> set) => new(option, (options, section) =>
-        Scalar(section, "a whole number", text => Taken(long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
+        Scalar(
+            section, "a whole number", text => Taken(
+                long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
 
     // .NET reads a number without a colon as days.
     public static OptionSetting Duration(string option, Action<EcsOptions, TimeSpan> set) => new(option, (options, section) =>
@@ -40,7 +44,9 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
             Taken(TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && text.Contains(':', StringComparison.Ordinal), () => set(options, value))));
 
     public static OptionSetting Fraction(string option, Action<EcsOptions, double> set) => new(option, (options, section) =>
-        Scalar(section, "a number", text => Taken(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
+        Scalar(
+            section, "a number", text => Taken(
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value), () => set(options, value))));
 
     /// <summary>An object of settings.</summary>
     public static OptionSetting Group(string option, Func<IReadOnlyList<OptionSetting>> nested) =>

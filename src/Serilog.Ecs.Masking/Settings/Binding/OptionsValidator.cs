@@ -62,11 +62,14 @@ internal static class OptionsValidator
             OptionChecks.Within(nameof(options.MaxMessageLength), options.MaxMessageLength, 64, 1_048_576),
             OptionChecks.Within(nameof(options.MaxStackTraceLength), options.MaxStackTraceLength, 256, 1_048_576),
             OptionChecks.Within(nameof(options.MaxDepth), options.MaxDepth, 1, 20),
-            options.MaxDocumentLength == 0 ? null : OptionChecks.Within(nameof(options.MaxDocumentLength), options.MaxDocumentLength, 1_024, 104_857_600, " or 0"),
+            options.MaxDocumentLength == 0
+                ? null
+                : OptionChecks.Within(nameof(options.MaxDocumentLength), options.MaxDocumentLength, 1_024, 104_857_600, " or 0"),
             OptionChecks.Within(nameof(options.MaxLabels), options.MaxLabels, 1, 1_000));
         FieldChecks.Add(faults, options);
         OptionChecks.Add(faults, OptionChecks.NotNull(nameof(options.Masking), options.Masking));
-        faults.AddRange(KnownOfMasking.Get(options.Masking ?? new MaskingOptions()).Select(static fault => fault with { Option = MaskingOption(fault.Option) }));
+        faults.AddRange(
+            KnownOfMasking.Get(options.Masking ?? new MaskingOptions()).Select(static fault => fault with { Option = MaskingOption(fault.Option) }));
         return faults;
     }
 

@@ -12,7 +12,8 @@ internal static class FormatterArguments
     private static readonly string[] Argument = ["formatter"];
 
     /// <summary>Sinks that hand masked events to the sinks in them.</summary>
-    private static readonly string[] MaskingSinks = [nameof(EcsLoggerSinkConfigurationExtensions.Masked), nameof(EcsLoggerSinkConfigurationExtensions.EcsRouted)];
+    private static readonly string[] MaskingSinks =
+        [nameof(EcsLoggerSinkConfigurationExtensions.Masked), nameof(EcsLoggerSinkConfigurationExtensions.EcsRouted)];
 
     /// <summary>Whether an argument is the formatter, also as a type name alone.</summary>
     public static bool AreIn(IConfigurationSection argument) => IsFormatter(argument) || argument.GetChildren().Any(IsFormatter);
@@ -50,7 +51,8 @@ internal static class FormatterArguments
         }
     }
 
-    private static bool IsFormatter(IConfigurationSection section) => section.Value?.StartsWith(typeof(EcsTextFormatter).FullName!, StringComparison.Ordinal) is true;
+    private static bool IsFormatter(IConfigurationSection section) =>
+        section.Value?.StartsWith(typeof(EcsTextFormatter).FullName!, StringComparison.Ordinal) is true;
 
     private static bool HasValue(IConfigurationSection section) => !string.IsNullOrEmpty(section.Value) || section.GetChildren().Any();
 }

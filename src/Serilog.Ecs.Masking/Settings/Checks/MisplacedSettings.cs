@@ -36,7 +36,8 @@ internal static class MisplacedSettings
         : SerilogSection.Misspelt(section, names) is { } misspelt ? misspelt
         : SharedWithin(section) is { } shared ? StandsElsewhere(shared)
         : section.Key.StartsWith("Ecs", StringComparison.OrdinalIgnoreCase) ? $"{section.Path}: there is no such setting; did you mean '{Shared}'?"
-        : section.Key.Length >= NearLength && NearestName.Of(section.Key, [.. Names.OfShared, .. Names.OfMasking]) is { } meant ? $"{section.Path}: there is no such setting; did you mean '{SectionOf(meant)}:{meant}'?"
+        : section.Key.Length >= NearLength && NearestName.Of(section.Key, [.. Names.OfShared, .. Names.OfMasking]) is { } meant
+            ? $"{section.Path}: there is no such setting; did you mean '{SectionOf(meant)}:{meant}'?"
         : SerilogSection.Calls(section).FirstOrDefault(static call => SettingsMethod.SectionsOf(call.Name).Any()) is { Name: not null } call
             ? $"{section.Path}: '{call.Name}' is not read there; it belongs under {string.Join(" or ", SettingsMethod.SectionsOf(call.Name))}."
         : null;

@@ -41,7 +41,9 @@ internal static class MisspeltMethod
             return $"there is no '{name}' under {kind}; did you mean '{meant}'?";
         }
 
-        return NearestName.Of(name, SettingsMethod.All.Select(static method => method.Name)) is { } other ? $"there is no '{name}' under {kind}; did you mean '{other}'? {BelongsUnder(other, "That")}" : null;
+        return NearestName.Of(name, SettingsMethod.All.Select(static method => method.Name)) is { } other
+            ? $"there is no '{name}' under {kind}; did you mean '{other}'? {BelongsUnder(other, "That")}"
+            : null;
     }
 
     private static string? BelongsUnder(string name, string subject = "it") =>

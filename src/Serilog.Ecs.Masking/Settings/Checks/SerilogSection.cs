@@ -92,7 +92,8 @@ internal static class SerilogSection
     private static IEnumerable<string> LoggerFaults(IConfigurationSection section, IConfiguration root, string[] names) =>
         section.GetChildren().SelectMany(child =>
             KindOf(child.Key) is { } kind ? ListFaults(child, kind, root)
-            : Same(child.Key, MinimumLevel) ? child.GetChildren().Select(LevelFault).OfType<string>().Concat(LevelFaults.Of(child, section.GetSection(LevelSwitches)))
+            : Same(child.Key, MinimumLevel)
+                ? child.GetChildren().Select(LevelFault).OfType<string>().Concat(LevelFaults.Of(child, section.GetSection(LevelSwitches)))
             : names.Contains(child.Key, StringComparer.OrdinalIgnoreCase) ? []
             : MisplacedSettings.Fault(child, names) is { } fault ? [fault]
             : []);

@@ -109,7 +109,8 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
     private string UnknownArgument(IConfigurationSection argument, IEnumerable<string> names) =>
         $"{argument.Path}: {_name} has no such argument" + (
             NearestName.Of(argument.Key, names, farthest: 3) is { } meant ? $"; did you mean '{meant}'?"
-            : names.Contains(SettingsMethod.Options) && OptionSettings.All.Any(setting => Same(setting.Name, argument.Key)) ? $"; it belongs in '{SettingsMethod.Options}'."
+            : names.Contains(SettingsMethod.Options) && OptionSettings.All.Any(setting => Same(setting.Name, argument.Key))
+                ? $"; it belongs in '{SettingsMethod.Options}'."
             : ".");
 
     private IEnumerable<string> ArgumentFaults(SettingsMethod method)

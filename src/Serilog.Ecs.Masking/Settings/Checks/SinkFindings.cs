@@ -17,7 +17,9 @@ internal static class SinkFindings
     {
         SettingsSink[] sinks = [.. SettingsSink.In(root.GetSection(logger))];
         var unmaskedByChoice = UnmaskedSinks.Names(root);
-        string[] unmasked = root is IHostSettings ? [] : [.. sinks.Where(sink => sink.IsUnmasked && !unmaskedByChoice.Overlaps(sink.Names)).Select(static sink => sink.ToString())];
+        string[] unmasked = root is IHostSettings
+            ? []
+            : [.. sinks.Where(sink => sink.IsUnmasked && !unmaskedByChoice.Overlaps(sink.Names)).Select(static sink => sink.ToString())];
         if (unmasked.Length > 0)
         {
             yield return $"Events reach these sinks unmasked: {string.Join(", ", unmasked)}. To mask them, put each into "
