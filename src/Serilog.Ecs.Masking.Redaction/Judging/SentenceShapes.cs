@@ -90,8 +90,7 @@ internal static class SentenceShapes
     /// <summary>Returns whether a text is a whole sentence about something that was done: <c>all authentication tokens updated successfully.</c></summary>
     public static bool IsStatement(ReadOnlySpan<char> text)
     {
-        // "Permission denied", "Authentication token manipulation error"
-        if (text.LastIndexOf(' ') is > 0 and var last && Vocabulary.Is(text[(last + 1)..], WordClass.State) && !text.ContainsAnyExcept(Words))
+        if (IsStateOfCause(text))
         {
             return true;
         }
@@ -112,6 +111,24 @@ internal static class SentenceShapes
         }
 
         return false;
+    }
+
+    // "Permission denied", "Module is unknown", and not "swordfish denied"
+    private static bool IsStateOfCause(ReadOnlySpan<char> text)
+    {
+        var blank = text.IndexOf(' ');
+        if (blank <= 0 || !Vocabulary.Is(text[..blank], WordClass.Cause))
+        {
+            return false;
+        }
+
+        var state = text[(blank + 1)..];
+        if (state.IndexOf(' ') is > 0 and var end && Vocabulary.Is(state[..end], WordClass.Modal))
+        {
+            state = state[(end + 1)..];
+        }
+
+        return Vocabulary.Is(state, WordClass.State);
     }
 
     /// <summary>Returns whether words follow one another as in a sentence: two or more in lower case, without digits and signs in them.</summary>

@@ -16,8 +16,8 @@ internal static class KeyGrammar
         description desc help hint error errors failure failures failed attempts attempt retries retry page form rotation rotated cost price rate total
         board pair ring pressed down up left right event events alias selector stone word frame mesh char chars id ids request requests response responses
         grant grants budget window list arn location leader consent seconds second ms millis milliseconds minutes hours days
-        exception exceptions hasher hashers builder options option settings setting config configuration middleware attribute attributes collection info information
-        context extension extensions cache result results converter comparer serializer formatter filter feature features listener monitor accessor resolver
+        exception exceptions hasher hashers builder options option settings setting config configuration middleware attribute attributes collection
+        info information context extension extensions cache result results converter comparer serializer formatter filter feature features listener monitor accessor resolver
         requirement requirements scheme schemes defaults constants constant enumerator event interface base helper helpers descriptor protector
         convention metadata authentication protection verified verification confirmed sent opened template domain host port server client clients
         category group groups priority reason message action actions operation operations success succeeded granted denied revoked revocation

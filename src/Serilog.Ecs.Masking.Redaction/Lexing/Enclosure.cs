@@ -42,7 +42,9 @@ internal static class Enclosure
     {
         foreach (var printed in (ReadOnlySpan<string>)["[\\r", "[\\n"])
         {
-            if (value.IndexOf(printed) is > 0 and var at)
+            var at = value.IndexOf(printed);
+            var behind = at > 0 ? value[(at + printed.Length)..] : default;
+            if (at > 0 && (behind.IsEmpty ? rest : behind).StartsWith("]"))
             {
                 return at;
             }

@@ -142,7 +142,7 @@ internal static class NamedValueReader
             if (isValue && open.Exists && start < text.Length && text[start] is '{' or '[')
             {
                 // {"type":"missing","loc":["body","password"],"input":{…}}: the whole input, of which each member has a name.
-                if (text[start] == '{' && text[name..nameEnd] is "input")
+                if (text[start] == '{' && text[name..nameEnd] is "input" && head.CharacterBefore(text) is ',' or '[')
                 {
                     break;
                 }

@@ -4,7 +4,9 @@ using Serilog.Ecs.Masking.Redaction.Search;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
-/// <summary>Tells whether a name is itself the value of a member that names: <c>"name":"password"</c>, <c>Name = password</c>, <c>- name: DB_PASSWORD</c>.</summary>
+/// <summary>
+/// Tells whether a name is itself the value of a member that names: <c>"name":"password"</c>, <c>Name = password</c>, <c>- name: DB_PASSWORD</c>.
+/// </summary>
 internal static class NamingMember
 {
     /// <summary>Returns whether such a member is before a name.</summary>
@@ -30,16 +32,23 @@ internal static class NamingMember
         end = WhiteSpace.TrimEnd(text, end);
         end -= QuoteReader.ReadBefore(text, end).Length;
         var first = NameReader.StartOfWord(text, end);
-        return first < end && PairNames.Names(text[first..end]) && !(text[first..end].Equals("path", StringComparison.OrdinalIgnoreCase) && !IsNamingPath(text, head, first, end));
+        var member = text[first..end];
+        return !member.IsEmpty
+            && PairNames.Names(member)
+            && (!member.Equals("path", StringComparison.OrdinalIgnoreCase) || IsNamingPath(text, head, first, end));
     }
 
     // In a sentence, most names are behind a word and a blank.
     private static bool FollowsWord(ReadOnlySpan<char> text, int start) => start > 1 && text[start - 1] == ' ' && char.IsLetterOrDigit(text[start - 2]);
 
     // {"op":"replace","path":"/password","value":"x"}, and not {"path":"/oauth/token","value":12}
-    private static bool IsNamingPath(ReadOnlySpan<char> text, in PairHead head, int first, int end) =>
-        text[Math.Max(0, first - NameReader.Longest)..first].Contains("\"op", StringComparison.OrdinalIgnoreCase)
-        || (text[head.Key.Start - 1] != '/' && text[end..Math.Min(text.Length, end + (2 * NameReader.Longest))].Contains("\"location", StringComparison.Ordinal));
+    private static bool IsNamingPath(ReadOnlySpan<char> text, in PairHead head, int first, int end)
+    {
+        var before = text[Math.Max(0, first - NameReader.Longest)..first];
+        var behind = text[end..Math.Min(text.Length, end + (2 * NameReader.Longest))];
+        return before.Contains("\"op", StringComparison.OrdinalIgnoreCase)
+            || (text[head.Key.Start - 1] != '/' && behind.Contains("\"location", StringComparison.Ordinal));
+    }
 
     // "loc":["body","password"]: the name is the last item of a list.
     private static int StartOfList(ReadOnlySpan<char> text, int start)

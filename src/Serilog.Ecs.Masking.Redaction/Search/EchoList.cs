@@ -76,7 +76,7 @@ internal sealed class EchoList
     /// </summary>
     public void Spell(ReadOnlySpan<char> text)
     {
-        if (_unspelledCount == 0 || !(text.ContainsAny('%', '\\') || text.Contains("{{", StringComparison.Ordinal) || text.Contains("}}", StringComparison.Ordinal)))
+        if (_unspelledCount == 0 || !MaySpellOtherwise(text))
         {
             return;
         }
@@ -131,6 +131,9 @@ internal sealed class EchoList
 
         return false;
     }
+
+    private static bool MaySpellOtherwise(ReadOnlySpan<char> text) =>
+        text.ContainsAny('%', '\\') || text.Contains("{{", StringComparison.Ordinal) || text.Contains("}}", StringComparison.Ordinal);
 
     // In a URL, in JSON or in a template the same value may be spelled otherwise.
     private void AppendSpellings(string value, string mask)

@@ -16,7 +16,10 @@ internal static class QuotedValueReader
     private static readonly SearchValues<char> ObjectNameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
 
     private static readonly string[] ObjectStatements =
-        [" not found", " already exists", " is forbidden", " does not exist", " is invalid:", " is immutable", " created", " configured", " unchanged", " deleted", " patched"];
+    [
+        " not found", " already exists", " is forbidden", " does not exist", " is invalid:", " is immutable", " created", " configured", " unchanged",
+        " deleted", " patched",
+    ];
 
     /// <summary>Returns the part of a text up to which a quotation mark is searched from an offset.</summary>
     public static ReadOnlySpan<char> Window(ReadOnlySpan<char> text, int from) => text[..Math.Min(text.Length, from + LongestQuoted)];

@@ -34,7 +34,8 @@ internal static class AuthSchemeDetector
     /// <summary>Returns whether the first two letters may be those of a scheme, or of the head of a PEM file.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayStart(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && (text[at] | 0x20, text[at + 1] | 0x20) is ('b', 'e' or 'a') or ('n', 'e' or 't') or ('k', 'a') or ('t', 'o') or ('a', 'p' or 'w');
+        at + 1 < text.Length
+        && (text[at] | 0x20, text[at + 1] | 0x20) is ('b', 'e' or 'a') or ('n', 'e' or 't') or ('k', 'a') or ('t', 'o') or ('a', 'p' or 'w');
 
     /// <summary>Returns whether a long token may start with the name of a scheme: <c>apikey+…</c>, <c>aws4-…</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -94,7 +94,9 @@ internal sealed class TokenMatcher
         return finding.Length > 0;
     }
 
-    /// <summary>Tries the tokens that start with the dollar sign at <paramref name="at"/>; the name of a scheme may be directly before: <c>argon2$argon2id$…</c>.</summary>
+    /// <summary>
+    /// Tries the tokens that start with the dollar sign at <paramref name="at"/>; the name of a scheme may be directly before: <c>argon2$argon2id$…</c>.
+    /// </summary>
     public bool TryMatchDollarLed(ReadOnlySpan<char> text, int at, out Finding finding)
     {
         finding = default;
