@@ -27,10 +27,11 @@ internal static class KeyStems
 
     private static IEnumerable<StemPart> Choose(IEnumerable<string> names, bool withOptIn)
     {
-        var chooser = new StemChooser(KeyRules.All.SelectMany(static rule => Split(rule.Anywhere, rule.Last, rule.Nouns, rule.Qualifiers)));
+        var chooser = new StemChooser(KeyRules.All.SelectMany(
+            static rule => (string[])[.. rule.Anywhere, .. rule.Last, .. rule.Nouns, .. rule.NounsAnywhere, .. rule.Qualifiers]));
         foreach (var rule in KeyRules.All.Where(rule => !rule.OptIn || withOptIn))
         {
-            foreach (var word in Split(rule.Anywhere, rule.Last, rule.Whole, rule.Korean.Replace("$", "", StringComparison.Ordinal)))
+            foreach (var word in (string[])[.. rule.Anywhere, .. rule.Last, .. rule.Whole, .. rule.Cjk.Select(static part => part.TrimEnd('$'))])
             {
                 chooser.Add(word, StemPlaces.Word);
 
@@ -41,7 +42,7 @@ internal static class KeyStems
                 }
             }
 
-            foreach (var noun in Split(rule.Nouns, rule.Glued))
+            foreach (var noun in (string[])[.. rule.Nouns, .. rule.NounsAnywhere, .. rule.Glued])
             {
                 if (noun.Length >= ShortestNoun || !CommonNouns.Contains(noun))
                 {
@@ -49,7 +50,7 @@ internal static class KeyStems
                     continue;
                 }
 
-                foreach (var word in Split(rule.Qualifiers))
+                foreach (var word in rule.Qualifiers)
                 {
                     chooser.Add(word, StemPlaces.WordStart);
 
@@ -59,12 +60,12 @@ internal static class KeyStems
             }
         }
 
-        foreach (var (part, _, _) in KeyVocabulary.Glued.Concat(KeyVocabulary.Substrings))
+        foreach (var (part, _, _) in KeyVocabulary.Inside.Concat(KeyVocabulary.Literals))
         {
             chooser.Add(part.Replace("_", "", StringComparison.Ordinal), StemPlaces.Anywhere);
         }
 
-        foreach (var (part, _, _) in KeyVocabulary.GluedEnds)
+        foreach (var (part, _, _) in KeyVocabulary.WordEnds)
         {
             chooser.Add(part, StemPlaces.WordEnd);
         }
@@ -96,6 +97,4 @@ internal static class KeyStems
         var words = KeyWords.Of(name, letters, ends);
         return words.Count == 0 ? name.Trim().ToLowerInvariant() : words.Word(words.Count - 1).ToString();
     }
-
-    private static IEnumerable<string> Split(params string[] lists) => lists.SelectMany(static list => list.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

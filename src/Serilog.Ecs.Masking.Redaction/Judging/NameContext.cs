@@ -86,7 +86,7 @@ internal static class NameContext
         // "그룹 이름" is a group's, and "IP 주소" a machine's.
         if (word.Length > 0 && word[0] >= 0x1100)
         {
-            return policy.Decide(text[first..key.End]).Rule is null || KeyGrammar.IsKoreanNegator(before);
+            return policy.Decide(text[first..key.End]).Rule is null || KeyGrammar.IsCjkNegator(before);
         }
 
         Span<char> lower = stackalloc char[NameReader.Longest];

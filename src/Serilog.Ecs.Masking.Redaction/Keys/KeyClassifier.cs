@@ -47,7 +47,7 @@ internal static class KeyClassifier
     public static ulong ClassifyBySubstring(ReadOnlySpan<char> key)
     {
         ulong rules = 0;
-        foreach (var (part, rule, _) in KeyVocabulary.Substrings)
+        foreach (var (part, rule, _) in KeyVocabulary.Literals)
         {
             rules |= key.Contains(part, StringComparison.OrdinalIgnoreCase) ? rule : 0;
         }
@@ -61,7 +61,7 @@ internal static class KeyClassifier
         isPlural = false;
         if (first == last && phrase[0] >= '\u1100')
         {
-            return OfKorean(phrase, first > 0 && KeyGrammar.IsTechnical(words.Word(first - 1)));
+            return OfCjk(phrase, first > 0 && KeyGrammar.IsTechnical(words.Word(first - 1)));
         }
 
         if (first == last && KeyGrammar.IsNever(phrase))
@@ -83,17 +83,17 @@ internal static class KeyClassifier
         return first == last && phrase.Length >= ShortestGluedWord ? OfGlued(phrase, out isPlural) : 0;
     }
 
-    private static ulong OfKorean(ReadOnlySpan<char> word, bool isTechnical)
+    private static ulong OfCjk(ReadOnlySpan<char> word, bool isTechnical)
     {
         ulong rules = 0;
-        foreach (var (part, rule, isWhole) in KeyVocabulary.Korean)
+        foreach (var (part, rule, isWhole) in KeyVocabulary.Cjk)
         {
             var at = word.IndexOf(part);
             if (at >= 0
                 && !(isWhole && at + part.Length < word.Length)
                 && !isTechnical
-                && !KeyGrammar.IsKoreanMetadata(word[(at + part.Length)..])
-                && !KeyGrammar.IsKoreanNegator(word[..at]))
+                && !KeyGrammar.IsCjkMetadata(word[(at + part.Length)..])
+                && !KeyGrammar.IsCjkNegator(word[..at]))
             {
                 rules |= rule;
             }
@@ -105,7 +105,7 @@ internal static class KeyClassifier
     private static ulong OfGlued(ReadOnlySpan<char> word, out bool isPlural)
     {
         isPlural = false;
-        foreach (var (part, rule, _) in KeyVocabulary.Glued)
+        foreach (var (part, rule, _) in KeyVocabulary.Inside)
         {
             var at = word.IndexOf(part);
             if (at >= 0)
@@ -114,7 +114,7 @@ internal static class KeyClassifier
             }
         }
 
-        foreach (var (part, rule, _) in KeyVocabulary.GluedEnds)
+        foreach (var (part, rule, _) in KeyVocabulary.WordEnds)
         {
             var end = word.EndsWith(part) ? word.Length : word[^1] == 's' && word[..^1].EndsWith(part) ? word.Length - 1 : 0;
             if (end > 0)

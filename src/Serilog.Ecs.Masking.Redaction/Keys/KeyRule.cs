@@ -7,35 +7,69 @@ namespace Serilog.Ecs.Masking.Redaction.Keys;
 /// <param name="Class">Whether the values are secrets or personal data.</param>
 /// <param name="Form">How the values are masked.</param>
 /// <param name="OptIn">Whether the rule is off unless asked for.</param>
-internal sealed record KeyRule(string Id, RuleClass Class, KeyForm Form, bool OptIn = false)
+/// <param name="IsHeadNoun">Whether its words mean something else behind words such as <c>next</c> or <c>cursor</c>.</param>
+internal sealed record KeyRule(string Id, RuleClass Class, KeyForm Form, bool OptIn, bool IsHeadNoun)
 {
+    private const string Separator = "|";
+
+    private static readonly string[] Lists =
+    [
+        "anywhere", "last", "whole", "nouns", "nouns-anywhere", "qualifiers", "glued", "inside", "word-end", "literal", "unless", "unless-behind", "cjk",
+    ];
+
+    private readonly Dictionary<string, string[]> _words = new(StringComparer.Ordinal);
+
     /// <summary>Words and phrases that name such a value wherever they occur in a key; several words are written as one.</summary>
-    public string Anywhere { get; init; } = "";
+    public string[] Anywhere => Words("anywhere");
 
     /// <summary>Words and phrases that do so only at the end of a key.</summary>
-    public string Last { get; init; } = "";
+    public string[] Last => Words("last");
 
     /// <summary>Words that do so only when they are the whole key.</summary>
-    public string Whole { get; init; } = "";
+    public string[] Whole => Words("whole");
 
     /// <summary>Nouns that do so at the end of a key, directly after one of <see cref="Qualifiers"/>.</summary>
-    public string Nouns { get; init; } = "";
+    public string[] Nouns => Words("nouns");
 
-    /// <summary>Whether <see cref="Nouns"/> do so elsewhere in a key too, as in <c>api_key_prod</c>.</summary>
-    public bool NounsAnywhere { get; init; }
+    /// <summary>Nouns that do so elsewhere in a key too, as in <c>api_key_prod</c>.</summary>
+    public string[] NounsAnywhere => Words("nouns-anywhere");
 
-    /// <summary>The words that <see cref="Nouns"/> follow.</summary>
-    public string Qualifiers { get; init; } = "";
+    /// <summary>The words that nouns follow.</summary>
+    public string[] Qualifiers => Words("qualifiers");
 
     /// <summary>Short words that do so at the end of a word that begins with whose or what they are, as in <c>dbpass</c>.</summary>
-    public string Glued { get; init; } = "";
+    public string[] Glued => Words("glued");
+
+    /// <summary>Words that count even in the middle of a long one.</summary>
+    public string[] Inside => Words("inside");
+
+    /// <summary>Words that count at the end of a long one.</summary>
+    public string[] WordEnds => Words("word-end");
+
+    /// <summary>What the literal rule looks for, wherever it is in a key.</summary>
+    public string[] Literals => Words("literal");
 
     /// <summary>Words of the rule that mean something else directly after one of <see cref="UnlessBehind"/>: the signature of a method.</summary>
-    public string Unless { get; init; } = "";
+    public string[] Unless => Words("unless");
 
     /// <summary>The words after which <see cref="Unless"/> mean something else.</summary>
-    public string UnlessBehind { get; init; } = "";
+    public string[] UnlessBehind => Words("unless-behind");
 
     /// <summary>Parts of Korean, Chinese and Japanese words, which are written together; with <c>$</c>, the end of one.</summary>
-    public string Korean { get; init; } = "";
+    public string[] Cjk => Words("cjk");
+
+    /// <summary>Reads the first row of a rule: <c>key-ip | personal | network | opt-in</c>.</summary>
+    public static KeyRule Parse(string[] words) => new(
+        words[0],
+        Enum.Parse<RuleClass>(words[2], ignoreCase: true),
+        Enum.Parse<KeyForm>(words[4].Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+        words.Contains("opt-in"),
+        words.Contains("head-noun"));
+
+    /// <summary>Adds a row of words.</summary>
+    /// <exception cref="FormatException">Rules have no such list.</exception>
+    public void Add(string list, IEnumerable<string> words) =>
+        _words[list] = Lists.Contains(list) ? [.. Words(list), .. words] : throw new FormatException($"The key rule '{Id}' has no words that are '{list}'.");
+
+    private string[] Words(string list) => _words.GetValueOrDefault(list, []);
 }

@@ -14,7 +14,8 @@ internal static class KeyVocabulary
     public static readonly ulong PasswordRule = Bit(KeyRules.Password);
 
     /// <summary>Rules whose words mean something else behind words such as <c>next</c> or <c>cursor</c>.</summary>
-    public static readonly ulong HeadNounRules = Bit(KeyRules.Token) | Bit("key-api-key") | Bit("key-one-time-code") | Bit("key-signature") | Bit("key-cookie");
+    public static readonly ulong HeadNounRules =
+        KeyRules.All.Where(static rule => rule.IsHeadNoun).Aggregate(0UL, static (rules, rule) => rules | Bit(rule.Id));
 
     public static readonly ulong ConnectionStringRule = Bit("key-connection-string");
 
@@ -26,40 +27,25 @@ internal static class KeyVocabulary
     /// <summary>Phrases of which the last word is a rule's and means something else.</summary>
     public static readonly WordSet Exceptions = new(ExceptionsOfAll());
 
-    /// <summary>Parts of Korean words.</summary>
-    public static readonly KeyPart[] Korean = KoreanOfAll();
+    /// <summary>Parts of Korean, Chinese and Japanese words.</summary>
+    public static readonly KeyPart[] Cjk = PartsOf(static rule => rule.Cjk);
 
     /// <summary>What counts even in the middle of a long word.</summary>
-    public static readonly KeyPart[] Glued =
-    [
-        new("password", PasswordRule), new("passwd", PasswordRule), new("passphrase", PasswordRule), new("passcode", PasswordRule),
-        new("apikey", Bit("key-api-key")), new("secretkey", Bit("key-api-key")), new("accesskey", Bit("key-api-key")), new("privatekey", Bit("key-api-key")),
-        new("authtoken", TokenRule), new("accesstoken", TokenRule), new("refreshtoken", TokenRule), new("apitoken", TokenRule),
-        new("clientsecret", Bit("key-secret")), new("connectionstring", ConnectionStringRule), new("sessionid", Bit("key-session")),
-    ];
+    public static readonly KeyPart[] Inside = PartsOf(static rule => rule.Inside);
 
     /// <summary>What counts at the end of a long word.</summary>
-    public static readonly KeyPart[] GluedEnds =
-    [
-        new("token", TokenRule), new("secret", Bit("key-secret")), new("pwd", PasswordRule), new("jwt", TokenRule), new("cookie", Bit("key-cookie")),
-        new("credential", Bit("key-credential")), new("creds", Bit("key-credential")), new("signature", Bit("key-signature")), new("connstr", ConnectionStringRule),
-        new("cvv", Bit("key-card-code")), new("cvc", Bit("key-card-code")), new("otp", Bit("key-one-time-code")),
-    ];
-
-    // Whose or what a short word is, where both are written as one.
-    private const string GluedQualifiers =
-        "user my db admin root login smtp imap mail email mysql pg postgres sql redis mongo ldap ftp sftp ssh wifi client server app api master default test prod dev new old cur current " +
-        "card bank atm sms phone mobile web http https site proxy vpn cert ssl tls keystore truststore store bind basic session account acct customer guest service sys system net win host";
+    public static readonly KeyPart[] WordEnds = PartsOf(static rule => rule.WordEnds);
 
     /// <summary>What the literal rule looks for, wherever it occurs.</summary>
-    public static readonly KeyPart[] Substrings =
-    [
-        new("password", PasswordRule), new("secret", Bit("key-secret")), new("token", TokenRule), new("api_key", Bit("key-api-key")), new("authorization", Bit("key-authorization")),
-    ];
+    public static readonly KeyPart[] Literals = PartsOf(static rule => rule.Literals);
 
     // Words that make a name of a noun after them, and parts of phrases.
     private static readonly WordSet AllQualifiers = new(
-        [.. KeyRules.All.SelectMany(static rule => Split(rule.Qualifiers + " " + rule.Anywhere + " " + rule.Last + " " + rule.Korean.Replace("$", ""))).Concat(Split("social security routing credit debit e date of security"))]);
+    [
+        .. KeyRules.All.SelectMany(static rule => (string[])[.. rule.Qualifiers, .. rule.Anywhere, .. rule.Last]),
+        .. PartsOf(static rule => rule.Cjk).Select(static part => part.Part),
+        .. KeyGrammar.PhraseParts,
+    ]);
 
     /// <summary>Returns whether a word may make a sensitive name of the noun after it: <c>card</c> of <c>number</c>.</summary>
     public static bool Qualifies(ReadOnlySpan<char> word) => AllQualifiers.ContainsInAnyCase(word) || word[0] >= 0x80 || word.ContainsAny("_-.");
@@ -80,18 +66,20 @@ internal static class KeyVocabulary
     private static Dictionary<string, Entry> Compile()
     {
         var phrases = new Dictionary<string, Entry>(ExpectedPhrases, StringComparer.Ordinal);
-        var qualifiers = Split(GluedQualifiers);
         foreach (var rule in KeyRules.All)
         {
             var bit = Bit(rule.Id);
-            Add(phrases, Split(rule.Anywhere), new Entry(bit, 0, 0));
-            Add(phrases, Split(rule.Last), new Entry(0, bit, 0));
-            Add(phrases, Split(rule.Whole), new Entry(0, 0, bit));
-            AddPhrases(phrases, Split(rule.Qualifiers), Split(rule.Nouns), rule.NounsAnywhere ? new Entry(bit, 0, 0) : new Entry(0, bit, 0));
-            AddPhrases(phrases, qualifiers, Split(rule.Glued), new Entry(0, bit, 0));
+            var anywhere = new Entry(bit, 0, 0);
+            var last = new Entry(0, bit, 0);
+            Add(phrases, rule.Anywhere, anywhere);
+            Add(phrases, rule.Last, last);
+            Add(phrases, rule.Whole, new Entry(0, 0, bit));
+            AddPhrases(phrases, rule.Qualifiers, rule.Nouns, last);
+            AddPhrases(phrases, rule.Qualifiers, rule.NounsAnywhere, anywhere);
+            AddPhrases(phrases, KeyGrammar.Owners, rule.Glued, last);
 
             // Of one word it is looked for in it; of several, "계좌 번호", as any phrase is.
-            Add(phrases, Split(rule.Korean.Replace("$", "")), new Entry(0, bit, 0));
+            Add(phrases, [.. rule.Cjk.Select(static part => part.TrimEnd('$'))], last);
         }
 
         return phrases;
@@ -130,10 +118,9 @@ internal static class KeyVocabulary
         var exceptions = new List<string>();
         foreach (var rule in KeyRules.All)
         {
-            var words = Split(rule.Unless);
-            foreach (var before in Split(rule.UnlessBehind))
+            foreach (var before in rule.UnlessBehind)
             {
-                foreach (var word in words)
+                foreach (var word in rule.Unless)
                 {
                     exceptions.Add(before + word);
                     exceptions.Add(before + word + "s");
@@ -144,21 +131,8 @@ internal static class KeyVocabulary
         return [.. exceptions];
     }
 
-    private static KeyPart[] KoreanOfAll()
-    {
-        var parts = new List<KeyPart>();
-        foreach (var rule in KeyRules.All)
-        {
-            foreach (var part in Split(rule.Korean))
-            {
-                parts.Add(new KeyPart(part.TrimEnd('$'), Bit(rule.Id), IsWhole: part[^1] == '$'));
-            }
-        }
-
-        return [.. parts];
-    }
-
-    private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static KeyPart[] PartsOf(Func<KeyRule, string[]> words) =>
+        [.. KeyRules.All.SelectMany(rule => words(rule), static (rule, part) => new KeyPart(part.TrimEnd('$'), Bit(rule.Id), IsWhole: part[^1] == '$'))];
 
     /// <summary>A part of a word, and the rules that it belongs to wherever it occurs; or only where nothing follows it.</summary>
     public sealed record KeyPart(string Part, ulong Rules, bool IsWhole = false);

@@ -1,14 +1,15 @@
 using Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Rules;
 
 /// <summary>Describes rules in words.</summary>
 internal static class RuleTexts
 {
-    private const string Table = "Serilog.Ecs.Masking.Redaction.rule-texts.txt";
     private const string NamedValue = "8f14e45fceea167a5a36dedd";
 
-    private static readonly Dictionary<string, RuleText> ById = Read();
+    private static readonly Dictionary<string, RuleText> ById = DataFile.Rows("rule-texts.txt", columns: 4)
+        .ToDictionary(static cells => cells[0], static cells => new RuleText(cells[1], cells[2], cells[3]), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns the words for a rule.</summary>
     /// <param name="id">The id of the rule.</param>
@@ -37,13 +38,4 @@ internal static class RuleTexts
     public static string FamilyOf(string id) => ById.TryGetValue(id, out var text) ? text.Family : RuleFamilies.Vendor;
 
     private static IEnumerable<TokenFormat> FormatsOf(string id) => TokenFormats.All.Where(format => format.Rule == id);
-
-    private static Dictionary<string, RuleText> Read()
-    {
-        using var stream = typeof(RuleTexts).Assembly.GetManifestResourceStream(Table) ?? throw new FileNotFoundException(Table);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n').Where(static line => line.Length > 0 && line[0] != '#').Select(
-            static line => line.Split('|', 4, StringSplitOptions.TrimEntries))
-            .ToDictionary(static cells => cells[0], static cells => new RuleText(cells[1], cells[2], cells[3]), StringComparer.OrdinalIgnoreCase);
-    }
 }

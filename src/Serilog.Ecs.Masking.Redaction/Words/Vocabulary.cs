@@ -10,7 +10,6 @@ internal static class Vocabulary
     /// <summary>Returns the classes of a word, whatever its case.</summary>
     public static WordClass Classify(ReadOnlySpan<char> word) => Words.TryFindInAnyCase(word, out var entry) ? entry.Classes : WordClass.None;
 
-
     /// <summary>Returns whether a word belongs to a class.</summary>
     public static bool Is(ReadOnlySpan<char> word, WordClass wordClass) => (Classify(word) & wordClass) != 0;
 
@@ -24,18 +23,10 @@ internal static class Vocabulary
     private static WordTable<Entry> Read()
     {
         var words = new Dictionary<string, WordClass>(StringComparer.Ordinal);
-        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream("Serilog.Ecs.Masking.Redaction.vocabulary.txt")!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        foreach (var (name, members) in DataFile.Entries("vocabulary.txt"))
         {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            var wordClass = Enum.Parse<WordClass>(line[..colon].Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-            foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            var wordClass = Enum.Parse<WordClass>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+            foreach (var word in members)
             {
                 words[word] = words.GetValueOrDefault(word) | wordClass;
             }

@@ -13,7 +13,7 @@ public class StemSetTests
 
     private static readonly string[] Nouns =
         [.. KeyRules.All
-            .SelectMany(static rule => $"{rule.Anywhere} {rule.Last} {rule.Nouns} {rule.Glued}".Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(static rule => (string[])[.. rule.Anywhere, .. rule.Last, .. rule.Nouns, .. rule.NounsAnywhere, .. rule.Glued])
             .Distinct()];
 
     private static readonly string[] Behind = ["=x", "\":\"x", ": x", "s=x", "_1=x", "Id=x", " is x", ""];

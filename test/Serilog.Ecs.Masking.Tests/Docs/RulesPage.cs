@@ -186,19 +186,20 @@ internal static class RulesPage
 
     private static string Names(KeyRule rule)
     {
-        var qualified = rule.Qualifiers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3)
-            .Select(qualifier => qualifier + " " + rule.Nouns.Split(' ')[0]);
-        var words = (rule.Anywhere + " " + rule.Last).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)
-            .Concat(rule.Nouns.Length > 0 ? qualified : [])
-            .Concat(rule.Korean.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(part => part.TrimEnd('$')));
+        var noun = NounsOf(rule).FirstOrDefault();
+        string[] words =
+        [
+            .. rule.Anywhere.Concat(rule.Last).Take(6),
+            .. rule.Qualifiers.Take(noun is null ? 0 : 3).Select(qualifier => qualifier + " " + noun),
+            .. rule.Cjk.Take(2).Select(static part => part.TrimEnd('$')),
+        ];
         return string.Join(", ", words);
     }
 
-    private static string KeyOf(KeyRule rule)
-    {
-        var word = (rule.Anywhere + " " + rule.Last).Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return word ?? rule.Qualifiers.Split(' ')[0] + "_" + rule.Nouns.Split(' ')[0];
-    }
+    private static string KeyOf(KeyRule rule) =>
+        rule.Anywhere.Concat(rule.Last).FirstOrDefault() ?? rule.Qualifiers[0] + "_" + NounsOf(rule).First();
+
+    private static IEnumerable<string> NounsOf(KeyRule rule) => rule.Nouns.Concat(rule.NounsAnywhere);
 
     private static string ValueOf(KeyForm form) => form switch
     {

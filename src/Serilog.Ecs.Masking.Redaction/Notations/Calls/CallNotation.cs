@@ -21,7 +21,7 @@ internal sealed class CallNotation : Notation
     public override NotationKind Kind => NotationKind.Assignment;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Words => DataTable.Rows("functions.txt").Select(static row => row[0][(row[0].LastIndexOf('>') + 1)..]);
+    public override IEnumerable<string> Words => DataFile.Rows("functions.txt").Select(static row => row[0][(row[0].LastIndexOf('>') + 1)..]);
 
     /// <inheritdoc/>
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
@@ -117,7 +117,7 @@ internal sealed class CallNotation : Notation
     }
 
     private static WordTable<Function> Read() => new(
-        DataTable.Rows("functions.txt").ToDictionary(
+        DataFile.Rows("functions.txt").ToDictionary(
             static row => row[0],
             static row => new Function(
                 row[1] == "*" ? All : int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), row[2], row.Length > 3 && row[3] == "procedure"),

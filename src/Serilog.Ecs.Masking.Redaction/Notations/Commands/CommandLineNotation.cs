@@ -9,7 +9,7 @@ internal sealed class CommandLineNotation : Notation
 {
     private const int MostBefore = 512;
 
-    private static readonly CommandTable Table = new("Serilog.Ecs.Masking.Redaction.programs.txt");
+    private static readonly CommandTable Table = new("programs.txt");
 
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.CommandLine;

@@ -12,10 +12,10 @@ internal sealed class CommandTable
     private readonly WordTable<CommandPattern[]> _byWordBeforeName;
 
     /// <summary>Reads the table.</summary>
-    /// <param name="resource">The file, embedded in this assembly.</param>
-    public CommandTable(string resource)
+    /// <param name="table">The name of the file.</param>
+    public CommandTable(string table)
     {
-        Patterns = [.. Read(resource)];
+        Patterns = [.. Read(table)];
         Settings = [.. Patterns.Where(static pattern => pattern.IsNamed && pattern.Before.Length == 0)];
         _byWord = Group(Patterns.Where(static pattern => !pattern.IsNamed && !pattern.HasOption), AnchorsOf);
         _byProgram = Group(Patterns.Where(static pattern => !pattern.IsNamed && pattern.HasOption), AnchorsOf);
@@ -56,19 +56,14 @@ internal sealed class CommandTable
             ? []
             : pattern.Before[^1].Where(static term => term.Literal is not null).Select(static term => term.Literal!.ToLowerInvariant());
 
-    private static IEnumerable<CommandPattern> Read(string resource)
+    private static IEnumerable<CommandPattern> Read(string table)
     {
-        using var stream = typeof(CommandTable).Assembly.GetManifestResourceStream(resource)!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in DataFile.Lines(table))
         {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                // A pattern may hold the separator itself: a pipe.
-                var first = line.IndexOf(Separator, StringComparison.Ordinal);
-                var last = line.LastIndexOf(Separator, StringComparison.Ordinal);
-                yield return new CommandPattern(line[..first], line[(first + Separator.Length)..last]);
-            }
+            // A pattern may hold the separator itself: a pipe.
+            var first = line.IndexOf(Separator, StringComparison.Ordinal);
+            var last = line.LastIndexOf(Separator, StringComparison.Ordinal);
+            yield return new CommandPattern(line[..first], line[(first + Separator.Length)..last]);
         }
     }
 }

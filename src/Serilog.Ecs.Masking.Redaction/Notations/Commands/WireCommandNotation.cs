@@ -7,7 +7,7 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Commands;
 /// <summary>Commands of protocols and lines of settings without an operator, each a row of <c>wire-commands.txt</c>. They fill their line.</summary>
 internal sealed class WireCommandNotation : Notation
 {
-    private static readonly CommandTable Table = new("Serilog.Ecs.Masking.Redaction.wire-commands.txt");
+    private static readonly CommandTable Table = new("wire-commands.txt");
 
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.WireCommand;

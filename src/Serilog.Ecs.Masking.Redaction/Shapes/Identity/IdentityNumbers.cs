@@ -1,11 +1,11 @@
 using Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Identity;
 
 /// <summary>Reads the table of identity numbers. A new one is a new row.</summary>
 internal static class IdentityNumbers
 {
-    private const string Table = "Serilog.Ecs.Masking.Redaction.identity-numbers.txt";
     private const string Gap = "  ";
 
     private static readonly Lazy<IReadOnlyList<IdentityNumber>> Rows = new(Read);
@@ -13,15 +13,10 @@ internal static class IdentityNumbers
     /// <summary>Gets the numbers, in the order of the table.</summary>
     public static IReadOnlyList<IdentityNumber> All => Rows.Value;
 
-    private static IdentityNumber[] Read()
-    {
-        using var stream = typeof(IdentityNumbers).Assembly.GetManifestResourceStream(Table) ?? throw new FileNotFoundException(Table);
-        using var reader = new StreamReader(stream);
-        return
-        [
-            .. reader.ReadToEnd().Split('\n').Where(static line => line.Length > 0 && line[0] != '#')
-                .Select(static line => line.Split(Gap, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                .Select(static cells => new IdentityNumber(cells[0], [.. TokenPattern.Expand(cells[1])[0]], IdentityChecks.Parse(cells[2]))),
-        ];
-    }
+    private static IdentityNumber[] Read() =>
+    [
+        .. DataFile.Lines("identity-numbers.txt")
+            .Select(static line => line.Split(Gap, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Select(static cells => new IdentityNumber(cells[0], [.. TokenPattern.Expand(cells[1])[0]], IdentityChecks.Parse(cells[2]))),
+    ];
 }

@@ -1,9 +1,10 @@
+using Serilog.Ecs.Masking.Redaction.Words;
+
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
 /// <summary>Reads the table of the published shapes of vendors' credentials. A new vendor is a new row.</summary>
 internal static class TokenFormats
 {
-    private const string Table = "Serilog.Ecs.Masking.Redaction.token-formats.txt";
     private const string Uuid = "<uuid>";
     private const string UuidPattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
@@ -12,15 +13,10 @@ internal static class TokenFormats
 
     private static List<TokenFormat> Read()
     {
-        using var stream = typeof(TokenFormats).Assembly.GetManifestResourceStream(Table) ?? throw new FileNotFoundException(Table);
-        using var reader = new StreamReader(stream);
         var formats = new List<TokenFormat>(400);
-        foreach (var line in reader.ReadToEnd().AsSpan().EnumerateLines())
+        foreach (var line in DataFile.Lines("token-formats.txt"))
         {
-            if (!line.IsEmpty && line[0] != '#')
-            {
-                formats.Add(ReadRow(line, formats.Count > 0 ? formats[^1].Rule : ""));
-            }
+            formats.Add(ReadRow(line, formats.Count > 0 ? formats[^1].Rule : ""));
         }
 
         return formats;
