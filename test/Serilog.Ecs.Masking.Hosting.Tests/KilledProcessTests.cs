@@ -7,6 +7,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 namespace Serilog.Ecs.Masking.Hosting.Tests;
 
 /// <summary>A process that is killed loses no event that was logged, and leaves at most one torn line.</summary>
+[Parallelizable(ParallelScope.All)]
 public class KilledProcessTests
 {
     // build/faults.sh asks for many more.

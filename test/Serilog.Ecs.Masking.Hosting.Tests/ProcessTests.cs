@@ -4,6 +4,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 namespace Serilog.Ecs.Masking.Hosting.Tests;
 
 /// <summary>Whole programs, as their users see them.</summary>
+[Parallelizable(ParallelScope.All)]
 public class ProcessTests
 {
     private const string Secret = "hunter2-of-the-scenario";

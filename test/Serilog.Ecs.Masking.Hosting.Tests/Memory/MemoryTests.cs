@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace Serilog.Ecs.Masking.Hosting.Tests.Memory;
 
 /// <summary>After the event, no clear text of a masked value is anywhere in the memory of the process.</summary>
+[Parallelizable(ParallelScope.All)]
 public class MemoryTests
 {
     private const string Control = "kept on purpose";

@@ -8,6 +8,7 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Tests.Capturing;
 
 /// <summary>Random graphs of objects with a planted secret under every kind of mark: it is nowhere, however the object is reached.</summary>
+[Parallelizable(ParallelScope.All)]
 public class CaptureGraphTests
 {
     private const int Graphs = 400;

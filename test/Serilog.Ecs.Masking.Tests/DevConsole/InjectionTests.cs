@@ -8,6 +8,7 @@ using Serilog.Parsing;
 namespace Serilog.Ecs.Masking.Tests.DevConsole;
 
 /// <summary>Whatever an event holds, a terminal shows it and obeys none of it; <see cref="View"/> checks that of every text.</summary>
+[Parallelizable(ParallelScope.All)]
 public class InjectionTests
 {
     private const string Forged = "2025-12-17 10:00:00.123 | FATAL | Bank | All money is gone";

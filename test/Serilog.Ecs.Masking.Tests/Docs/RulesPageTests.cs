@@ -5,6 +5,7 @@ using Serilog.Ecs.Masking.Redaction.Shapes.Identity;
 
 namespace Serilog.Ecs.Masking.Tests.Docs;
 
+[Parallelizable(ParallelScope.All)]
 public class RulesPageTests
 {
     private static readonly string File = Path.Combine(Repository.Root, "src", "docs", "rules.md");

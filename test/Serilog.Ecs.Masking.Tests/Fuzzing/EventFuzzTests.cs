@@ -7,6 +7,7 @@ namespace Serilog.Ecs.Masking.Tests.Fuzzing;
 
 /// <summary>Events of all kinds with planted canaries, held against everything that is promised of every event.</summary>
 /// <remarks><c>build/fuzz.sh</c> makes millions of them. What it prints of a failure is a row of <c>Cases/fuzz-findings.txt</c>.</remarks>
+[Parallelizable(ParallelScope.All)]
 public class EventFuzzTests
 {
     private const int MostFindings = 12;

@@ -8,6 +8,7 @@ using Serilog.Parsing;
 namespace Serilog.Ecs.Masking.Tests.Output;
 
 /// <summary>Random events, names and values: always one valid line, always accepted.</summary>
+[Parallelizable(ParallelScope.All)]
 public class PropertyBasedTests
 {
     // Longer runs: FUZZ_EVENTS=200000 dotnet test --filter PropertyBasedTests

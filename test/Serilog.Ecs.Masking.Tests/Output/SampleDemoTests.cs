@@ -7,6 +7,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 namespace Serilog.Ecs.Masking.Tests.Output;
 
 /// <summary>The sample as a newcomer starts it: real requests, real exceptions, every line checked.</summary>
+[Parallelizable(ParallelScope.All)]
 public class SampleDemoTests
 {
     [Test]

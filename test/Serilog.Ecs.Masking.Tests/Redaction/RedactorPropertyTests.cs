@@ -13,6 +13,7 @@ using Serilog.Parsing;
 namespace Serilog.Ecs.Masking.Tests.Redaction;
 
 /// <summary>What holds for the masking of any event, whatever it is.</summary>
+[Parallelizable(ParallelScope.All)]
 public class RedactorPropertyTests
 {
     private static readonly int EventCount = Seeds.Count("FUZZ_EVENTS", 300);

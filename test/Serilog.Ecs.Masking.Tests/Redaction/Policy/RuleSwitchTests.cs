@@ -6,6 +6,7 @@ using Serilog.Ecs.Masking.Tests.Support;
 namespace Serilog.Ecs.Masking.Tests.Redaction.Policy;
 
 /// <summary>Each rule is on, off and itself alone.</summary>
+[Parallelizable(ParallelScope.All)]
 public class RuleSwitchTests
 {
     private static readonly (string Rule, string Text)[] Examples = [.. RulesPage.AllExamples()];
