@@ -49,6 +49,10 @@ for target in "${targets[@]}"; do
     echo "FAILED: $target did not run"; tail -5 "$work/$target.txt"; failures=$((failures + 1)); continue
   fi
   crashes=$(value saved_crashes) hangs=$(value saved_hangs)
+  # An input that never ends, or that ends the process, ends the fuzzer too: it is the last one.
+  if [[ $(value run_time) -lt $((minutes * 54)) ]]; then
+    echo "FAILED: $target ended after $(value run_time) seconds; the input is $work/out/$target/default/.cur_input"; failures=$((failures + 1))
+  fi
   printf '%-9s %10s inputs  %8s a second  %6s paths  %s crashes  %s hangs\n' "$target" "$(value execs_done)" "$(value execs_per_sec)" "$(value corpus_count)" "$crashes" "$hangs"
   [[ $crashes == 0 ]] || failures=$((failures + 1))
 done

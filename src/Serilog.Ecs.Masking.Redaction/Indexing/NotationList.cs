@@ -3,6 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Notations.Assignments;
 using Serilog.Ecs.Masking.Redaction.Notations.Calls;
 using Serilog.Ecs.Masking.Redaction.Notations.Commands;
 using Serilog.Ecs.Masking.Redaction.Notations.Headers;
+using Serilog.Ecs.Masking.Redaction.Notations.Markup;
 using Serilog.Ecs.Masking.Redaction.Notations.Objects;
 using Serilog.Ecs.Masking.Redaction.Notations.Prose;
 using Serilog.Ecs.Masking.Redaction.Notations.Sql;

@@ -123,8 +123,15 @@ internal static class NameContext
         }
 
         var isSwitch = before is "/" or [.., ' ', '/'] && after is [not (' ' or '/'), ..];
-        return !(rule.IsTyped && (isSwitch || IsAfterLogin(before[..^1])));
+        return !(rule.IsTyped && (isSwitch || IsAfterLogin(before[..^1]) || (after is [not (' ' or '/'), ..] && IsAfterPair(before[..^1]))));
     }
+
+    // "uid:bob/pwd:x"
+    private static bool IsAfterPair(ReadOnlySpan<char> before) =>
+        NameReader.StartOfWord(before, before.Length) is > 1 and var start
+        && before[start - 1] is ':' or '='
+        && char.IsLetter(before[start - 2])
+        && before[start..].ContainsAnyExceptInRange('0', '9');
 
     private static bool IsAfterLogin(ReadOnlySpan<char> before)
     {

@@ -1,10 +1,16 @@
 using NUnit.Framework;
 using Serilog.Ecs.Masking.Redaction.Lexing.Code;
+using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Redaction.Tests.Notations;
 
 public sealed class ExpressionReaderTests
 {
+    private static readonly int Count = Seeds.Count("FUZZ_STRINGS", 20_000);
+
+    private static readonly string[] Pieces =
+        ["(", ")", "[", "]", "{", "}", "<", ">", "...", "..", ",", ".", "->", "::", "=>", " => ", "=", " == ", "!", "?", "&", "*", "-", "x", "y1", "f", "new ", "await ", "$", "\"", "'", "\\", "5", " ", "\n", ":", ";", "|"];
+
     [TestCase("Input.Password;", "Input.Password", ExpressionTraits.Member)]
     [TestCase("user?.Street, x", "user?.Street", ExpressionTraits.Member)]
     [TestCase("Digest::SHA256.hexdigest(value)", "Digest::SHA256.hexdigest(value)", ExpressionTraits.Member | ExpressionTraits.Call)]
@@ -49,6 +55,31 @@ public sealed class ExpressionReaderTests
 
         Assert.That(read.Traits & ~ExpressionTraits.Variable, Is.EqualTo(ExpressionTraits.None));
         Assert.That(read.End, Is.LessThanOrEqualTo(1));
+    }
+
+    [TestCase("f(x, ...] y")]
+    [TestCase("f(x...}")]
+    [TestCase("[x, ...)")]
+    public void BracketsThatDoNotBelongTogetherEndIt(string text) => Assert.That(ReadInTime(text).End, Is.LessThanOrEqualTo(1));
+
+    [Test]
+    public void ReadingEndsWhateverFollowsWhatever()
+    {
+        var random = Seeds.Random(nameof(ReadingEndsWhateverFollowsWhatever));
+        for (var count = 0; count < Count; count++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(2, 24)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+
+            Assert.That(ReadInTime(text).End, Is.InRange(0, text.Length), text);
+        }
+    }
+
+    // An endless loop fails the test and not the run.
+    private static Expression ReadInTime(string text)
+    {
+        var reading = Task.Run(() => ExpressionReader.Read(text));
+        Assert.That(reading.Wait(TimeSpan.FromSeconds(30)), Is.True, text);
+        return reading.Result;
     }
 
     [TestCase("decryptAes256Gcm")]

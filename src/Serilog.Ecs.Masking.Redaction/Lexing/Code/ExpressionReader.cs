@@ -223,7 +223,7 @@ internal ref struct ExpressionReader
             {
                 Advance();
             }
-            else if (next.Kind != CodeTokenKind.Close && !IsCutHere())
+            else if (!IsClosing(close) && !IsCutHere())
             {
                 return false;
             }

@@ -80,34 +80,57 @@ internal static class UrlUserInfoDetector
         return name.Length > 0;
     }
 
-    // "app:x@db.internal:5432": a login before a host and its port, without a scheme.
+    // "app:x@db.internal:5432", "scott/x@db:1521/ORCL": a login before a host and its port, without a scheme.
     private static bool TryReadLogin(ReadOnlySpan<char> text, int floor, int at, int length, out int start)
     {
         start = at;
-        var host = text[(at + length)..Math.Min(text.Length, at + length + Longest)];
-        var colon = host.IndexOf(':');
-        var port = colon > 0 ? host[(colon + 1)..] : default;
-        var digits = CharacterSet.Digits.EndOfRun(port, 0);
-        if (digits is < 2 or > LongestPort
-            || (digits < port.Length && (char.IsLetterOrDigit(port[digits]) || port[digits] is '.' or ':'))
-            || !HostCharacters.Covers(host[..colon])
-            || !CharacterSet.Letters.IsIn(host[..1]))
+        if (!TryReadHost(text[(at + length)..Math.Min(text.Length, at + length + Longest)], out var hasService))
         {
             return false;
         }
 
-        while (start > Math.Max(floor, at - Longest) && !NotInUserInfo.Contains(text[start - 1]) && text[start - 1] is not ('/' or '=' or ',' or '('))
+        var slash = 0;
+        while (start > Math.Max(floor, at - Longest) && !NotInUserInfo.Contains(text[start - 1]) && text[start - 1] is not ('=' or ',' or '('))
         {
+            if (text[start - 1] == '/')
+            {
+                if (slash > 0)
+                {
+                    return false;
+                }
+
+                if (!hasService)
+                {
+                    break;
+                }
+
+                slash = start - 1;
+            }
+
             start--;
         }
 
-        var name = text[start..at].IndexOf(':');
-        return name > 0
-            && name + ShortestPassword < at - start
-            && HostCharacters.Covers(text.Slice(start, name))
-            && CharacterSet.Letters.IsIn(text.Slice(start, 1))
-            && HoldsPassword(text[start..at])
-            && text[(start + name + 1)..at].IndexOf(':') < 0;
+        var name = slash > 0 ? slash - start : text[start..at].IndexOf(':');
+        if (name <= 0 || name + ShortestPassword >= at - start || !HostCharacters.Covers(text.Slice(start, name)) || !CharacterSet.Letters.IsIn(text.Slice(start, 1)))
+        {
+            return false;
+        }
+
+        var password = text[(start + name + 1)..at];
+        return password.IndexOf(':') < 0 && password[0] is not ('{' or '$' or '%') && (slash > 0 || HoldsPassword(text[start..at]));
+    }
+
+    // "db.internal:5432"; a service may follow, "db:1521/ORCL".
+    private static bool TryReadHost(ReadOnlySpan<char> host, out bool hasService)
+    {
+        var colon = host.IndexOf(':');
+        var port = colon > 0 ? host[(colon + 1)..] : default;
+        var digits = CharacterSet.Digits.EndOfRun(port, 0);
+        hasService = digits + 1 < port.Length && port[digits] == '/' && char.IsAsciiLetter(port[digits + 1]);
+        return digits is >= 2 and <= LongestPort
+            && !(digits < port.Length && (char.IsLetterOrDigit(port[digits]) || port[digits] is '.' or ':'))
+            && HostCharacters.Covers(host[..colon])
+            && CharacterSet.Letters.IsIn(host[..1]);
     }
 
     private static int StartOfAuthority(ReadOnlySpan<char> text, int floor, int at)

@@ -2,7 +2,7 @@ using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 
-namespace Serilog.Ecs.Masking.Redaction.Notations;
+namespace Serilog.Ecs.Masking.Redaction.Notations.Markup;
 
 /// <summary>Reads the attribute that holds the value of an element without content: <c>&lt;apikey value="x" /&gt;</c>.</summary>
 internal static class MarkupAttribute

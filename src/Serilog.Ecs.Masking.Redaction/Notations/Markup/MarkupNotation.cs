@@ -4,7 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
-namespace Serilog.Ecs.Masking.Redaction.Notations;
+namespace Serilog.Ecs.Masking.Redaction.Notations.Markup;
 
 /// <summary>
 /// Elements that a name opens (<c>&lt;password&gt;x&lt;/password&gt;</c>), that an attribute names
@@ -26,7 +26,7 @@ internal sealed class MarkupNotation : Notation
         var text = search.Text;
         var name = TagReader.StartWithPrefix(text, head.Key.Start);
         var spelling = TagReader.OpenBefore(text, name);
-        if (spelling >= 0 && BeginsTag(text, name - TagReader.OpenLength(spelling)))
+        if (spelling >= 0 && TagName.IsAt(text, name - TagReader.OpenLength(spelling), head.Key.End))
         {
             return TryReadElement(ref search, head, name, spelling);
         }
@@ -34,10 +34,6 @@ internal sealed class MarkupNotation : Notation
         spelling = TagReader.CloseBefore(text, head.Key.Start);
         return spelling >= 0 ? TryReadNamedElement(ref search, head, spelling) : TryReadAttribute(ref search, head);
     }
-
-    // The name of a generated type, "SignInManager+<CheckPasswordSignIn>d__1", is no tag.
-    private static bool BeginsTag(ReadOnlySpan<char> text, int at) =>
-        at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '+' or '`' or '_') || EscapeSequence.LengthBefore(text, at) > 0;
 
     // <password type="text">x</password>
     private bool TryReadElement(ref TextSearch search, in PairHead head, int name, int spelling)
