@@ -20,7 +20,10 @@ internal static class ConfiguredSinks
         }
         catch (MissingFieldException fault)
         {
-            throw new NotSupportedException($"The sinks of Serilog {typeof(LoggerConfiguration).Assembly.GetName().Version} cannot be masked as a whole. Use UseSerilog() with WriteTo.Masked(…), or a version of the pack for this Serilog.", fault);
+            throw new NotSupportedException(
+                $"The sinks of Serilog {typeof(LoggerConfiguration).Assembly.GetName().Version} cannot be masked as a whole. "
+                + "Use UseSerilog() with WriteTo.Masked(…), or a version of the pack for this Serilog.",
+                fault);
         }
     }
 

@@ -40,7 +40,8 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
         // The console reads options after the host too, when its services are gone.
         _configure = [.. services.GetServices<IConfigureOptions<EcsOptions>>()];
         _postConfigure = [.. services.GetServices<IPostConfigureOptions<EcsOptions>>()];
-        Settings = new HostSettings(services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), services.GetService<IHostEnvironment>()?.EnvironmentName, ConfigureOptions);
+        Settings = new HostSettings(
+            services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), services.GetService<IHostEnvironment>()?.EnvironmentName, ConfigureOptions);
     }
 
     /// <summary>The settings, with the last word of code on the options.</summary>

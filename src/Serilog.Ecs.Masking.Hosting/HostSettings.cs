@@ -13,7 +13,8 @@ namespace Serilog.Ecs.Masking.Hosting;
 /// <param name="environment">The name of the host's environment, or <see langword="null"/> if there is no host.</param>
 /// <param name="configure">Adjusts options after they are read.</param>
 /// <param name="isHidden">Whether an entry of a section is left out, or <see langword="null"/> for none.</param>
-internal sealed class HostSettings(IConfiguration settings, string? environment, Action<EcsOptions> configure, Func<IConfigurationSection, bool>? isHidden = null) : IConfigurationRoot, IHostSettings
+internal sealed class HostSettings(
+    IConfiguration settings, string? environment, Action<EcsOptions> configure, Func<IConfigurationSection, bool>? isHidden = null) : IConfigurationRoot, IHostSettings
 {
     public string? Environment => environment;
 

@@ -101,7 +101,10 @@ internal sealed class RepeatedSettings
             new(ConfiguredSinks.SinksOf(configuration).Count, ConfiguredSinks.AuditSinksOf(configuration).Count, ConfiguredSinks.EnrichersOf(configuration).Count);
 
         public static Parts Since(Counts before, LoggerConfiguration configuration) =>
-            new(ConfiguredSinks.SinksOf(configuration)[before.Sinks..], ConfiguredSinks.AuditSinksOf(configuration)[before.AuditSinks..], ConfiguredSinks.EnrichersOf(configuration)[before.Enrichers..]);
+            new(
+                ConfiguredSinks.SinksOf(configuration)[before.Sinks..],
+                ConfiguredSinks.AuditSinksOf(configuration)[before.AuditSinks..],
+                ConfiguredSinks.EnrichersOf(configuration)[before.Enrichers..]);
     }
 
     private readonly record struct Counts(int Sinks, int AuditSinks, int Enrichers);

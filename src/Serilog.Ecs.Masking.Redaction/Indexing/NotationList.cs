@@ -62,6 +62,10 @@ internal static class NotationList
         }
 
         // "connection.auth": a function may be called through an object.
-        return word.LastIndexOf('.') is var dot and > 0 && ByWord.TryFindInAnyCase(word[(dot + 1)..], out notations) && Array.Exists(notations, static notation => notation is CallNotation) ? Calls : [];
+        return word.LastIndexOf('.') is var dot and > 0
+            && ByWord.TryFindInAnyCase(word[(dot + 1)..], out notations)
+            && Array.Exists(notations, static notation => notation is CallNotation)
+                ? Calls
+                : [];
     }
 }

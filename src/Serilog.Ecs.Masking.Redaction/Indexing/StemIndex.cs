@@ -27,7 +27,8 @@ internal sealed class StemIndex
     public StemIndex(List<StemPart> parts)
     {
         var entries = new List<Entry>();
-        foreach (var group in parts.SelectMany(static part => TrigramsOf(part).Select(trigram => (trigram, part))).GroupBy(static entry => entry.trigram, static entry => entry.part))
+        var places = parts.SelectMany(static part => TrigramsOf(part).Select(trigram => (Trigram: trigram, Part: part)));
+        foreach (var group in places.GroupBy(static place => place.Trigram, static place => place.Part))
         {
             _trigrams[group.Key / Letters] |= 1U << (group.Key % Letters);
             _first[group.Key] = checked((ushort)entries.Count);

@@ -24,7 +24,10 @@ internal static class FieldTexts
 
     /// <summary>Returns whether a value is such a text.</summary>
     public static bool IsTextOf(ReadOnlySpan<char> text, in Pair pair, ReadOnlySpan<char> value, ReadOnlySpan<char> name, MaskingPolicy policy) =>
-        (pair.Quote.Exists && (IsPrompt(value, policy) || IsRuleList(value) || (pair.Key.Rule.Class == RuleClass.Secret || pair.Key.Rule.Id == KeyRules.Email) && IsForeignSentence(value)))
+        (pair.Quote.Exists
+            && (IsPrompt(value, policy)
+                || IsRuleList(value)
+                || ((pair.Key.Rule.Class == RuleClass.Secret || pair.Key.Rule.Id == KeyRules.Email) && IsForeignSentence(value))))
         || (pair.Notation == NotationKind.Markup && IsDocumentation(value))
         || (!pair.Quote.Exists && pair.Operator.Kind == OperatorKind.Assign && IsNumberOfField(text, pair))
         || (!pair.Quote.Exists

@@ -54,7 +54,11 @@ internal static class NameContext
 
     /// <summary>Returns whether a name and the colon behind it are a text by themselves, which asks for a value: <c>read -p "Password: " password</c>.</summary>
     public static bool IsPrompt(ReadOnlySpan<char> text, in Pair pair) =>
-        pair.Key.Start > 0 && pair.Operator.Start == pair.Key.End && pair.Quote.Start > pair.Operator.End && text[pair.Key.Start - 1] == text[pair.Quote.Start] && text[pair.Start..pair.End] is [' ', ..];
+        pair.Key.Start > 0
+        && pair.Operator.Start == pair.Key.End
+        && pair.Quote.Start > pair.Operator.End
+        && text[pair.Key.Start - 1] == text[pair.Quote.Start]
+        && text[pair.Start..pair.End] is [' ', ..];
 
     /// <summary>Returns whether a name that a colon follows is that of a type, a file or a route.</summary>
     public static bool IsOtherAsName(string name, MaskRule rule, MaskingPolicy policy)
@@ -91,7 +95,9 @@ internal static class NameContext
 
         Span<char> lower = stackalloc char[NameReader.Longest];
         lower = lower[..before.ToLowerInvariant(lower)];
-        return key.Rule.IsHeadNoun && (lower is "unexpected" or "public" || (KeyGrammar.IsNounNegator(lower) && IsBareNoun(word)) || (IsBareNoun(word) && policy.Decide(text[first..key.End]).Rule is null));
+        return key.Rule.IsHeadNoun
+            && (lower is "unexpected" or "public"
+                || (IsBareNoun(word) && (KeyGrammar.IsNounNegator(lower) || policy.Decide(text[first..key.End]).Rule is null)));
     }
 
     // "invalid token: x", "invalid token x"

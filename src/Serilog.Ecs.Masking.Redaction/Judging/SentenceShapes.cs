@@ -85,7 +85,9 @@ internal static class SentenceShapes
 
     /// <summary>Returns whether a text says how it is with what is before it: <c>updated successfully</c>.</summary>
     public static bool GoesOn(ReadOnlySpan<char> text) =>
-        Vocabulary.Is(text[..(text.IndexOf(' ') is var end and >= 0 ? end : text.Length)].TrimEnd(".,;"), WordClass.State | WordClass.Change | WordClass.Sentence | WordClass.Modal);
+        Vocabulary.Is(
+            text[..(text.IndexOf(' ') is var end and >= 0 ? end : text.Length)].TrimEnd(".,;"),
+            WordClass.State | WordClass.Change | WordClass.Sentence | WordClass.Modal);
 
     /// <summary>Returns whether a text is a whole sentence about something that was done: <c>all authentication tokens updated successfully.</c></summary>
     public static bool IsStatement(ReadOnlySpan<char> text)

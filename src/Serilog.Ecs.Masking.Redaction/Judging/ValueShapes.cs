@@ -150,7 +150,8 @@ internal static class ValueShapes
         var window = text[..Math.Min(text.Length, LongestReference)];
 
         // What a function puts in: "password: %w".
-        if (window is ['%', 'w' or 'v' or 's' or 'd' or 'q' or 'x' or 'r' or 'i'] or ['%', 'w' or 'v' or 's' or 'd' or 'q' or 'x' or 'r' or 'i', '"' or '\'' or ' ' or ',' or ')' or ';' or '\\', ..])
+        if (window is ['%', 'w' or 'v' or 's' or 'd' or 'q' or 'x' or 'r' or 'i', .. var behind]
+            && behind is [] or ['"' or '\'' or ' ' or ',' or ')' or ';' or '\\', ..])
         {
             return true;
         }

@@ -138,7 +138,9 @@ internal static class NamedValueReader
             }
 
             // <meta name="csrf-token" content="x">
-            var isValue = PairNames.IsValue(text[name..nameEnd]) || text[name..nameEnd] is "default" || (quote.Exists && sign.Kind == OperatorKind.Assign && text[name..nameEnd] is "content");
+            var isValue = PairNames.IsValue(text[name..nameEnd])
+                || text[name..nameEnd] is "default"
+                || (quote.Exists && sign.Kind == OperatorKind.Assign && text[name..nameEnd] is "content");
             if (isValue && open.Exists && start < text.Length && text[start] is '{' or '[')
             {
                 // {"type":"missing","loc":["body","password"],"input":{…}}: the whole input, of which each member has a name.
@@ -156,7 +158,14 @@ internal static class NamedValueReader
                 var isNumber = !quote.Exists && ContainerReader.IsNumber(text[start..end]);
                 var pair = new Pair(head.Key, start + quote.Length, end, NotationKind.ObjectNotation)
                 {
-                    Operator = sign, Quote = quote, IsKeyQuoted = open.Exists, IsNamed = true, IsTight = true, MaskQuote = isNumber && open.Exists ? open : !quote.Exists && sign.Kind == OperatorKind.Colon && YamlNotation.IsDocument(text, name, end) ? Quote.ForScalar : default,
+                    Operator = sign,
+                    Quote = quote,
+                    IsKeyQuoted = open.Exists,
+                    IsNamed = true,
+                    IsTight = true,
+                    MaskQuote = isNumber && open.Exists ? open
+                        : !quote.Exists && sign.Kind == OperatorKind.Colon && YamlNotation.IsDocument(text, name, end) ? Quote.ForScalar
+                        : default,
                 };
                 isFound |= search.Report(pair);
             }

@@ -65,7 +65,8 @@ internal sealed class UserRules
             }
 
             var style = _styles.For(id, static styles => styles.Full, placeholder: detector.Placeholder);
-            var rule = _rules.Add(new MaskRule(id, detector.Class == RuleClass.Personal ? RuleClass.Personal : ClassOf(id), style, _rules.Count) { Confidence = detector.Confidence, Description = detector.Description });
+            var ruleClass = detector.Class == RuleClass.Personal ? RuleClass.Personal : ClassOf(id);
+            var rule = _rules.Add(new MaskRule(id, ruleClass, style, _rules.Count) { Confidence = detector.Confidence, Description = detector.Description });
             detectors.Add(detector.Find is { } find ? new CodeDetector(find, rule) : new PatternDetector(detector.Pattern!, rule));
         }
 

@@ -13,8 +13,16 @@ internal static class RuleFamilies
     /// <summary>The family of users' own rules.</summary>
     public const string Custom = "custom";
 
-    private static readonly ILookup<string, string> Members = KeyRules.All.Select(static rule => rule.Id).Concat(DetectorRules.All.Select(static rule => rule.Id)).Concat(IdentityNumbers.All.Select(static number => number.Id))
-        .Where(static id => id != MaskingRuleIds.Custom).ToLookup(RuleTexts.FamilyOf, StringComparer.OrdinalIgnoreCase);
+    private static readonly ILookup<string, string> Members =
+        BuiltIn.Where(static id => id != MaskingRuleIds.Custom).ToLookup(RuleTexts.FamilyOf, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets the ids of all rules that are not users'.</summary>
+    public static IEnumerable<string> BuiltIn =>
+    [
+        .. KeyRules.All.Select(static rule => rule.Id),
+        .. DetectorRules.All.Select(static rule => rule.Id),
+        .. IdentityNumbers.All.Select(static number => number.Id),
+    ];
 
     /// <summary>Gets the names of the families.</summary>
     public static IEnumerable<string> Names => Members.Select(static family => family.Key);

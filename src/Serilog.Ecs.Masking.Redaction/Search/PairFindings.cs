@@ -100,7 +100,10 @@ internal sealed class PairFindings
     /// </summary>
     public void Resolve()
     {
-        _items.AsSpan(0, Count).Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End != right.End ? right.End.CompareTo(left.End) : right.Confidence.CompareTo(left.Confidence));
+        _items.AsSpan(0, Count).Sort(static (left, right) =>
+            left.Start != right.Start ? left.Start.CompareTo(right.Start)
+            : left.End != right.End ? right.End.CompareTo(left.End)
+            : right.Confidence.CompareTo(left.Confidence));
         var kept = 0;
         for (var index = 0; index < Count; index++)
         {

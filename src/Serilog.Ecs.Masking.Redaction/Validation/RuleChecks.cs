@@ -24,8 +24,7 @@ internal static class RuleChecks
             return null;
         }
 
-        var known = KeyRules.All.Select(static rule => rule.Id).Concat(DetectorRules.All.Select(static rule => rule.Id)).Concat(IdentityNumbers.All.Select(static number => number.Id)).Concat(options.Detectors.Keys).Concat(RuleFamilies.Names);
-        return NearestName.Of(name, known, farthest: 3) is { } nearest
+        return NearestName.Of(name, [.. RuleFamilies.BuiltIn, .. options.Detectors.Keys, .. RuleFamilies.Names], farthest: 3) is { } nearest
             ? $"there is no rule '{name}'; did you mean '{nearest}'?"
             : $"there is no rule '{name}'.";
     }

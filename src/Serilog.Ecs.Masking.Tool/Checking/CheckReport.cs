@@ -26,7 +26,7 @@ internal static class CheckReport
                     new Text(count.Found.ToString("N0", CultureInfo.InvariantCulture)),
                     new Text(problem.Field.Length > 0 ? problem.Field : "(line)"),
                     new Text(problem.Text),
-                    new Text(string.Join('\n', count.First.Select(static place => string.Create(CultureInfo.InvariantCulture, $"{VisibleName.Of(Path.GetFileName(place.Source))}:{place.Line}")))));
+                    new Text(string.Join('\n', count.First.Select(static place => PlaceName(place.Source, place.Line)))));
             }
 
             ansi.Write(table);
@@ -71,4 +71,7 @@ internal static class CheckReport
         writer.Flush();
         output.WriteByte((byte)'\n');
     }
+
+    private static string PlaceName(string source, long line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{VisibleName.Of(Path.GetFileName(source))}:{line}");
 }

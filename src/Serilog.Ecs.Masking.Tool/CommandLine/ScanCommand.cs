@@ -124,7 +124,9 @@ internal static class ScanCommand
         if (key is null)
         {
             return isNeeded
-                ? throw new InputException($"--baseline: needs a key of at least {ShortestKey} bytes, in the file of --baseline-key or the variable {KeyVariable}; for example: openssl rand -hex 32")
+                ? throw new InputException(
+                    $"--baseline: needs a key of at least {ShortestKey} bytes, in the file of --baseline-key or the variable {KeyVariable}; "
+                    + "for example: openssl rand -hex 32")
                 : null;
         }
 

@@ -107,7 +107,8 @@ internal static class ViewCommand
 
     private static IBlockSource Open(IReadOnlyList<string> names, int? tail, ToolConsole console)
     {
-        var inputs = names.Select(name => (Func<IBlockSource>)(() => tail is { } lines && name != Inputs.StandardInput ? OpenTail(name, lines, console) : Inputs.Open(name, console)));
+        var inputs = names.Select(name => (Func<IBlockSource>)(
+            () => tail is { } lines && name != Inputs.StandardInput ? OpenTail(name, lines, console) : Inputs.Open(name, console)));
         return names.Count == 1 ? new SequentialSource(inputs, console.Report) : new MergedSource(inputs, console.Report);
     }
 

@@ -70,7 +70,8 @@ internal sealed class ReportWorker
             (histogram ??= new LatencyHistogram()).Add(duration);
             if (part.Slowest.Count < ReportSummary.Longest || duration > part.Slowest.Peek().Duration)
             {
-                part.AddSlow(new ReportEvent(ticks, service, route, Masked(TextOf(ReportFields.Path) is { Length: > 0 } path ? path : route), status, duration, TextOf(KnownField.TraceId)), ReportSummary.Longest);
+                var shown = Masked(TextOf(ReportFields.Path) is { Length: > 0 } path ? path : route);
+                part.AddSlow(new ReportEvent(ticks, service, route, shown, status, duration, TextOf(KnownField.TraceId)), ReportSummary.Longest);
             }
         }
 

@@ -69,7 +69,11 @@ internal static class FrameworkTypes
     };
 
     private static StructureValue Members(string tag, params (string Name, LogEventPropertyValue Value)[] members) =>
-        new(members.Where(static member => member.Value is not ScalarValue { Value: null or "" } || member.Value is MaskedValue).Select(static member => new LogEventProperty(member.Name, member.Value)), tag);
+        new(
+            members
+                .Where(static member => member.Value is not ScalarValue { Value: null or "" } || member.Value is MaskedValue)
+                .Select(static member => new LogEventProperty(member.Name, member.Value)),
+            tag);
 
     private static ScalarValue Text(string? text) => new(text);
 

@@ -17,7 +17,8 @@ internal static class TableCapture
     {
         for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
-            if (current.FullName is "System.Xml.Linq.XObject" or "System.Xml.XmlNode" or "System.Data.DataTable" or "System.Data.DataView" or "System.Data.DataRow" or "System.Data.DataRowView")
+            if (current.FullName is "System.Xml.Linq.XObject" or "System.Xml.XmlNode"
+                or "System.Data.DataTable" or "System.Data.DataView" or "System.Data.DataRow" or "System.Data.DataRowView")
             {
                 return true;
             }

@@ -18,7 +18,8 @@ internal readonly struct ValueCapture(ILogEventPropertyValueFactory factory)
 
     /// <summary>Captures a value as one scalar: as Serilog writes it without an <c>@</c>, or as its text.</summary>
     public ScalarValue Scalar(object? value) =>
-        Run(value, static (factory, value) => factory.CreatePropertyValue(value, destructureObjects: false)) as ScalarValue ?? new ScalarValue(ScalarText.Guarded(value!, static value => value.ToString()));
+        Run(value, static (factory, value) => factory.CreatePropertyValue(value, destructureObjects: false)) as ScalarValue
+        ?? new ScalarValue(ScalarText.Guarded(value!, static value => value.ToString()));
 
     /// <summary>Runs code that captures parts of the object.</summary>
     public T Run<T>(Func<ILogEventPropertyValueFactory, T> capture) => Run(capture, static (factory, capture) => capture(factory));

@@ -29,7 +29,8 @@ internal static class RouteFaults
             yield return new RouteFault(null, null, "one route for personal data must have no other condition, or such data goes where it is not meant to.");
         }
 
-        foreach (var path in routes.Select(static route => route.File?.Path).OfType<string>().GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(static paths => paths.Count() > 1))
+        var paths = routes.Select(static route => route.File?.Path).OfType<string>();
+        foreach (var path in paths.GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(static equal => equal.Count() > 1))
         {
             yield return new RouteFault(null, null, $"two routes lead to '{path.First()}'.");
         }

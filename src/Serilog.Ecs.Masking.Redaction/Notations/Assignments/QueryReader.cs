@@ -49,7 +49,8 @@ internal static class QueryReader
                 {
                     var value = at + 1 + name.Length;
                     search.Spend(at - end);
-                    return search.Report(new Pair(new KeyCandidate(at + 1, value - 1, at + 1, rule, IsTextOnly: false) { IsQualified = true }, value, ValueEnd.OfParameter(ValueReader.Window(text, value), value), NotationKind.Assignment));
+                    var key = new KeyCandidate(at + 1, value - 1, at + 1, rule, IsTextOnly: false) { IsQualified = true };
+                    return search.Report(new Pair(key, value, ValueEnd.OfParameter(ValueReader.Window(text, value), value), NotationKind.Assignment));
                 }
             }
         }
@@ -95,7 +96,8 @@ internal static class QueryReader
             return false;
         }
 
-        return search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsQualified = true }, first, last, NotationKind.Assignment) { Operator = sign, Quote = open, IsTight = true });
+        var key = new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsQualified = true };
+        return search.Report(new Pair(key, first, last, NotationKind.Assignment) { Operator = sign, Quote = open, IsTight = true });
     }
 
     // Other parameters of the same request, and the path that receives the code.

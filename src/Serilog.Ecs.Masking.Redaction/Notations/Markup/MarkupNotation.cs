@@ -1,8 +1,6 @@
-using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
-using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Markup;
 
@@ -15,7 +13,6 @@ internal sealed class MarkupNotation : Notation
     private const int LongestTag = 512;
     private const int MostNested = 3;
     private const int MostLeaves = 64;
-    private const string CharacterData = "![CDATA[";
 
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.Markup;
@@ -45,19 +42,24 @@ internal sealed class MarkupNotation : Notation
             return MarkupAttribute.TryReadValue(ref search, head);
         }
 
-        if (head.Key.Rule.HoldsContainers && WhiteSpace.SkipAll(text, close) is var first && first < text.Length && TagReader.IsOpenAt(text, first, spelling) && !text[(first + TagReader.OpenLength(spelling))..].StartsWith(CharacterData))
+        var first = WhiteSpace.SkipAll(text, close);
+        if (first < text.Length && TagReader.IsOpenAt(text, first, spelling))
         {
-            ReportLeaves(ref search, head, close, spelling, text[name..head.Key.End]);
-            return true;
+            var inner = text[(first + TagReader.OpenLength(spelling))..];
+            if (head.Key.Rule.HoldsContainers && !inner.StartsWith(MarkupContent.CharacterData))
+            {
+                ReportLeaves(ref search, head, close, spelling, text[name..head.Key.End]);
+                return true;
+            }
+
+            // <token><value>x</value></token>
+            if (inner is [var letter, ..] && char.IsAsciiLetter(letter))
+            {
+                return ReportNested(ref search, head, close, spelling);
+            }
         }
 
-        // <token><value>x</value></token>
-        if (WhiteSpace.SkipAll(text, close) is var nested && nested < text.Length && TagReader.IsOpenAt(text, nested, spelling) && char.IsAsciiLetter(text[Math.Min(text.Length - 1, nested + TagReader.OpenLength(spelling))]))
-        {
-            return ReportNested(ref search, head, close, spelling);
-        }
-
-        ReportContent(ref search, head, close, spelling, text[name..head.Key.End]);
+        MarkupContent.Report(ref search, head, close, spelling, text[name..head.Key.End]);
         return true;
     }
 
@@ -120,7 +122,7 @@ internal sealed class MarkupNotation : Notation
         var content = EndOfTag(ref search, name, spelling);
         if (content > 0)
         {
-            ReportContent(ref search, head, content, spelling, default);
+            MarkupContent.Report(ref search, head, content, spelling, default);
         }
 
         return content > 0;
@@ -162,7 +164,7 @@ internal sealed class MarkupNotation : Notation
             var first = WhiteSpace.SkipAll(text, at);
             if (first >= text.Length || !TagReader.IsOpenAt(text, first, spelling))
             {
-                ReportContent(ref search, head, at, spelling, default);
+                MarkupContent.Report(ref search, head, at, spelling, default);
                 return true;
             }
 
@@ -183,50 +185,6 @@ internal sealed class MarkupNotation : Notation
         return false;
     }
 
-    private void ReportContent(ref TextSearch search, in PairHead head, int start, int spelling, ReadOnlySpan<char> name)
-    {
-        var text = search.Text;
-        var window = ValueReader.Window(text, start);
-        var pair = new Pair(head.Key, start, start, Kind) { IsTight = true };
-        var open = TagReader.OpenLength(spelling);
-        if (TagReader.IsOpenAt(text, Math.Min(start, text.Length), spelling) && text[(start + open)..].StartsWith(CharacterData))
-        {
-            start += open + CharacterData.Length;
-            var data = window[start..].IndexOf("]]");
-            search.Report(pair with { Start = start, End = data < 0 ? text.Length : start + data });
-            return;
-        }
-
-        var end = TagReader.FindOpen(window, start, spelling);
-        search.Spend(end - start);
-
-        if (CodeShapes.IsCompilerSuffix(text[start..end]))
-        {
-            return;
-        }
-
-        // Without the tag that closes it, only a single word is the text of an element, and only where the text was cut.
-        var isClosed = end < window.Length && text[(end + open)..].TrimStart("\\").StartsWith("/");
-        isClosed |= end < window.Length && text[(end + open)..].StartsWith("%2F", StringComparison.OrdinalIgnoreCase);
-        if (!isClosed && (end < window.Length || (!CharacterSet.Word.IsIn(text[start..end]) && System.Text.Ascii.IsValid(text[start..end])) || (start < end && text[start] == ' ') || (!name.IsEmpty && text[start..end].Trim().Contains(' '))))
-        {
-            return;
-        }
-
-        var first = start;
-        while (first < end && char.IsWhiteSpace(text[first]))
-        {
-            first++;
-        }
-
-        while (end > first && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        search.Report(pair with { Start = first, End = end == window.Length ? text.Length : end });
-    }
-
     // The offset after the bracket that closes a tag; -1 where the tag has no content or goes on too long.
     private static int EndOfTag(ref TextSearch search, int at, int spelling)
     {
@@ -234,7 +192,9 @@ internal sealed class MarkupNotation : Notation
         var window = text[..Math.Min(text.Length, at + LongestTag)];
         var close = TagReader.FindClose(window, at, spelling);
         search.Spend(close - at);
-        if (close == window.Length || (close > 0 && text[close - 1] == '/') || (spelling == 0 && window[at..close].Contains('<') && !TagReader.IsOpenAt(text, at, spelling)))
+        if (close == window.Length
+            || (close > 0 && text[close - 1] == '/')
+            || (spelling == 0 && window[at..close].Contains('<') && !TagReader.IsOpenAt(text, at, spelling)))
         {
             return -1;
         }

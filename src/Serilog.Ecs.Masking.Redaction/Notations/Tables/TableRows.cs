@@ -53,7 +53,9 @@ internal static class TableRows
         // In one cell too many, a separator was a part of a value.
         var extra = cells - columns.Count;
         var isRow = extra == 0
-            || (extra > 0 ? columns is { IsSpaced: false, Separator: ',' or ';' } && (hasRows || !text[line..counter.Next].Contains(", ", StringComparison.Ordinal)) : counter.IsLast && cells > 1);
+            || (extra > 0
+                ? columns is { IsSpaced: false, Separator: ',' or ';' } && (hasRows || !text[line..counter.Next].Contains(", ", StringComparison.Ordinal))
+                : counter.IsLast && cells > 1);
         if (!isRow || counter.Next <= line)
         {
             return -1;

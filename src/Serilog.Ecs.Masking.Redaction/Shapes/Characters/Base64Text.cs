@@ -45,7 +45,15 @@ internal static class Base64Text
         for (var at = 0; at < text.Length && at < LongestSpelled; at++)
         {
             var isEscaped = text[at] == '%';
-            var letter = !isEscaped ? text[at] : text[at..] is ['%', '2', 'B' or 'b', ..] ? '+' : text[at..] is ['%', '2', 'F' or 'f', ..] ? '/' : text[at..] is ['%', '3', 'D' or 'd', ..] ? '=' : '\0';
+            var letter = text[at..] switch
+            {
+                ['%', '2', 'B' or 'b', ..] => '+',
+                ['%', '2', 'F' or 'f', ..] => '/',
+                ['%', '3', 'D' or 'd', ..] => '=',
+                ['%', ..] => '\0',
+                [var plain, ..] => plain,
+                [] => '\0',
+            };
             at += isEscaped ? 2 : 0;
             if (letter == '=')
             {

@@ -22,7 +22,7 @@ internal static class IdentityChecks
         return name switch
         {
             "none" => static _ => true,
-            "sum" => Sum(int.Parse(rest[..rest.IndexOf(':', StringComparison.Ordinal)], CultureInfo.InvariantCulture), Weights(rest[(rest.IndexOf(':', StringComparison.Ordinal) + 1)..])),
+            "sum" => rest.Split(':') is [var modulus, var weights] ? Sum(int.Parse(modulus, CultureInfo.InvariantCulture), Weights(weights)) : throw new FormatException(text),
             "remainder" => Remainder([.. rest.Split('+').Select(Weights)]),
             "letter" => number => IsLetterOf(number, rest),
             "luhn" => static number => IsLuhn(number) && !IsOneDigit(number),

@@ -16,8 +16,10 @@ internal static class StaticValue
 
         object? value = slot.Field.Type switch
         {
-            EcsFieldType.Long or EcsFieldType.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-            EcsFieldType.Float or EcsFieldType.Double or EcsFieldType.ScaledFloat => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+            EcsFieldType.Long or EcsFieldType.Integer =>
+                long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            EcsFieldType.Float or EcsFieldType.Double or EcsFieldType.ScaledFloat =>
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
             EcsFieldType.Boolean => bool.TryParse(text, out var flag) ? flag : null,
             _ => text,
         };

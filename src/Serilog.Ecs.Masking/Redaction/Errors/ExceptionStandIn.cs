@@ -93,6 +93,10 @@ internal static class ExceptionStandIn
                 ExceptionRedactor.StackTrace(masking, next, ExceptionText.Full(next), isClean: false), depth + 1)
             : null;
         var code = ErrorCode.Of(exception);
-        return new MaskedException(ExceptionText.TypeName(exception), message, text, ExceptionRedactor.Frames(masking, exception), code is null ? null : masking.Text(code), inner) { HResult = exception.HResult };
+        return new MaskedException(
+            ExceptionText.TypeName(exception), message, text, ExceptionRedactor.Frames(masking, exception), code is null ? null : masking.Text(code), inner)
+        {
+            HResult = exception.HResult,
+        };
     }
 }

@@ -25,7 +25,12 @@ internal sealed class MaskedSink(ILogEventSink sink, LogEventRedactor redactor) 
     /// <param name="minimumLevel">The lowest level that is handed on.</param>
     /// <param name="levelSwitch">Changes that level.</param>
     public static LoggerConfiguration Add(
-        LoggerSinkConfiguration writeTo, EventPolicy? policy, SettingsReport? report, Action<LoggerSinkConfiguration> configure, LogEventLevel minimumLevel, LoggingLevelSwitch? levelSwitch)
+        LoggerSinkConfiguration writeTo,
+        EventPolicy? policy,
+        SettingsReport? report,
+        Action<LoggerSinkConfiguration> configure,
+        LogEventLevel minimumLevel,
+        LoggingLevelSwitch? levelSwitch)
     {
         var masked = LoggerSinkConfiguration.Wrap(sink => new MaskedSink(sink, policy), configure);
         return RawEventSink.Add(writeTo, report, to => to.Sink(masked, minimumLevel, levelSwitch));

@@ -23,7 +23,8 @@ internal static class OptionsBinder
     ];
 
     /// <summary>What may stand in the shared section.</summary>
-    public static IReadOnlyList<OptionSetting> Shared { get; } = [.. OptionSettings.All, OtelContextBinder.SharedSetting, RequestLoggingBinder.SharedSetting, UnmaskedSinks.SharedSetting];
+    public static IReadOnlyList<OptionSetting> Shared { get; } =
+        [.. OptionSettings.All, OtelContextBinder.SharedSetting, RequestLoggingBinder.SharedSetting, UnmaskedSinks.SharedSetting];
 
     /// <param name="own">The section of the stage.</param>
     /// <param name="root">All settings.</param>
@@ -125,7 +126,8 @@ internal static class OptionsBinder
         return MovedSettings.PlaceOf(name) is { } place ? "; " + place
             : group is not null ? $"; it belongs in '{group.Name}'."
             : NearestName.Of(name, settings.Select(static setting => setting.Name), farthest: 3) is { } nearest ? $"; did you mean '{nearest}'?"
-            : ReferenceEquals(settings, MaskingSettings.All) && OptionSettings.All.Any(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase)) ? "; it belongs one level higher."
+            : ReferenceEquals(settings, MaskingSettings.All) && OptionSettings.All.Any(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase))
+                ? "; it belongs one level higher."
             : ".";
     }
 

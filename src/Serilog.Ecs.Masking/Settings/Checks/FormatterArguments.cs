@@ -31,7 +31,8 @@ internal static class FormatterArguments
         foreach (var unknown in argument.GetChildren().Where(static child => !Names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
         {
             var meant = NearestName.Of(unknown.Key, Names);
-            yield return $"{unknown.Path}: {nameof(EcsTextFormatter)} has no such argument; " + (meant is null ? $"its settings belong in '{SettingsMethod.Options}'." : $"did you mean '{meant}'?");
+            yield return $"{unknown.Path}: {nameof(EcsTextFormatter)} has no such argument; "
+                + (meant is null ? $"its settings belong in '{SettingsMethod.Options}'." : $"did you mean '{meant}'?");
         }
 
         // The constructor reports these too, but alone, and as an error of Serilog.Settings.Configuration.
@@ -43,11 +44,18 @@ internal static class FormatterArguments
 
         // Serilog makes the formatter from its arguments alone: what is to be hidden everywhere would show there.
         var masking = options.GetSection(OptionSetting.NameOf(nameof(EcsOptions.Masking)));
-        string[] unread = [.. root.GetSection(MisplacedSettings.MaskingSection).GetChildren().Where(HasValue).Select(static child => child.Key).Where(name => !HasValue(masking.GetSection(name)))];
+        string[] unread =
+        [
+            .. root.GetSection(MisplacedSettings.MaskingSection).GetChildren()
+                .Where(HasValue)
+                .Select(static child => child.Key)
+                .Where(name => !HasValue(masking.GetSection(name))),
+        ];
         if (unread.Length > 0 && !SettingsCall.NamesAround(argument, root).Any(MaskingSinks.Contains))
         {
             yield return $"{argument.Path}: a formatter does not read {string.Join(", ", unread)} of '{MisplacedSettings.MaskingSection}'. "
-                + $"{nameof(EcsLoggerSinkConfigurationExtensions.EcsFile)} and {nameof(EcsLoggerSinkConfigurationExtensions.EcsConsole)} do, and {MaskingSinks[0]} around any other sink.";
+                + $"{nameof(EcsLoggerSinkConfigurationExtensions.EcsFile)} and {nameof(EcsLoggerSinkConfigurationExtensions.EcsConsole)} do, "
+                + $"and {MaskingSinks[0]} around any other sink.";
         }
     }
 

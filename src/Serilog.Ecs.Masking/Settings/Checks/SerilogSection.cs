@@ -58,8 +58,18 @@ internal static class SerilogSection
     }
 
     /// <summary>Whether the value at a path of the main logger is a level.</summary>
-    public static bool IsLevel(string path) => path.Split(ConfigurationPath.KeyDelimiter) is [var name, var section, .. var rest] && Same(name, Name)
-        && ((Same(section, MinimumLevel) && (rest.Length == 0 || (rest.Length == 1 && Same(rest[0], OfLevels[0])) || (rest.Length == 2 && Same(rest[0], OfLevels[1])))) || (Same(section, LevelSwitches) && rest.Length == 1));
+    public static bool IsLevel(string path) =>
+        path.Split(ConfigurationPath.KeyDelimiter) is [var name, var section, .. var rest]
+        && Same(name, Name)
+        && ((Same(section, MinimumLevel) && IsOfMinimumLevel(rest)) || (Same(section, LevelSwitches) && rest.Length == 1));
+
+    private static bool IsOfMinimumLevel(string[] rest) => rest switch
+    {
+        [] => true,
+        [var name] => Same(name, OfLevels[0]),
+        [var name, _] => Same(name, OfLevels[1]),
+        _ => false,
+    };
 
     /// <summary>The faults of a logger that is not the one of the <c>Serilog</c> section.</summary>
     public static IEnumerable<string> LoggerFaults(IConfigurationSection section, IConfiguration root) =>

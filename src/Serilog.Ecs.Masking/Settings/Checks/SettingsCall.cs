@@ -36,7 +36,9 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
 
     /// <summary>Returns the calls in the arguments of a call, but for those of sub-loggers.</summary>
     public static IEnumerable<(IConfigurationSection Section, string Name)> InnerCalls(IConfigurationSection call) =>
-        call.GetSection(ArgsKey).GetChildren().Where(static argument => !Same(argument.Key, SubLogger) && argument.Value is null && IsListOfCalls(argument)).SelectMany(SerilogSection.Calls);
+        call.GetSection(ArgsKey).GetChildren()
+            .Where(static argument => !Same(argument.Key, SubLogger) && argument.Value is null && IsListOfCalls(argument))
+            .SelectMany(SerilogSection.Calls);
 
     /// <summary>Returns the sections of the sub-loggers in the arguments of a call.</summary>
     public static IEnumerable<IConfigurationSection> InnerLoggers(IConfigurationSection call) =>
@@ -75,7 +77,8 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
 
     private string? KeyFault(IConfigurationSection child) =>
         SerilogSection.Misspelt(child, Keys) is { } misspelt ? misspelt
-        : child.Key.StartsWith(ListPrefix, StringComparison.OrdinalIgnoreCase) || (Arguments() is { } arguments && arguments.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) ? $"{child.Path}: is not read there; it belongs in '{ArgsKey}'."
+        : child.Key.StartsWith(ListPrefix, StringComparison.OrdinalIgnoreCase) || Arguments()?.Contains(child.Key, StringComparer.OrdinalIgnoreCase) == true
+            ? $"{child.Path}: is not read there; it belongs in '{ArgsKey}'."
         : Arguments() is not null ? $"{child.Path}: there is no such setting; a call has '{NameKey}' and '{ArgsKey}'."
         : null;
 
@@ -98,11 +101,14 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
 
         if (Arguments() is { } arguments)
         {
-            return _arguments.Where(argument => !arguments.Contains(argument.Key, StringComparer.OrdinalIgnoreCase)).Select(argument => UnknownArgument(argument, arguments));
+            return _arguments.Where(argument => !arguments.Contains(argument.Key, StringComparer.OrdinalIgnoreCase))
+                .Select(argument => UnknownArgument(argument, arguments));
         }
 
         var fault = MisspeltMethod.Fault(_name, kind, Known.Where(known => known.Kind == kind).Select(static known => known.Name))
-            ?? (kind == SerilogSection.WriteTo && NamesAround(call, root).Any(static name => SettingsMethod.IsOurs(SerilogSection.WriteTo, name)) ? SinkMethods.Fault(_name, root) : null);
+            ?? (kind == SerilogSection.WriteTo && NamesAround(call, root).Any(static name => SettingsMethod.IsOurs(SerilogSection.WriteTo, name))
+                ? SinkMethods.Fault(_name, root)
+                : null);
         return fault is null ? [] : [$"{NamePath}: {fault}"];
     }
 
@@ -113,9 +119,11 @@ internal sealed class SettingsCall(IConfigurationSection call, string kind, ICon
                 ? $"; it belongs in '{SettingsMethod.Options}'."
             : ".");
 
+    private static bool HasContent(IConfigurationSection argument) => argument.Value?.Length > 0 || argument.GetChildren().Any();
+
     private IEnumerable<string> ArgumentFaults(SettingsMethod method)
     {
-        foreach (var missing in method.RequiredNames.Where(required => !_arguments.Any(argument => Same(argument.Key, required) && (argument.Value?.Length > 0 || argument.GetChildren().Any()))))
+        foreach (var missing in method.RequiredNames.Where(required => !_arguments.Any(argument => Same(argument.Key, required) && HasContent(argument))))
         {
             yield return $"{call.Path}: {method.Name} needs the argument '{missing}'.";
         }

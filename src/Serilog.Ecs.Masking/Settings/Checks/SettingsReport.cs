@@ -43,8 +43,10 @@ internal sealed class SettingsReport
     /// <param name="root">All settings.</param>
     /// <param name="own">A section of the stage, which tells the section of its logger, or <see langword="null"/>.</param>
     public static SettingsReport? Of(IConfiguration? root, IConfigurationSection? own) =>
-        root is not null && SerilogSection.LoggerOf(root, own) is { } logger
-        && Reports.GetOrCreateValue(SerilogSection.Whole(root)).GetOrAdd(logger, static (logger, root) => new SettingsReport(root, logger), SerilogSection.Whole(root)) is { _message: not null } report
+        root is not null
+        && SerilogSection.LoggerOf(root, own) is { } logger
+        && SerilogSection.Whole(root) is var whole
+        && Reports.GetOrCreateValue(whole).GetOrAdd(logger, static (logger, root) => new SettingsReport(root, logger), whole) is { _message: not null } report
             ? report
             : null;
 

@@ -59,8 +59,11 @@ internal static class SinkMethods
         var core = typeof(ILogger).Assembly.GetName().Name!;
         var loaded = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic && Uses(assembly, core)).ToArray();
         var named = root.GetSection(SerilogSection.Name).GetSection("Using").GetChildren().Select(static entry => entry.Value).OfType<string>();
-        var others = named.Concat(DeployedAssemblies.OfSerilog()).Except(loaded.Select(static assembly => assembly.GetName().Name!), StringComparer.OrdinalIgnoreCase).Order(new NamedAfter(name));
-        return loaded.OrderBy(static assembly => assembly.GetName().Name, new NamedAfter(name)).Concat(others.Select(DeployedAssemblies.TryLoad).OfType<Assembly>());
+        var others = named.Concat(DeployedAssemblies.OfSerilog())
+            .Except(loaded.Select(static assembly => assembly.GetName().Name!), StringComparer.OrdinalIgnoreCase)
+            .Order(new NamedAfter(name));
+        return loaded.OrderBy(static assembly => assembly.GetName().Name, new NamedAfter(name))
+            .Concat(others.Select(DeployedAssemblies.TryLoad).OfType<Assembly>());
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Unseen)]

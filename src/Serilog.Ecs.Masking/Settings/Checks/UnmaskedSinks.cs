@@ -21,14 +21,22 @@ internal static class UnmaskedSinks
     public static IEnumerable<string> Entries(IConfiguration root)
     {
         var names = Names(root);
-        return names.Count == 0 ? [] : SettingsSink.Entries(root.GetSection(SerilogSection.Name)).Where(entry => names.Contains(entry.Name) || names.Contains(entry.Section.Key)).Select(static entry => entry.Section.Path);
+        return names.Count == 0 ? [] : SettingsSink.Entries(root.GetSection(SerilogSection.Name))
+            .Where(entry => names.Contains(entry.Name) || names.Contains(entry.Section.Key))
+            .Select(static entry => entry.Section.Path);
     }
 
     /// <summary>Returns each name that no entry of <c>WriteTo</c> or <c>AuditTo</c> has.</summary>
     public static IEnumerable<string> Faults(IConfiguration root)
     {
         var serilog = root.GetSection(SerilogSection.Name);
-        string[] known = [.. SettingsSink.Entries(serilog).SelectMany(static entry => new[] { entry.Name, entry.Section.Key }).Where(static name => !name.All(char.IsAsciiDigit)).Distinct()];
+        string[] known =
+        [
+            .. SettingsSink.Entries(serilog)
+                .SelectMany(static entry => new[] { entry.Name, entry.Section.Key })
+                .Where(static name => !name.All(char.IsAsciiDigit))
+                .Distinct(),
+        ];
         foreach (var entry in List(root).Where(entry => entry.Value is { Length: > 0 } name && !known.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             var inside = SettingsSink.In(serilog).FirstOrDefault(sink => string.Equals(sink.Name, entry.Value, StringComparison.OrdinalIgnoreCase));
