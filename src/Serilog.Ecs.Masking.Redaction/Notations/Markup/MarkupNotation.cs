@@ -88,7 +88,7 @@ internal sealed class MarkupNotation : Notation
     }
 
     // <key>password</key><string>x</string>
-    private bool TryReadNamedElement(ref TextSearch search, in PairHead head, int spelling)
+    private static bool TryReadNamedElement(ref TextSearch search, in PairHead head, int spelling)
     {
         var text = search.Text;
         var end = head.Key.Start - TagReader.CloseLength(spelling);
@@ -109,7 +109,7 @@ internal sealed class MarkupNotation : Notation
     }
 
     // <td>Password</td><td>x</td>: what the next cell holds, which is no name as the cells of a header are.
-    private bool TryReadCell(ref TextSearch search, in PairHead head, int close, int spelling)
+    private static bool TryReadCell(ref TextSearch search, in PairHead head, int close, int spelling)
     {
         var text = search.Text;
         var first = WhiteSpace.SkipAll(text, close);
@@ -129,7 +129,7 @@ internal sealed class MarkupNotation : Notation
     }
 
     // <property name="password">x</property>, <setting name="Password"><value>x</value></setting>
-    private bool TryReadAttribute(ref TextSearch search, in PairHead head)
+    private static bool TryReadAttribute(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
         var window = text[Math.Max(0, head.Start - LongestTag)..head.Start];
@@ -156,7 +156,7 @@ internal sealed class MarkupNotation : Notation
     }
 
     // The text of the element, or of the elements in it that hold values.
-    private bool ReportNested(ref TextSearch search, in PairHead head, int at, int spelling)
+    private static bool ReportNested(ref TextSearch search, in PairHead head, int at, int spelling)
     {
         var text = search.Text;
         for (var depth = 0; depth < MostNested; depth++)
