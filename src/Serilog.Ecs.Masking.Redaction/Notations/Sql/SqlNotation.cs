@@ -43,6 +43,8 @@ internal sealed class SqlNotation : Notation
         }
 
         // IDENTIFIED BY 'x', IDENTIFIED WITH plugin BY 'x', PRAGMA key = 'x', ATTACH DATABASE 'a.db' AS a KEY 'x'
+        // Sentences have "identified by" in lower case; a name or a word after the capitals is a password.
+        var isUpper = !text[start..end].ContainsAnyInRange('a', 'z');
         var at = end;
         for (var words = 0; words < MostWords; words++)
         {
@@ -67,7 +69,7 @@ internal sealed class SqlNotation : Notation
                 && at < text.Length
                 && char.IsAsciiLetterOrDigit(text[at])
                 && ValueEnd.OfWord(text, at) is var stop
-                && SecretStrengths.Measure(text[at..stop]) >= SecretStrength.Mixed)
+                && (SecretStrengths.Measure(text[at..stop]) >= SecretStrength.Mixed || (isUpper && EndsStatement(text, stop))))
             {
                 return search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false), at, stop, Kind) { IsTight = true });
             }
@@ -78,7 +80,7 @@ internal sealed class SqlNotation : Notation
                 var close = QuoteReader.FindClose(ValueReader.Window(text, open.End), open);
 
                 // Oracle quotes a password as a name: "x".
-                if (text[open.Start] != '\'' && (text[open.Start] != '"' || SecretStrengths.Measure(text[open.End..close]) < SecretStrength.Mixed))
+                if (text[open.Start] != '\'' && (text[open.Start] != '"' || !(isUpper || SecretStrengths.Measure(text[open.End..close]) >= SecretStrength.Mixed)))
                 {
                     continue;
                 }
@@ -90,6 +92,8 @@ internal sealed class SqlNotation : Notation
 
         return false;
     }
+
+    private static bool EndsStatement(ReadOnlySpan<char> text, int at) => at >= text.Length || text[at] is ';' or '\r' or '\n';
 
     // password LIKE 'x', password IN ('x', 'y'), password NOT LIKE 'x', PASSWORD 'x', PASSWORD FOR 'a'@'h' = 'x'
     private bool TryReadCondition(ref TextSearch search, in PairHead head)
