@@ -65,4 +65,5 @@ internal enum WordClass : ulong
     SecretSource = 1UL << 57,
     ReferenceMember = 1UL << 58,
     Changing = 1UL << 59,
+    ForeignLink = 1UL << 60,
 }
