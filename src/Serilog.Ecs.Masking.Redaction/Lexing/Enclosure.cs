@@ -32,7 +32,7 @@ internal static class Enclosure
         value = value.EndsWith("&amp") && text[end..].StartsWith(";") ? value[..^"&amp".Length] : value;
         value = value.Contains('[') ? value[..BeforePrintedBreak(value, text[(start + value.Length)..])] : value;
         value = value.Contains('[') ? value[..EndOfColour(value)] : value;
-        value = value.Contains('\\') ? value[..BeforeBreaks(value)] : value;
+        value = value.Contains('\\') ? value[..BeforeBreaks(text, name, value)] : value;
         value = isTight && !SettingsList.HasOtherSeparator(text, name, end) ? value[..EndOfParameter(value)] : value;
         return start + value.Length;
     }
@@ -164,8 +164,15 @@ internal static class Enclosure
         tag is ['<', '/', ..] or ['<', >= 'a' and <= 'z', ..] && tag.Contains('>') && text[Math.Max(0, name - Reach)..name].Contains('>');
 
     // "x\r\n" in a string of code, where the string or the text ends with the breaks.
-    private static int BeforeBreaks(ReadOnlySpan<char> value)
+    private static int BeforeBreaks(ReadOnlySpan<char> text, int name, ReadOnlySpan<char> value)
     {
+        // "first line\nexport TOKEN=x\nlast line": the break before the name is spelled as the one behind the value.
+        var spelled = EnvironmentLine.BreakBefore(text, name);
+        if (!spelled.IsEmpty && value.IndexOf(spelled) is > 0 and var next && value[next - 1] != '\\')
+        {
+            return next;
+        }
+
         var end = value.Length;
         while (end > 2 && value[..end] is [not '\\', '\\', 'r' or 'n'] or [.., not '\\', '\\', 'r' or 'n'])
         {

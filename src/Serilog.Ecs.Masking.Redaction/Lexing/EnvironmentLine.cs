@@ -4,6 +4,7 @@ namespace Serilog.Ecs.Masking.Redaction.Lexing;
 internal static class EnvironmentLine
 {
     private const string Export = "export ";
+    private const int LongestBreak = 8;
 
     /// <summary>Returns whether a name begins such a line.</summary>
     public static bool IsAt(ReadOnlySpan<char> text, int name)
@@ -17,6 +18,25 @@ internal static class EnvironmentLine
         var end = LineReader.EndOfLine(text, name);
         return (line > 0 && IsVariable(text, LineReader.StartOfLine(text, line - 1)))
             || (end < text.Length && IsVariable(text, LineReader.NextLine(text, end)));
+    }
+
+    /// <summary>Returns the line break before the line of a name, as an escape spells it there: <c>\n</c>, <c>\\n</c>; empty if there is none.</summary>
+    public static ReadOnlySpan<char> BreakBefore(ReadOnlySpan<char> text, int name)
+    {
+        var before = text[..name];
+        before = (before.EndsWith(Export) ? before[..^Export.Length] : before).TrimEnd(' ');
+        if (before is not [.., '\\', 'n' or 'r'])
+        {
+            return default;
+        }
+
+        var start = before.Length - 1;
+        while (start > 0 && before.Length - start < LongestBreak && before[start - 1] == '\\')
+        {
+            start--;
+        }
+
+        return before[start..];
     }
 
     /// <summary>Returns the end of the value: of the line, or before a comment or another pair on it.</summary>

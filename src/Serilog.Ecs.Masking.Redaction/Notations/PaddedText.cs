@@ -34,6 +34,15 @@ internal static class PaddedText
             start--;
         }
 
-        return end - start >= Shortest && (stop - start) % Unit == 0 && SecretStrengths.Measure(text[start..end]) == SecretStrength.Token;
+        return (stop - start) % Unit == 0
+            && (IsShownEnd(text, start, end) || (end - start >= Shortest && SecretStrengths.Measure(text[start..end]) == SecretStrength.Token));
     }
+
+    // "Sh8d...PW==": what a mask shows of it.
+    private static bool IsShownEnd(ReadOnlySpan<char> text, int start, int end) =>
+        end - start == Unit / 2
+        && text[..start].EndsWith("...")
+        && start >= 3 + Unit
+        && Letters.Covers(text.Slice(start - 3 - Unit, Unit))
+        && (start == 3 + Unit || !Letters.Contains(text[start - 4 - Unit]));
 }
