@@ -10,12 +10,15 @@ namespace Serilog.Ecs.Masking.Redaction.Search;
 /// </summary>
 internal sealed class EchoList
 {
-    public const int MaxEntries = 96;
+    public const int MaxEntries = 144;
 
     /// <summary>What is shorter occurs elsewhere for other reasons.</summary>
     public const int ShortestValue = 6;
 
-    private const int MaxValues = 32;
+    private const int MaxValues = 48;
+
+    // The rest is left to secrets: an event with a long list of names shows no password again.
+    private const int MaxWithPersonal = 32;
     private const int LongestValue = 4_096;
 
     private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
@@ -38,10 +41,13 @@ internal sealed class EchoList
     public bool IsTooLongFor(ReadOnlySpan<char> text) => text.Length < _shortest;
 
     /// <summary>Takes a value and its mask; short and common ones are let go, because they occur elsewhere with another meaning.</summary>
-    public void Add(string value, string mask)
+    /// <param name="value">The value.</param>
+    /// <param name="mask">The text in its place.</param>
+    /// <param name="isPersonal">Whether it is personal data, of which fewer values are taken than of secrets.</param>
+    public void Add(string value, string mask, bool isPersonal = false)
     {
         value = value.Trim();
-        if (_values >= MaxValues
+        if (_values >= (isPersonal ? MaxWithPersonal : MaxValues)
             || value.Length is < ShortestValue or > LongestValue
             || value == mask
             || CommonWords.Contains(value)

@@ -36,6 +36,20 @@ public class EchoListTests
     }
 
     [Test]
+    public void PersonalDataLeavesRoomForSecrets()
+    {
+        var echo = new EchoList();
+        for (var number = 100; number < 200; number++)
+        {
+            echo.Add("person-" + number, Stars, isPersonal: true);
+        }
+
+        echo.Add("swordfish-of-ann", Stars);
+
+        Assert.That(echo.IsIn("ann typed swordfish-of-ann"), Is.True);
+    }
+
+    [Test]
     public void ATextWithoutEscapesNeedsNoOtherSpelling()
     {
         var echo = new EchoList();

@@ -104,9 +104,9 @@ internal sealed class EventMasking : TextMasking
     }
 
     /// <summary>Registers a value that was masked by its key, because it may occur elsewhere in the event.</summary>
-    public void AddEcho(string value, string mask)
+    public void AddEcho(MaskRule rule, string value, string mask)
     {
-        Echo.Add(value, mask);
+        Echo.Add(value, mask, isPersonal: rule.Class == RuleClass.Personal);
         if (Scope is not null && value.Length is >= ShortestValue and < EchoList.ShortestValue)
         {
             AddShort(value, mask);

@@ -37,7 +37,7 @@ internal static class SqlParameters
             (text ??= new StringBuilder()).Append(list, written, start - written).Append(mask);
             written = end;
             masking.Add(rule);
-            masking.AddEcho(value.ToString(), mask);
+            masking.AddEcho(rule, value.ToString(), mask);
         }
 
         return text is null ? list : text.Append(list, written, list.Length - written).ToString();

@@ -197,7 +197,7 @@ internal sealed class ScalarMasker(EventMasking masking)
             masking.Add(counted);
             if (text.Length > 0)
             {
-                masking.AddEcho(text, mask);
+                masking.AddEcho(rule, text, mask);
             }
         }
 
