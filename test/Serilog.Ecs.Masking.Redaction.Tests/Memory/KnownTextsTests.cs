@@ -89,4 +89,63 @@ public class KnownTextsTests
             Assert.That(new TextMasking(policy).Text(Clean), Does.Not.Contain("warehouse"));
         }
     }
+
+    [Test]
+    public void AsManyTextsAsAServiceHasAreKnownTogether()
+    {
+        var known = new KnownTexts();
+        const int Count = 40_000;
+        AddNew(known, Count, rounds: 6);
+
+        var missing = Enumerable.Range(0, Count).Count(number => !known.Contains(TextOf(number), out _));
+
+        Assert.That(missing, Is.LessThan(Count / 50));
+    }
+
+    [Test]
+    public void TextsFromOutsideCannotMakeItGrowWithoutEnd()
+    {
+        var known = new KnownTexts();
+        var small = known.Capacity;
+        AddNew(known, 8 * KnownTexts.MostPlaces, rounds: 1);
+
+        Assert.That(small, Is.LessThan(KnownTexts.MostPlaces));
+        Assert.That(known.Capacity, Is.EqualTo(KnownTexts.MostPlaces));
+    }
+
+    [Test]
+    public void AFewTextsNeedLittleMemory()
+    {
+        var known = new KnownTexts();
+        var small = known.Capacity;
+        AddNew(known, 500, rounds: 20);
+
+        Assert.That(known.Capacity, Is.EqualTo(small));
+    }
+
+    [Test]
+    public void ManyThreadsAgreeOnWhatIsKnown()
+    {
+        var known = new KnownTexts();
+        Parallel.For(0, 4, thread => AddNew(known, 20_000 + thread, rounds: 3));
+
+        Assert.That(Enumerable.Range(0, 20_000).Count(number => known.Contains(TextOf(number), out _)), Is.GreaterThan(19_000));
+        Assert.That(Enumerable.Range(50_000, 20_000).Count(number => known.Contains(TextOf(number), out _)), Is.Zero);
+    }
+
+    private static void AddNew(KnownTexts known, int count, int rounds)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var number = 0; number < count; number++)
+            {
+                if (!known.Contains(TextOf(number), out var hash))
+                {
+                    known.Add(hash);
+                }
+            }
+        }
+    }
+
+    private static string TextOf(int number) => $"order {number} was shipped";
 }
