@@ -41,12 +41,14 @@ public static class MaskingSelfLog
 
     private static string Masked(string text, EventPolicy policy)
     {
-        // Serilog reports seldom; a workspace of its own for each line is no cost.
-        var masking = new EventMasking();
-        masking.Begin(policy);
-        var buffer = new CharBuffer(256);
-        var masked = TextMasker.TryMask(masking, text, buffer) ? buffer.Written.ToString() : text;
-        masking.End();
-        return masked;
+        var masking = EventMasking.Take(policy);
+        try
+        {
+            return masking.Text(text);
+        }
+        finally
+        {
+            masking.End();
+        }
     }
 }

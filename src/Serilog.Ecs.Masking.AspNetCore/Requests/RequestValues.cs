@@ -11,9 +11,6 @@ namespace Serilog.Ecs.Masking.AspNetCore;
 /// </summary>
 internal sealed class RequestValues(EventPolicy? policy, int maxLength, string placeholder)
 {
-    [ThreadStatic]
-    private static EventMasking? t_idle;
-
     /// <summary>The text that replaces a value that is not allowed.</summary>
     public string Placeholder => placeholder;
 
@@ -34,17 +31,14 @@ internal sealed class RequestValues(EventPolicy? policy, int maxLength, string p
             return value;
         }
 
-        var masking = t_idle ?? new EventMasking();
-        t_idle = null;
+        var masking = EventMasking.Take(policy);
         try
         {
-            masking.Begin(policy);
             return masking.Values.Mask(name, value);
         }
         finally
         {
             masking.End();
-            t_idle = masking;
         }
     }
 

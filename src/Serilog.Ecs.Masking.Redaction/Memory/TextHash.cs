@@ -46,19 +46,20 @@ internal static class TextHash
         }
 
         // The end may be read twice; before a short text there is nothing to read.
-        var (low, high) = bytes.Length >= Lane ? (Read(ref at, left - 16), Read(ref at, left - 8)) : ReadShort(bytes);
+        var (low, high) = bytes.Length >= Lane ? (Read(ref at, left - 16), Read(ref at, left - 8)) : ReadShort(ref at, left);
         hash = Fold(low ^ Second, high ^ hash);
         hash = Fold(hash ^ Third, (ulong)bytes.Length ^ First);
         return hash == 0 ? 1 : hash;
     }
 
-    private static (ulong Low, ulong High) ReadShort(ReadOnlySpan<byte> bytes)
+    // The parts of a text of up to seven characters may overlap; its length is a part of the hash.
+    private static (ulong Low, ulong High) ReadShort(ref byte at, int length) => length switch
     {
-        Span<byte> padded = stackalloc byte[Lane];
-        padded.Clear();
-        bytes.CopyTo(padded);
-        return (MemoryMarshal.Read<ulong>(padded), MemoryMarshal.Read<ulong>(padded[sizeof(ulong)..]));
-    }
+        >= sizeof(ulong) => (Read(ref at, 0), Read(ref at, length - sizeof(ulong))),
+        >= sizeof(uint) => (Unsafe.ReadUnaligned<uint>(ref at), Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref at, length - sizeof(uint)))),
+        > 0 => (Unsafe.ReadUnaligned<ushort>(ref at), 0),
+        _ => (0, 0),
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Read(ref byte at, int offset) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref at, offset));

@@ -9,8 +9,7 @@ internal static class MaskedMember
 {
     public static LogEventPropertyValue Hide(LogEventPropertyValue value, MaskRule rule, EventPolicy policy, bool textOnly = false)
     {
-        var masking = new EventMasking();
-        masking.Begin(policy);
+        var masking = EventMasking.Take(policy);
         try
         {
             return masking.Values.MaskUnder(rule, textOnly, value);

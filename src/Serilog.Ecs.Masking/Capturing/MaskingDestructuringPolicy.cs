@@ -20,9 +20,6 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
     // Types of one program are few; the bound is for those that make them at run time.
     private const int MaxTypes = 4_096;
 
-    [ThreadStatic]
-    private static EventMasking? t_masking;
-
     private readonly ConcurrentDictionary<Type, TypePlan> _plans = new();
 
     /// <summary>
@@ -110,11 +107,9 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
             return value;
         }
 
-        var masking = t_masking ?? new EventMasking();
-        t_masking = null;
+        var masking = EventMasking.Take(policy);
         try
         {
-            masking.Begin(policy);
             var masked = masking.Values.MaskUnder(null, textOnly: false, value);
             masking.AddFoundEchoes();
             if (masking.Echo.Count == 0 || policy.Mode != MaskingMode.Mask || !new EchoSearch(masking.Echo).MayHold(value, masked))
@@ -129,7 +124,6 @@ internal sealed class MaskingDestructuringPolicy(EventPolicy policy, bool onlyMa
         finally
         {
             masking.End();
-            t_masking = masking;
         }
     }
 }

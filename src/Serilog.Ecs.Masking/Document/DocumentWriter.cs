@@ -8,8 +8,8 @@ using Serilog.Events;
 namespace Serilog.Ecs.Masking.Document;
 
 /// <summary>
-/// Writes one event as one line. A thread keeps a writer for its next event; while it is in use the thread has none, so
-/// that logging from inside a value's <c>ToString</c> gets one of its own.
+/// Writes one event as one line. A thread keeps a writer for its next event; while that is in use, logging from inside a value's
+/// <c>ToString</c> gets one of its own.
 /// </summary>
 internal sealed class DocumentWriter
 {
@@ -17,7 +17,7 @@ internal sealed class DocumentWriter
     private const int MaxKeptCapacity = 256 * 1024;
 
     [ThreadStatic]
-    private static DocumentWriter? t_idle;
+    private static DocumentWriter? t_kept;
 
     private readonly CharBuffer _text = new(1_024);
     private readonly EventFields _fields = new();
@@ -26,6 +26,7 @@ internal sealed class DocumentWriter
     private readonly MemberWriter _members = new();
     private readonly TimestampWriter _time = new();
     private readonly DocumentTarget _target;
+    private bool _isTaken;
 
     private DocumentWriter() => _target = new DocumentTarget(_values);
 
@@ -51,8 +52,13 @@ internal sealed class DocumentWriter
 
     public static DocumentWriter Take()
     {
-        var writer = t_idle ?? new DocumentWriter();
-        t_idle = null;
+        var writer = t_kept ??= new DocumentWriter();
+        if (writer._isTaken)
+        {
+            return new DocumentWriter();
+        }
+
+        writer._isTaken = true;
         return writer;
     }
 
@@ -62,12 +68,15 @@ internal sealed class DocumentWriter
         _fields.Clear();
         _values.End();
         Event.Clear();
-        if (Line.Capacity + _text.Capacity + Event.Capacity <= MaxKeptCapacity)
+        if (Line.Capacity + _text.Capacity + Event.Capacity > MaxKeptCapacity)
         {
-            Line.Clear();
-            _text.Clear();
-            t_idle = this;
+            t_kept = ReferenceEquals(t_kept, this) ? null : t_kept;
+            return;
         }
+
+        Line.Clear();
+        _text.Clear();
+        _isTaken = false;
     }
 
     /// <summary>Returns the document as the output for which <see cref="Event"/> is filled.</summary>

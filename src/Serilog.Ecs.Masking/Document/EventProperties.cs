@@ -9,9 +9,14 @@ namespace Serilog.Ecs.Masking.Document;
 /// <summary>The properties of an event with the plans of their names, and what they say about the whole event.</summary>
 internal sealed class EventProperties
 {
-    private readonly EntryList<EventProperty> _entries = new();
+    private PropertyPlan[] _plans = new PropertyPlan[16];
+    private EntryList<RedactedProperty>? _entries;
 
-    public ReadOnlySpan<EventProperty> Entries => _entries.Entries;
+    /// <summary>The properties.</summary>
+    public ReadOnlySpan<RedactedProperty> Entries => _entries is { } entries ? entries.Entries : [];
+
+    /// <summary>The plan of each property.</summary>
+    public ReadOnlySpan<PropertyPlan> Plans => _plans.AsSpan(0, _entries?.Count ?? 0);
 
     /// <summary>The traits of the event that its properties show.</summary>
     public EventTraits Traits { get; private set; }
@@ -30,28 +35,34 @@ internal sealed class EventProperties
 
     public void Read(RedactedEvent logEvent, DocumentPlan plan)
     {
-        var traits = EventTraits.None;
-        foreach (ref readonly var redacted in logEvent.Properties.Entries)
+        _entries = logEvent.Properties;
+        var properties = _entries.Entries;
+        if (_plans.Length < properties.Length)
         {
-            ref var property = ref _entries.Add();
-            property.Value = redacted.Value;
-            property.Plan = plan.Properties.Get(redacted.MaskedName);
-            property.IsMask = redacted.IsMask;
-            property.IsLeftOut = redacted.IsLeftOut;
-            property.IsSet = redacted.IsSet;
-            HasSet |= redacted.IsSet;
-            if (!property.Plan.IsOrdinary && !redacted.IsSet)
+            _plans = new PropertyPlan[properties.Length * 2];
+        }
+
+        var traits = EventTraits.None;
+        for (var index = 0; index < properties.Length; index++)
+        {
+            ref readonly var property = ref properties[index];
+            var known = plan.Properties.Get(property.MaskedName);
+            _plans[index] = known;
+            HasSet |= property.IsSet;
+            if (!known.IsOrdinary && !property.IsSet)
             {
-                traits |= ReadSpecial(property.Plan, redacted.Value);
+                traits |= ReadSpecial(known, property.Value);
             }
         }
 
         Traits = EventTraitsReader.Conclude(traits);
     }
 
+    /// <summary>Releases the event, before it releases its properties.</summary>
     public void Clear()
     {
-        _entries.Clear();
+        _plans.AsSpan(0, _entries?.Count ?? 0).Clear();
+        _entries = null;
         Service = null;
         Identity = null;
         HasLate = false;

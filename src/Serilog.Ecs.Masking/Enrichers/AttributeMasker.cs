@@ -10,11 +10,9 @@ namespace Serilog.Ecs.Masking.Enrichers;
 /// Masks OpenTelemetry's resource attributes once: a command line with a password would be in every
 /// document. What no field takes is masked by its name too.
 /// </summary>
-internal sealed class AttributeMasker
+internal sealed class AttributeMasker(MaskingOptions options)
 {
-    private readonly EventMasking _masking = new();
-
-    public AttributeMasker(MaskingOptions options) => _masking.Begin(MaskingPolicies.Of(options)!);
+    private readonly EventPolicy _policy = MaskingPolicies.Of(options)!;
 
     public IdentityField Mask(IdentityField field)
     {
@@ -23,9 +21,17 @@ internal sealed class AttributeMasker
             return field;
         }
 
-        var masked = field.Name.StartsWith(FieldTarget.Labels, StringComparison.Ordinal)
-            ? ((ScalarValue)_masking.Values.Mask(field.Name[FieldTarget.Labels.Length..], new ScalarValue(text))).Value as string
-            : _masking.Text(text);
-        return masked == text ? field : field with { Value = masked ?? "" };
+        var masking = EventMasking.Take(_policy);
+        try
+        {
+            var masked = field.Name.StartsWith(FieldTarget.Labels, StringComparison.Ordinal)
+                ? ((ScalarValue)masking.Values.Mask(field.Name[FieldTarget.Labels.Length..], new ScalarValue(text))).Value as string
+                : masking.Text(text);
+            return masked == text ? field : field with { Value = masked ?? "" };
+        }
+        finally
+        {
+            masking.End();
+        }
     }
 }

@@ -19,8 +19,8 @@ internal static class JsonNumber
         _ => false,
     };
 
-    // Elasticsearch holds a fraction as a double and a whole number as a long.
-    private static bool KeepsItsValue(decimal number)
+    /// <summary>Returns whether a number is still itself when Elasticsearch holds it, a fraction as a double and a whole number as a long.</summary>
+    public static bool KeepsItsValue(decimal number)
     {
         // Up to fifteen digits always survive; nearly every amount of money is such a number.
         Span<int> bits = stackalloc int[4];

@@ -25,13 +25,18 @@ internal sealed class EntryList<T>
     /// <summary>Empties the list and releases everything it referred to.</summary>
     public void Clear()
     {
+        if (Count == 0)
+        {
+            return;
+        }
+
         if (_entries.Length > KeptCapacity)
         {
             _entries = new T[16];
         }
         else
         {
-            Array.Clear(_entries, 0, Count);
+            Entries.Clear();
         }
 
         Count = 0;

@@ -104,9 +104,9 @@ internal sealed class MemberWriter
         {
             values.WriteText(line, own);
         }
-        else if (entry.Value is ScalarValue or SequenceValue && !NamedValues.IsTree(entry.Value))
+        else if (!NamedValues.IsTree(entry.Value!))
         {
-            values.WriteLabel(line, entry.Value);
+            values.WriteLabel(line, entry.Value!);
         }
         else
         {

@@ -86,7 +86,7 @@ internal sealed class NamedValues
     public static bool IsTree(LogEventPropertyValue value)
     {
         // Nearly every value is a plain scalar, which is decided without a look at base types.
-        if (value?.GetType() == typeof(ScalarValue) || value is not SequenceValue sequence)
+        if ((value is not null && value.GetType() == typeof(ScalarValue)) || value is not SequenceValue sequence)
         {
             return value is not ScalarValue;
         }

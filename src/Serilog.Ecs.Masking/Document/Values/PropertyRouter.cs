@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Enrichers.Identity;
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Fields.Routes;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document.Values;
@@ -20,18 +21,21 @@ internal static class PropertyRouter
     // Other properties take precedence over late ones, in any order.
     private static void RouteAll(EventFields fields, bool isLate)
     {
-        foreach (ref readonly var property in fields.Properties.Entries)
+        var properties = fields.Properties.Entries;
+        var plans = fields.Properties.Plans;
+        for (var index = 0; index < properties.Length; index++)
         {
-            if (property.Plan.IsLate == isLate && !property.IsLeftOut && !property.IsSet)
+            ref readonly var property = ref properties[index];
+            if (plans[index].IsLate == isLate && !property.IsLeftOut && !property.IsSet)
             {
-                Route(fields, property);
+                Route(fields, plans[index], property);
             }
         }
     }
 
-    private static void Route(EventFields fields, in EventProperty property)
+    private static void Route(EventFields fields, PropertyPlan plan, in RedactedProperty property)
     {
-        var (plan, value) = (property.Plan, property.Value);
+        var value = property.Value;
         switch (plan.Target)
         {
             case PropertyTarget.Own:
@@ -39,7 +43,7 @@ internal static class PropertyRouter
                 break;
 
             case PropertyTarget.Field:
-                AddField(fields, property);
+                AddField(fields, plan, property);
                 break;
 
             case PropertyTarget.Routes:
@@ -79,16 +83,16 @@ internal static class PropertyRouter
     }
 
     /// <summary>Adds a value to a typed field where it fits, and under the property's own name where it does not.</summary>
-    private static void AddField(EventFields fields, in EventProperty property)
+    private static void AddField(EventFields fields, PropertyPlan plan, in RedactedProperty property)
     {
-        var slot = property.Plan.Slot!;
-        if (!fields.TryAdd(slot, property.Value, property.Plan) && !IsMaskedAway(slot, property))
+        var slot = plan.Slot!;
+        if (!fields.TryAdd(slot, property.Value, plan) && !IsMaskedAway(slot, property))
         {
-            fields.Named.AddOwn(property.Plan, property.Value);
+            fields.Named.AddOwn(plan, property.Value);
         }
     }
 
     // A mask is text: in a field of another type it would cost the document, and under another name it says nothing.
-    private static bool IsMaskedAway(FieldSlot? slot, in EventProperty property) =>
+    private static bool IsMaskedAway(FieldSlot? slot, in RedactedProperty property) =>
         property.IsMask && slot is not null && !FieldFit.Accepts(slot.Field, property.Value);
 }

@@ -1,5 +1,6 @@
 using Serilog.Ecs.Masking.Fields;
 using Serilog.Ecs.Masking.Fields.Routes;
+using Serilog.Ecs.Masking.Redacted;
 using Serilog.Events;
 
 namespace Serilog.Ecs.Masking.Document.Values;
@@ -9,18 +10,20 @@ internal static class SetFieldRouter
 {
     public static void RouteAll(EventFields fields)
     {
-        foreach (ref readonly var property in fields.Properties.Entries)
+        var properties = fields.Properties.Entries;
+        for (var index = 0; index < properties.Length; index++)
         {
+            ref readonly var property = ref properties[index];
             if (property.IsSet && !property.IsLeftOut)
             {
-                Route(fields, property);
+                Route(fields, fields.Properties.Plans[index], property);
             }
         }
     }
 
-    private static void Route(EventFields fields, in EventProperty property)
+    private static void Route(EventFields fields, PropertyPlan plan, in RedactedProperty property)
     {
-        var (plan, value) = (property.Plan, property.Value);
+        var value = property.Value;
         if (plan.Target == PropertyTarget.Field)
         {
             AddField(fields, plan, value, property.IsMask);

@@ -87,6 +87,7 @@ internal sealed class ValueWriter
             case long number: buffer.AppendFormatted(number); break;
             case bool flag: buffer.Append(flag ? "true" : "false"); break;
             case null: buffer.Append("null"); break;
+            case decimal number when JsonNumber.KeepsItsValue(number): FixedPoint.Append(buffer, number); break;
             case not null when JsonNumber.IsWritable(value): ScalarText.AppendPlain(buffer, value); break;
             default: WriteAsText(buffer, value); break;
         }
@@ -95,13 +96,13 @@ internal sealed class ValueWriter
     /// <summary>Appends a scalar, or an array of scalars of one kind, as the value of a label.</summary>
     public void WriteLabel(CharBuffer buffer, LogEventPropertyValue value)
     {
-        if (value is SequenceValue sequence)
+        if (value is ScalarValue scalar)
         {
-            WriteLabels(buffer, sequence);
+            WriteLabelScalar(buffer, scalar.Value, asText: false);
         }
         else
         {
-            WriteLabelScalar(buffer, (value as ScalarValue)?.Value, asText: false);
+            WriteLabels(buffer, (SequenceValue)value);
         }
     }
 

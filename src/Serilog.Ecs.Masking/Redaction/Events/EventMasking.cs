@@ -4,6 +4,7 @@ using Serilog.Ecs.Masking.Redaction.Memory;
 using Serilog.Ecs.Masking.Redaction.Paths;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Values;
 using Serilog.Events;
 
@@ -11,7 +12,7 @@ namespace Serilog.Ecs.Masking.Redaction.Events;
 
 /// <summary>
 /// The state of masking one event, shared by its stages. A thread keeps it for its next event; nothing of the last
-/// one is left in it.
+/// one is left in it. While it is in use, logging from inside a value's <c>ToString</c> gets one of its own.
 /// </summary>
 internal sealed class EventMasking : TextMasking
 {
@@ -21,12 +22,16 @@ internal sealed class EventMasking : TextMasking
     private const int ShortestValue = 3;
     private const int MaxShort = 16;
 
+    [ThreadStatic]
+    private static EventMasking? t_kept;
+
     private readonly List<KeyValuePair<string, string>> _short = [];
     private readonly List<KeyValuePair<string, string>> _found = [];
     private bool _findsEchoes;
+    private bool _isTaken;
     private EventPolicy _policy;
 
-    public EventMasking()
+    private EventMasking()
         : base(EventPolicy.Default)
     {
         _policy = EventPolicy.Default;
@@ -64,8 +69,18 @@ internal sealed class EventMasking : TextMasking
     /// <summary>Values that were masked because of their keys, of an event with scopes, and that are too short for <see cref="TextMasking.Echo"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Short => _short;
 
-    public void Begin(EventPolicy policy)
+    /// <summary>Returns an empty one, which belongs to the caller until <see cref="End"/>.</summary>
+    public static EventMasking Take(EventPolicy policy)
     {
+        var masking = t_kept ??= new EventMasking();
+        masking = masking._isTaken ? new EventMasking() : masking;
+        masking.Begin(policy);
+        return masking;
+    }
+
+    private void Begin(EventPolicy policy)
+    {
+        _isTaken = true;
         _policy = policy;
         Path.IsTracked = policy.NeedsPaths;
         Counts.Begin(policy);
@@ -101,6 +116,7 @@ internal sealed class EventMasking : TextMasking
         }
 
         base.End();
+        _isTaken = false;
     }
 
     /// <summary>Registers a value that was masked by its key, because it may occur elsewhere in the event.</summary>
@@ -149,14 +165,13 @@ internal sealed class EventMasking : TextMasking
         }
     }
 
-    /// <summary>Whether a text is one word, as most values of properties are, and needs no search: no name can have a value in it.</summary>
-    public bool PassesAsWord(string text)
+    /// <summary>
+    /// Whether a text needs no search: it was searched before, or it is one word, as most values of properties are, in which no name can
+    /// have a value.
+    /// </summary>
+    public bool Passes(string text)
     {
-        // A row of dots leads from a name to its value: "Password........x".
-        if (!_policy.HasOnlyKeysAndShapes
-            || text.AsSpan().ContainsAnyExcept(WordCharacters)
-            || text.AsSpan().IndexOf("..") >= 0
-            || (Echo.Count > 0 && Echo.IsIn(text)))
+        if (!_policy.HasOnlyKeysAndShapes || (Echo.Count > 0 && (FoldedText.IsNeeded(text) || Echo.IsIn(text))))
         {
             return false;
         }
@@ -164,6 +179,12 @@ internal sealed class EventMasking : TextMasking
         if (_policy.KnownTexts.Contains(text, out var hash))
         {
             return true;
+        }
+
+        // A row of dots leads from a name to its value: "Password........x".
+        if (text.AsSpan().ContainsAnyExcept(WordCharacters) || text.AsSpan().IndexOf("..") >= 0)
+        {
+            return false;
         }
 
         var isClean = !_policy.Values.TryFind(text, 0, out _);

@@ -18,9 +18,6 @@ namespace Serilog.Ecs.Masking.Redaction.Events;
 /// <param name="policy">What is masked, or <see langword="null"/> where nothing is.</param>
 internal sealed class LogEventRedactor(EventPolicy? policy)
 {
-    [ThreadStatic]
-    private static EventMasking? t_masking;
-
     private readonly ReferenceCache<MessageTemplate, TemplateNames> _templates = new(1_024, takesOver: true);
 
     /// <summary>Gets what is masked, or <see langword="null"/> where nothing is.</summary>
@@ -39,18 +36,15 @@ internal sealed class LogEventRedactor(EventPolicy? policy)
             return;
         }
 
-        var masking = t_masking ?? new EventMasking();
-        t_masking = null;
+        var masking = EventMasking.Take(policy);
         try
         {
-            masking.Begin(policy);
             Redact(redacted, target, masking);
             redacted.Report.Read(masking);
         }
         finally
         {
             masking.End();
-            t_masking = masking;
         }
     }
 
@@ -145,11 +139,9 @@ internal sealed class LogEventRedactor(EventPolicy? policy)
     private TResult Try<TResult>(LogEvent logEvent, Func<EventMasking, TResult> read)
     {
         var workspace = SinkWorkspace.Take();
-        var masking = t_masking ?? new EventMasking();
-        t_masking = null;
+        var masking = EventMasking.Take(policy ?? EventPolicy.Default);
         try
         {
-            masking.Begin(policy ?? EventPolicy.Default);
             workspace.Event.Begin(logEvent);
             Redact(workspace.Event, workspace.Target, masking);
             return read(masking);
@@ -158,7 +150,6 @@ internal sealed class LogEventRedactor(EventPolicy? policy)
         {
             masking.Counts.Forget();
             masking.End();
-            t_masking = masking;
             workspace.Return();
         }
     }

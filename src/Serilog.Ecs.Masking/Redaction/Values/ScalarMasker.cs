@@ -39,7 +39,7 @@ internal sealed class ScalarMasker(EventMasking masking)
         {
             return scalar.Value switch
             {
-                string text => masking.PassesAsWord(text) && !ByteText.MayBe(text) ? scalar : Scan(scalar, text),
+                string text => masking.Passes(text) && !ByteText.MayBe(text) ? scalar : Scan(scalar, text),
                 int or bool or null => scalar,
                 decimal number when IsSmall(number) => scalar,
                 _ => Mask(null, textOnly: false, scalar),
