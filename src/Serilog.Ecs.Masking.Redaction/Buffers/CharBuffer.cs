@@ -121,6 +121,21 @@ internal sealed class CharBuffer(int capacity)
         _length += count;
     }
 
+    /// <summary>Puts a character before the last few.</summary>
+    public void InsertFromEnd(int count, char value)
+    {
+        Reserve(1);
+        var chars = _chars;
+        var at = _length;
+        for (var end = at - count; at > end; at--)
+        {
+            chars[at] = chars[at - 1];
+        }
+
+        chars[at] = value;
+        _length++;
+    }
+
     public void WriteTo(TextWriter output) => output.Write(_chars, 0, _length);
 
     /// <summary>Empties the buffer and overwrites what it held, so that no log text outlives its event.</summary>

@@ -36,7 +36,7 @@ internal static class FixedPoint
             return false;
         }
 
-        Append(text, value < 0, (ulong)units, decimals);
+        Append(text, value < 0, units, decimals);
         return true;
     }
 
@@ -46,9 +46,9 @@ internal static class FixedPoint
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         var units = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
-        if (bits[2] == 0 && value.Scale is > 0 and <= MostDecimals && units != 0)
+        if (bits[2] == 0 && value.Scale is > 0 and <= MostDecimals && units is > 0 and <= long.MaxValue)
         {
-            Append(text, bits[3] < 0, units, value.Scale);
+            Append(text, bits[3] < 0, (long)units, value.Scale);
         }
         else
         {
@@ -56,24 +56,21 @@ internal static class FixedPoint
         }
     }
 
-    private static void Append(CharBuffer text, bool isNegative, ulong units, int decimals)
+    private static void Append(CharBuffer text, bool isNegative, long units, int decimals)
     {
         if (isNegative)
         {
             text.Append('-');
         }
 
-        var power = (ulong)Powers[decimals];
-        var (whole, left) = Math.DivRem(units, power);
-        text.AppendFormatted(whole);
-        text.Append('.');
-        var fraction = text.Reserve(decimals);
-        for (var index = decimals - 1; index >= 0; index--)
+        // The last digits move on by one place, for the point.
+        var start = text.Length;
+        text.AppendFormatted(units);
+        if (text.Length - start <= decimals)
         {
-            (left, var digit) = Math.DivRem(left, 10);
-            fraction[index] = (char)('0' + digit);
+            text.Insert(start, '0', decimals + 1 - (text.Length - start));
         }
 
-        text.Advance(decimals);
+        text.InsertFromEnd(decimals, '.');
     }
 }

@@ -11,6 +11,7 @@ internal static class ScalarText
     public static string? StringOf(object value) => value switch
     {
         string text => text,
+        DateTime or DateTimeOffset or Guid => null,
         Uri uri => Guarded(uri, static uri => ((Uri)uri).OriginalString),
         Enum or IPAddress => value.ToString(),
         bool flag => flag ? "true" : "false",
