@@ -176,8 +176,7 @@ internal static class RulesPage
 
     private static string Masked(string text, string ruleId)
     {
-        var masking = new EventMasking();
-        masking.Begin(new EventPolicy(new MaskingOptions { EnabledRules = { ruleId } }));
+        var masking = EventMasking.Take(new EventPolicy(new MaskingOptions { EnabledRules = { ruleId } }));
         var output = new CharBuffer(256);
         var masked = TextMasker.TryMask(masking, text, output) ? output.Written.ToString() : text;
         masking.End();

@@ -58,8 +58,7 @@ public class MaskingFuzzTests
             var text = string.Concat(
                 Enumerable.Range(0, random.Next(1, 24)).Select(_ => random.Next(4) == 0 ? Word(random) : Pieces[random.Next(Pieces.Length)]));
 
-            var masking = new EventMasking();
-            masking.Begin(policy);
+            var masking = EventMasking.Take(policy);
             TextMasker.TryMask(masking, text, new CharBuffer(64));
 
             Assert.That(masking.Counts.HasFault, Is.False, text);
@@ -127,8 +126,7 @@ public class MaskingFuzzTests
     {
         var growth = Growth.Between(Repeated(piece, 4_000), Repeated(piece, 64_000), static text =>
         {
-            var masking = new EventMasking();
-            masking.Begin(EventPolicy.Default);
+            var masking = EventMasking.Take(EventPolicy.Default);
             MessageEcho.Add(masking, new InvalidOperationException(text));
             masking.End();
         });

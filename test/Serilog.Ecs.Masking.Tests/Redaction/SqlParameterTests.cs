@@ -73,8 +73,7 @@ public class SqlParameterTests
     {
         var growth = Growth.Between(Command(200), Command(3_200), command =>
         {
-            var masking = new EventMasking();
-            masking.Begin(EventPolicy.Default);
+            var masking = EventMasking.Take(EventPolicy.Default);
             var parts = command.Split('\0');
             SqlParameters.Mask(parts[0], parts[1], masking);
             masking.End();
