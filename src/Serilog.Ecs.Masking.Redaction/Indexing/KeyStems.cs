@@ -42,6 +42,11 @@ internal static class KeyStems
                 }
             }
 
+            foreach (var words in rule.Apart)
+            {
+                chooser.Add(words[^1], StemPlaces.Word);
+            }
+
             foreach (var noun in (string[])[.. rule.Nouns, .. rule.NounsAnywhere, .. rule.Glued])
             {
                 if (noun.Length >= ShortestNoun || !CommonNouns.Contains(noun))

@@ -11,13 +11,19 @@ namespace Serilog.Ecs.Masking.Redaction.Keys;
 internal sealed record KeyRule(string Id, RuleClass Class, KeyForm Form, bool OptIn, bool IsHeadNoun)
 {
     private const string Separator = "|";
+    private const string Joint = "_";
+    private const string Literal = "literal";
 
     private static readonly string[] Lists =
     [
-        "anywhere", "last", "whole", "nouns", "nouns-anywhere", "qualifiers", "glued", "inside", "word-end", "literal", "unless", "unless-behind", "cjk",
+        "anywhere", "last", "whole", "nouns", "nouns-anywhere", "qualifiers", "glued", "inside", "word-end", Literal, "unless", "unless-behind", "cjk",
     ];
 
     private readonly Dictionary<string, string[]> _words = new(StringComparer.Ordinal);
+    private readonly List<string[]> _apart = [];
+
+    /// <summary>Names of several words, which texts also write apart.</summary>
+    public IEnumerable<string[]> Apart => _apart;
 
     /// <summary>Words and phrases that name such a value wherever they occur in a key; several words are written as one.</summary>
     public string[] Anywhere => Words("anywhere");
@@ -47,7 +53,7 @@ internal sealed record KeyRule(string Id, RuleClass Class, KeyForm Form, bool Op
     public string[] WordEnds => Words("word-end");
 
     /// <summary>What the literal rule looks for, wherever it is in a key.</summary>
-    public string[] Literals => Words("literal");
+    public string[] Literals => Words(Literal);
 
     /// <summary>Words of the rule that mean something else directly after one of <see cref="UnlessBehind"/>: the signature of a method.</summary>
     public string[] Unless => Words("unless");
@@ -68,8 +74,17 @@ internal sealed record KeyRule(string Id, RuleClass Class, KeyForm Form, bool Op
 
     /// <summary>Adds a row of words.</summary>
     /// <exception cref="FormatException">Rules have no such list.</exception>
-    public void Add(string list, IEnumerable<string> words) =>
-        _words[list] = Lists.Contains(list) ? [.. Words(list), .. words] : throw new FormatException($"The key rule '{Id}' has no words that are '{list}'.");
+    public void Add(string list, IEnumerable<string> words)
+    {
+        if (!Lists.Contains(list))
+        {
+            throw new FormatException($"The key rule '{Id}' has no words that are '{list}'.");
+        }
+
+        string[] added = [.. words];
+        _apart.AddRange(added.Select(static word => word.Split(Joint)).Where(parts => list is not Literal && parts.Length > 1));
+        _words[list] = [.. Words(list), .. added.Select(word => list is Literal ? word : word.Replace(Joint, "", StringComparison.Ordinal))];
+    }
 
     private string[] Words(string list) => _words.GetValueOrDefault(list, []);
 }

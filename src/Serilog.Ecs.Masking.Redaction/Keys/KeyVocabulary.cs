@@ -44,8 +44,14 @@ internal static class KeyVocabulary
     [
         .. KeyRules.All.SelectMany(static rule => (string[])[.. rule.Qualifiers, .. rule.Anywhere, .. rule.Last]),
         .. PartsOf(static rule => rule.Cjk).Select(static part => part.Part),
+        .. KeyRules.All.SelectMany(static rule => rule.Apart).SelectMany(static words => words[..^1]),
         .. KeyGrammar.PhraseParts,
     ]);
+
+    private static readonly WordSet LastWords = new([.. KeyRules.All.SelectMany(static rule => rule.Apart).Select(static words => words[^1])]);
+
+    /// <summary>Returns whether a word is the last one of a name that is written apart: <c>passe</c> of <c>mot de passe</c>.</summary>
+    public static bool EndsName(ReadOnlySpan<char> word) => LastWords.ContainsInAnyCase(word);
 
     /// <summary>Returns whether a word may make a sensitive name of the noun after it: <c>card</c> of <c>number</c>.</summary>
     public static bool Qualifies(ReadOnlySpan<char> word) => AllQualifiers.ContainsInAnyCase(word) || word[0] >= 0x80 || word.ContainsAny("_-.");

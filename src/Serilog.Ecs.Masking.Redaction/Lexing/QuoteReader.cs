@@ -46,6 +46,9 @@ internal static class QuoteReader
         return default;
     }
 
+    /// <summary>Returns whether a mark that never closes a text is at an offset: one of Japanese and Chinese.</summary>
+    public static bool OpensOnly(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] is '「' or '『';
+
     /// <summary>Reads the mark that ends right before an offset.</summary>
     public static Quote ReadBefore(ReadOnlySpan<char> text, int end)
     {
@@ -146,7 +149,7 @@ internal static class QuoteReader
 
     private static int FindMark(ReadOnlySpan<char> text, char open)
     {
-        var close = open switch { '“' => '”', '‘' => '’', '«' => '»', '„' => '“', _ => open };
+        var close = open switch { '“' => '”', '‘' => '’', '«' => '»', '„' => '“', '「' => '」', '『' => '』', _ => open };
         for (var at = 0; at < text.Length; at++)
         {
             var next = text[at..].IndexOfAny('\\', close);
@@ -210,5 +213,5 @@ internal static class QuoteReader
     private static int EscapedMarkLength(ReadOnlySpan<char> text) =>
         text is ['u', '0', '0', '2', '2' or '7', ..] ? 5 : text is ['x', '2', '2' or '7', ..] ? 3 : 0;
 
-    private static bool IsMark(char character) => character is '"' or '\'' or '`' or '“' or '”' or '‘' or '’' or '«' or '»' or '„';
+    private static bool IsMark(char character) => character is '"' or '\'' or '`' or '“' or '”' or '‘' or '’' or '«' or '»' or '„' or '「' or '」' or '『' or '』';
 }

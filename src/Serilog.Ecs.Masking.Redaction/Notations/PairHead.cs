@@ -52,7 +52,7 @@ internal readonly struct PairHead
     public static PairHead Read(ReadOnlySpan<char> text, in KeyCandidate key)
     {
         var open = QuoteReader.ReadBefore(text, key.Start);
-        var close = QuoteReader.ReadAt(text, key.End);
+        var close = QuoteReader.OpensOnly(text, key.End) ? default : QuoteReader.ReadAt(text, key.End);
         var end = SkipClosers(text, key.End);
         var leaders = LengthOfLeaders(text, end);
         var textOperator = ReadOperator(text, WhiteSpace.SkipBlanks(text, end + leaders));
@@ -144,7 +144,7 @@ internal readonly struct PairHead
         var rest = text[at..];
         if (QuoteReader.ReadAt(text, at) is { Exists: true } quote)
         {
-            return quote.Length;
+            return QuoteReader.OpensOnly(text, at) ? 0 : quote.Length;
         }
 
         return rest switch

@@ -36,7 +36,7 @@ internal sealed class KeyDecision(MaskRule? rule, bool textOnly)
     /// <summary>Returns the decision for a name that is not sensitive by itself.</summary>
     public static KeyDecision HarmlessFor(ReadOnlySpan<char> name, KeyDecision[] harmless) =>
         harmless[PairNames.IsValue(name[(name.LastIndexOf('.') + 1)..]) ? 2
-            : Vocabulary.Is(WithoutParticle(name), WordClass.PhraseEnd) ? 1
+            : Vocabulary.Is(WithoutParticle(name), WordClass.PhraseEnd) || KeyVocabulary.EndsName(name) ? 1
             : Vocabulary.Is(LastWord.Of(name), WordClass.WeakNoun | WordClass.WeakParameter) || IsLed(name) ? 0
             : 3];
 

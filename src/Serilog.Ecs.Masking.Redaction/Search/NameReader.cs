@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -29,7 +30,7 @@ internal static class NameReader
         start += EscapeLength(text, start, at);
         var isForeign = text[at] >= FirstSyllabic;
         var end = at;
-        while (end < text.Length && !(isForeign && char.IsAsciiDigit(text[end])))
+        while (end < text.Length && !(isForeign && (char.IsAsciiDigit(text[end]) || IsAfterParticle(text, at, end))))
         {
             if (text[end] == '.' && end + 1 < text.Length && text[end + 1] == '.')
             {
@@ -58,6 +59,10 @@ internal static class NameReader
 
         return (start, end);
     }
+
+    // "パスワードはx": letters of ASCII after a particle are no part of the name.
+    private static bool IsAfterParticle(ReadOnlySpan<char> text, int start, int end) =>
+        end > start && char.IsAsciiLetter(text[end]) && Vocabulary.Is(text.Slice(end - 1, 1), WordClass.Particle);
 
     /// <summary>
     /// Returns whether a name is an identifier that was made and not named: one that changes between letters and digits more than

@@ -66,4 +66,5 @@ internal enum WordClass : ulong
     ReferenceMember = 1UL << 58,
     Changing = 1UL << 59,
     ForeignLink = 1UL << 60,
+    ForeignPreposition = 1UL << 61,
 }

@@ -52,7 +52,7 @@ internal static class FollowingValueReader
                 if (sentence.IsLinked || words == 0)
                 {
                     return QuotedValueReader.Report(
-                        ref search, key, open, sentence.IsLinked, sentence.IsChanged,
+                        ref search, key, open, sentence.IsLinked || (words == 0 && FollowsParticle(text, at)), sentence.IsChanged,
                         isNext: words == 0 && at > key.End && !QuoteReader.ReadBefore(text, key.Start).Exists);
                 }
 
@@ -64,6 +64,11 @@ internal static class FollowingValueReader
             if ((sentence.IsLinked || words == 0) && TryReadValue(ref search, key, at, sentence.IsLinked))
             {
                 return !sentence.IsChanged || TryReadNew(ref search, key, EndOfWord(text, at));
+            }
+
+            if (sentence.IsLinked && TryReadLast(ref search, key, at))
+            {
+                return true;
             }
 
             var end = EndOfWord(text, at);
@@ -130,8 +135,25 @@ internal static class FollowingValueReader
     private static bool TryReadAfterColon(ref TextSearch search, in KeyCandidate key, int colon)
     {
         var at = WhiteSpace.SkipBlanks(search.Text, colon + 1);
-        return at < search.Text.Length && TryReadValue(ref search, key, at, isTold: true);
+        return at < search.Text.Length && (TryReadValue(ref search, key, at, isTold: true) || TryReadLast(ref search, key, at));
     }
+
+    // "Password for ann: x": one word that ends the line is judged as it is after "Password:".
+    private static bool TryReadLast(ref TextSearch search, in KeyCandidate key, int at)
+    {
+        var text = search.Text;
+        var sign = WhiteSpace.TrimEnd(text, at);
+        var end = EndOfWord(text, at);
+        return key.Rule.IsTyped
+            && sign < at
+            && text[sign - 1] == ':'
+            && WhiteSpace.SkipBlanks(text, end) == LineReader.EndOfLine(text, at)
+            && search.Report(new Pair(key, at, end, NotationKind.Assignment) { Operator = OperatorReader.ReadAt(text, sign - 1) });
+    }
+
+    // "비밀번호는 x", "パスワードは「x」"
+    private static bool FollowsParticle(ReadOnlySpan<char> text, int at) =>
+        WhiteSpace.TrimEnd(text, at) is > 0 and var end && text[end - 1] >= 0x80 && Vocabulary.Is(text.Slice(end - 1, 1), WordClass.Particle);
 
     // "Please use the following password to proceed:\n\nx": alone on a line below the sentence.
     private static bool TryReadBelow(ref TextSearch search, in KeyCandidate key, int at)
@@ -169,8 +191,7 @@ internal static class FollowingValueReader
             return false;
         }
 
-        var isParticle = at > 1 && text[at - 2] >= 0x80 && Vocabulary.Is(text.Slice(at - 2, 1), WordClass.Particle);
-        return ProseShapes.TryRead(text, at, key.Rule, isTold || isParticle, out var end) && search.Report(new Pair(key, at, end, NotationKind.Prose));
+        return ProseShapes.TryRead(text, at, key.Rule, isTold || FollowsParticle(text, at), out var end) && search.Report(new Pair(key, at, end, NotationKind.Prose));
     }
 
     // "token [x] rejected", "password <x>": a word in brackets is a value where it looks like one, or where a word announces it.

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Serilog.Ecs.Masking.Redaction.Notations.Prose;
 
 /// <summary>
-/// Looks for what a value in a sentence has and most sentences have not: a quotation mark, a digit or a sign. Without one near a name its
+/// Looks for what a value in a sentence has and most sentences have not: a quotation mark, a digit, a colon or a sign. Without one near a name its
 /// sentence is not read.
 /// </summary>
 internal static class SentenceEvidence
@@ -11,7 +11,7 @@ internal static class SentenceEvidence
     /// <summary>How far from a name, in characters, a value in its sentence may begin.</summary>
     private const int Reach = 512;
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789@%&~$!^*\"'`“”‘’«»„」』]\\");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789@%&~$!^*:\"'`“”‘’«»„「」『』]\\");
     private static readonly SearchValues<char> Ends = SearchValues.Create("\r\n;!");
     private static readonly SearchValues<char> Closers = SearchValues.Create("'\"]");
 

@@ -57,9 +57,9 @@ internal ref struct SentenceState(bool isQuotedName, bool isChanged)
         {
             IsLinked = true;
         }
-        else if ((classes & WordClass.Joint) != 0)
+        else if ((classes & (WordClass.Joint | WordClass.ForeignPreposition)) != 0)
         {
-            IsObject |= (classes & WordClass.Preposition) != 0;
+            IsObject |= (classes & (WordClass.Preposition | WordClass.ForeignPreposition)) != 0;
             IsLinked = false;
         }
         else if (!IsObject && !_isAfterColon && !((classes & WordClass.Participle) != 0 && words < MostParticiples))
