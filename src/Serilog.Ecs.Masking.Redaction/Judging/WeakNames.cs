@@ -36,7 +36,9 @@ internal static class WeakNames
         return strength switch
         {
             SecretStrength.Token => Confidence.High,
-            SecretStrength.Mixed => Confidence.Medium,
+
+            // "session->token->kind" is code.
+            SecretStrength.Mixed => pair.Operator.Kind == OperatorKind.Arrow && !pair.Quote.Exists ? Confidence.Low : Confidence.Medium,
             SecretStrength.Number => ProseShapes.IsCode(pair.Key.Rule) && value.Length >= ProseShapes.ShortestCode ? Confidence.Medium : Confidence.Low,
             SecretStrength.Words when pair.IsParameter && value.Length >= ShortestParameter && CharacterSet.Letters.Covers(value) => Confidence.Medium,
             _ => (isTight || pair.IsTight) && pair.Key.Rule.IsTyped && !value.Contains(' ') ? Confidence.Medium : Confidence.Low,

@@ -11,6 +11,9 @@ internal static class Enclosure
 {
     private const int Reach = 2_048;
 
+    // Without the semicolon, which is a separator.
+    private static readonly string[] Entities = ["&amp", "&lt", "&gt", "&quot", "&apos", "&nbsp"];
+
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.[]%");
 
     /// <summary>Returns the end of a value within what encloses its name.</summary>
@@ -29,12 +32,26 @@ internal static class Enclosure
 
         value = value.IndexOfAny('}', ')', ']') >= 0 ? value[..EndOfBrackets(text, name, value)] : value;
         value = value.IndexOf('<') is var tag and >= 0 && IsMarkup(text, name, value[tag..]) ? value[..tag].TrimEnd() : value;
-        value = value.EndsWith("&amp") && text[end..].StartsWith(";") ? value[..^"&amp".Length] : value;
+        value = end == start + value.Length && text[end..].StartsWith(";") ? value[..BeforeEntity(value)] : value;
         value = value.Contains('[') ? value[..BeforePrintedBreak(value, text[(start + value.Length)..])] : value;
         value = value.Contains('[') ? value[..EndOfColour(value)] : value;
         value = value.Contains('\\') ? value[..BeforeBreaks(text, name, value)] : value;
         value = isTight && !SettingsList.HasOtherSeparator(text, name, end) ? value[..EndOfParameter(value)] : value;
         return start + value.Length;
+    }
+
+    // The semicolon after the value may end an entity of HTML: "x&gt;".
+    private static int BeforeEntity(ReadOnlySpan<char> value)
+    {
+        foreach (var entity in Entities)
+        {
+            if (value.EndsWith(entity, StringComparison.OrdinalIgnoreCase))
+            {
+                return value.Length - entity.Length;
+            }
+        }
+
+        return value.Length;
     }
 
     // "X-Api-Key: x[\r][\n]", as Apache HttpClient logs what is sent: the end of the value may be before either break or within one.

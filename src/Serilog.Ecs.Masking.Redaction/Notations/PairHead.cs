@@ -1,6 +1,7 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
@@ -53,7 +54,7 @@ internal readonly struct PairHead
     {
         var open = QuoteReader.ReadBefore(text, key.Start);
         var close = QuoteReader.OpensOnly(text, key.End) ? default : QuoteReader.ReadAt(text, key.End);
-        var end = SkipClosers(text, key.End);
+        var end = SkipClosers(text, key.End + LengthOfFullStop(text, key));
         var leaders = LengthOfLeaders(text, end);
         var textOperator = ReadOperator(text, WhiteSpace.SkipBlanks(text, end + leaders));
 
@@ -115,6 +116,10 @@ internal readonly struct PairHead
 
         return length > 2 ? start - end + length : 0;
     }
+
+    // "passport no. x": the full stop of an abbreviation.
+    private static int LengthOfFullStop(ReadOnlySpan<char> text, in KeyCandidate key) =>
+        text[key.End..] is ['.', ' ' or ':', ..] && key.WordStart > key.Start && Vocabulary.Is(text[key.WordStart..key.End], WordClass.ShortNoun) ? 1 : 0;
 
     private static int SkipClosers(ReadOnlySpan<char> text, int at)
     {

@@ -19,7 +19,8 @@ internal sealed class StoredPasswordNotation : Notation
     public override NotationKind Kind => NotationKind.Assignment;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Words => ["ssha", "ssha256", "ssha384", "ssha512", "smd5", "scrypt", "pbkdf2"];
+    public override IEnumerable<string> Words => 
+        ["ssha", "ssha256", "ssha384", "ssha512", "smd5", "sha", "sha256", "sha384", "sha512", "md5", "crypt", "bcrypt", "argon2", "scrypt", "pbkdf2"];
 
     /// <inheritdoc/>
     public override bool ReadsPairs => false;
@@ -39,7 +40,9 @@ internal sealed class StoredPasswordNotation : Notation
         search.Spend(last - first);
         var value = text[first..last].TrimEnd(":,.");
         var hash = value[(value.LastIndexOf('$') + 1)..];
-        return (isEnclosed || value.Count('$') >= FewestParts)
+
+        // "/commits/{sha}/check-runs1": a slash goes on with a path.
+        return (isEnclosed ? value is not ['/', ..] : value.Count('$') >= FewestParts)
             && SecretStrengths.Measure(hash) == SecretStrength.Token
             && search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false), first, first + value.Length, Kind) { IsTight = true });
     }

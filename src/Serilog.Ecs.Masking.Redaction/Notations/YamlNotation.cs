@@ -72,6 +72,11 @@ internal sealed class YamlNotation : Notation
     public override bool TryReadPair(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
+        if (!head.Operator.Exists && YamlMembers.ValueOfComplexKey(text, head.Start, head.NameEnd) is > 0 and var value)
+        {
+            return search.Report(new Pair(head.Key, value, LineReader.EndOfLine(text, value), Kind) { IsTight = true, MaskQuote = ScalarQuote });
+        }
+
         if (head.Operator is not { Kind: OperatorKind.Colon, Encoding: OperatorEncoding.Plain } || head.Key.Rule.IsLineWide || !head.StartsLine(text))
         {
             return false;

@@ -100,13 +100,34 @@ internal static class KeyReader
         var word = name[(name.LastIndexOf('_') + 1)..];
         if (word.Length is 0 or > LongestWord
             || KeyGrammar.IsMetadata(last[..word.ToLowerInvariant(last)])
-            || policy.Decide(name[..joint]).Rule is not { Class: RuleClass.Secret } rule)
+            || DecideLeading(name, joint, policy) is not { Class: RuleClass.Secret } rule)
         {
             return false;
         }
 
         key = new KeyCandidate(start, end, start, rule, IsTextOnly: false) { IsWeak = true };
         return true;
+    }
+
+    // "KEY_API" is what "API_KEY" is.
+    private static MaskRule? DecideLeading(ReadOnlySpan<char> name, int joint, MaskingPolicy policy)
+    {
+        Span<char> turned = stackalloc char[NameReader.Longest];
+        var rest = name[(joint + 1)..];
+        if (policy.Decide(name[..joint]).Rule is { } rule)
+        {
+            return rule;
+        }
+
+        if (name.Length > turned.Length)
+        {
+            return null;
+        }
+
+        rest.CopyTo(turned);
+        turned[rest.Length] = '_';
+        name[..joint].CopyTo(turned[(rest.Length + 1)..]);
+        return policy.Decide(turned[..name.Length]).Rule;
     }
 
     // "API key", "card number": a word that says little by itself and the words before it.

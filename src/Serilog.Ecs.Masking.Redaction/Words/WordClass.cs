@@ -67,4 +67,5 @@ internal enum WordClass : ulong
     Changing = 1UL << 59,
     ForeignLink = 1UL << 60,
     ForeignPreposition = 1UL << 61,
+    Binding = 1UL << 62,
 }

@@ -29,7 +29,7 @@ internal sealed class AssignmentNotation : Notation
     {
         if (!head.Operator.Exists)
         {
-            return TryReadDash(ref search, head) || TryReadJoined(ref search, head);
+            return TryReadDash(ref search, head) || TabbedValueReader.TryRead(ref search, head) || TryReadJoined(ref search, head);
         }
 
         var text = search.Text;

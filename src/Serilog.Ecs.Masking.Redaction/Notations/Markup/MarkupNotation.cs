@@ -29,7 +29,9 @@ internal sealed class MarkupNotation : Notation
         }
 
         spelling = TagReader.CloseBefore(text, head.Key.Start);
-        return spelling >= 0 ? TryReadNamedElement(ref search, head, spelling) : TryReadAttribute(ref search, head);
+        return spelling >= 0
+            ? TryReadNamedElement(ref search, head, spelling) || MarkupTable.TryRead(ref search, head, spelling)
+            : TryReadAttribute(ref search, head);
     }
 
     // <password type="text">x</password>

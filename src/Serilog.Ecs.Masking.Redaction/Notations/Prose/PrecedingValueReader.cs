@@ -24,6 +24,7 @@ internal static class PrecedingValueReader
         }
 
         var isLinked = end > 0 && key.End <= text.Length && text[key.Start] >= 0x1100;
+        var isNext = true;
         for (var words = 0; words < MostWords; words++)
         {
             end = WhiteSpace.TrimEnd(text, end);
@@ -55,10 +56,12 @@ internal static class PrecedingValueReader
                 return search.Report(new Pair(key, start, end, NotationKind.Prose));
             }
 
-            if (words == 0 && word is "as" && QuotedValueReader.TryReadAttempt(ref search, key, start))
+            if (isNext && word is "as" && (QuotedValueReader.TryReadAttempt(ref search, key, start) || TryReadGiven(ref search, key, start)))
             {
                 return true;
             }
+
+            isNext &= Vocabulary.Is(word, WordClass.Joint | WordClass.Possessive);
 
             isLinked |= Vocabulary.Is(word, WordClass.Preposition | WordClass.Link);
             if (word[^1] is '.' or ':' or '?')
@@ -70,5 +73,22 @@ internal static class PrecedingValueReader
         }
 
         return false;
+    }
+
+    // "use x as the password"
+    private static bool TryReadGiven(ref TextSearch search, in KeyCandidate key, int end)
+    {
+        var text = search.Text;
+        end = WhiteSpace.TrimEnd(text, end);
+        var start = end;
+        while (start > 0 && end - start < NameReader.Longest && text[start - 1] is not (' ' or '\t' or '\n' or '\r'))
+        {
+            start--;
+        }
+
+        return start < end
+            && QuotedValueReader.EndsSentence(text, key.End)
+            && ProseShapes.TryRead(text[..end], start, key.Rule, isTold: true, out var stop) && stop == end
+            && search.Report(new Pair(key, start, end, NotationKind.Prose));
     }
 }

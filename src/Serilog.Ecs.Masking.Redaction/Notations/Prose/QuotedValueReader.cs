@@ -149,7 +149,9 @@ internal static class QuotedValueReader
             && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
     }
 
-    // What is said of the name ends with it: "… is not valid for Password.", and not "… for password reset pages".
-    private static bool EndsSentence(ReadOnlySpan<char> text, int at) =>
+    /// <summary>
+    /// Returns whether what is said of a name ends with it: <c>… is not valid for Password.</c>, and not <c>… for password reset pages</c>.
+    /// </summary>
+    public static bool EndsSentence(ReadOnlySpan<char> text, int at) =>
         at >= text.Length || text[at] is '.' or ',' or ';' or '\'' or '"' or ')' or ']' or '\r' or '\n' or ':' || QuoteReader.ReadAt(text, at).Exists;
 }

@@ -1,4 +1,3 @@
-using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Words;
@@ -12,7 +11,6 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Sql;
 internal sealed class SqlNotation : Notation
 {
     private const int LongestClause = 160;
-    private const int MostWords = 6;
     private const int MostItems = 64;
 
     /// <inheritdoc/>
@@ -33,67 +31,7 @@ internal sealed class SqlNotation : Notation
     }
 
     /// <inheritdoc/>
-    public override bool TryReadWord(ref TextSearch search, int start, int end)
-    {
-        var text = search.Text;
-        var rule = search.Policy.Decide("password").Rule;
-        if (rule is null || end >= text.Length || text[end] != ' ')
-        {
-            return false;
-        }
-
-        // IDENTIFIED BY 'x', IDENTIFIED WITH plugin BY 'x', PRAGMA key = 'x', ATTACH DATABASE 'a.db' AS a KEY 'x'
-        // Sentences have "identified by" in lower case; a name or a word after the capitals is a password.
-        var isUpper = !text[start..end].ContainsAnyInRange('a', 'z');
-        var at = end;
-        for (var words = 0; words < MostWords; words++)
-        {
-            at = WhiteSpace.SkipAll(text, at);
-            var word = NameReader.EndOfWord(text, at);
-            if (word == at)
-            {
-                var quote = QuoteReader.ReadAt(text, at);
-                if (!quote.Exists)
-                {
-                    return false;
-                }
-
-                at = QuoteReader.FindClose(ValueReader.Window(text, at), quote) + quote.Length;
-                continue;
-            }
-
-            var isClause = Vocabulary.Is(text[at..word], WordClass.SecretClause);
-            at = WhiteSpace.SkipBlanks(text, word);
-            at = at < text.Length && text[at] == '=' ? WhiteSpace.SkipBlanks(text, at + 1) : at;
-            if (isClause
-                && at < text.Length
-                && char.IsAsciiLetterOrDigit(text[at])
-                && ValueEnd.OfWord(text, at) is var stop
-                && (SecretStrengths.Measure(text[at..stop]) >= SecretStrength.Mixed || (isUpper && EndsStatement(text, stop))))
-            {
-                return search.Report(new Pair(new KeyCandidate(start, end, start, rule, IsTextOnly: false), at, stop, Kind) { IsTight = true });
-            }
-
-            if (isClause && ValueReader.TryReadQuote(text, at, out var open))
-            {
-                var key = new KeyCandidate(start, end, start, rule, IsTextOnly: false);
-                var close = QuoteReader.FindClose(ValueReader.Window(text, open.End), open);
-
-                // Oracle quotes a password as a name: "x".
-                if (text[open.Start] != '\'' && (text[open.Start] != '"' || !(isUpper || SecretStrengths.Measure(text[open.End..close]) >= SecretStrength.Mixed)))
-                {
-                    continue;
-                }
-
-                return !Vocabulary.Is(text[open.End..close], WordClass.Algorithm)
-                    && ValueReader.ReportQuoted(ref search, new Pair(key, at, at, Kind), open);
-            }
-        }
-
-        return false;
-    }
-
-    private static bool EndsStatement(ReadOnlySpan<char> text, int at) => at >= text.Length || text[at] is ';' or '\r' or '\n';
+    public override bool TryReadWord(ref TextSearch search, int start, int end) => SqlClauseReader.TryRead(ref search, start, end);
 
     // password LIKE 'x', password IN ('x', 'y'), password NOT LIKE 'x', PASSWORD 'x', PASSWORD FOR 'a'@'h' = 'x'
     private bool TryReadCondition(ref TextSearch search, in PairHead head)

@@ -16,12 +16,13 @@ internal static class SqlParameterReader
     {
         var text = search.Text;
         var start = WhiteSpace.SkipBlanks(text, head.Operator.End);
-        if (start + 1 >= text.Length || text[start] is not ('@' or ':' or '$' or '?'))
+        if (start >= text.Length || text[start] is not ('@' or ':' or '$' or '?' or '%'))
         {
             return false;
         }
 
-        return TryReadParameter(ref search, head.Key, start, EndOfName(text, start + 1));
+        var end = EndOfName(text, start + 1);
+        return TryReadParameter(ref search, head.Key, start, end) | SqlBindings.TryRead(ref search, head.Key, start, end);
     }
 
     /// <summary>Finds where the parameter between two offsets gets its value, and reports that.</summary>

@@ -1,3 +1,4 @@
+using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
 
@@ -141,9 +142,14 @@ internal static class SqlRowReader
         {
             search.Report(pair);
         }
-        else if (parameters-- > 0)
+        else if (SecretStrengths.Measure(text[start..end]) >= SecretStrength.Mixed && char.IsAsciiLetterOrDigit(text[start]) && !text[start..end].ContainsAny('.', '('))
         {
-            SqlParameterReader.TryReadParameter(ref search, key, start, end);
+            // Frameworks put the values into the statement that they report, without quotation marks.
+            search.Report(pair);
+        }
+        else if (parameters-- > 0 && !SqlParameterReader.TryReadParameter(ref search, key, start, end))
+        {
+            SqlBindings.TryRead(ref search, key, start, end);
         }
     }
 
