@@ -8,6 +8,7 @@ using Serilog.Ecs.Masking.Redaction.Notations.Objects;
 using Serilog.Ecs.Masking.Redaction.Notations.Prose;
 using Serilog.Ecs.Masking.Redaction.Notations.Sql;
 using Serilog.Ecs.Masking.Redaction.Notations.Tables;
+using Serilog.Ecs.Masking.Redaction.Notations.Yaml;
 using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Indexing;

@@ -83,7 +83,9 @@ internal static class ValueJudge
             return true;
         }
 
-        if (!pair.Quote.Exists && pair.Operator.Exists)
+        // Nor is a parameter of a URL computed.
+        var isUrl = pair.IsParameter && text[pair.Key.Start - 1] is '?' or '&';
+        if (!pair.Quote.Exists && pair.Operator.Exists && !isUrl)
         {
             var rest = text[pair.Start..Math.Min(text.Length, pair.Start + LongestExpression)];
             if (ExpressionJudge.IsCode(rest, value.Length, name, pair.Key.Rule, policy)

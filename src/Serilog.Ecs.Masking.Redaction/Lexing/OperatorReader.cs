@@ -29,6 +29,10 @@ internal static class OperatorReader
         ("<-", OperatorKind.Arrow, OperatorEncoding.Plain),
         ("⇒", OperatorKind.Arrow, OperatorEncoding.Plain),
         ("→", OperatorKind.Arrow, OperatorEncoding.Plain),
+        ("➜", OperatorKind.Arrow, OperatorEncoding.Plain),
+        ("➔", OperatorKind.Arrow, OperatorEncoding.Plain),
+        ("⟶", OperatorKind.Arrow, OperatorEncoding.Plain),
+        ("⇨", OperatorKind.Arrow, OperatorEncoding.Plain),
         ("=", OperatorKind.Assign, OperatorEncoding.Plain),
         (":: ", OperatorKind.Colon, OperatorEncoding.Plain),
         (":", OperatorKind.Colon, OperatorEncoding.Plain),
@@ -52,7 +56,7 @@ internal static class OperatorReader
     /// <summary>Reads the operator that begins at an offset.</summary>
     public static TextOperator ReadAt(ReadOnlySpan<char> text, int at)
     {
-        if (at >= text.Length || text[at] is not ('=' or ':' or '?' or '|' or '+' or '.' or '<' or '-' or '!' or '\\' or '%' or '&' or '⇒' or '→'))
+        if (at >= text.Length || text[at] is not ('=' or ':' or '?' or '|' or '+' or '.' or '<' or '-' or '!' or '\\' or '%' or '&' or '⇒' or '→' or '➜' or '➔' or '⟶' or '⇨'))
         {
             return default;
         }

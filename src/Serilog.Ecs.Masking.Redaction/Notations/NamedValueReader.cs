@@ -164,7 +164,7 @@ internal static class NamedValueReader
                     IsNamed = true,
                     IsTight = true,
                     MaskQuote = isNumber && open.Exists ? open
-                        : !quote.Exists && sign.Kind == OperatorKind.Colon && YamlNotation.IsDocument(text, name, end) ? Quote.ForScalar
+                        : !quote.Exists && sign.Kind == OperatorKind.Colon && YamlDocument.IsAround(text, name, end) ? Quote.ForScalar
                         : default,
                 };
                 isFound |= search.Report(pair);

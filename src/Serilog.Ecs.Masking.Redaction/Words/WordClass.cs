@@ -68,4 +68,5 @@ internal enum WordClass : ulong
     ForeignLink = 1UL << 60,
     ForeignPreposition = 1UL << 61,
     Binding = 1UL << 62,
+    Naming = 1UL << 63,
 }

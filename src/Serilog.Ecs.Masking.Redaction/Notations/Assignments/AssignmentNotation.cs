@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Notations.Prose;
+using Serilog.Ecs.Masking.Redaction.Notations.Yaml;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 using Serilog.Ecs.Masking.Redaction.Words;
@@ -52,6 +53,12 @@ internal sealed class AssignmentNotation : Notation
             IsParameter = head.CharacterBefore(text) is '?' or '&',
             IsTight = head.Key.Start > 0 && text[head.Key.Start - 1] == '/' && start == head.Operator.End,
         };
+        if (head.Operator.Kind == OperatorKind.Colon && text[start] is '\r' or '\n')
+        {
+            ValueBelow.ReportAlone(ref search, pair);
+            return true;
+        }
+
         if (!(text[start] == ':' && start == head.Operator.End)
             && ValueReader.IsPlaceholderAt(text, start)
             && !BracketedValueReader.IsBraced(text, start, head, out _))
@@ -102,7 +109,7 @@ internal sealed class AssignmentNotation : Notation
             && start > head.Operator.End
             && !head.IsQuoted
             && head.CharacterBefore(text) is '{' or ','
-            && YamlNotation.IsDocument(text, head.Key.Start, end))
+            && YamlDocument.IsAround(text, head.Key.Start, end))
         {
             pair = pair with { MaskQuote = Quote.ForScalar };
         }

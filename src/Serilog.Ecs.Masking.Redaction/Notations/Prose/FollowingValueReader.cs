@@ -208,7 +208,7 @@ internal static class FollowingValueReader
         var isForeign = key.End > 0 && text[key.End - 1] >= 0x1100;
         var isOpaque = !ValueShapes.IsMeasure(inner[..close])
             && SecretStrengths.Measure(inner[..close]) is var strength
-            && (strength == SecretStrength.Token || (strength == SecretStrength.Mixed && key.Rule.IsTyped));
+            && (strength == SecretStrength.Token || (key.Rule.IsTyped && (strength == SecretStrength.Mixed || CharacterSet.Digits.IsIn(inner[..close]))));
         var end = at + 1 + close;
         if (isTold && text[at] == '[' && key.Rule.IsTyped && FollowsNoun(text, at))
         {

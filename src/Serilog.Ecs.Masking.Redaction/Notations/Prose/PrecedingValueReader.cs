@@ -56,7 +56,7 @@ internal static class PrecedingValueReader
                 return search.Report(new Pair(key, start, end, NotationKind.Prose));
             }
 
-            if (isNext && word is "as" && (QuotedValueReader.TryReadAttempt(ref search, key, start) || TryReadGiven(ref search, key, start)))
+            if (isNext && Vocabulary.Is(word, WordClass.Naming) && (QuotedValueReader.TryReadAttempt(ref search, key, start) || TryReadGiven(ref search, key, start)))
             {
                 return true;
             }
@@ -75,7 +75,7 @@ internal static class PrecedingValueReader
         return false;
     }
 
-    // "use x as the password"
+    // "use x as the password", "x is my password"
     private static bool TryReadGiven(ref TextSearch search, in KeyCandidate key, int end)
     {
         var text = search.Text;

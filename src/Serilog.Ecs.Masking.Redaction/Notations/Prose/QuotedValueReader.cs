@@ -120,15 +120,19 @@ internal static class QuotedValueReader
         var before = WhiteSpace.TrimEnd(text, from + open);
         var word = text[NameReader.StartOfWord(text, before)..before];
         return Vocabulary.Is(word, WordClass.ValueNoun)
-            && (EndsSentence(text, key.End) || IsParameter(text, key.Start))
+            && (EndsSentence(text, key.End) || IsParameter(text, key.Start) || IsSubject(text, key.End))
             && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
     }
+
+    // "value 'x' of Password is not valid"
+    private static bool IsSubject(ReadOnlySpan<char> text, int end) =>
+        text[end..] is [' ', ..] && Vocabulary.Is(text[(end + 1)..NameReader.EndOfWord(text, end + 1)], WordClass.Link | WordClass.Modal);
 
     // "value 'x' of parameter password"
     private static bool IsParameter(ReadOnlySpan<char> text, int name) =>
         name > 1 && text[name - 1] == ' ' && PairNames.Names(text[NameReader.StartOfWord(text, name - 1)..(name - 1)]);
 
-    /// <summary>Reports a quoted value that was tried: <c>tried 'x' as password</c>.</summary>
+    /// <summary>Reports a quoted value that was tried or is selected: <c>tried 'x' as password</c>, <c>SELECT 'x' AS password</c>.</summary>
     public static bool TryReadAttempt(ref TextSearch search, in KeyCandidate key, int end)
     {
         var text = search.Text;
@@ -145,7 +149,8 @@ internal static class QuotedValueReader
 
         search.Spend(end - from);
         var value = text[(from + open + 1)..(end - 1)];
-        return (value.ContainsAnyInRange('0', '9') || SecretStrengths.Measure(value) != SecretStrength.Words)
+        var isColumn = mark == '\'' && text[end..] is [' ', 'A', 'S', ' ', ..];
+        return (isColumn || value.ContainsAnyInRange('0', '9') || SecretStrengths.Measure(value) != SecretStrength.Words)
             && search.Report(new Pair(key, from + open + 1, end - 1, NotationKind.Prose) { Quote = new Quote(from + open, 1) });
     }
 

@@ -25,12 +25,12 @@ internal static class SentenceEvidence
     /// <summary>Returns whether a value may be before a name, on its line.</summary>
     /// <param name="text">The text.</param>
     /// <param name="end">The offset of the name.</param>
-    /// <param name="isCode">Whether the value is a code, which needs no quotation marks, as one before "as" does not.</param>
+    /// <param name="isCode">Whether the value is a code, which needs no quotation marks, as one before a verb does not.</param>
     public static bool IsBefore(ReadOnlySpan<char> text, int end, bool isCode)
     {
         var before = text[Math.Max(0, end - Reach)..end];
         before = before[(before.LastIndexOfAny(Ends) + 1)..];
         return before.ContainsAny(Closers) || (isCode && before.ContainsAnyInRange('0', '9'))
-            || (before.Contains(" as ", StringComparison.Ordinal) && before.ContainsAny(Signs));
+            || (before.IndexOf(' ') > 0 && before.ContainsAny(Signs));
     }
 }

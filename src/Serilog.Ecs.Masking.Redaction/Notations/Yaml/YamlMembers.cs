@@ -1,7 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Search;
 
-namespace Serilog.Ecs.Masking.Redaction.Notations;
+namespace Serilog.Ecs.Masking.Redaction.Notations.Yaml;
 
 /// <summary>Reads the members that are indented below a name that announces secrets: <c>passwords:</c>, the <c>data:</c> of a Kubernetes Secret.</summary>
 internal static class YamlMembers

@@ -3,7 +3,7 @@ using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Words;
 
-namespace Serilog.Ecs.Masking.Redaction.Notations;
+namespace Serilog.Ecs.Masking.Redaction.Notations.Yaml;
 
 /// <summary>A name with a colon on a line of its own: its value fills the line, or is indented below it.</summary>
 internal sealed class YamlNotation : Notation
@@ -87,7 +87,7 @@ internal sealed class YamlNotation : Notation
         var pair = new Pair(head.Key, start, start, Kind) { Operator = head.Operator, IsKeyQuoted = head.IsQuoted, IsTight = true };
         if (start >= text.Length || text[start] is '\r' or '\n')
         {
-            ReadBelow(ref search, pair);
+            ValueBelow.Report(ref search, pair);
             return true;
         }
 
@@ -113,7 +113,7 @@ internal sealed class YamlNotation : Notation
         var window = ValueReader.Window(text, start);
         var end = ValueEnd.OfLine(window, start);
         search.Spend(end - start);
-        var isDocument = IsDocument(text, head.Key.Start, end);
+        var isDocument = YamlDocument.IsAround(text, head.Key.Start, end);
         var next = ValueEnd.OfPairs(window, start, ValueEnd.BeforeNextPair(window, start));
         end = isDocument ? end : ValueRemark.EndBefore(text, start, next, head.Key.Rule);
         var comment = isDocument ? text[start..end].IndexOf(" #") : -1;
@@ -127,34 +127,6 @@ internal sealed class YamlNotation : Notation
     {
         var end = NameReader.EndOfWord(text, start);
         return end > start && end < text.Length && text[end] is ' ' or ';' or ',' or '!' or '?' or '[' && Vocabulary.Is(text[start..end], WordClass.Type);
-    }
-
-    // A line of YAML has others next to it: a name with a colon, an item of a list, a comment. What is alone is a line of a log.
-    internal static bool IsDocument(ReadOnlySpan<char> text, int at, int end)
-    {
-        var line = LineReader.StartOfLine(text, at);
-        return (line > 0 && IsEntry(text, LineReader.StartOfLine(text, line - 1))) || (end < text.Length && IsEntry(text, LineReader.NextLine(text, end)));
-    }
-
-    private static bool IsEntry(ReadOnlySpan<char> text, int line)
-    {
-        if (line >= text.Length)
-        {
-            return false;
-        }
-
-        var first = LineReader.FirstVisible(text, line);
-        if (first >= text.Length || text[first] == '#' || text[first..].StartsWith("- ") || text[first..].StartsWith("---"))
-        {
-            return first < text.Length;
-        }
-
-        var end = NameReader.EndOfWord(text, first);
-        return end > first
-            && end < text.Length
-            && text[end] == ':'
-            && (end + 1 == text.Length || text[end + 1] is ' ' or '\r' or '\n')
-            && !char.IsAsciiLetterUpper(text[first]);
     }
 
     // "**Password:** x"
@@ -205,43 +177,6 @@ internal sealed class YamlNotation : Notation
         if (start >= 0)
         {
             search.Report(pair with { Start = start, End = end });
-        }
-    }
-
-    // One value further in, the items of a list, or members.
-    private static void ReadBelow(ref TextSearch search, in Pair pair)
-    {
-        var text = search.Text;
-        if (pair.Key.Rule.HoldsContainers)
-        {
-            YamlMembers.Report(ref search, pair with { IsMember = true }, pair.Key.Start);
-        }
-
-        var indent = LineReader.IndentOf(text, pair.Key.Start);
-        var line = LineReader.NextLine(text, pair.Start);
-        for (var lines = 0; lines < MostLines && line < text.Length; lines++)
-        {
-            var first = LineReader.FirstVisible(text, line);
-            var stop = LineReader.EndOfLine(text, first);
-            search.Spend(stop - line);
-            var isItem = stop > first + 2 && text[first] == '-' && text[first + 1] == ' ';
-            if (stop == first || (isItem ? first - line < indent : first - line <= indent || lines > 0))
-            {
-                break;
-            }
-
-            var value = isItem ? WhiteSpace.SkipBlanks(text, first + 2) : first;
-            var open = QuoteReader.ReadAt(text, value);
-            if (open.Exists)
-            {
-                ValueReader.ReportQuoted(ref search, pair, open);
-            }
-            else if (!text[value..stop].Contains(": ", StringComparison.Ordinal) && text[stop - 1] != ':' && pair.Key.Rule.Class == RuleClass.Secret)
-            {
-                search.Report(pair with { Start = value, End = stop, IsTight = false, IsListed = isItem && !pair.Key.Rule.IsTyped, MaskQuote = ScalarQuote });
-            }
-
-            line = LineReader.NextLine(text, stop);
         }
     }
 }
