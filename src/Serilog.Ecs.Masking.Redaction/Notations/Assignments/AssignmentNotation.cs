@@ -53,6 +53,11 @@ internal sealed class AssignmentNotation : Notation
             IsParameter = head.CharacterBefore(text) is '?' or '&',
             IsTight = head.Key.Start > 0 && text[head.Key.Start - 1] == '/' && start == head.Operator.End,
         };
+        if (text[start] == '<' && HereDocument.TryRead(ref search, pair))
+        {
+            return true;
+        }
+
         if (head.Operator.Kind == OperatorKind.Colon && text[start] is '\r' or '\n')
         {
             ValueBelow.ReportAlone(ref search, pair);

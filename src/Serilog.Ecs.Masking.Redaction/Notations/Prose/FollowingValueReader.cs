@@ -37,7 +37,7 @@ internal static class FollowingValueReader
 
             if (text[at] is ':' or '=')
             {
-                if (sentence.IsLinked || sentence.IsObject)
+                if (sentence.IsLinked || sentence.IsObject || sentence.IsOwned)
                 {
                     return TryReadAfterColon(ref search, key, at);
                 }
@@ -61,7 +61,7 @@ internal static class FollowingValueReader
                 continue;
             }
 
-            if ((sentence.IsLinked || words == 0) && TryReadValue(ref search, key, at, sentence.IsLinked))
+            if ((sentence.IsLinked || words == 0 || text[at] == '(') && TryReadValue(ref search, key, at, sentence.IsLinked))
             {
                 return !sentence.IsChanged || TryReadNew(ref search, key, EndOfWord(text, at));
             }
@@ -118,12 +118,14 @@ internal static class FollowingValueReader
         return false;
     }
 
-    // "… from x to y": the new value after the old one.
+    // "… from x to y", "… x -> y": the new value after the old one.
     private static bool TryReadNew(ref TextSearch search, in KeyCandidate key, int at)
     {
         var text = search.Text;
         at = WhiteSpace.SkipBlanks(text, at);
-        if (text[at..].StartsWith("to ", StringComparison.OrdinalIgnoreCase) && WhiteSpace.SkipBlanks(text, at + 3) is var next && next < text.Length)
+        var sign = OperatorReader.ReadAt(text, at);
+        var end = sign.Kind == OperatorKind.Arrow ? sign.End : text[at..].StartsWith("to ", StringComparison.OrdinalIgnoreCase) ? at + 3 : text.Length;
+        if (WhiteSpace.SkipBlanks(text, end) is var next && next < text.Length)
         {
             TryReadValue(ref search, key, next, isTold: true);
         }

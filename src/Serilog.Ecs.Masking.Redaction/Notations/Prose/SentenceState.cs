@@ -23,6 +23,9 @@ internal ref struct SentenceState(bool isQuotedName, bool isChanged)
     /// <summary>Gets whether the words are about whose value it is: <c>for ann</c>.</summary>
     public bool IsObject { get; private set; }
 
+    /// <summary>Gets whether they name it in quotation marks, so that the sentence may end with a colon: <c>for 'ann': x</c>.</summary>
+    public bool IsOwned { get; private set; }
+
     /// <summary>Gets whether the value is not in the sentence.</summary>
     public bool IsOver { get; private set; }
 
@@ -30,7 +33,7 @@ internal ref struct SentenceState(bool isQuotedName, bool isChanged)
     public void TakeColon() => _isAfterColon = true;
 
     /// <summary>Takes quoted words that are not a value.</summary>
-    public void TakeQuoted() => IsObject = false;
+    public void TakeQuoted() => (IsOwned, IsObject) = (IsObject, false);
 
     /// <summary>Takes a word.</summary>
     /// <param name="text">The text.</param>

@@ -84,8 +84,8 @@ internal static class SqlClauseReader
 
         // Oracle quotes a password as a name: "x".
         var close = QuoteReader.FindClose(ValueReader.Window(text, open.End), open);
-        var isLiteral = text[open.Start] == '\''
-            || (text[open.Start] == '"' && (isStatement || SecretStrengths.Measure(text[open.End..close]) >= SecretStrength.Mixed));
+        var isLiteral = text[open.End - 1] == '\''
+            || (text[open.End - 1] != '`' && (isStatement || SecretStrengths.Measure(text[open.End..close]) >= SecretStrength.Mixed));
         end = Math.Min(text.Length, close + open.Length);
         return isLiteral
             && !Vocabulary.Is(text[open.End..close], WordClass.Algorithm)

@@ -29,7 +29,7 @@ internal sealed class TableNotation : Notation
         search.Spend(end - start);
         if (!RowReader.MayBeRow(text[start..end]))
         {
-            return false;
+            return RuledTable.TryRead(ref search, head, start, end);
         }
 
         var columns = search.Columns;

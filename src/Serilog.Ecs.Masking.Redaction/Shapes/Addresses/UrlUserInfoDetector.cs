@@ -188,8 +188,9 @@ internal static class UrlUserInfoDetector
         var rest = text.Slice(from, Math.Min(Longest, text.Length - from));
         var stop = rest.IndexOfAny(EndOfAuthority);
         rest = stop < 0 ? rest : rest[..stop];
-        var last = rest.LastIndexOf('@');
-        return last < 0 || rest.Contains(',') ? at : from + last;
+        var comma = rest.IndexOf(',');
+        var last = (comma < 0 ? rest : rest[..comma]).LastIndexOf('@');
+        return last < 0 ? at : from + last;
     }
 
     private static bool IsHost(ReadOnlySpan<char> text, int at) =>
