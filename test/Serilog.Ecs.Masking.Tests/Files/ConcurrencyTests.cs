@@ -42,7 +42,8 @@ public sealed class ConcurrencyTests : IDisposable
                     {
                         File.Move(LogFile, string.Create(CultureInfo.InvariantCulture, $"{LogFile}.{++rotations:D9}"));
 
-                        // The next event of this thread is in the new file, so that there is one to move.
+                        // The next event of this thread is in the new file, so that there is one to move. The sink looks once in a millisecond.
+                        Thread.Sleep(5);
                         logger.Information("Rotated");
                     }
                 }

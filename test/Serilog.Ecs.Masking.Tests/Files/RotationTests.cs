@@ -7,13 +7,16 @@ using Serilog.Ecs.Masking.Tests.Support;
 
 namespace Serilog.Ecs.Masking.Tests.Files;
 
-/// <summary>After another program moved or truncated a log file, the next event is in a new file at its path.</summary>
+/// <summary>A millisecond after another program moved or truncated a log file, the next event is in a new file at its path.</summary>
 [Platform(Exclude = "Win")]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [NonParallelizable]
 public sealed class RotationTests : IDisposable
 {
     private static readonly EcsIntegrityOptions Chained = new() { Algorithm = EcsIntegrityAlgorithm.Sha256 };
+
+    // The sink looks after its file once in a millisecond.
+    private static readonly TimeSpan LongerThanAPause = TimeSpan.FromMilliseconds(5);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ecs-rotation-");
 
@@ -60,9 +63,9 @@ public sealed class RotationTests : IDisposable
         {
             logger.Information("1");
             logger.Information("2");
-            Modes[mode](LogFile, LogFile + ".1");
+            Rotate(mode, ".1");
             logger.Information("3");
-            Modes["rename"](LogFile, LogFile + ".2");
+            Rotate("rename", ".2");
             logger.Information("4");
         }
 
@@ -86,6 +89,7 @@ public sealed class RotationTests : IDisposable
             File.Move(LogFile, LogFile + ".1");
             File.WriteAllText(LogFile, "");
             File.SetLastWriteTimeUtc(LogFile, DateTime.UtcNow.AddSeconds(1));
+            Thread.Sleep(LongerThanAPause);
             logger.Information("1");
         }
 
@@ -99,7 +103,7 @@ public sealed class RotationTests : IDisposable
         using (var logger = Ways["chained"](LogFile))
         {
             logger.Information("1");
-            Modes[mode](LogFile, LogFile + ".1");
+            Rotate(mode, ".1");
             logger.Information("2");
         }
 
@@ -112,12 +116,35 @@ public sealed class RotationTests : IDisposable
         using (var logger = Ways["chained"](LogFile))
         {
             logger.Information("1");
-            Modes["copytruncate"](LogFile, LogFile + ".1");
+            Rotate("copytruncate", ".1");
             logger.Information("2");
         }
 
         var result = Verify(LogFile + ".1", LogFile);
         Assert.That(result, Has.Property("Verdict").EqualTo(EcsIntegrityVerdict.OpenEnd).And.Property("VerifiedLines").EqualTo(5), result.Message);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void AFileThatIsTruncatedWhileEventsAreWrittenHasNoHole()
+    {
+        using (var logger = Ways["EcsFile"](LogFile))
+        {
+            for (var number = 0; number < 3_000; number++)
+            {
+                logger.Information("{Number}", number);
+                if (number % 100 == 99)
+                {
+                    using var file = new FileStream(LogFile, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                    file.SetLength(0);
+                }
+            }
+
+            logger.Information("last");
+        }
+
+        Assert.That(File.ReadAllBytes(LogFile), Has.No.Member((byte)0));
+        Assert.That(Messages(LogFile), Does.EndWith("last"));
     }
 
     [Test]
@@ -127,7 +154,7 @@ public sealed class RotationTests : IDisposable
         {
             one.Information("1");
             other.Information("2");
-            Modes["create"](LogFile, LogFile + ".1");
+            Rotate("create", ".1");
             one.Information("3 {Text}", new string('x', 1_000));
             other.Information("4");
         }
@@ -197,6 +224,12 @@ public sealed class RotationTests : IDisposable
         }
 
         Assert.That(told.Text, Is.Empty);
+    }
+
+    private void Rotate(string mode, string suffix)
+    {
+        Modes[mode](LogFile, LogFile + suffix);
+        Thread.Sleep(LongerThanAPause);
     }
 
     private static string Messages(string path) =>

@@ -48,6 +48,7 @@ public sealed class FileDestinationTests : IDisposable
         var opened = Directory.GetFiles(_folder.FullName).Single();
         System.IO.File.Move(opened, opened + ".1");
         Directory.CreateDirectory(opened);
+        Thread.Sleep(5);
         Assert.That(() => Write(place, "2"), Throws.InstanceOf<SystemException>());
         Directory.Delete(opened);
 
