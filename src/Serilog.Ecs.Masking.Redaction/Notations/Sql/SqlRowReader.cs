@@ -91,12 +91,30 @@ internal static class SqlRowReader
     private static int RowsBefore(ref TextSearch search, int open)
     {
         var text = search.Text;
+        if (!IsAliasBefore(text, open))
+        {
+            return -1;
+        }
+
         var before = text[Math.Max(0, open - LongestList)..open];
         var values = before.LastIndexOf(Values, StringComparison.OrdinalIgnoreCase);
         search.Spend(before.Length);
         return values < 0 || !before[values..].Contains(") AS ", StringComparison.OrdinalIgnoreCase)
             ? -1
             : WhiteSpace.SkipAll(text, open - before.Length + values + Values.Length);
+    }
+
+    // The list of columns is that of a table with an alias. Most brackets are those of calls.
+    private static bool IsAliasBefore(ReadOnlySpan<char> text, int open)
+    {
+        var end = WhiteSpace.TrimAll(text, open);
+        var start = end;
+        while (start > 0 && (NameReader.IsNameCharacter(text[start - 1]) || text[start - 1] is '[' or ']' or '`' or '"'))
+        {
+            start--;
+        }
+
+        return start < end && text[..WhiteSpace.TrimAll(text, start)].EndsWith("AS", StringComparison.OrdinalIgnoreCase);
     }
 
     private static void ReadRows(ref TextSearch search, in KeyCandidate key, int at, int column)
