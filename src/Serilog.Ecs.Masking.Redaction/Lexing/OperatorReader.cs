@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Serilog.Ecs.Masking.Redaction.Lexing;
 
 /// <summary>Reads the operators between names and values, whatever language they are from.</summary>
@@ -50,13 +52,15 @@ internal static class OperatorReader
         ("&colon;", OperatorKind.Colon, OperatorEncoding.Entity),
     ];
 
+    private static readonly SearchValues<char> Starts = SearchValues.Create([.. Spellings.Select(static entry => entry.Spelling[0]).Distinct()]);
+
     // By their first character, in its low bits.
     private static readonly (string Spelling, OperatorKind Kind, OperatorEncoding Encoding)[][] ByFirst = Group();
 
     /// <summary>Reads the operator that begins at an offset.</summary>
     public static TextOperator ReadAt(ReadOnlySpan<char> text, int at)
     {
-        if (at >= text.Length || text[at] is not ('=' or ':' or '?' or '|' or '+' or '.' or '<' or '-' or '!' or '\\' or '%' or '&' or '⇒' or '→' or '➜' or '➔' or '⟶' or '⇨'))
+        if (at >= text.Length || !Starts.Contains(text[at]))
         {
             return default;
         }

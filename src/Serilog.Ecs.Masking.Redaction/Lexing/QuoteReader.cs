@@ -213,5 +213,6 @@ internal static class QuoteReader
     private static int EscapedMarkLength(ReadOnlySpan<char> text) =>
         text is ['u', '0', '0', '2', '2' or '7', ..] ? 5 : text is ['x', '2', '2' or '7', ..] ? 3 : 0;
 
-    private static bool IsMark(char character) => character is '"' or '\'' or '`' or '“' or '”' or '‘' or '’' or '«' or '»' or '„' or '「' or '」' or '『' or '』';
+    private static bool IsMark(char character) =>
+        character is '"' or '\'' or '`' or '“' or '”' or '‘' or '’' or '«' or '»' or '„' or '「' or '」' or '『' or '』';
 }

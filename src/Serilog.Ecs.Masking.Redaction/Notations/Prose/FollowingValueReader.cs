@@ -124,7 +124,9 @@ internal static class FollowingValueReader
         var text = search.Text;
         at = WhiteSpace.SkipBlanks(text, at);
         var sign = OperatorReader.ReadAt(text, at);
-        var end = sign.Kind == OperatorKind.Arrow ? sign.End : text[at..].StartsWith("to ", StringComparison.OrdinalIgnoreCase) ? at + 3 : text.Length;
+        var end = sign.Kind == OperatorKind.Arrow ? sign.End
+            : text[at..].StartsWith("to ", StringComparison.OrdinalIgnoreCase) ? at + 3
+            : text.Length;
         if (WhiteSpace.SkipBlanks(text, end) is var next && next < text.Length)
         {
             TryReadValue(ref search, key, next, isTold: true);
@@ -193,7 +195,8 @@ internal static class FollowingValueReader
             return false;
         }
 
-        return ProseShapes.TryRead(text, at, key.Rule, isTold || FollowsParticle(text, at), out var end) && search.Report(new Pair(key, at, end, NotationKind.Prose));
+        return ProseShapes.TryRead(text, at, key.Rule, isTold || FollowsParticle(text, at), out var end)
+            && search.Report(new Pair(key, at, end, NotationKind.Prose));
     }
 
     // "token [x] rejected", "password <x>": a word in brackets is a value where it looks like one, or where a word announces it.
@@ -210,7 +213,8 @@ internal static class FollowingValueReader
         var isForeign = key.End > 0 && text[key.End - 1] >= 0x1100;
         var isOpaque = !ValueShapes.IsMeasure(inner[..close])
             && SecretStrengths.Measure(inner[..close]) is var strength
-            && (strength == SecretStrength.Token || (key.Rule.IsTyped && (strength == SecretStrength.Mixed || CharacterSet.Digits.IsIn(inner[..close]))));
+            && (strength == SecretStrength.Token
+                || (key.Rule.IsTyped && (strength == SecretStrength.Mixed || (at > key.End && CharacterSet.Digits.IsIn(inner[..close])))));
         var end = at + 1 + close;
         if (isTold && text[at] == '[' && key.Rule.IsTyped && FollowsNoun(text, at))
         {

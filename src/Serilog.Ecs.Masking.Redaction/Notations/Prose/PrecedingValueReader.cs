@@ -56,7 +56,9 @@ internal static class PrecedingValueReader
                 return search.Report(new Pair(key, start, end, NotationKind.Prose));
             }
 
-            if (isNext && Vocabulary.Is(word, WordClass.Naming) && (QuotedValueReader.TryReadAttempt(ref search, key, start) || TryReadGiven(ref search, key, start)))
+            if (isNext
+                && Vocabulary.Is(word, WordClass.Naming)
+                && (QuotedValueReader.TryReadAttempt(ref search, key, start) || TryReadGiven(ref search, key, start)))
             {
                 return true;
             }
@@ -86,7 +88,9 @@ internal static class PrecedingValueReader
             start--;
         }
 
+        // "column2 as password_hash" is about names.
         return start < end
+            && !text[key.Start..key.End].ContainsAny('_', '.')
             && QuotedValueReader.EndsSentence(text, key.End)
             && ProseShapes.TryRead(text[..end], start, key.Rule, isTold: true, out var stop) && stop == end
             && search.Report(new Pair(key, start, end, NotationKind.Prose));

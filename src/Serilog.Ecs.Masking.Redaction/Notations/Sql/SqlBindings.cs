@@ -90,7 +90,8 @@ internal static class SqlBindings
         at = WhiteSpace.SkipBlanks(text, sign.End);
         var line = LineReader.EndOfLine(text, at);
         search.Spend(line - at);
-        at += at < line && text[at] is '[' or '(' ? 1 : 0;
+        var isBracketed = at < line && text[at] is '[' or '(';
+        at += isBracketed ? 1 : 0;
         var isTyped = EndsWithType(text[at..line]);
         for (var item = 1; at < line; item++)
         {
@@ -99,6 +100,12 @@ internal static class SqlBindings
             var end = isQuoted ? Math.Min(line, QuoteReader.FindClose(text[..line], open)) : EndOfItem(text[..line], at, isTyped);
             if (item == number)
             {
+                // "params: see below"
+                if (!isQuoted && !isTyped && !isBracketed && text[at..end].Trim().Contains(' '))
+                {
+                    return false;
+                }
+
                 var pair = new Pair(key, at, end, NotationKind.Sql) { IsTight = true };
                 return isQuoted ? ValueReader.ReportQuoted(ref search, pair, open) : search.Report(pair with { End = BeforeType(text, at, end) });
             }

@@ -160,7 +160,9 @@ internal static class SqlRowReader
         {
             search.Report(pair);
         }
-        else if (SecretStrengths.Measure(text[start..end]) >= SecretStrength.Mixed && char.IsAsciiLetterOrDigit(text[start]) && !text[start..end].ContainsAny('.', '('))
+        else if (SecretStrengths.Measure(text[start..end]) >= SecretStrength.Mixed
+            && char.IsAsciiLetterOrDigit(text[start])
+            && !text[start..end].ContainsAny('.', '('))
         {
             // Frameworks put the values into the statement that they report, without quotation marks.
             search.Report(pair);

@@ -27,7 +27,11 @@ internal static class RuledTable
         var rule = text[line..LineReader.EndOfLine(text, line)];
         var column = head.Key.Start - start;
         search.Spend(rule.Length);
-        if (column >= rule.Length || rule.ContainsAnyExcept(RuleCharacters) || rule[column] != '-' || (column > 0 && rule[column - 1] != ' ') || !rule.Trim().Contains(' '))
+        if (column >= rule.Length
+            || rule.ContainsAnyExcept(RuleCharacters)
+            || rule[column] != '-'
+            || (column > 0 && rule[column - 1] != ' ')
+            || !rule.Trim().Contains(' '))
         {
             return false;
         }

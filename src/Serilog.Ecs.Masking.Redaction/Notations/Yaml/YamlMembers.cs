@@ -12,13 +12,18 @@ internal static class YamlMembers
     /// <summary>Returns the offset of the value of a key that has a line of its own, <c>? password</c> and <c>: x</c> below it; 0 where it is none.</summary>
     public static int ValueOfComplexKey(ReadOnlySpan<char> text, int name, int end)
     {
-        if (name < 2 || text[name - 1] != ' ' || LineReader.FirstVisible(text, LineReader.StartOfLine(text, name)) != name - 2 || text[name - 2] != '?' || end >= text.Length || text[end] is not ('\r' or '\n'))
+        if (name < 2
+            || text[name - 2] != '?'
+            || text[name - 1] != ' '
+            || LineReader.FirstVisible(text, LineReader.StartOfLine(text, name)) != name - 2
+            || end >= text.Length
+            || text[end] is not ('\r' or '\n'))
         {
             return 0;
         }
 
         var at = LineReader.FirstVisible(text, LineReader.NextLine(text, end));
-        return at + 1 < text.Length && text[at] == ':' && text[at + 1] == ' ' && LineReader.FirstVisible(text, at + 1) is var value && value < text.Length ? value : 0;
+        return text[at..] is [':', ' ', ..] && LineReader.FirstVisible(text, at + 1) is var value && value < text.Length ? value : 0;
     }
 
     /// <summary>Reports the values of the lines below a line.</summary>
