@@ -65,10 +65,21 @@ internal static class ExpressionJudge
     private static bool IsComputed(ReadOnlySpan<char> text, in Expression expression, MaskRule rule, MaskingPolicy policy) =>
         expression.End > 0
             && (expression.Has(Evidence)
+                || IsAddress(text, expression, rule)
                 || (expression.Has(ExpressionTraits.Member) && (expression.Has(ExpressionTraits.Group) || IsOfNames(text[..expression.End], expression, rule))))
             && (expression.Has(ExpressionTraits.IsCut) || EndsHere(text, expression.End))
             && !(rule.IsTyped && expression.Has(ExpressionTraits.IsDense))
             && !HidesValue(text[..expression.End], rule, MayHaveDigits(expression, rule), policy);
+
+    // "token := *fresh", "o.Password = &v": the sign with a name, and the end of the statement. A person may begin a password with a sign.
+    private static bool IsAddress(ReadOnlySpan<char> text, in Expression expression, MaskRule rule)
+    {
+        var name = text[..expression.End].TrimStart("&*");
+        return expression.OperandEnd == expression.End
+            && (expression.OperandTraits & ~ExpressionTraits.Member) == ExpressionTraits.Address
+            && (!rule.IsTyped || name.Length <= LongestAlias || CodeName.IsCompound(name))
+            && text[expression.End..].TrimStart(' ') is [] or [')' or ',' or ';' or '}' or '{' or '\r' or '\n', ..];
+    }
 
     // "base64.b64decode(value)", "sha1($value)", and not "h(wcvW4)".
     private static bool MayHaveDigits(in Expression expression, MaskRule rule) =>

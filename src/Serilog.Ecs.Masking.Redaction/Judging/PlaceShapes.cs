@@ -44,6 +44,19 @@ internal static class PlaceShapes
     public static bool IsNameOfKeyFile(ReadOnlySpan<char> value) =>
         value.Count('.') == 1 && !value.ContainsAnyExcept(FileNameCharacters) && Vocabulary.Is(value[(value.IndexOf('.') + 1)..], WordClass.KeyFile);
 
+    /// <summary>Returns whether a value is the number of an issue in a repository: <c>acme/shop#4194</c>.</summary>
+    public static bool IsIssue(ReadOnlySpan<char> value)
+    {
+        var sign = value.LastIndexOf('#');
+        return sign > 0
+            && sign + 1 < value.Length
+            && !value[(sign + 1)..].ContainsAnyExceptInRange('0', '9')
+            && value[..sign].Count('/') == 1
+            && value[0] != '/'
+            && value[sign - 1] != '/'
+            && IsWords(value[..sign]);
+    }
+
     /// <summary>
     /// Returns whether a value is a location of plain words, in which no generator has put anything: <c>https://login.example.com/oauth2/token</c>,
     /// and the place of a vault, <c>projects/acme/secrets/db</c>.

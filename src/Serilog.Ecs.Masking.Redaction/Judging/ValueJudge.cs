@@ -105,7 +105,7 @@ internal static class ValueJudge
             return true;
         }
 
-        if (FieldTexts.IsTextOf(text, pair, value, name, policy))
+        if (FieldTexts.IsTextOf(text, pair, value, name, policy) || FieldTags.IsTag(text, pair, value, policy))
         {
             return true;
         }
@@ -121,6 +121,7 @@ internal static class ValueJudge
             || (pair.Notation == NotationKind.CommandLine
                 && (ShellShapes.IsReference(value, policy) || PlaceShapes.IsKeyFile(value) || (!pair.Key.Rule.IsTyped && PlaceShapes.IsPathOfWords(value))))
             || CodeShapes.IsTypeValue(value)
+            || (pair.Start > 0 && text[pair.Start - 1] == '(' && PlaceShapes.IsIssue(value))
             || (pair.Notation == NotationKind.Yaml
                 && value is ['*', >= 'a' and <= 'z', ..]
                 && ValueShapes.IsName(value[1..])

@@ -15,6 +15,7 @@ internal static class ValueShapes
 
     private static readonly SearchValues<char> SidCharacters = SearchValues.Create("0123456789-");
 
+    private const int LongestSign = 2;
     private const int LongestReference = 96;
     private const int LongestHexNumber = 18;
     private const int LongestCount = 12;
@@ -39,12 +40,7 @@ internal static class ValueShapes
     /// <summary>Returns whether a value is one of the words for none, brackets and dashes around them allowed.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
     {
-        if (value is [.., '.', '.', '.'] && value.Length <= LongestElided)
-        {
-            return true;
-        }
-
-        if (IsShownEnd(value))
+        if ((value is [.., '.', '.', '.'] && value.Length <= LongestElided) || IsShownEnd(value) || IsSign(value))
         {
             return true;
         }
@@ -57,6 +53,9 @@ internal static class ValueShapes
             || IsFilled(value)
             || IsNoneOfType(value);
     }
+
+    // "=", "||": an operator or a delimiter.
+    private static bool IsSign(ReadOnlySpan<char> value) => value.Length is > 0 and <= LongestSign && !value.ContainsAnyExceptInRange('!', '~') && !IsWord(value[..1]) && !IsWord(value[^1..]);
 
     // "your_token_here"
     private static bool IsYours(ReadOnlySpan<char> value) =>

@@ -55,6 +55,7 @@ internal ref struct CodeLexer(ReadOnlySpan<char> text)
         {
             '\r' or '\n' => CodeTokenKind.Line,
             ',' => Take(1, CodeTokenKind.Comma),
+            '[' when CodeTypes.StartsList(text[at..]) => Take(2, CodeTokenKind.Operator),
             '(' or '[' or '{' => Take(1, CodeTokenKind.Open),
             ')' or ']' or '}' => Take(1, CodeTokenKind.Close),
             '"' or '\'' or '`' => ReadText(at),

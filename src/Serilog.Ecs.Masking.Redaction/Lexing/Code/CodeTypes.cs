@@ -1,4 +1,5 @@
 using System.Buffers;
+using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
 
 namespace Serilog.Ecs.Masking.Redaction.Lexing.Code;
 
@@ -23,7 +24,29 @@ internal static class CodeTypes
         return 0;
     }
 
-    /// <summary>Returns whether the bracket before an offset begins an object: <c>&amp;Options{</c> at the end of a line, <c>Options{}</c>.</summary>
-    public static bool StartsObject(ReadOnlySpan<char> text, int end) =>
-        char.IsAsciiLetterUpper(text.TrimStart('&')[0]) && (end == text.Length || text[end] is '}' or '\r' or '\n');
+    /// <summary>Returns whether a text begins with the type of a list of Go: <c>[]string</c>.</summary>
+    public static bool StartsList(ReadOnlySpan<char> text) => text is ['[', ']', '*' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..];
+
+    /// <summary>Returns whether a text begins with the type of a list or a map of Go: <c>map[string]int</c>.</summary>
+    public static bool StartsContainer(ReadOnlySpan<char> text) => text.TrimStart("&*") is var type && (StartsList(type) || type.StartsWith("map["));
+
+    /// <summary>
+    /// Returns whether the bracket before an offset begins an object: <c>&amp;log.Options{</c> at the end of a line, <c>Options{}</c>,
+    /// <c>Options{Name: …}</c>.
+    /// </summary>
+    public static bool StartsObject(ReadOnlySpan<char> text, int end)
+    {
+        var type = text[..(end - 1)];
+        type = type[(type.LastIndexOfAny(".&*]") + 1)..];
+        return !type.IsEmpty
+            && (char.IsAsciiLetterUpper(type[0]) || StartsContainer(text) || CodeName.IsCompound(type))
+            && (end == text.Length || text[end] is '}' or '\r' or '\n' || StartsMember(text[end..]));
+    }
+
+    // "Name: x"
+    private static bool StartsMember(ReadOnlySpan<char> text)
+    {
+        var end = CharacterSet.Word.EndOfRun(text, 0);
+        return end > 0 && text[end..].StartsWith(": ");
+    }
 }

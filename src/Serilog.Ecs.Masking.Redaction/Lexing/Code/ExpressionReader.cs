@@ -53,8 +53,9 @@ internal ref struct ExpressionReader
                 traits |= next.IsSpaced || CodeWords.IsAssignment(Sign) ? ExpressionTraits.None : ExpressionTraits.IsDense;
                 Advance();
             }
-            else if (!IsDeclaration())
+            else if (depth == 0 || next.Kind != CodeTokenKind.Name)
             {
+                // "(char *) value", "Read(out var token)": in brackets, names follow one another.
                 return true;
             }
 
@@ -68,9 +69,6 @@ internal ref struct ExpressionReader
     // Outside brackets an operator has blanks around it, and assigns nothing.
     private readonly bool IsSpacedOperator() =>
         next.IsSpaced && Sign is not ("=" or ":=") && (next.End == text.Length || text[next.End] is ' ' or '\r' or '\n');
-
-    // "(char *) value", "Read(out var token)": names follow one another.
-    private readonly bool IsDeclaration() => depth > 0 && next.Kind == CodeTokenKind.Name;
 
     private bool TryReadOperand()
     {
@@ -95,20 +93,14 @@ internal ref struct ExpressionReader
             traits |= depth == 0 ? ExpressionTraits.Group : ExpressionTraits.None;
         }
 
-        if (next is { Kind: CodeTokenKind.Arrow, IsSpaced: true })
-        {
-            SkipBody();
-            return true;
-        }
-
-        return TryReadSuffixes();
+        return next is { Kind: CodeTokenKind.Arrow, IsSpaced: true } ? SkipBody() : TryReadSuffixes();
     }
 
     private void SkipPrefixes()
     {
         while (CodeWords.IsPrefix(Sign, next.Kind) && (next.Kind == CodeTokenKind.Operator || (next.End < text.Length && text[next.End] == ' ')))
         {
-            traits |= next.Kind == CodeTokenKind.Name && CodeWords.IsKeyword(Sign) ? ExpressionTraits.Keyword : ExpressionTraits.None;
+            traits |= CodeWords.TraitsOf(Sign, next.Kind);
             Advance();
         }
     }
@@ -120,7 +112,7 @@ internal ref struct ExpressionReader
     }
 
     // The body of a function may be anything.
-    private void SkipBody()
+    private bool SkipBody()
     {
         traits |= ExpressionTraits.Function | ExpressionTraits.IsCut;
         while (next.Kind is not (CodeTokenKind.End or CodeTokenKind.Line))
@@ -129,6 +121,7 @@ internal ref struct ExpressionReader
         }
 
         next = next with { Kind = CodeTokenKind.End };
+        return true;
     }
 
     private bool TryReadSuffixes()
@@ -139,6 +132,10 @@ internal ref struct ExpressionReader
             {
                 Advance();
                 traits |= ExpressionTraits.Member;
+                ReadTerm();
+            }
+            else if (next is { Kind: CodeTokenKind.Name, IsSpaced: false } && text[end - 1] == ']' && CodeTypes.StartsContainer(text))
+            {
                 ReadTerm();
             }
             else if (next is { Kind: CodeTokenKind.Open, IsSpaced: false } && (depth > 0 || text[next.Start] != '{' || CodeTypes.StartsObject(text, next.End)))

@@ -38,4 +38,7 @@ internal enum ExpressionTraits : ushort
 
     /// <summary>An operator without blanks around it, as passwords have them too.</summary>
     IsDense = 1 << 10,
+
+    /// <summary>The address of a variable, or what is at one: <c>&amp;config</c>, <c>*token</c>.</summary>
+    Address = 1 << 11,
 }

@@ -44,6 +44,12 @@ internal static class PrecedingValueReader
                 start--;
             }
 
+            // More blanks than are read.
+            if (start == end)
+            {
+                break;
+            }
+
             search.Spend(end - start);
             var word = text[start..end];
             start += word is [>= 'A' and <= 'Z', '-', >= '0' and <= '9', ..] ? 2 : 0; // "G-482913"
