@@ -11,6 +11,11 @@ internal static class CauseContext
     private const int MostWords = 6;
     private const int LongestWord = 16;
 
+    private static readonly WordSet Refusals = WordLists.SetOf("refusal");
+    private static readonly WordSet Failures = WordLists.SetOf("failure");
+    private static readonly string[] RefusalsBeforeNot = WordLists.PhrasesOf("refusal-before-not");
+    private static readonly string[] RefusalsBeforeTo = WordLists.PhrasesOf("refusal-before-to");
+
     /// <summary>Returns whether a cause is where the value would be.</summary>
     public static bool IsCause(ReadOnlySpan<char> text, in Pair pair)
     {
@@ -57,7 +62,7 @@ internal static class CauseContext
             var space = before.LastIndexOf(' ');
             var word = before[(space + 1)..].TrimStart("[(");
             before = before[..Math.Max(0, space)].TrimEnd(' ');
-            if (SaysThatItFailed(before, word) || ((IsWord(word, "error") || IsWord(word, "failed")) && verb.EndsWith("ing")))
+            if (SaysThatItFailed(before, word) || (Failures.ContainsInAnyCase(word) && verb.EndsWith("ing")))
             {
                 return verb;
             }
@@ -69,13 +74,22 @@ internal static class CauseContext
     }
 
     private static bool SaysThatItFailed(ReadOnlySpan<char> before, ReadOnlySpan<char> word) =>
-        IsWord(word, "cannot")
-            || IsWord(word, "can't")
-            || IsWord(word, "couldn't")
-            || (IsWord(word, "not") && EndsWith(before, "could"))
-            || (IsWord(word, "to") && (EndsWith(before, "failed") || EndsWith(before, "unable")));
+        Refusals.ContainsInAnyCase(word)
+            || (IsWord(word, "not") && EndsWithAny(before, RefusalsBeforeNot))
+            || (IsWord(word, "to") && EndsWithAny(before, RefusalsBeforeTo));
 
     private static bool IsWord(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    private static bool EndsWith(ReadOnlySpan<char> text, string word) => text.EndsWith(word, StringComparison.OrdinalIgnoreCase);
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

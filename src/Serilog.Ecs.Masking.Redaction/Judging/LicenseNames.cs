@@ -1,3 +1,5 @@
+using Serilog.Ecs.Masking.Redaction.Words;
+
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
 /// <summary>The licences of programs, which are written under the same key as those of drivers: <c>License: MIT</c>.</summary>
@@ -5,14 +7,7 @@ internal static class LicenseNames
 {
     private const int Longest = 64;
 
-    private static readonly string[] Families =
-    [
-        "MIT", "ISC", "BSD", "GPL", "LGPL", "AGPL", "MPL", "EPL", "CDDL", "CC0", "CC-BY", "BSL", "EUPL", "OFL", "Apache", "GNU", "Mozilla", "Unlicense",
-        "Unlicensed", "WTFPL", "Zlib", "PostgreSQL",
-        "Artistic", "Proprietary", "Commercial", "SSPL", "Elastic", "PSF", "Python", "Ruby", "Public", "Creative", "Eclipse", "Boost", "0BSD", "Enterprise",
-        "Trial", "Standard", "Professional", "Premium", "Free", "Community", "Open", "Business", "Developer", "Evaluation", "SEE LICENSE", "(MIT", "(Apache",
-        "(BSD", "(GPL",
-    ];
+    private static readonly string[] Families = WordLists.PhrasesOf("program-license");
 
     /// <summary>Returns whether a value is the name of such a licence.</summary>
     public static bool IsLicense(ReadOnlySpan<char> value)

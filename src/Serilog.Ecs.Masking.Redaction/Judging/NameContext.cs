@@ -13,6 +13,9 @@ internal static class NameContext
     private const int Reach = 96;
     private const int LongestWord = 16;
 
+    private static readonly WordSet OtherNouns = WordLists.SetOf("other-noun");
+    private static readonly WordSet TokenSettings = WordLists.SetOf("token-setting");
+
     private static readonly System.Buffers.SearchValues<char> StartOfName = System.Buffers.SearchValues.Create(" \"'=,(\n");
 
     /// <summary>Returns whether the name is none here.</summary>
@@ -96,7 +99,7 @@ internal static class NameContext
         Span<char> lower = stackalloc char[NameReader.Longest];
         lower = lower[..before.ToLowerInvariant(lower)];
         return key.Rule.IsHeadNoun
-            && (lower is "unexpected" or "public"
+            && (OtherNouns.Contains(lower)
                 || (IsBareNoun(word) && (KeyGrammar.IsNounNegator(lower) || policy.Decide(text[first..key.End]).Rule is null)));
     }
 
@@ -201,6 +204,6 @@ internal static class NameContext
 
         var leaf = text[after..end];
         return (end == text.Length || text[end] is ' ' or ',' or '.' or '\r' or '\n')
-            && (leaf is "Key" or "Issuer" or "Audience" or "Authority" || !KeyClassifier.Classify(leaf, wholeOnly: true).IsEmpty);
+            && (TokenSettings.Contains(leaf) || !KeyClassifier.Classify(leaf, wholeOnly: true).IsEmpty);
     }
 }

@@ -10,6 +10,7 @@ internal static class ShellShapes
 {
     private static readonly SearchValues<char> VariableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     private static readonly SearchValues<char> MetavariableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
+    private static readonly WordSet PrintCommands = WordLists.SetOf("print-command");
 
     /// <summary>
     /// Returns whether a shell puts the value in: <c>$DB_PASSWORD</c>, <c>$env:TOKEN</c>, <c>$(cat file)</c>, or a manual means any, <c>PASSWORD</c>.
@@ -45,7 +46,7 @@ internal static class ShellShapes
 
         var end = text.IndexOf(' ');
         return end > 2
-            && text[2..end] is not ("echo" or "printf")
+            && !PrintCommands.Contains(text[2..end])
             && (text.Contains(')') || text.Contains("\\\n", StringComparison.Ordinal) || text.EndsWith("\\"));
     }
 

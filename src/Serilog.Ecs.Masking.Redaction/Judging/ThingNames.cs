@@ -16,20 +16,9 @@ internal static class ThingNames
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
     private static readonly SearchValues<char> EndOfTypeName = SearchValues.Create("`[<(,+");
 
-    // With one dot alone, a type is told from a person by the words that programs are made of, or by a hump: "OrderFlow.Api".
-    private static readonly WordSet TypeWords = new(
-        "program startup service controller handler repository module middleware factory options context extensions client manager builder provider exception");
-
-    // "McDonald", "DeVries": a name with a capital in the middle.
-    private static readonly WordSet Particles = new("Mc Mac De Del Di Da Du La Le Lo Van Von Fitz St Al El Ben Bin O");
-
-    // Without those that people are called: "kim.so", "ann.go", "ali.bin".
-    private static readonly WordSet FileEndings = new(
-        """
-        dll exe pdb dylib jar nupkg cs csproj sln vb fs js ts jsx tsx mjs css scss html htm cshtml razor py rb java kt php cpp sh ps1 cmd sql
-        json jsonl ndjson xml yml yaml toml ini conf config cfg properties md txt log csv tsv pdf doc docx xls xlsx ppt pptx png jpg jpeg gif svg webp ico bmp mp3 mp4 wav mov
-        zip gz tar tgz bz2 xz iso img dat db sqlite bak tmp lock pid pem crt cer pfx p12 jks
-        """);
+    private static readonly WordSet TypeWords = WordLists.SetOf("type-word");
+    private static readonly WordSet Particles = WordLists.SetOf("name-particle");
+    private static readonly WordSet FileEndings = WordLists.SetOf("file-ending");
 
     /// <summary>Returns whether a value is a path, a URL, the name of a file or that of a type.</summary>
     public static bool IsThing(ReadOnlySpan<char> value)

@@ -28,14 +28,8 @@ internal static class ValueShapes
     private static readonly SearchValues<char> LowerWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-., *");
 
-    // The prefixes of references of CloudFormation, Vault, container secrets, Ansible, 1Password, AWS, Grafana, Symfony, Android, Azure and SOPS.
-    private static readonly string[] References =
-    [
-        "!Ref ", "!GetAtt ", "!ImportValue ", "!FindInMap ", "!Sub ", "!Join ", "!secret ", "!env_var ", "!vault",
-        "arn:aws:secretsmanager:", "arn:aws:ssm:", "secretsmanager:", "ssm:", "{{resolve:", "op://", "vault:", "env:", "file://",
-        "$__file{", "$__env{", "$__vault{", "%env(", "@env(", "@string/", "@Microsoft.KeyVault(",
-        "/run/secrets/", "/var/run/secrets/", "ENC[AES256_GCM", "<%= ",
-    ];
+    private static readonly string[] References = WordLists.PhrasesOf("reference");
+    private static readonly WordSet Units = WordLists.SetOf("unit-sign");
 
     /// <summary>Returns whether a value is one of the words for none, brackets and dashes around them allowed.</summary>
     public static bool IsNothing(ReadOnlySpan<char> value)
@@ -114,7 +108,7 @@ internal static class ValueShapes
         value = value.Trim("()[]");
         var digits = value.IndexOfAnyExcept(MeasureCharacters);
         return digits < 0
-            || (digits > 0 && value[digits..] is "s" or "ms" or "us" or "µs" or "ns" or "m" or "min" or "h" or "B" or "kB" or "KB" or "MB" or "GB");
+            || (digits > 0 && Units.Contains(value[digits..]));
     }
 
     /// <summary>Returns whether a value is a number and what it counts: <c>1532 prompt, 210 completion</c>.</summary>

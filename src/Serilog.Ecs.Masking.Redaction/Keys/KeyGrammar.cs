@@ -5,9 +5,7 @@ namespace Serilog.Ecs.Masking.Redaction.Keys;
 /// <summary>Words around a sensitive one, from <c>key-words.txt</c>, which say that the value is something else.</summary>
 internal static class KeyGrammar
 {
-    private static readonly ILookup<string, string> Words = DataFile.Entries("key-words.txt")
-        .SelectMany(static row => row.Words, static (row, word) => (row.Name, Word: word))
-        .ToLookup(static row => row.Name, static row => row.Word, StringComparer.Ordinal);
+    private static readonly ILookup<string, string> Words = DataFile.Lists("key-words.txt");
 
     private static readonly WordSet Metadata = SetOf("metadata");
     private static readonly WordSet Negators = SetOf("negator");

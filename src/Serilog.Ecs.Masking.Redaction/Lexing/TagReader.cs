@@ -8,12 +8,13 @@ internal static class TagReader
     private const int LongestTag = 64;
     private const int LongestPrefix = 32;
 
-    // What begins within running text: another name in angle brackets may be a part of a password.
-    private static readonly WordSet Elements = new(
-        "br p b i u em strong span div a td th tr li ul ol hr code pre small font img input table h1 h2 h3");
+    private static readonly WordSet Elements = WordLists.SetOf("text-element");
 
     private static readonly (string Open, string Close)[] Spellings =
-        [("<", ">"), ("&lt;", "&gt;"), ("\\u003c", "\\u003e"), ("%3C", "%3E"), ("&#60;", "&#62;"), ("&amp;lt;", "&amp;gt;"), ("%253C", "%253E"), ("\\\\u003c", "\\\\u003e")];
+    [
+        ("<", ">"), ("&lt;", "&gt;"), ("\\u003c", "\\u003e"), ("%3C", "%3E"), ("&#60;", "&#62;"), ("&amp;lt;", "&amp;gt;"), ("%253C", "%253E"),
+        ("\\\\u003c", "\\\\u003e"),
+    ];
 
     /// <summary>Returns the spelling of the opening bracket that ends directly before an offset; -1 if none does.</summary>
     public static int OpenBefore(ReadOnlySpan<char> text, int end) => SpellingBefore(text, end, static spelling => spelling.Open);

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Judging;
 using Serilog.Ecs.Masking.Redaction.Search;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations;
 
@@ -19,8 +20,7 @@ internal sealed class StoredPasswordNotation : Notation
     public override NotationKind Kind => NotationKind.Assignment;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Words => 
-        ["ssha", "ssha256", "ssha384", "ssha512", "smd5", "sha", "sha256", "sha384", "sha512", "md5", "crypt", "bcrypt", "argon2", "scrypt", "pbkdf2"];
+    public override IEnumerable<string> Words => WordLists.PhrasesOf("password-hash");
 
     /// <inheritdoc/>
     public override bool ReadsPairs => false;

@@ -9,18 +9,12 @@ internal static class PairNames
     /// <summary>What is longer is a sentence.</summary>
     public const int LongestName = 128;
 
-    // As NameKey has them. The path of a JSON patch and of a configuration entry is one only if Path confirms it.
-    private static readonly WordSet NameMembers = new(
-        """
-        key name item1 header type field parameter id property column attribute variable setting argument param option
-        parametername fieldname propertyname columnname attributename variablename settingname argumentname paramname optionname headername localname
-        claimtype configkey settingkey membername parameterkey loc path propertypath
-        """);
-
-    private static readonly WordSet ValueMembers = new("item2 old new before after previous input invalidvalue rejectedvalue");
-
-    private static readonly WordSet OwnersOfKeys = new(
-        "api jwt jws jwe jwtbearer bearer encryption decryption encrypt decrypt signing signature crypto hmac aes rsa tls ssl stripe openai anthropic sendgrid twilio mailgun");
+    // The path of a JSON patch and of a configuration entry is one only if Path confirms it.
+    private static readonly WordSet NameMembers = WordLists.SetOf("pair-name");
+    private static readonly WordSet ValueMembers = WordLists.SetOf("pair-value");
+    private static readonly WordSet ValueWords = WordLists.SetOf("pair-value-word");
+    private static readonly WordSet OwnersOfKeys = WordLists.SetOf("key-parent");
+    private static readonly string[] SettingsSuffixes = WordLists.PhrasesOf("settings-suffix");
 
     public static bool Names(ReadOnlySpan<char> name) => IsOneOf(name, NameMembers);
 
@@ -36,7 +30,7 @@ internal static class PairNames
     {
         for (var word = 0; word < words.Count; word++)
         {
-            if (words.Word(word) is "value" or "values" or "val")
+            if (ValueWords.Contains(words.Word(word)))
             {
                 return true;
             }
@@ -73,7 +67,7 @@ internal static class PairNames
     // "Jwt", "JwtSettings", "jwt-options"; the key of a storage or a session is as often the name of something in it.
     private static ReadOnlySpan<char> OwnerOfKey(ReadOnlySpan<char> parent)
     {
-        foreach (var suffix in (ReadOnlySpan<string>)["settings", "options", "config", "configuration"])
+        foreach (var suffix in SettingsSuffixes)
         {
             if (parent.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
             {

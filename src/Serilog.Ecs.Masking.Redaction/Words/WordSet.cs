@@ -6,15 +6,8 @@ internal sealed class WordSet(string[] words)
 {
     private readonly WordTable<string> _words = new(words, words);
 
-    /// <summary>Reads a list with blanks and line breaks between the words.</summary>
-    public WordSet(string words)
-        : this(words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
-    {
-    }
-
     public bool Contains(ReadOnlySpan<char> word) => _words.TryFind(word, out _);
 
     /// <summary>Returns whether a word is among them, in capitals or not.</summary>
     public bool ContainsInAnyCase(ReadOnlySpan<char> word) => _words.TryFindInAnyCase(word, out _);
-
 }

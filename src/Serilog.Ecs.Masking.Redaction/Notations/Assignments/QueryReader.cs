@@ -15,7 +15,7 @@ internal static class QueryReader
     private const int ShortestCode = 6;
     private const int ShortestAlone = 20;
 
-    private static readonly string[] PasswordParameters = ["p=", "pw=", "pass="];
+    private static readonly string[] PasswordParameters = WordLists.PhrasesOf("password-parameter");
 
     /// <summary>Reads the parameter that a word is the name of, or those after the path that it is a segment of.</summary>
     public static bool TryRead(ref TextSearch search, int start, int end)

@@ -1,6 +1,7 @@
 using Serilog.Ecs.Masking.Redaction.Lexing;
 using Serilog.Ecs.Masking.Redaction.Policy;
 using Serilog.Ecs.Masking.Redaction.Search;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Notations.Markup;
 
@@ -13,6 +14,8 @@ internal sealed class MarkupNotation : Notation
     private const int LongestTag = 512;
     private const int MostNested = 3;
     private const int MostLeaves = 64;
+
+    private static readonly WordSet CellElements = WordLists.SetOf("cell-element");
 
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.Markup;
@@ -95,7 +98,7 @@ internal sealed class MarkupNotation : Notation
         var text = search.Text;
         var end = head.Key.Start - TagReader.CloseLength(spelling);
         var start = NameReader.StartOfWord(text, end);
-        var isCell = text[start..end] is "td" or "th" or "dt";
+        var isCell = CellElements.Contains(text[start..end]);
         if (start == end || !(isCell || PairNames.Names(text[start..end])) || !TagReader.IsOpenAt(text, head.Key.End, spelling))
         {
             return false;

@@ -15,8 +15,8 @@ internal sealed class KeyObjectNotation : Notation
     private const string WebKey = "kty";
     private const string AzureKey = "keyname";
 
-    private static readonly WordSet OfWebKeys = new("d p q dp dq qi k");
-    private static readonly WordSet OfAzureKeys = new("value");
+    private static readonly WordSet OfWebKeys = WordLists.SetOf("web-key-member");
+    private static readonly WordSet OfAzureKeys = WordLists.SetOf("azure-key-member");
 
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.ObjectNotation;

@@ -15,11 +15,7 @@ internal static class QuotedValueReader
     // A label of RFC 1123.
     private static readonly SearchValues<char> ObjectNameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
 
-    private static readonly string[] ObjectStatements =
-    [
-        " not found", " already exists", " is forbidden", " does not exist", " is invalid:", " is immutable", " created", " configured", " unchanged",
-        " deleted", " patched",
-    ];
+    private static readonly string[] ObjectStatements = WordLists.PhrasesOf("object-statement");
 
     /// <summary>Returns the part of a text up to which a quotation mark is searched from an offset.</summary>
     public static ReadOnlySpan<char> Window(ReadOnlySpan<char> text, int from) => text[..Math.Min(text.Length, from + LongestQuoted)];

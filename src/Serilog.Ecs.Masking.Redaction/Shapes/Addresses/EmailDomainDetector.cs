@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Addresses;
 
@@ -8,7 +9,7 @@ internal static class EmailDomainDetector
     private const int LongestDomain = 320;
     private const int LongestLabel = 63;
 
-    private static readonly string[] ImageTypes = ["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"];
+    private static readonly WordSet ImageEndings = WordLists.SetOf("image-ending");
 
     /// <summary>Returns where the domain that starts at <paramref name="from"/> ends, or -1 if it is none.</summary>
     public static int FindEnd(ReadOnlySpan<char> text, int from)
@@ -112,19 +113,10 @@ internal static class EmailDomainDetector
 
     private static bool IsImageScale(ReadOnlySpan<char> text, int from, int end)
     {
-        if (end - from < 6 || !char.IsAsciiDigit(text[from]) || text[from + 1] != 'x' || text[from + 2] != '.')
-        {
-            return false;
-        }
-
-        foreach (var type in ImageTypes)
-        {
-            if (text[(from + 3)..end].Equals(type, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return end - from >= 6
+            && char.IsAsciiDigit(text[from])
+            && text[from + 1] == 'x'
+            && text[from + 2] == '.'
+            && ImageEndings.ContainsInAnyCase(text[(from + 3)..end]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Addresses;
 
@@ -13,6 +14,7 @@ internal static class UrlUserInfoDetector
 
     private static readonly CharacterSet HostCharacters = CharacterSet.Word | CharacterSet.Of('-') | CharacterSet.Of('.');
 
+    private static readonly WordSet RepositoryUsers = WordLists.SetOf("repository-user");
     private static readonly SearchValues<char> EndOfAuthority = SearchValues.Create("/?# \t\r\n\"'`<>\\…");
     private static readonly SearchValues<char> NotInUserInfo = SearchValues.Create(" \t\r\n\"'`<>@\\…");
 
@@ -207,5 +209,5 @@ internal static class UrlUserInfoDetector
         name.Length <= LongestLogin && !name.ContainsAny(':', '%', '+') && !name.ContainsAnyInRange('0', '9') && PlainWords.Covers(name);
 
     private static bool IsHarmless(ReadOnlySpan<char> userInfo) =>
-        userInfo is "git" or "hg" or "svn" || !userInfo.ContainsAnyExcept('*', ':');
+        RepositoryUsers.Contains(userInfo) || !userInfo.ContainsAnyExcept('*', ':');
 }

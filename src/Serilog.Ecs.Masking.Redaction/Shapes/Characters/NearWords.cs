@@ -6,15 +6,6 @@ internal static class NearWords
     private const int Before = 40;
     private const int After = 24;
 
-    public static readonly string[] Resident =
-        ["주민", "등록번호", "rrn", "resident", "jumin", "외국인", "frn", "registration no", "registration_no", "ssn"];
-
-    public static readonly string[] Secret =
-    [
-        "secret", "token", "password", "passwd", "pwd", "apikey", "api_key", "api-key", "api key", "credential",
-        "private", "access_key", "accesskey", "access key", "auth", "signature", "비밀", "암호", "토큰",
-    ];
-
     /// <summary>Returns whether one of the words is close before or after the range, whatever its case.</summary>
     public static bool Around(ReadOnlySpan<char> text, int start, int end, string[] words)
     {

@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Numbers;
 
@@ -17,6 +18,8 @@ internal static class ResidentNumberDetector
     // Thirteen digits that start so are milliseconds since 1970, in a log nearly always.
     private const int FirstClockYear = 14;
     private const int LastClockYear = 20;
+
+    private static readonly string[] WordsNearNumbers = WordLists.PhrasesOf("near-resident");
 
     /// <summary>Returns where the number that starts with the first group ends, or -1.</summary>
     public static int FindEnd(ReadOnlySpan<char> text, in DigitGroups groups, bool needsContext, out bool isForeigner)
@@ -41,7 +44,7 @@ internal static class ResidentNumberDetector
         var isHyphened = count == 2 && groups[0].After != DigitSeparator.Space;
         var isProven = (isHyphened && !needsContext)
             || (!isHyphened && HasCheckDigit(groups, isForeigner) && !IsClock(groups, count))
-            || NearWords.Around(text, start, last.End, NearWords.Resident);
+            || NearWords.Around(text, start, last.End, WordsNearNumbers);
         return isProven ? last.End : -1;
     }
 

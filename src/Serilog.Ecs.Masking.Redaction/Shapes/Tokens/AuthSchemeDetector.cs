@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
@@ -181,8 +182,7 @@ internal static class AuthSchemeDetector
     /// <summary>Returns whether a text is credentials and not a word of prose.</summary>
     private readonly record struct Evidence(bool NeedsDigit, bool MayBeUserAndPassword)
     {
-        private static readonly string[] NoScheme =
-            ["unexpected ", "cancellation ", "continuation ", "concurrency ", "syntax ", "invalid "];
+        private static readonly string[] NoScheme = WordLists.PhrasesOf("no-scheme");
 
         public static Evidence Bearer => new(false, false);
 

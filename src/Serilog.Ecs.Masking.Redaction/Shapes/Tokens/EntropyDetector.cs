@@ -1,4 +1,5 @@
 using Serilog.Ecs.Masking.Redaction.Shapes.Characters;
+using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Shapes.Tokens;
 
@@ -16,6 +17,8 @@ internal static class EntropyDetector
 
     private static readonly CharacterSet Padding = CharacterSet.Of('=');
 
+    private static readonly string[] WordsNearSecrets = WordLists.PhrasesOf("near-secret");
+
     /// <summary>Returns where the random string at <paramref name="at"/> ends, or -1.</summary>
     public static int FindEnd(ReadOnlySpan<char> text, int at)
     {
@@ -31,7 +34,7 @@ internal static class EntropyDetector
             return -1;
         }
 
-        return NearWords.Around(text, at, at, NearWords.Secret) ? Padding.EndOfRun(text, end) : -1;
+        return NearWords.Around(text, at, at, WordsNearSecrets) ? Padding.EndOfRun(text, end) : -1;
     }
 
     private static double BitsOf(ReadOnlySpan<char> text)
