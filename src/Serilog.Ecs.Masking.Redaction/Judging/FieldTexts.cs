@@ -33,7 +33,9 @@ internal static class FieldTexts
         || (!pair.Quote.Exists
             && pair.Operator.Kind == OperatorKind.Colon
             && (IsVariableOfName(text[pair.Start..], value, name) || IsPermission(pair, value) || IsPathOfNames(pair, value, name)))
-        || (pair.Key.Rule.IsTyped ? IsParameterPath(pair, value) : IsFile(value) || CodeShapes.IsMethodSignature(value) || (!pair.Quote.Exists && IsVariable(value, policy)));
+        || (pair.Key.Rule.IsTyped
+            ? IsParameterPath(pair, value)
+            : IsFile(value) || CodeShapes.IsMethodSignature(value) || (!pair.Quote.Exists && IsVariable(value, policy)));
 
     // getpass("Password: "), read("New password for ann: ")
     private static bool IsPrompt(ReadOnlySpan<char> value, MaskingPolicy policy)

@@ -7,7 +7,7 @@ using Serilog.Ecs.Masking.Redaction.Words;
 
 namespace Serilog.Ecs.Masking.Redaction.Judging;
 
-/// <summary>Tells from what is around a name and its colon that the colon belongs to something else: a route, a package, a commit, a source of messages.</summary>
+/// <summary>Tells from the text around a name that its colon belongs to something else: a route, a package, a commit, a source of messages.</summary>
 internal static class NameContext
 {
     private const int Reach = 96;
@@ -34,7 +34,10 @@ internal static class NameContext
         }
 
         // "Invalid password : local database : user = ann"
-        if (pair.Operator.Start > key.End && !pair.Quote.Exists && IsNegated(text, key) && SecretStrengths.Measure(text[pair.Start..pair.End]) == SecretStrength.Words)
+        if (pair.Operator.Start > key.End
+            && !pair.Quote.Exists
+            && IsNegated(text, key)
+            && SecretStrengths.Measure(text[pair.Start..pair.End]) == SecretStrength.Words)
         {
             return true;
         }
@@ -55,7 +58,7 @@ internal static class NameContext
             || CauseContext.IsCause(text, pair);
     }
 
-    /// <summary>Returns whether a name and the colon behind it are a text by themselves, which asks for a value: <c>read -p "Password: " password</c>.</summary>
+    /// <summary>Returns whether a name and its colon are a text by themselves, which asks for a value: <c>read -p "Password: " password</c>.</summary>
     public static bool IsPrompt(ReadOnlySpan<char> text, in Pair pair) =>
         pair.Key.Start > 0
         && pair.Operator.Start == pair.Key.End

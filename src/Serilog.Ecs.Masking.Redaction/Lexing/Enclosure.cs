@@ -220,13 +220,19 @@ internal static class Enclosure
         return value.Length;
     }
 
+    // What follows the escape that a backslash or an ampersand begins; nothing after another backslash.
+    private static ReadOnlySpan<char> SkipEscape(char sign, ReadOnlySpan<char> rest) =>
+        sign != '\\' ? (rest.StartsWith("amp;") ? rest[4..] : rest)
+        : rest is ['t' or 'n' or 'r', ..] ? rest[1..]
+        : rest.StartsWith("u0026") ? rest[5..]
+        : default;
+
     // "&name=", and "\tname=" as escapes of a tab or a line break spell it: the next parameter.
     private static int EndOfParameter(ReadOnlySpan<char> value)
     {
         for (var sign = value.IndexOfAny('&', '\\'); sign >= 0;)
         {
-            var behind = value[(sign + 1)..];
-            behind = value[sign] == '\\' ? (behind is ['t' or 'n' or 'r', ..] ? behind[1..] : behind.StartsWith("u0026") ? behind[5..] : default) : behind.StartsWith("amp;") ? behind[4..] : behind;
+            var behind = SkipEscape(value[sign], value[(sign + 1)..]);
             var length = behind.IndexOfAnyExcept(NameCharacters);
             if (length > 0 && behind[length] == '=' && (char.IsAsciiLetter(behind[0]) || (behind[0] == '%' && char.IsAsciiHexDigit(behind[1]))))
             {

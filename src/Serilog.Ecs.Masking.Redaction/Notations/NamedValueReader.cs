@@ -64,7 +64,9 @@ internal static class NamedValueReader
     private static bool TryReadReport(ref TextSearch search, in PairHead head)
     {
         var text = search.Text;
-        if (head.Key.End >= text.Length || text[head.Key.End] is not ('\r' or '\n') || (head.Key.Start > 0 && text[head.Key.Start - 1] is not (' ' or '.' or '\n' or '\r')))
+        if (head.Key.End >= text.Length
+            || text[head.Key.End] is not ('\r' or '\n')
+            || (head.Key.Start > 0 && text[head.Key.Start - 1] is not (' ' or '.' or '\n' or '\r')))
         {
             return false;
         }
@@ -178,7 +180,10 @@ internal static class NamedValueReader
 
     private static int SkipToMember(ReadOnlySpan<char> text, int at, int limit, int dash)
     {
-        while (at < limit && !EndsItem(text, at, dash) && (text[at] is ' ' or ',' or ';' or '\t' or '\r' or '\n' or '&' or '-' or '/' || (QuoteReader.ReadAt(text, at) is { Exists: true } quote && IsClosing(text, quote))))
+        while (at < limit
+            && !EndsItem(text, at, dash)
+            && (text[at] is ' ' or ',' or ';' or '\t' or '\r' or '\n' or '&' or '-' or '/'
+                || (QuoteReader.ReadAt(text, at) is { Exists: true } quote && IsClosing(text, quote))))
         {
             at++;
         }
@@ -188,7 +193,9 @@ internal static class NamedValueReader
 
     // The line break before another item of a list, or before a line that is not indented as the members of this one are.
     private static bool EndsItem(ReadOnlySpan<char> text, int at, int dash) =>
-        text[at] == '\n' && LineReader.FirstVisible(text, at + 1) is var first && (text[first..].StartsWith("- ") || (first - at - 1 <= dash && first < text.Length));
+        text[at] == '\n'
+            && LineReader.FirstVisible(text, at + 1) is var first
+            && (text[first..].StartsWith("- ") || (first - at - 1 <= dash && first < text.Length));
 
     // How far the dash of an item is indented; -1 where the object is none.
     private static int IndentOfDash(ReadOnlySpan<char> text, int open) =>

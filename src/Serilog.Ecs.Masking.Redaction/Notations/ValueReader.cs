@@ -78,7 +78,9 @@ internal static class ValueReader
         return search.Report(pair with { Start = open.End, End = close == window.Length ? text.Length : close, Quote = open, IsTight = true });
     }
 
-    /// <summary>Returns the offset of the brace after the name of a type, as objects print themselves, <c>Login { Name: …</c>; without one, the offset itself.</summary>
+    /// <summary>
+    /// Returns the offset of the brace after the name of a type, as objects print themselves, <c>Login { Name: …</c>; without one, the offset itself.
+    /// </summary>
     public static int SkipType(ReadOnlySpan<char> text, int start)
     {
         // []string{"x"} of Go

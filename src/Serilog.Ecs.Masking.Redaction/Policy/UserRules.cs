@@ -75,14 +75,27 @@ internal sealed class UserRules
 
     private CustomKey[] AddKeys() =>
     [
-        .. _options.SensitiveKeys.Select(static key => key.Trim()).Select(key => new CustomKey(key, _rules.Add(
-            new MaskRule(MaskingRuleIds.Custom, ClassOf(key), _styles.For(key, static styles => styles.Token), _rules.Count) { TakesDates = true, IsUsers = true, Key = key }))),
+        .. _options.SensitiveKeys.Select(static key => key.Trim()).Select(key => new CustomKey(key, _rules.Add(RuleOf(key)))),
     ];
+
+    private MaskRule RuleOf(string key) =>
+        new(MaskingRuleIds.Custom, ClassOf(key), _styles.For(key, static styles => styles.Token), _rules.Count)
+        {
+            TakesDates = true,
+            IsUsers = true,
+            Key = key,
+        };
 
     private RuleClass ClassOf(string id) => _personal.Contains(id) ? RuleClass.Personal : RuleClass.Secret;
 
     private static WordSet NamesOf(AllowedKey[] allowed) =>
-        new([.. allowed.Where(static key => key.RuleOff is null or AllowedKey.EveryRule && !PathPattern.IsPath(key.Key)).Select(static key => NameKey.Of(key.Key)).Distinct()]);
+        new(
+        [
+            .. allowed
+                .Where(static key => key.RuleOff is null or AllowedKey.EveryRule && !PathPattern.IsPath(key.Key))
+                .Select(static key => NameKey.Of(key.Key))
+                .Distinct(),
+        ]);
 
     private static IEnumerable<RuleOff> RulesOffOf(AllowedKey[] allowed) =>
         from key in allowed

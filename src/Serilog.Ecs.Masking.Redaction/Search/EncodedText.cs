@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text.Unicode;
 
 namespace Serilog.Ecs.Masking.Redaction.Search;
 
@@ -52,7 +53,7 @@ internal static class EncodedText
             }
 
             return Base64.DecodeFromUtf8InPlace(ascii.AsSpan(0, size), out var bytes) == OperationStatus.Done
-                && System.Text.Unicode.Utf8.ToUtf16(ascii.AsSpan(0, bytes), characters, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done
+                && Utf8.ToUtf16(ascii.AsSpan(0, bytes), characters, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done
                 && TextMasker.FirstRule(masking, characters.AsSpan(0, length)) is not null;
         }
         finally

@@ -6,6 +6,10 @@ namespace Serilog.Ecs.Masking.Redaction.Notations.Headers;
 /// <summary>Headers of which several words are the value: <c>Authorization: Bearer x</c>, <c>Cookie: a=x; b=y</c>.</summary>
 internal sealed class HeaderNotation : Notation
 {
+    // The empty line before the content of a part of a form, and the start of the line after it; as they are and as JSON writes them.
+    private static readonly (string Gap, string End)[] PartBreaks =
+        [("\r\n\r\n", "\r\n--"), ("\n\n", "\n--"), ("\\r\\n\\r\\n", "\\r\\n--"), ("\\n\\n", "\\n--")];
+
     /// <inheritdoc/>
     public override NotationKind Kind => NotationKind.Header;
 
@@ -58,7 +62,7 @@ internal sealed class HeaderNotation : Notation
         }
 
         var window = text[head.NameEnd..Math.Min(text.Length, head.NameEnd + (4 * Longest))];
-        foreach (var (gap, end) in (ReadOnlySpan<(string, string)>)[("\r\n\r\n", "\r\n--"), ("\n\n", "\n--"), ("\\r\\n\\r\\n", "\\r\\n--"), ("\\n\\n", "\\n--")])
+        foreach (var (gap, end) in PartBreaks)
         {
             var at = window.IndexOf(gap);
             if (at >= 0)

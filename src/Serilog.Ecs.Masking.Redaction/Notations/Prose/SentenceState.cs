@@ -98,6 +98,8 @@ internal ref struct SentenceState(bool isQuotedName, bool isChanged)
             return true;
         }
 
-        return (classes & (WordClass.Link | WordClass.ForeignLink)) != 0 && (IsChanged || (!isTo && !isFrom)) && !(isFrom && QuotedValueReader.IsChangedFrom(text, end));
+        return (classes & (WordClass.Link | WordClass.ForeignLink)) != 0
+            && (IsChanged || (!isTo && !isFrom))
+            && !(isFrom && QuotedValueReader.IsChangedFrom(text, end));
     }
 }

@@ -40,7 +40,14 @@ internal static class ValueBelow
             }
             else if (!text[value..stop].Contains(": ", StringComparison.Ordinal) && text[stop - 1] != ':' && pair.Key.Rule.Class == RuleClass.Secret)
             {
-                isFound |= search.Report(pair with { Start = value, End = stop, IsTight = false, IsListed = isItem && !pair.Key.Rule.IsTyped, MaskQuote = Quote.ForScalar });
+                isFound |= search.Report(pair with
+                {
+                    Start = value,
+                    End = stop,
+                    IsTight = false,
+                    IsListed = isItem && !pair.Key.Rule.IsTyped,
+                    MaskQuote = Quote.ForScalar,
+                });
             }
 
             line = LineReader.NextLine(text, stop);

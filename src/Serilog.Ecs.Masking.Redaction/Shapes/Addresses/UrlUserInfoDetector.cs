@@ -113,7 +113,10 @@ internal static class UrlUserInfoDetector
         }
 
         var name = slash > 0 ? slash - start : text[start..at].IndexOf(':');
-        if (name <= 0 || name + ShortestPassword >= at - start || !HostCharacters.Covers(text.Slice(start, name)) || !CharacterSet.Letters.IsIn(text.Slice(start, 1)))
+        if (name <= 0
+            || name + ShortestPassword >= at - start
+            || !HostCharacters.Covers(text.Slice(start, name))
+            || !CharacterSet.Letters.IsIn(text.Slice(start, 1)))
         {
             return false;
         }

@@ -22,7 +22,7 @@ internal static class IdentityChecks
         return name switch
         {
             "none" => static _ => true,
-            "sum" => rest.Split(':') is [var modulus, var weights] ? Sum(int.Parse(modulus, CultureInfo.InvariantCulture), Weights(weights)) : throw new FormatException(text),
+            "sum" when rest.Split(':') is [var modulus, var weights] => Sum(int.Parse(modulus, CultureInfo.InvariantCulture), Weights(weights)),
             "remainder" => Remainder([.. rest.Split('+').Select(Weights)]),
             "letter" => number => IsLetterOf(number, rest),
             "luhn" => static number => IsLuhn(number) && !IsOneDigit(number),
@@ -35,7 +35,7 @@ internal static class IdentityChecks
             "nino" => static number => number[..2] is not ("BG" or "GB" or "KN" or "NK" or "NT" or "TN" or "ZZ"),
             "codice-fiscale" => IsCodiceFiscale,
             "taiwan" => IsTaiwan,
-            _ => throw new FormatException($"There is no check '{name}'."),
+            _ => throw new FormatException($"There is no check '{text}'."),
         };
     }
 
@@ -139,7 +139,8 @@ internal static class IdentityChecks
     }
 
     private static bool IsRest97(ReadOnlySpan<char> number, ReadOnlySpan<char> key, long more) =>
-        97 - ((long.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) + more) % 97) == int.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);
+        97 - ((long.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) + more) % 97)
+            == int.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // The departments of Corsica, 2A and 2B, count as 19 and 18.
     private static bool IsNir(ReadOnlySpan<char> number)

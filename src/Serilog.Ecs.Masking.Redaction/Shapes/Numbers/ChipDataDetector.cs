@@ -48,7 +48,7 @@ internal static class ChipDataDetector
             }
 
             var value = data[at..Math.Min(data.Length, at + length)];
-            if (tag switch { Number => IsNumber(WithoutFill(value)), SecondTrack or ContactlessTrack => IsTrack(value), FirstTrack => IsSpelledTrack(value), _ => false })
+            if (IsCardData(tag, value))
             {
                 return true;
             }
@@ -58,6 +58,14 @@ internal static class ChipDataDetector
 
         return false;
     }
+
+    private static bool IsCardData(int tag, ReadOnlySpan<char> value) => tag switch
+    {
+        Number => IsNumber(WithoutFill(value)),
+        SecondTrack or ContactlessTrack => IsTrack(value),
+        FirstTrack => IsSpelledTrack(value),
+        _ => false,
+    };
 
     private static bool TryReadTag(ReadOnlySpan<char> data, ref int at, out int tag, out bool isConstructed)
     {
