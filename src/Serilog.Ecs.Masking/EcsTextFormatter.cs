@@ -85,16 +85,7 @@ public sealed class EcsTextFormatter : ITextFormatter
         ArgumentNullException.ThrowIfNull(logEvent);
         ArgumentNullException.ThrowIfNull(output);
 
-        var writer = DocumentWriter.Take();
-        try
-        {
-            Render(writer, logEvent);
-            writer.Line.WriteTo(output);
-        }
-        finally
-        {
-            writer.Return();
-        }
+        DocumentWriter.WriteLine(output, (Renderer: this, Event: logEvent), static (writer, state) => state.Renderer.Render(writer, state.Event));
     }
 
     /// <summary>Renders an event into a writer that the caller took.</summary>

@@ -25,19 +25,8 @@ internal sealed class TextView : ITextFormatter
     }
 
     /// <summary>Writes the text of <paramref name="logEvent"/> and a line break, in one call of <paramref name="output"/>.</summary>
-    public void Format(LogEvent logEvent, TextWriter output)
-    {
-        var writer = DocumentWriter.Take();
-        try
-        {
-            Render(writer, logEvent);
-            writer.Line.WriteTo(output);
-        }
-        finally
-        {
-            writer.Return();
-        }
-    }
+    public void Format(LogEvent logEvent, TextWriter output) =>
+        DocumentWriter.WriteLine(output, (Renderer: this, Event: logEvent), static (writer, state) => state.Renderer.Render(writer, state.Event));
 
     private void Render(DocumentWriter writer, LogEvent logEvent)
     {

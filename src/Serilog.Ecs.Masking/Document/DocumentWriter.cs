@@ -50,6 +50,22 @@ internal sealed class DocumentWriter
     /// <summary>Whether personal data was hidden in what was written, or may be in it: an event that cannot be judged counts as one that holds some.</summary>
     public bool HoldsPersonalData { get; set; }
 
+    /// <summary>Writes what <paramref name="render"/> makes, in one call of <paramref name="output"/>.</summary>
+    /// <remarks>With a static <paramref name="render"/>, which gets all it needs by its state, nothing is allocated.</remarks>
+    public static void WriteLine<TState>(TextWriter output, TState state, Action<DocumentWriter, TState> render)
+    {
+        var writer = Take();
+        try
+        {
+            render(writer, state);
+            writer.Line.WriteTo(output);
+        }
+        finally
+        {
+            writer.Return();
+        }
+    }
+
     public static DocumentWriter Take()
     {
         var writer = t_kept ??= new DocumentWriter();
