@@ -41,7 +41,9 @@ internal sealed class HostPipeline : IDisposable, IAsyncDisposable
         _configure = [.. services.GetServices<IConfigureOptions<EcsOptions>>()];
         _postConfigure = [.. services.GetServices<IPostConfigureOptions<EcsOptions>>()];
         Settings = new HostSettings(
-            services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), services.GetService<IHostEnvironment>()?.EnvironmentName, ConfigureOptions);
+            services.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(),
+            services.GetService<IHostEnvironment>()?.EnvironmentName,
+            ConfigureOptions);
     }
 
     /// <summary>The settings, with the last word of code on the options.</summary>

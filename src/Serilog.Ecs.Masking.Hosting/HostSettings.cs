@@ -14,7 +14,8 @@ namespace Serilog.Ecs.Masking.Hosting;
 /// <param name="configure">Adjusts options after they are read.</param>
 /// <param name="isHidden">Whether an entry of a section is left out, or <see langword="null"/> for none.</param>
 internal sealed class HostSettings(
-    IConfiguration settings, string? environment, Action<EcsOptions> configure, Func<IConfigurationSection, bool>? isHidden = null) : IConfigurationRoot, IHostSettings
+    IConfiguration settings, string? environment, Action<EcsOptions> configure, Func<IConfigurationSection, bool>? isHidden = null)
+    : IConfigurationRoot, IHostSettings
 {
     public string? Environment => environment;
 

@@ -13,7 +13,9 @@ internal sealed class HostSettingsSection(IConfigurationSection section, Func<IC
 
     public string? Value
     {
-        get => IsHidden(section) ? null : SerilogSection.IsLevel(section.Path) && LevelName.TryParse(section.Value) is { } level ? level.ToString() : section.Value;
+        get => IsHidden(section) ? null
+            : SerilogSection.IsLevel(section.Path) && LevelName.TryParse(section.Value) is { } level ? level.ToString()
+            : section.Value;
         set => section.Value = value;
     }
 

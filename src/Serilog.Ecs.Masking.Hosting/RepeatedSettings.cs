@@ -98,7 +98,10 @@ internal sealed class RepeatedSettings
     private sealed record Parts(IReadOnlyList<ILogEventSink> Sinks, IReadOnlyList<ILogEventSink> AuditSinks, IReadOnlyList<ILogEventEnricher> Enrichers)
     {
         public static Counts CountsOf(LoggerConfiguration configuration) =>
-            new(ConfiguredSinks.SinksOf(configuration).Count, ConfiguredSinks.AuditSinksOf(configuration).Count, ConfiguredSinks.EnrichersOf(configuration).Count);
+            new(
+                ConfiguredSinks.SinksOf(configuration).Count,
+                ConfiguredSinks.AuditSinksOf(configuration).Count,
+                ConfiguredSinks.EnrichersOf(configuration).Count);
 
         public static Parts Since(Counts before, LoggerConfiguration configuration) =>
             new(

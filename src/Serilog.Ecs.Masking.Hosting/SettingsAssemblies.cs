@@ -19,7 +19,10 @@ internal static class SettingsAssemblies
 
     private static readonly Assembly[] Own =
     [
-        typeof(ILogger).Assembly, typeof(EcsTextFormatter).Assembly, typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly,
+        typeof(ILogger).Assembly,
+        typeof(EcsTextFormatter).Assembly,
+        typeof(ConsoleLoggerConfigurationExtensions).Assembly,
+        typeof(FileLoggerConfigurationExtensions).Assembly,
     ];
 
     /// <summary>Creates the options with which the <c>Serilog</c> section is read.</summary>
@@ -36,7 +39,8 @@ internal static class SettingsAssemblies
     public static Assembly[] Find(IConfigurationSection serilog)
     {
         var deployed = DeployedAssemblies.OfSerilog();
-        return [.. Own.Concat(deployed.Select(static name => Assembly.Load(new AssemblyName(name)))).Concat(NamedBy(serilog.GetSection(Using), deployed)).Distinct()];
+        var loaded = deployed.Select(static name => Assembly.Load(new AssemblyName(name)));
+        return [.. Own.Concat(loaded).Concat(NamedBy(serilog.GetSection(Using), deployed)).Distinct()];
     }
 
     private static IEnumerable<Assembly> NamedBy(IConfigurationSection section, string[] deployed)

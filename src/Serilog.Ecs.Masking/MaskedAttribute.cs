@@ -4,7 +4,9 @@ namespace Serilog.Ecs.Masking;
 /// Hides the value of a member, or every value of a type, in logs; needs <c>Destructure.WithMasking()</c>. On an interface
 /// or a base type it holds for all that implement or derive from it.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface)]
+[AttributeUsage(
+    AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter
+    | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface)]
 public sealed class MaskedAttribute : Attribute
 {
     /// <summary>

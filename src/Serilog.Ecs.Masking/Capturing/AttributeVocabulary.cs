@@ -118,7 +118,8 @@ internal static class AttributeVocabulary
     private static void LogReplaced(AttributeUse use, MemberMarks marks)
     {
         if (use.Argument(0) is string pattern && use.Argument(1) is string replacement
-            && TextReplacement.TryCreate(pattern, replacement, (RegexOptions)(use.Value("Options") as int? ?? 0), use.Value("Timeout") as TimeSpan?) is { } compiled)
+            && (RegexOptions)(use.Value("Options") as int? ?? 0) is var options
+            && TextReplacement.TryCreate(pattern, replacement, options, use.Value("Timeout") as TimeSpan?) is { } compiled)
         {
             marks.Replacement ??= compiled;
         }

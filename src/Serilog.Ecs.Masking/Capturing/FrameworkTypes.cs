@@ -48,7 +48,9 @@ internal static class FrameworkTypes
         JsonElement element => JsonCapture.Of(element),
         JsonDocument document => JsonCapture.Of(document.RootElement),
         JsonNode node => JsonCapture.Of(node),
-        Task { IsCompletedSuccessfully: false } task => Members(nameof(Task), ("Status", new ScalarValue(task.Status.ToString()))), // Its result would be waited for.
+
+        // Its result would be waited for.
+        Task { IsCompletedSuccessfully: false } task => Members(nameof(Task), ("Status", new ScalarValue(task.Status.ToString()))),
         IGrouping<object?, object?> group => Dictionary([Pair(group, capture)]),
         IEnumerable<IGrouping<object?, object?>> groups => Dictionary(groups.Take(MaxEntries).Select(group => Pair(group, capture))),
         StringBuilder text => Text(text.ToString()),

@@ -43,7 +43,11 @@ public static class EcsLoggerDestructuringConfigurationExtensions
     /// <returns>The logger configuration, for further calls.</returns>
     /// <example><code>.Destructure.WithMasking().Destructure.WithMembersOf&lt;Order&gt;()</code></example>
     public static LoggerConfiguration WithMembersOf<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.NonPublicConstructors | DynamicallyAccessedMemberTypes.NonPublicFields)] T>(
+        [DynamicallyAccessedMembers(
+            DynamicallyAccessedMemberTypes.PublicProperties
+            | DynamicallyAccessedMemberTypes.PublicConstructors
+            | DynamicallyAccessedMemberTypes.NonPublicConstructors
+            | DynamicallyAccessedMemberTypes.NonPublicFields)] T>(
         this LoggerDestructuringConfiguration destructuringConfiguration)
     {
         ArgumentNullException.ThrowIfNull(destructuringConfiguration);

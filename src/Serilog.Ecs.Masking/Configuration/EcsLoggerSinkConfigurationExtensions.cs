@@ -50,7 +50,13 @@ public static class EcsLoggerSinkConfigurationExtensions
         ecsOptions ??= new EcsOptions();
         var documents = new EcsTextFormatter(ecsOptions);
         var formatter = ConsoleFormatter.Choose(
-            documents, format, theme, verbosity, ecsOptions.HostEnvironment, ProcessEnvironment.Reader, ConsoleStreams.AreTerminals(standardErrorFromLevel is not null));
+            documents,
+            format,
+            theme,
+            verbosity,
+            ecsOptions.HostEnvironment,
+            ProcessEnvironment.Reader,
+            ConsoleStreams.AreTerminals(standardErrorFromLevel is not null));
         ConsoleStreams.UseUtf8(standardErrorFromLevel is not null);
         return RawEventSink.Add(
             sinkConfiguration, ecsOptions.Report, to => to.Sink(new ConsoleSink(formatter, standardErrorFromLevel), restrictedToMinimumLevel, levelSwitch));

@@ -86,6 +86,14 @@ internal sealed class RouteSettings
         return string.IsNullOrWhiteSpace(_path)
             ? _alert ? EcsRoute.ToAlerts(alerts, when, name, _also) : EcsRoute.ToConsole(when, name, _also)
             : EcsRoute.ToFile(
-                _path, when, name, _also, _unixMode is null ? null : UnixModeText.Parse(_unixMode), _rollingInterval, _fileSizeLimitBytes, _retainedFileCountLimit, _integrity);
+                _path,
+                when,
+                name,
+                _also,
+                _unixMode is null ? null : UnixModeText.Parse(_unixMode),
+                _rollingInterval,
+                _fileSizeLimitBytes,
+                _retainedFileCountLimit,
+                _integrity);
     }
 }

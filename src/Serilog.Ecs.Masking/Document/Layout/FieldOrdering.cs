@@ -102,10 +102,13 @@ internal sealed class FieldOrdering
         {
             var slot = entries[index].Slot;
             var place = index;
-            for (; place > 0 && (places[place - 1] > slot.Rank || (places[place - 1] == slot.Rank && FieldSlot.Compare(entries[positions[place - 1]].Slot, slot) > 0)); place--)
+            while (place > 0
+                && (places[place - 1] > slot.Rank
+                    || (places[place - 1] == slot.Rank && FieldSlot.Compare(entries[positions[place - 1]].Slot, slot) > 0)))
             {
                 places[place] = places[place - 1];
                 positions[place] = positions[place - 1];
+                place--;
             }
 
             places[place] = slot.Rank;

@@ -106,7 +106,8 @@ internal sealed class ScalarMasker(EventMasking masking)
             long number when number is > -SmallestTelling and < SmallestTelling => scalar,
             decimal number when IsSmall(number) => scalar,
             double number when number is > -SmallestTelling and < SmallestTelling => scalar,
-            int or short or byte or sbyte or ushort or uint or char or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Enum or float or Half => scalar,
+            int or short or byte or sbyte or ushort or uint or char or float or Half => scalar,
+            Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Enum => scalar,
             _ when ScalarText.IsPlainFormattable(value) => ScanNumber(scalar, value),
             _ => MaskUnknown(null, scalar),
         };

@@ -41,7 +41,9 @@ internal sealed record OptionSetting(string Option, Func<EcsOptions, IConfigurat
     // .NET reads a number without a colon as days.
     public static OptionSetting Duration(string option, Action<EcsOptions, TimeSpan> set) => new(option, (options, section) =>
         Scalar(section, "a time such as 00:00:05", text =>
-            Taken(TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && text.Contains(':', StringComparison.Ordinal), () => set(options, value))));
+            Taken(
+                TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && text.Contains(':', StringComparison.Ordinal),
+                () => set(options, value))));
 
     public static OptionSetting Fraction(string option, Action<EcsOptions, double> set) => new(option, (options, section) =>
         Scalar(

@@ -18,7 +18,8 @@ internal static class OptionsBinder
     /// <summary>Options whose entries have keys of their own.</summary>
     private static readonly string[] Maps =
     [
-        nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), nameof(EcsOptions.CustomFields), OptionsValidator.MaskingOption(nameof(MaskingOptions.Detectors)),
+        nameof(EcsOptions.FieldMap), nameof(EcsOptions.StaticFields), nameof(EcsOptions.CustomFields),
+        OptionsValidator.MaskingOption(nameof(MaskingOptions.Detectors)),
         OptionsValidator.MaskingOption(nameof(MaskingOptions.Styles)), OptionsValidator.MaskingOption(nameof(MaskingOptions.Placeholders)),
     ];
 
@@ -41,7 +42,8 @@ internal static class OptionsBinder
     /// <param name="integrity">The section of the chain.</param>
     /// <param name="root">All settings.</param>
     /// <exception cref="ArgumentException">A setting is unknown or wrong; the message lists every one, with its path.</exception>
-    public static (EcsOptions Options, EcsIntegrityOptions? Integrity) ReadFile(IConfigurationSection? own, IConfigurationSection? integrity, IConfiguration? root)
+    public static (EcsOptions Options, EcsIntegrityOptions? Integrity) ReadFile(
+        IConfigurationSection? own, IConfigurationSection? integrity, IConfiguration? root)
     {
         var (options, faults) = Collect(own, root);
         OptionsValidator.Throw(faults.Union(IntegritySettings.Faults(integrity)));

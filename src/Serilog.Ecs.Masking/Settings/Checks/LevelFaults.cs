@@ -9,7 +9,10 @@ internal static class LevelFaults
     {
         var names = switches.GetChildren().Select(static one => one.Key.TrimStart('$')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new[] { levels, levels.GetSection("Default") }.Concat(levels.GetSection("Override").GetChildren())
-            .Where(level => level.Value is { Length: > 0 } text && LevelName.TryParse(text) is null && !int.TryParse(text, out _) && !names.Contains(text.TrimStart('$')))
+            .Where(level => level.Value is { Length: > 0 } text
+                && LevelName.TryParse(text) is null
+                && !int.TryParse(text, out _)
+                && !names.Contains(text.TrimStart('$')))
             .Select(static level => $"{level.Path}: {LevelName.Fault(level.Value!)}");
     }
 }

@@ -46,12 +46,15 @@ internal static class SinkMethods
         }
 
         return known.Contains(name) ? null
-            : $"no package has a sink '{name}'" + (NearestName.Of(name, known, farthest: 3) is { } meant ? $"; did you mean '{meant}'?" : "; its assembly belongs into 'Using'.");
+            : NearestName.Of(name, known, farthest: 3) is { } meant ? $"no package has a sink '{name}'; did you mean '{meant}'?"
+            : $"no package has a sink '{name}'; its assembly belongs into 'Using'.";
     }
 
     // Those that settings call by stand-ins.
     private static IEnumerable<string> OfSerilog() =>
-        typeof(LoggerSinkConfiguration).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(static method => method.Name);
+        typeof(LoggerSinkConfiguration)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(static method => method.Name);
 
     // Loading is dear: the assembly that is named after the sink comes first, and nearly always it is the only one that is asked.
     private static IEnumerable<Assembly> Candidates(IConfiguration root, string name)
@@ -75,7 +78,8 @@ internal static class SinkMethods
     private static IEnumerable<string> MethodsOf(Assembly assembly) =>
         assembly.GetExportedTypes().Where(static type => type is { IsAbstract: true, IsSealed: true, IsNested: false })
             .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(static method => method.IsDefined(typeof(ExtensionAttribute), inherit: false) && method.GetParameters()[0].ParameterType == typeof(LoggerSinkConfiguration))
+            .Where(static method => method.IsDefined(typeof(ExtensionAttribute), inherit: false)
+                && method.GetParameters()[0].ParameterType == typeof(LoggerSinkConfiguration))
             .Select(static method => method.Name);
 
     private sealed class NamedAfter(string sink) : IComparer<string?>
