@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Draws src/docs/speed.svg from the first table of results in test/Serilog.Ecs.Masking.Benchmarks/README.md: build/speed-chart.py"""
+"""Draws src/docs/speed.svg from the first table of test/Serilog.Ecs.Masking.Benchmarks/results.md: build/speed-chart.py"""
 
 import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "test/Serilog.Ecs.Masking.Benchmarks/README.md"
+RESULTS = ROOT / "test/Serilog.Ecs.Masking.Benchmarks/results.md"
 CHART = ROOT / "src/docs/speed.svg"
 
 LABELS, BAR, WIDTH, ROW, TOP = 130, 480, 760, 34, 64

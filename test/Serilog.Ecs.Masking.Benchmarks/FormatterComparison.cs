@@ -23,7 +23,9 @@ internal static class FormatterComparison
     /// <summary>Prints a table of the workloads whose names begin with one of the given texts, or of all.</summary>
     public static void Print(string[] names)
     {
-        Console.WriteLine("| workload | JsonFormatter | | without masking | | with masking | | new texts | off to JsonFormatter | on to JsonFormatter | on to off | new texts to JsonFormatter | new texts to off |");
+        Console.WriteLine(
+            "| workload | JsonFormatter | | without masking | | with masking | | new texts | without masking to JsonFormatter | to JsonFormatter "
+            + "| to no masking | new texts to JsonFormatter | new texts to no masking |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var workload in Workloads.All.Where(one => names.Length == 0 || names.Any(name => one.StartsWith(name, StringComparison.Ordinal))))
         {
@@ -55,7 +57,9 @@ internal static class FormatterComparison
         var bytes = Array.ConvertAll(formatters, formatter => BytesOf(formatter, events));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {workload} | {times[0]:N0} ns | {bytes[0]:N0} B | {times[1]:N0} ns | {bytes[1]:N0} B | {times[2]:N0} ns | {bytes[2]:N0} B | {times[3]:N0} ns | {times[1] / times[0]:F2} | {times[2] / times[0]:F2} | {times[2] / times[1]:F2} | {times[3] / times[0]:F2} | {times[3] / times[1]:F2} |"));
+            $"| {workload} | {times[0]:N0} ns | {bytes[0]:N0} B | {times[1]:N0} ns | {bytes[1]:N0} B | {times[2]:N0} ns | {bytes[2]:N0} B "
+            + $"| {times[3]:N0} ns | {times[1] / times[0]:F2} | {times[2] / times[0]:F2} | {times[2] / times[1]:F2} | {times[3] / times[0]:F2} "
+            + $"| {times[3] / times[1]:F2} |"));
     }
 
     // Until the runtime has compiled what is hot a second time, which it does in the background.

@@ -34,6 +34,12 @@ if (args is ["--formatters", .. var workloads])
     return;
 }
 
+if (args is ["--throughput"])
+{
+    ThroughputComparison.Print();
+    return;
+}
+
 // In process: a benchmark of its own process would have to restore and build this project a second time.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithWarmupCount(5).WithIterationCount(8).WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(FormatterBenchmarks).Assembly).Run(args, config);
