@@ -21,7 +21,7 @@ measure() {
   printf '\n## From the logger to a file\n\n'
   dotnet "$benchmarks" --throughput
   printf '\n## Looking for something to mask in one text\n\n'
-  build/quality.sh speed
+  build/quality.sh speed | grep '^|'
 }
 
 if [[ ${1:-} == --write ]]; then
