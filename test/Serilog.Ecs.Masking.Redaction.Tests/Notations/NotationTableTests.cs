@@ -33,6 +33,18 @@ public sealed class NotationTableTests
         Assert.That(failed, Is.Empty);
     }
 
+    // More of each than any reader skips.
+    [Test]
+    public void NoTextFailsWhateverStandsInThePlaceOfItsBlanks([Values(" ", "\t", "\n", "\u3000", "\"", "(", "]", "=", "\\", ".")] string sign)
+    {
+        var signs = string.Concat(Enumerable.Repeat(sign, 70));
+        var failed = NotationCase.All
+            .Select(row => row.Text.Replace(" ", signs, StringComparison.Ordinal))
+            .Where(static text => Engine.Examine(text).Rules.Contains(MaskingRuleIds.Fault));
+
+        Assert.That(failed, Is.Empty);
+    }
+
     [Test]
     public void NoTwoRowsHaveOneId() => Assert.That(NotationCase.All.Select(row => row.Id), Is.Unique);
 
