@@ -14,7 +14,7 @@ processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1
 
 measure() {
   printf '# Results of the benchmarks\n\n'
-  printf 'Written by `build/bench.sh --write` at commit `%s`, %s.\n' "$(git rev-parse --short HEAD)" "$(date -u +%F)"
+  printf 'Written by build/bench.sh at commit %s, %s.\n' "$(git rev-parse --short HEAD)" "$(date -u +%F)"
   printf '%s, %s processors, %s, .NET %s.\n\n' "${processor:-unknown processor}" "$(getconf _NPROCESSORS_ONLN)" "$(uname -s)" "$(dotnet --list-runtimes | sed -n 's/^Microsoft.NETCore.App \([^ ]*\).*/\1/p' | tail -1)"
   printf '## One event as a document\n\n'
   dotnet "$benchmarks" --formatters
